@@ -1,0 +1,97 @@
+package ghl.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may import whom. A package that is not listed here has no place in the house yet: give it a line. */
+@AnalyzeClasses(packages = "ghl.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule imports_go_one_way = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("ghl.gateway..")
+            .withOptionalLayers(true)
+            .layer("contact")
+            .definedBy("ghl.gateway.contact..")
+            .layer("access")
+            .definedBy("ghl.gateway.access..")
+            .layer("highlevel")
+            .definedBy("ghl.gateway.highlevel..")
+            .layer("submission")
+            .definedBy("ghl.gateway.submission..")
+            .layer("graph")
+            .definedBy("ghl.gateway.graph..")
+            .layer("sandbox")
+            .definedBy("ghl.gateway.sandbox..")
+            .whereLayer("contact")
+            .mayNotAccessAnyLayer()
+            .whereLayer("sandbox")
+            .mayNotAccessAnyLayer()
+            .whereLayer("sandbox")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("access")
+            .mayOnlyAccessLayers("highlevel")
+            .whereLayer("highlevel")
+            .mayOnlyAccessLayers("contact")
+            .whereLayer("submission")
+            .mayOnlyAccessLayers("contact", "highlevel")
+            .whereLayer("graph")
+            .mayOnlyAccessLayers("contact", "highlevel", "submission", "access")
+            .because("reading the package list is reading the architecture");
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("ghl.gateway.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule only_the_client_sees_the_wire = noClasses()
+            .that()
+            .resideOutsideOfPackage("ghl.gateway.highlevel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ghl.gateway.highlevel.wire..")
+            .because("the vendor's JSON is translated once, in WireMapper")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule only_the_client_calls_out = noClasses()
+            .that()
+            .resideOutsideOfPackages("ghl.gateway.highlevel..", "ghl.gateway.oauth..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.microprofile.rest.client..", "io.quarkus.rest.client..")
+            .because("nobody but the client knows the vendor's HTTP")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule only_stores_use_sql = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Store")
+            .and()
+            .resideOutsideOfPackage("ghl.gateway.storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+            .because("SQL has one address per package")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_vocabulary_is_pure = noClasses()
+            .that()
+            .resideInAPackage("ghl.gateway.contact..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "ghl.gateway.contact..",
+                    "java..",
+                    "org.eclipse.microprofile.graphql..",
+                    "io.smallrye.graphql.api..")
+            .because("contact records are the schema, not a place for I/O")
+            .allowEmptyShould(true);
+}
