@@ -1,0 +1,21 @@
+package ghl.gateway.contact;
+
+import java.util.List;
+
+/**
+ * What the CRM holds, or shall hold, in one custom field: it knows fields by id only.
+ *
+ * @param value a {@code String}, a {@code BigDecimal}, a {@code List<String>}, or null to clear the field
+ */
+public record CustomFieldValue(String id, Object value) {
+
+    /** The value as texts: one for a plain field, several for a list, none when there is no value. */
+    public List<String> texts() {
+        if (value == null) {
+            return List.of();
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(value.toString());
+    }
+}

@@ -1,0 +1,36 @@
+package ghl.gateway.contact.draft;
+
+import ghl.gateway.contact.CustomFieldValue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A contact as it shall be. Null leaves a field untouched, an empty {@code Optional} clears it.
+ *
+ * <p>Tags are not here on purpose: the CRM's upsert and update replace the whole set (Contacts API, upsert-contact).
+ *
+ * @param dndSettings status by channel as the vendor writes it, for example {@code Email} to {@code inactive}
+ */
+public record ContactDraft(
+        Optional<String> firstName,
+        Optional<String> lastName,
+        Optional<String> name,
+        Optional<String> email,
+        Optional<String> phone,
+        Optional<String> companyName,
+        Optional<String> address1,
+        Optional<String> city,
+        Optional<String> state,
+        Optional<String> postalCode,
+        Optional<String> country,
+        Optional<String> website,
+        Optional<String> timezone,
+        Optional<String> gender,
+        Optional<String> source,
+        Optional<String> assignedTo,
+        Optional<LocalDate> dateOfBirth,
+        Optional<Boolean> dnd,
+        Map<String, String> dndSettings,
+        List<CustomFieldValue> customFields) {}
