@@ -1,0 +1,84 @@
+package ghl.gateway.sandbox;
+
+import ghl.gateway.sandbox.contact.AppointmentOperations;
+import ghl.gateway.sandbox.contact.ContactOperations;
+import ghl.gateway.sandbox.contact.Contacts;
+import ghl.gateway.sandbox.contact.NoteOperations;
+import ghl.gateway.sandbox.contact.TagOperations;
+import ghl.gateway.sandbox.contact.TaskOperations;
+import ghl.gateway.sandbox.control.ControlApi;
+import ghl.gateway.sandbox.gate.Faults;
+import ghl.gateway.sandbox.gate.Gate;
+import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.TrafficBook;
+import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.Delivery;
+import ghl.gateway.sandbox.location.LocationOperations;
+import ghl.gateway.sandbox.search.ContactSearch;
+import ghl.gateway.sandbox.search.ListOperations;
+import ghl.gateway.sandbox.search.TaskSearch;
+import ghl.gateway.sandbox.state.SandboxSeed;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The whole stand-in, put together: a request goes to the control API or through the gate to its operation. */
+public final class Sandbox implements AutoCloseable {
+
+    private final SandboxState state;
+    private final Gate gate;
+    private final ControlApi control;
+
+    private Sandbox(SandboxState state, SandboxSeed seed, Clock clock) {
+        TrafficBook traffic = new TrafficBook(clock);
+        Faults faults = new Faults();
+        this.state = state;
+        this.gate = new Gate(state, traffic, faults, operations(state, clock));
+        this.control = new ControlApi(state, seed, traffic, faults, clock);
+    }
+
+    /**
+     * Opens the state kept in a directory, seeded when there is none.
+     *
+     * @throws IllegalStateException when another process holds it
+     */
+    public static Sandbox open(Path directory, Clock clock) {
+        SandboxState state = SandboxState.open(directory, clock);
+        SandboxSeed seed = new SandboxSeed();
+        state.exclusively(() -> {
+            if (state.isEmpty()) {
+                seed.plantAll(state);
+            }
+            return state;
+        });
+        return new Sandbox(state, seed, clock);
+    }
+
+    public Delivery answer(Call call) {
+        return control.owns(call) ? control.answer(call) : gate.answer(call);
+    }
+
+    @Override
+    public void close() {
+        state.close();
+    }
+
+    /** Literal paths stand before those with a parameter in the same place. */
+    private static List<Operation> operations(SandboxState state, Clock clock) {
+        Contacts contacts = new Contacts(state, clock);
+        return Stream.of(
+                        new ContactSearch(state).all(),
+                        new ListOperations(state).all(),
+                        new ContactOperations(contacts).all(),
+                        new TaskOperations(state, contacts, clock).all(),
+                        new NoteOperations(state, contacts, clock).all(),
+                        new TagOperations(contacts).all(),
+                        new AppointmentOperations(state, contacts, clock).all(),
+                        new LocationOperations().all(),
+                        new TaskSearch(state).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

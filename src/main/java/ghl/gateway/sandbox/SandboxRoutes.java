@@ -1,0 +1,49 @@
+package ghl.gateway.sandbox;
+
+import ghl.gateway.sandbox.http.HttpFront;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** Mounts the sandbox at {@code /sandbox}, where it is reached over HTTP like the vendor. */
+@ApplicationScoped
+class SandboxRoutes {
+
+    static final String MOUNT_POINT = "/sandbox";
+
+    private static final Logger LOG = Logger.getLogger(SandboxRoutes.class);
+    private static final long LARGEST_BODY = 1024 * 1024;
+
+    private final SandboxMount mount;
+    private final SandboxConfig config;
+    private final Clock clock;
+    private Sandbox sandbox;
+
+    SandboxRoutes(SandboxMount mount, SandboxConfig config, Clock clock) {
+        this.mount = mount;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void mount(@Observes Router router) {
+        if (!mount.isMounted()) {
+            return;
+        }
+        sandbox = Sandbox.open(config.data(), clock);
+        router.route(MOUNT_POINT + "/*")
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .blockingHandler(new HttpFront(MOUNT_POINT, sandbox::answer), false);
+        LOG.infof("The sandbox CRM answers at %s, its state is in %s", MOUNT_POINT, config.data());
+    }
+
+    @PreDestroy
+    void close() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

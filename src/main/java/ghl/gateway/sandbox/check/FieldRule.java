@@ -1,0 +1,34 @@
+package ghl.gateway.sandbox.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one field of a body may hold.
+ *
+ * @param nullable null is taken as "clear it"
+ */
+public record FieldRule(String name, boolean required, boolean nullable, List<Check> checks) {
+
+    public static FieldRule optional(String name, Check... checks) {
+        return new FieldRule(name, false, false, List.of(checks));
+    }
+
+    public static FieldRule required(String name, Check... checks) {
+        return new FieldRule(name, true, false, List.of(checks));
+    }
+
+    public FieldRule orNull() {
+        return new FieldRule(name, required, true, checks);
+    }
+
+    List<String> violations(String prefix, JsonNode value) {
+        boolean skipped = (value.isMissingNode() && !required) || (value.isNull() && nullable);
+        List<String> violations = new ArrayList<>();
+        if (!skipped) {
+            checks.forEach(check -> violations.addAll(check.violations(prefix + name, value)));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,48 @@
+package ghl.gateway.sandbox.check;
+
+import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.Refusal;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Numbers and names in a query string. */
+public final class QueryRules {
+
+    private QueryRules() {}
+
+    public static int between(Call call, String name, int usual, int least, int most) {
+        OptionalLong sent = number(call, name);
+        if (sent.isEmpty()) {
+            return usual;
+        }
+        refuse(NumberRange.violations(name, sent.getAsLong(), least, most));
+        return (int) sent.getAsLong();
+    }
+
+    public static OptionalLong number(Call call, String name) {
+        String text = call.query(name).orElse("").trim();
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException noNumber) {
+            throw Refusal.unprocessable(List.of(name + " must be a number string"));
+        }
+    }
+
+    /** A parameter that must be there. */
+    public static String required(Call call, String name) {
+        String text = call.query(name).orElse("");
+        if (text.isEmpty()) {
+            refuse(List.of(name + " should not be empty", name + " must be a string"));
+        }
+        return text;
+    }
+
+    private static void refuse(List<String> violations) {
+        if (!violations.isEmpty()) {
+            throw Refusal.unprocessable(violations);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package ghl.gateway.sandbox.contact;
+
+import ghl.gateway.sandbox.gate.Admitted;
+import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.time.Clock;
+import java.util.List;
+
+/** get-appointments-for-contact: read only, times as they were written, without a zone. Source: FACTS 5.3. */
+public final class AppointmentOperations {
+
+    private static final String PATH = "/contacts/{contactId}/appointments";
+
+    private final SubRecords appointments;
+
+    public AppointmentOperations(SandboxState state, Contacts contacts, Clock clock) {
+        this.appointments = new SubRecords(Kind.APPOINTMENT, "Appointment", state, contacts, clock);
+    }
+
+    public List<Operation> all() {
+        return List.of(new Operation("get-appointments-for-contact", "GET", PATH, "contacts.readonly", this::list));
+    }
+
+    private Reply list(Admitted request) {
+        return Reply.ok(Json.object().set("events", Json.nodes(appointments.list(request).stream())));
+    }
+}

@@ -1,0 +1,32 @@
+package ghl.gateway.sandbox.contact;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.state.Location;
+import java.util.stream.Collectors;
+
+/**
+ * How the body of a note or task comes back. What the vendor does to plain text is unknown (FACTS 10); decided here: it
+ * comes back as it was sent, unless the location's htmlBodies asks for HTML.
+ */
+public final class Bodies {
+
+    private Bodies() {}
+
+    public static ObjectNode shown(ObjectNode view, Location location) {
+        String body = Json.text(view, "body");
+        boolean wrap = location.htmlBodies() && body != null && !body.startsWith("<");
+        return wrap ? view.put("body", html(body)) : view;
+    }
+
+    private static String html(String text) {
+        return text.lines()
+                .map(line -> line.isEmpty() ? "&nbsp;" : escaped(line))
+                .map(line -> "<p>" + line + "</p>")
+                .collect(Collectors.joining());
+    }
+
+    private static String escaped(String line) {
+        return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

@@ -1,0 +1,121 @@
+package ghl.gateway.sandbox.contact;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.check.Phone;
+import ghl.gateway.sandbox.check.QueryRules;
+import ghl.gateway.sandbox.gate.Admitted;
+import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.state.Location;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Create, read, update, delete and look up one contact. Source: operations 2, 19, 20, 21, 31 of FACTS 5.3. */
+public final class ContactOperations {
+
+    private static final String READ = "contacts.readonly";
+    private static final String WRITE = "contacts.write";
+
+    private final Contacts contacts;
+
+    public ContactOperations(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    public List<Operation> all() {
+        UpsertOperation upsert = new UpsertOperation(contacts);
+        return List.of(
+                new Operation("get-duplicate-contact", "GET", "/contacts/search/duplicate", READ, this::duplicate),
+                new Operation("upsert-contact", "POST", "/contacts/upsert", WRITE, upsert::handle),
+                new Operation("create-contact", "POST", "/contacts", WRITE, this::create),
+                new Operation("get-contact", "GET", "/contacts/{contactId}", READ, this::get),
+                new Operation("update-contact", "PUT", "/contacts/{contactId}", WRITE, this::update),
+                new Operation("delete-contact", "DELETE", "/contacts/{contactId}", WRITE, this::delete));
+    }
+
+    private Reply create(Admitted request) {
+        Location location = request.location();
+        ContactRules.create(location.country()).check(request.body());
+        ObjectNode contact = new ContactEdit(location).apply(contacts.blank(location), request.body(), Set.of());
+        if (!location.allowDuplicateContact()) {
+            Matching.byRulesOf(location, contacts.in(location))
+                    .first(Identity.of(contact))
+                    .ifPresent(ContactOperations::refuseDuplicate);
+        }
+        contacts.put(contact);
+        return Reply.created(Json.object().set("contact", ContactView.created(contact)));
+    }
+
+    private Reply get(Admitted request) {
+        ObjectNode contact = contacts.require(request.segment("contactId"));
+        return Reply.ok(Json.object().set("contact", ContactView.of(contact)));
+    }
+
+    /** Decided here: an e-mail or phone that another contact holds is refused as a duplicate, as create does. */
+    private Reply update(Admitted request) {
+        Location location = request.location();
+        ObjectNode current = contacts.require(request.segment("contactId"));
+        ContactRules.update(location.country()).check(request.body());
+        ObjectNode next = new ContactEdit(location).apply(current, request.body(), Set.of());
+        if (!location.allowDuplicateContact()) {
+            Matching.byRulesOf(location, contacts.in(location))
+                    .firstOther(changed(current, next), Json.text(current, "id"))
+                    .ifPresent(ContactOperations::refuseDuplicate);
+        }
+        contacts.put(next);
+        ObjectNode body = Json.object().put("succeded", true);
+        return Reply.ok(body.set("contact", ContactView.of(next)));
+    }
+
+    private Reply delete(Admitted request) {
+        String id = request.segment("contactId");
+        contacts.require(id);
+        contacts.remove(id);
+        return Reply.ok(Json.object().put("succeded", true));
+    }
+
+    /** Sees every write at once, unlike the searches. {@code contact} is null when nobody matches. */
+    private Reply duplicate(Admitted request) {
+        QueryRules.required(request.call(), "locationId");
+        Identity wanted = new Identity(
+                given(request, "email").map(email -> email.toLowerCase(Locale.ROOT)),
+                given(request, "number").map(Phone::asSearched));
+        if (wanted.isNobody()) {
+            throw Refusal.badRequest("Pass at least one of number, email query parameter");
+        }
+        Location location = request.location();
+        ObjectNode body = Json.object().putNull("contact");
+        Matching.forLookup(location, contacts.in(location))
+                .first(wanted)
+                .ifPresent(match -> body.set("contact", ContactView.of(match.contact())));
+        return Reply.ok(body);
+    }
+
+    private static Optional<String> given(Admitted request, String parameter) {
+        return request.call().query(parameter).filter(text -> !text.isBlank());
+    }
+
+    /** What the new version is known by and the old one was not. */
+    private static Identity changed(ObjectNode current, ObjectNode next) {
+        Identity before = Identity.of(current);
+        Identity after = Identity.of(next);
+        return new Identity(
+                after.email().filter(email -> !after.email().equals(before.email())),
+                after.phone().filter(phone -> !after.phone().equals(before.phone())));
+    }
+
+    private static void refuseDuplicate(Matching.Match match) {
+        ObjectNode meta = Json.object();
+        meta.put("contactId", Json.text(match.contact(), "id"));
+        meta.put("matchingField", match.by().field());
+        String name = ContactView.fullName(match.contact());
+        if (name != null) {
+            meta.put("contactName", name);
+        }
+        throw Refusal.badRequest("This location does not allow duplicated contacts.", meta);
+    }
+}

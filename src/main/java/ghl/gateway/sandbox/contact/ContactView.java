@@ -1,0 +1,59 @@
+package ghl.gateway.sandbox.contact;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.check.Dates;
+import ghl.gateway.sandbox.http.Json;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A contact as the single-contact operations give it. Unset fields are left out. Source: GetContectByIdSchema, FACTS 5.2. */
+public final class ContactView {
+
+    private ContactView() {}
+
+    public static ObjectNode of(ObjectNode contact) {
+        ObjectNode view = contact.deepCopy();
+        view.remove("businessName");
+        String name = fullName(contact);
+        putText(view, "name", name);
+        putLowerCase(view, "fullNameLowerCase", name);
+        putLowerCase(view, "firstNameLowerCase", Json.text(contact, "firstName"));
+        putLowerCase(view, "lastNameLowerCase", Json.text(contact, "lastName"));
+        putLowerCase(view, "emailLowerCase", Json.text(contact, "email"));
+        return view;
+    }
+
+    /** As create-contact answers: the date of birth as an instant, with its parts. Source: CreateContactSchema, FACTS 5.2. */
+    static ObjectNode created(ObjectNode contact) {
+        ObjectNode view = of(contact).put("deleted", false);
+        String birth = Json.text(contact, "dateOfBirth");
+        if (birth != null) {
+            LocalDate day = LocalDate.parse(birth);
+            view.put("dateOfBirth", Dates.iso(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+            view.put("birthMonth", day.getMonthValue()).put("birthDay", day.getDayOfMonth());
+        }
+        return view;
+    }
+
+    /** First and last name; null when there is neither. */
+    public static String fullName(ObjectNode contact) {
+        String name = Stream.of(Json.text(contact, "firstName"), Json.text(contact, "lastName"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? null : name;
+    }
+
+    private static void putLowerCase(ObjectNode view, String field, String text) {
+        putText(view, field, text == null ? null : text.toLowerCase(Locale.ROOT));
+    }
+
+    private static void putText(ObjectNode view, String field, String text) {
+        if (text != null) {
+            view.put(field, text);
+        }
+    }
+}

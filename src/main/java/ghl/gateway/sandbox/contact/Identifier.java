@@ -1,0 +1,48 @@
+package ghl.gateway.sandbox.contact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.sandbox.http.Json;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a location may recognise a contact by. */
+enum Identifier {
+    EMAIL("email", "additionalEmails"),
+    PHONE("phone", "additionalPhones");
+
+    private final String field;
+    private final String additionalField;
+
+    Identifier(String field, String additionalField) {
+        this.field = field;
+        this.additionalField = additionalField;
+    }
+
+    static Identifier named(String field) {
+        return field.equals(EMAIL.field) ? EMAIL : PHONE;
+    }
+
+    String field() {
+        return field;
+    }
+
+    String additionalField() {
+        return additionalField;
+    }
+
+    /** The value as it is compared, of a contact or of an entry in its additional ones. */
+    Optional<String> valueOf(JsonNode holder) {
+        String text = holder.isTextual() ? holder.textValue() : Json.text(holder, field);
+        return Optional.ofNullable(text).filter(value -> !value.isEmpty()).map(value -> value.toLowerCase(Locale.ROOT));
+    }
+
+    /** The contact's own value and its additional ones. */
+    boolean isOf(JsonNode contact, String wanted) {
+        Stream<Optional<String>> additional =
+                Json.items(contact.path(additionalField)).map(this::valueOf);
+        return Stream.concat(Stream.of(valueOf(contact)), additional)
+                .anyMatch(value -> Objects.equals(value.orElse(null), wanted));
+    }
+}

@@ -1,0 +1,87 @@
+package ghl.gateway.sandbox.contact;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.state.Location;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which contact of a location is meant by an identity. Source: FACTS 5.5; upsert-contact, get-duplicate-contact.
+ * Decided here: of several that match the oldest is meant; additional e-mails and phones count.
+ */
+final class Matching {
+
+    /** A contact and the identifier that it was recognised by. */
+    record Match(Identifier by, ObjectNode contact) {}
+
+    private final List<Identifier> order;
+    private final Collection<ObjectNode> contacts;
+
+    private Matching(List<Identifier> order, Collection<ObjectNode> contacts) {
+        this.order = order;
+        this.contacts = contacts;
+    }
+
+    /** By the location's own identifiers, in its order. */
+    static Matching byRulesOf(Location location, Collection<ObjectNode> contacts) {
+        return new Matching(
+                location.contactUniqueIdentifiers().stream()
+                        .map(Identifier::named)
+                        .toList(),
+                contacts);
+    }
+
+    /** For search/duplicate: where duplicates are allowed, e-mail first, then phone, whatever the location's keys. */
+    static Matching forLookup(Location location, Collection<ObjectNode> contacts) {
+        return location.allowDuplicateContact()
+                ? new Matching(List.of(Identifier.EMAIL, Identifier.PHONE), contacts)
+                : byRulesOf(location, contacts);
+    }
+
+    /** The contact that the first identifier finds; the next is asked when that finds none. */
+    Optional<Match> first(Identity wanted) {
+        return order.stream()
+                .map(identifier -> holder(identifier, wanted).map(contact -> new Match(identifier, contact)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** As {@link #first}, but somebody else than this contact. */
+    Optional<Match> firstOther(Identity wanted, String contactId) {
+        List<ObjectNode> others = contacts.stream()
+                .filter(contact -> !contactId.equals(Json.text(contact, "id")))
+                .toList();
+        return new Matching(order, others).first(wanted);
+    }
+
+    /** The identifiers that belong to somebody else than the match; an upsert drops them silently. */
+    Set<Identifier> heldByOthers(Identity wanted, Match match) {
+        Set<Identifier> held = EnumSet.noneOf(Identifier.class);
+        for (Identifier identifier : order) {
+            boolean another = identifier != match.by()
+                    && !isOfMatch(identifier, wanted, match)
+                    && holder(identifier, wanted).isPresent();
+            if (another) {
+                held.add(identifier);
+            }
+        }
+        return held;
+    }
+
+    private static boolean isOfMatch(Identifier identifier, Identity wanted, Match match) {
+        return wanted.get(identifier)
+                .filter(value -> identifier.isOf(match.contact(), value))
+                .isPresent();
+    }
+
+    private Optional<ObjectNode> holder(Identifier identifier, Identity wanted) {
+        return wanted.get(identifier).flatMap(value -> contacts.stream()
+                .filter(contact -> identifier.isOf(contact, value))
+                .min(Comparator.comparing(contact -> Json.text(contact, "dateAdded"))));
+    }
+}

@@ -1,0 +1,89 @@
+package ghl.gateway.sandbox.contact;
+
+import static ghl.gateway.sandbox.check.FieldRule.optional;
+import static ghl.gateway.sandbox.check.FieldRule.required;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.check.BodyRules;
+import ghl.gateway.sandbox.check.Checks;
+import ghl.gateway.sandbox.gate.Admitted;
+import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.time.Clock;
+import java.util.List;
+
+/** The notes of a contact: operations 12 to 16 of FACTS 5.3. Decided here: any length is kept. */
+public final class NoteOperations {
+
+    private static final BodyRules OPTIONAL = BodyRules.of(
+            optional("body", Checks.NOT_EMPTY, Checks.STRING),
+            optional("userId", Checks.STRING),
+            optional("title", Checks.STRING),
+            optional("color", Checks.STRING),
+            optional("pinned", Checks.BOOLEAN));
+
+    private static final BodyRules CREATE = OPTIONAL.and(required("body", Checks.NOT_EMPTY, Checks.STRING));
+
+    private static final String LIST = "/contacts/{contactId}/notes";
+    private static final String ONE = LIST + "/{id}";
+    private static final String READ = "contacts.readonly";
+    private static final String WRITE = "contacts.write";
+
+    private final SubRecords notes;
+
+    public NoteOperations(SandboxState state, Contacts contacts, Clock clock) {
+        this.notes = new SubRecords(Kind.NOTE, "Note", state, contacts, clock);
+    }
+
+    public List<Operation> all() {
+        return List.of(
+                new Operation("get-all-notes", "GET", LIST, READ, this::list),
+                new Operation("create-note", "POST", LIST, WRITE, this::create),
+                new Operation("get-note", "GET", ONE, READ, this::get),
+                new Operation("update-note", "PUT", ONE, WRITE, this::update),
+                new Operation("delete-note", "DELETE", ONE, WRITE, this::delete));
+    }
+
+    private Reply list(Admitted request) {
+        return Reply.ok(Json.object()
+                .set("notes", Json.nodes(notes.list(request).stream().map(note -> view(note, request)))));
+    }
+
+    private Reply create(Admitted request) {
+        ObjectNode note = notes.blank(request);
+        CREATE.check(request.body());
+        note.put("pinned", false).setAll(request.body());
+        notes.put(note);
+        return Reply.created(answer(note, request));
+    }
+
+    private Reply get(Admitted request) {
+        return Reply.ok(answer(notes.require(request, "id"), request));
+    }
+
+    private Reply update(Admitted request) {
+        ObjectNode note = notes.require(request, "id").deepCopy();
+        OPTIONAL.check(request.body());
+        note.setAll(request.body());
+        notes.put(note);
+        return Reply.ok(answer(note, request));
+    }
+
+    private Reply delete(Admitted request) {
+        notes.remove(request, "id");
+        return Reply.ok(Json.object().put("succeded", true));
+    }
+
+    private static ObjectNode answer(ObjectNode note, Admitted request) {
+        return Json.object().set("note", view(note, request));
+    }
+
+    private static ObjectNode view(ObjectNode note, Admitted request) {
+        ObjectNode view =
+                note.deepCopy().retain("id", "body", "userId", "dateAdded", "contactId", "title", "color", "pinned");
+        return Bodies.shown(view, request.location());
+    }
+}

@@ -1,0 +1,74 @@
+package ghl.gateway.sandbox.contact;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.check.Dates;
+import ghl.gateway.sandbox.gate.Admitted;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.state.Ids;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+
+/** The tasks, notes or appointments of one contact at a time. */
+final class SubRecords {
+
+    private final Kind kind;
+    private final String noun;
+    private final SandboxState state;
+    private final Contacts contacts;
+    private final Clock clock;
+
+    SubRecords(Kind kind, String noun, SandboxState state, Contacts contacts, Clock clock) {
+        this.kind = kind;
+        this.noun = noun;
+        this.state = state;
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    /** Those of the contact in the path, the newest first. */
+    List<ObjectNode> list(Admitted request) {
+        String contactId = contactId(request);
+        return state.of(kind, contactId).stream()
+                .sorted(Comparator.comparing((ObjectNode entry) -> Json.text(entry, "dateAdded"))
+                        .reversed())
+                .toList();
+    }
+
+    /** Decided here (FACTS 4, 10): a missing one is 404, or 400 where the location's missingStatus says so. */
+    ObjectNode require(Admitted request, String idSegment) {
+        String contactId = contactId(request);
+        return state.find(kind, request.segment(idSegment))
+                .filter(entry -> contactId.equals(Json.text(entry, "contactId")))
+                .orElseThrow(() -> missing(request));
+    }
+
+    /** A new one of the contact in the path, not yet put. */
+    ObjectNode blank(Admitted request) {
+        ObjectNode entry = Json.object().put("id", Ids.next()).put("contactId", contactId(request));
+        String now = Dates.iso(clock.instant());
+        return entry.put("locationId", request.location().id())
+                .put("dateAdded", now)
+                .put("dateUpdated", now);
+    }
+
+    void put(ObjectNode entry) {
+        state.put(kind, entry.put("dateUpdated", Dates.iso(clock.instant())));
+    }
+
+    void remove(Admitted request, String idSegment) {
+        state.remove(kind, require(request, idSegment).get("id").textValue());
+    }
+
+    private String contactId(Admitted request) {
+        return Json.text(contacts.require(request.segment("contactId")), "id");
+    }
+
+    private Refusal missing(Admitted request) {
+        String sentence = noun + " not found";
+        return request.location().missingStatus() == 404 ? Refusal.notFound(sentence) : Refusal.badRequest(sentence);
+    }
+}

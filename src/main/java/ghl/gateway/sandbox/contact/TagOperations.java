@@ -1,0 +1,69 @@
+package ghl.gateway.sandbox.contact;
+
+import static ghl.gateway.sandbox.check.FieldRule.required;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.check.BodyRules;
+import ghl.gateway.sandbox.check.Checks;
+import ghl.gateway.sandbox.gate.Admitted;
+import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Reply;
+import java.util.List;
+
+/**
+ * add-tags and remove-tags: operations 10 and 11 of FACTS 5.3. Decided here: an empty list is taken and changes nothing;
+ * removing a tag that is not there is no error.
+ */
+public final class TagOperations {
+
+    private static final BodyRules BODY = BodyRules.of(required("tags", Checks.STRINGS));
+    private static final String PATH = "/contacts/{contactId}/tags";
+    private static final String WRITE = "contacts.write";
+
+    private final Contacts contacts;
+
+    public TagOperations(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    public List<Operation> all() {
+        return List.of(
+                new Operation("add-tags", "POST", PATH, WRITE, this::add),
+                new Operation("remove-tags", "DELETE", PATH, WRITE, this::remove));
+    }
+
+    private Reply add(Admitted request) {
+        ObjectNode contact = checked(request);
+        List<String> present = Tags.normalized(contact.path("tags"));
+        List<String> named = Tags.normalized(request.body().get("tags"));
+        List<String> tags = Tags.union(present, named);
+        put(contact, tags);
+        return Reply.created(answer(tags).set("tagsAdded", Json.strings(Tags.minus(named, present))));
+    }
+
+    private Reply remove(Admitted request) {
+        ObjectNode contact = checked(request);
+        List<String> present = Tags.normalized(contact.path("tags"));
+        List<String> named = Tags.normalized(request.body().get("tags"));
+        List<String> tags = Tags.minus(present, named);
+        put(contact, tags);
+        return Reply.ok(answer(tags).set("tagsRemoved", Json.strings(Tags.common(named, present))));
+    }
+
+    private ObjectNode checked(Admitted request) {
+        ObjectNode contact = contacts.require(request.segment("contactId"));
+        BODY.check(request.body());
+        return contact;
+    }
+
+    private void put(ObjectNode contact, List<String> tags) {
+        ObjectNode next = contact.deepCopy();
+        next.set("tags", Json.strings(tags));
+        contacts.put(next);
+    }
+
+    private static ObjectNode answer(List<String> tags) {
+        return Json.object().set("tags", Json.strings(tags));
+    }
+}

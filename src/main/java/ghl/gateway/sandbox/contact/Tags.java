@@ -1,0 +1,44 @@
+package ghl.gateway.sandbox.contact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.sandbox.http.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The rules of tags: lower case, no duplicates. Source: FACTS 5.5. Decided here: blanks around a tag go, and a tag of
+ * blanks is none.
+ */
+final class Tags {
+
+    private Tags() {}
+
+    static List<String> normalized(JsonNode tags) {
+        return Json.items(tags)
+                .map(tag -> tag.asText().trim().toLowerCase(Locale.ROOT))
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    static List<String> union(List<String> present, List<String> added) {
+        Set<String> all = new LinkedHashSet<>(present);
+        all.addAll(added);
+        return List.copyOf(all);
+    }
+
+    static List<String> minus(List<String> present, List<String> removed) {
+        List<String> rest = new ArrayList<>(present);
+        rest.removeAll(removed);
+        return rest;
+    }
+
+    static List<String> common(List<String> one, List<String> other) {
+        List<String> both = new ArrayList<>(one);
+        both.retainAll(other);
+        return both;
+    }
+}

@@ -1,0 +1,107 @@
+package ghl.gateway.sandbox.contact;
+
+import static ghl.gateway.sandbox.check.FieldRule.optional;
+import static ghl.gateway.sandbox.check.FieldRule.required;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.check.BodyRules;
+import ghl.gateway.sandbox.check.Checks;
+import ghl.gateway.sandbox.check.Dates;
+import ghl.gateway.sandbox.gate.Admitted;
+import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The tasks of a contact: operations 3 to 8 of FACTS 5.3. A due date without offset is taken as UTC. */
+public final class TaskOperations {
+
+    private static final BodyRules OPTIONAL = BodyRules.of(
+            optional("title", Checks.STRING),
+            optional("body", Checks.STRING),
+            optional("dueDate", Checks.ISO_DATE),
+            optional("completed", Checks.BOOLEAN),
+            optional("assignedTo", Checks.STRING));
+
+    private static final BodyRules CREATE = OPTIONAL.and(
+            required("title", Checks.NOT_EMPTY, Checks.STRING),
+            required("dueDate", Checks.NOT_EMPTY, Checks.ISO_DATE),
+            required("completed", Checks.BOOLEAN));
+
+    private static final BodyRules COMPLETED = BodyRules.of(required("completed", Checks.BOOLEAN));
+
+    private static final String LIST = "/contacts/{contactId}/tasks";
+    private static final String ONE = LIST + "/{taskId}";
+    private static final String READ = "contacts.readonly";
+    private static final String WRITE = "contacts.write";
+
+    private final SubRecords tasks;
+
+    public TaskOperations(SandboxState state, Contacts contacts, Clock clock) {
+        this.tasks = new SubRecords(Kind.TASK, "Task", state, contacts, clock);
+    }
+
+    public List<Operation> all() {
+        return List.of(
+                new Operation("get-all-tasks", "GET", LIST, READ, this::list),
+                new Operation("create-task", "POST", LIST, WRITE, this::create),
+                new Operation("get-task", "GET", ONE, READ, this::get),
+                new Operation("update-task", "PUT", ONE, WRITE, request -> change(request, OPTIONAL)),
+                new Operation("delete-task", "DELETE", ONE, WRITE, this::delete),
+                new Operation(
+                        "update-task-completed",
+                        "PUT",
+                        ONE + "/completed",
+                        WRITE,
+                        request -> change(request, COMPLETED)));
+    }
+
+    private Reply list(Admitted request) {
+        return Reply.ok(Json.object()
+                .set("tasks", Json.nodes(tasks.list(request).stream().map(task -> view(task, request)))));
+    }
+
+    private Reply create(Admitted request) {
+        ObjectNode task = tasks.blank(request);
+        CREATE.check(request.body());
+        fill(task, request.body());
+        tasks.put(task);
+        return Reply.created(answer(task, request));
+    }
+
+    private Reply get(Admitted request) {
+        return Reply.ok(answer(tasks.require(request, "taskId"), request));
+    }
+
+    private Reply change(Admitted request, BodyRules rules) {
+        ObjectNode task = tasks.require(request, "taskId").deepCopy();
+        rules.check(request.body());
+        fill(task, request.body());
+        tasks.put(task);
+        return Reply.ok(answer(task, request));
+    }
+
+    private Reply delete(Admitted request) {
+        tasks.remove(request, "taskId");
+        return Reply.ok(Json.object().put("succeded", true));
+    }
+
+    private static void fill(ObjectNode task, ObjectNode body) {
+        task.setAll(body);
+        Dates.instant(Json.text(task, "dueDate"), ZoneOffset.UTC).ifPresent(due -> task.put("dueDate", Dates.iso(due)));
+    }
+
+    private static ObjectNode answer(ObjectNode task, Admitted request) {
+        return Json.object().set("task", view(task, request));
+    }
+
+    private static ObjectNode view(ObjectNode task, Admitted request) {
+        ObjectNode view =
+                task.deepCopy().retain("id", "title", "body", "assignedTo", "dueDate", "completed", "contactId");
+        return Bodies.shown(view, request.location());
+    }
+}

@@ -1,0 +1,54 @@
+package ghl.gateway.sandbox.contact;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.gate.Admitted;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.state.Location;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * upsert-contact. Matches by the location's identifiers in their order; an identifier that belongs to somebody else is
+ * dropped without a word, and so is the gender of a contact that exists. Source: FACTS 5.5.
+ *
+ * <p>Decided here: always 200, also for a new contact; without e-mail and phone 422.
+ */
+final class UpsertOperation {
+
+    private static final String ALWAYS_NEW = "createNewIfDuplicateAllowed";
+
+    private final Contacts contacts;
+
+    UpsertOperation(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    Reply handle(Admitted request) {
+        ContactRules.upsert().check(request.body());
+        Location location = request.location();
+        ObjectNode asNew = new ContactEdit(location).apply(contacts.blank(location), request.body(), Set.of());
+        Identity wanted = Identity.of(asNew);
+        if (wanted.isNobody()) {
+            throw Refusal.unprocessable(List.of("Either email or phone is required"));
+        }
+        Matching matching = Matching.byRulesOf(location, contacts.in(location));
+        boolean unmatched = location.allowDuplicateContact()
+                && request.body().path(ALWAYS_NEW).asBoolean();
+        Optional<Matching.Match> match = unmatched ? Optional.empty() : matching.first(wanted);
+        ObjectNode contact = match.map(found -> updated(request, found, matching.heldByOthers(wanted, found)))
+                .orElse(asNew);
+        contacts.put(contact);
+        ObjectNode body = Json.object().put("new", match.isEmpty()).put("succeded", true);
+        return Reply.ok(body.set("contact", ContactView.of(contact)));
+    }
+
+    private static ObjectNode updated(Admitted request, Matching.Match match, Set<Identifier> heldByOthers) {
+        Set<String> ignored = new HashSet<>(Set.of("gender"));
+        heldByOthers.forEach(identifier -> ignored.add(identifier.field()));
+        return new ContactEdit(request.location()).apply(match.contact(), request.body(), ignored);
+    }
+}

@@ -1,0 +1,122 @@
+package ghl.gateway.sandbox.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.check.Dates;
+import ghl.gateway.sandbox.contact.ContactView;
+import ghl.gateway.sandbox.contact.Contacts;
+import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.RouteTable;
+import ghl.gateway.sandbox.state.Ids;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Puts records as they are, past the rules of the API: contacts with fields that cannot be written, and appointments,
+ * which other products of the vendor write. They are found by searches at once.
+ */
+final class RecordControl {
+
+    private static final Set<String> CONTACT = Set.of(
+            "id",
+            "firstName",
+            "lastName",
+            "email",
+            "phone",
+            "phoneLabel",
+            "companyName",
+            "businessId",
+            "businessName",
+            "type",
+            "source",
+            "assignedTo",
+            "gender",
+            "dnd",
+            "dndSettings",
+            "inboundDndSettings",
+            "address1",
+            "city",
+            "state",
+            "postalCode",
+            "country",
+            "website",
+            "timezone",
+            "dateOfBirth",
+            "dateAdded",
+            "dateUpdated",
+            "tags",
+            "followers",
+            "additionalEmails",
+            "additionalPhones",
+            "attributionSource",
+            "lastAttributionSource",
+            "createdBy",
+            "visitorId",
+            "validEmail",
+            "customFields");
+
+    private static final Set<String> APPOINTMENT = Set.of(
+            "id",
+            "contactId",
+            "calendarId",
+            "status",
+            "title",
+            "assignedUserId",
+            "notes",
+            "startTime",
+            "endTime",
+            "address",
+            "groupId",
+            "appointmentStatus",
+            "users",
+            "dateAdded",
+            "dateUpdated",
+            "assignedResources");
+
+    private final SandboxState state;
+    private final Contacts contacts;
+    private final LocationControl locations;
+    private final Clock clock;
+
+    RecordControl(SandboxState state, Contacts contacts, LocationControl locations, Clock clock) {
+        this.state = state;
+        this.contacts = contacts;
+        this.locations = locations;
+        this.clock = clock;
+    }
+
+    void addTo(RouteTable<Function<Call, Reply>> routes) {
+        routes.add("POST", "/_control/locations/{id}/contacts", this::putContact);
+        routes.add("POST", "/_control/locations/{id}/appointments", this::putAppointment);
+    }
+
+    private Reply putContact(Call call) {
+        ObjectNode contact = contacts.blank(locations.require(call));
+        contact.setAll(ControlBody.known(call.body(), CONTACT));
+        contacts.putSettled(contact);
+        return Reply.created(Json.object().set("contact", ContactView.of(contact)));
+    }
+
+    private Reply putAppointment(Call call) {
+        Location location = locations.require(call);
+        ObjectNode body = ControlBody.known(call.body(), APPOINTMENT);
+        ObjectNode contact = contacts.require(ControlBody.required(body, "contactId"));
+        if (!location.id().equals(Json.text(contact, "locationId"))) {
+            throw Refusal.badRequest("The contact is not in location " + location.id());
+        }
+        ControlBody.required(body, "startTime");
+        ObjectNode appointment = Json.object().put("id", Ids.next()).put("calendarId", "sbxCalendar000000001");
+        String now = Dates.iso(clock.instant());
+        appointment.put("status", "booked").put("appointmentStatus", "confirmed");
+        appointment.put("dateAdded", now).put("dateUpdated", now);
+        appointment.setAll(body);
+        state.putSettled(Kind.APPOINTMENT, appointment.put("locationId", location.id()));
+        return Reply.created(Json.object().set("event", appointment));
+    }
+}

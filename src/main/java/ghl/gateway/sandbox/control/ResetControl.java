@@ -1,0 +1,79 @@
+package ghl.gateway.sandbox.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.gate.Faults;
+import ghl.gateway.sandbox.gate.TrafficBook;
+import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.RouteTable;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.Locations;
+import ghl.gateway.sandbox.state.SandboxSeed;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Back to the beginning: everything to the seed, or one location to its seed. A location that was made here is emptied
+ * and keeps its settings and tokens.
+ */
+final class ResetControl {
+
+    private final SandboxState state;
+    private final SandboxSeed seed;
+    private final Locations locations;
+    private final TrafficBook traffic;
+    private final Faults faults;
+
+    ResetControl(SandboxState state, SandboxSeed seed, TrafficBook traffic, Faults faults) {
+        this.state = state;
+        this.seed = seed;
+        this.locations = new Locations(state);
+        this.traffic = traffic;
+        this.faults = faults;
+    }
+
+    void addTo(RouteTable<Function<Call, Reply>> routes) {
+        routes.add("POST", "/_control/reset", this::reset);
+    }
+
+    private Reply reset(Call call) {
+        ObjectNode body = ControlBody.known(call.body(), Set.of("locationId"));
+        String locationId = Json.text(body, "locationId");
+        if (locationId == null) {
+            resetAll();
+            return Reply.ok(Json.object().put("reset", "all"));
+        }
+        resetOne(locations.find(locationId).orElseThrow(() -> Refusal.notFound("No location " + locationId)));
+        return Reply.ok(Json.object().put("reset", locationId));
+    }
+
+    private void resetAll() {
+        ids(Kind.LOCATION).forEach(locations::empty);
+        for (Kind kind : new Kind[] {Kind.LOCATION, Kind.TOKEN}) {
+            ids(kind).forEach(id -> state.remove(kind, id));
+        }
+        traffic.forgetAll();
+        faults.clear();
+        seed.plantAll(state);
+    }
+
+    private void resetOne(Location location) {
+        locations.empty(location.id());
+        traffic.forget(location.id());
+        faults.clear(location.id());
+        if (!seed.plant(state, location.id())) {
+            ObjectNode settings = location.toJson();
+            settings.putArray("tags");
+            locations.put(Location.from(settings));
+        }
+    }
+
+    private List<String> ids(Kind kind) {
+        return state.all(kind).stream().map(entry -> Json.text(entry, "id")).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package ghl.gateway.sandbox.gate;
+
+import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.Locations;
+import ghl.gateway.sandbox.state.SandboxState;
+import ghl.gateway.sandbox.state.Token;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who may do what where. Source: FACTS 1 (versions), 2 (tokens, scopes), 4 (texts of the 401s and the 403).
+ *
+ * <p>Decided here: the version is looked at before the token; a request without a token is told {@code Invalid JWT}.
+ */
+final class Access {
+
+    private static final Set<String> VERSIONS = Set.of("v3", "2023-02-21", "2021-07-28", "2021-04-15", "legacy");
+    private static final String BEARER = "Bearer ";
+
+    private final SandboxState state;
+    private final Locations locations;
+
+    Access(SandboxState state) {
+        this.state = state;
+        this.locations = new Locations(state);
+    }
+
+    /** The location that the request is about, if the caller may do this there. */
+    Location check(Call call, String scope) {
+        checkVersion(call);
+        Token token = token(call);
+        if (!token.allows(scope)) {
+            throw Refusal.unauthorized("The token is not authorized for this scope.");
+        }
+        return location(call, token);
+    }
+
+    private static void checkVersion(Call call) {
+        String version =
+                call.header("Version").orElseThrow(() -> Refusal.unauthorized("version header was not found."));
+        if (!VERSIONS.contains(version)) {
+            throw Refusal.unauthorized("version header is invalid");
+        }
+    }
+
+    private Token token(Call call) {
+        String header = call.header("Authorization").orElse("");
+        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw Refusal.unauthorized("Invalid JWT");
+        }
+        return state.find(Kind.TOKEN, header.substring(BEARER.length()).trim())
+                .map(Token::from)
+                .orElseThrow(() -> Refusal.unauthorized("Invalid token: access token is invalid"));
+    }
+
+    /** Every location that a request names must be one that the token reaches. */
+    private Location location(Call call, Token token) {
+        String path = call.segment("locationId");
+        String query = call.query("locationId").orElse(null);
+        String body = Json.text(call.body(), "locationId");
+        String contact = homeOf(call.segment("contactId"));
+        Optional<Location> first = Stream.of(path, query, body, contact)
+                .filter(id -> id != null && !id.isEmpty())
+                .map(id -> reached(token, id))
+                .reduce((named, further) -> named);
+        return first.orElseGet(() -> reached(token, token.homeLocationId()));
+    }
+
+    private String homeOf(String contactId) {
+        return contactId == null
+                ? null
+                : state.find(Kind.CONTACT, contactId)
+                        .map(contact -> Json.text(contact, "locationId"))
+                        .orElse(null);
+    }
+
+    private Location reached(Token token, String locationId) {
+        return locations
+                .find(locationId)
+                .filter(token::reaches)
+                .orElseThrow(() -> Refusal.forbidden("The token does not have access to this location."));
+    }
+}

@@ -1,0 +1,125 @@
+package ghl.gateway.sandbox.gate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.sandbox.http.Delivery;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.state.Outage;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that is to go wrong the next few times.
+ *
+ * @param locationId null for every location
+ * @param operation an operationId, or {@code *}
+ * @param status answered instead of the truth
+ * @param when whether the effect takes place before such an answer, or a dropped one
+ * @param body of that answer; plain text is sent as a page
+ * @param applyLateMs the socket closes at once and the effect takes place this much later
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Fault(
+        String locationId,
+        String operation,
+        int times,
+        Integer status,
+        When when,
+        JsonNode body,
+        Long delayMs,
+        Boolean dropAnswer,
+        Boolean truncate,
+        Boolean malformed,
+        Long applyLateMs,
+        Map<String, String> headers) {
+
+    /** Whether it goes wrong before the effect of the operation, so that there is none, or after it. */
+    public enum When {
+        @JsonProperty("before")
+        BEFORE,
+        @JsonProperty("after")
+        AFTER
+    }
+
+    static final Fault NONE = new Fault(null, "*", 1, null, null, null, null, null, null, null, null, null);
+
+    public Fault {
+        if (operation == null || operation.isBlank()) {
+            throw new IllegalArgumentException("operation should be an operationId or *");
+        }
+        if (times < 1) {
+            throw new IllegalArgumentException("times must not be less than 1");
+        }
+        if (when == null) {
+            when = status == null ? When.AFTER : When.BEFORE;
+        }
+        boolean nothingToSay = status == null && !isOn(dropAnswer) && applyLateMs == null;
+        if (when == When.BEFORE && nothingToSay) {
+            throw new IllegalArgumentException("when: before needs a status or dropAnswer");
+        }
+    }
+
+    static Fault of(Outage outage) {
+        boolean drop = outage == Outage.DROP;
+        Integer status = drop ? null : 503;
+        return new Fault(null, "*", 1, status, When.BEFORE, null, null, drop, null, null, null, null);
+    }
+
+    boolean concerns(String location, String operationId) {
+        return (locationId == null || locationId.equals(location))
+                && (operation.equals("*") || operation.equals(operationId));
+    }
+
+    Fault oneFewer() {
+        return new Fault(
+                locationId,
+                operation,
+                times - 1,
+                status,
+                when,
+                body,
+                delayMs,
+                dropAnswer,
+                truncate,
+                malformed,
+                applyLateMs,
+                headers);
+    }
+
+    boolean hasEffect() {
+        return when == When.AFTER && applyLateMs == null;
+    }
+
+    /** What is answered: the truth, unless a status was set. */
+    Optional<Reply> reply(Optional<Reply> truth) {
+        return status == null ? truth : Optional.of(Reply.of(status, body == null ? plainBody() : body));
+    }
+
+    Map<String, String> ownHeaders() {
+        return headers == null ? Map.of() : headers;
+    }
+
+    long delay() {
+        return delayMs == null ? 0 : delayMs;
+    }
+
+    Delivery.Ending ending() {
+        if (isOn(dropAnswer) || applyLateMs != null) {
+            return Delivery.Ending.NONE;
+        }
+        if (isOn(truncate)) {
+            return Delivery.Ending.HALF;
+        }
+        return isOn(malformed) ? Delivery.Ending.GARBLED : Delivery.Ending.WHOLE;
+    }
+
+    private JsonNode plainBody() {
+        return Json.object().put("statusCode", status).put("message", "A fault of the sandbox");
+    }
+
+    private static boolean isOn(Boolean flag) {
+        return Boolean.TRUE.equals(flag);
+    }
+}

@@ -1,0 +1,49 @@
+package ghl.gateway.sandbox.gate;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.state.Location;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one location has seen: its quota, and counts for tests to read. */
+final class Traffic {
+
+    private final Quota quota = new Quota();
+    private final SlidingWindow arrivals = new SlidingWindow();
+    private final Map<String, Integer> reached = new TreeMap<>();
+    private int refused429;
+
+    Quota quota() {
+        return quota;
+    }
+
+    /** Counts an authorised request; says whether it fits the limits. */
+    boolean admit(Location location, long now) {
+        arrivals.add(now);
+        boolean fits = quota.take(location, now);
+        if (!fits) {
+            refused429++;
+        }
+        return fits;
+    }
+
+    void reached(String operationId) {
+        reached.merge(operationId, 1, Integer::sum);
+    }
+
+    /** {@code windows.max} counts arrivals, refused ones too: the most that any ten seconds have seen. */
+    ObjectNode report(long now) {
+        ObjectNode report = Json.object();
+        ObjectNode operations = report.putObject("operations");
+        reached.forEach(operations::put);
+        report.put("refused429", refused429);
+        ObjectNode windows = report.putObject("windows").put("max", arrivals.max());
+        ArrayNode last = windows.putArray("last");
+        for (int count : arrivals.perSecond(now)) {
+            last.add(count);
+        }
+        return report;
+    }
+}

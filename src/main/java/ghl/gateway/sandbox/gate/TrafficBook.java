@@ -1,0 +1,50 @@
+package ghl.gateway.sandbox.gate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.state.Location;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The traffic of every location; each has limits of its own. */
+public final class TrafficBook {
+
+    private final Clock clock;
+    private final Map<String, Traffic> byLocation = new LinkedHashMap<>();
+
+    public TrafficBook(Clock clock) {
+        this.clock = clock;
+    }
+
+    boolean admit(Location location) {
+        return of(location.id()).admit(location, clock.millis());
+    }
+
+    void reached(Location location, Operation operation) {
+        of(location.id()).reached(operation.id());
+    }
+
+    Map<String, String> headers(Location location) {
+        return of(location.id()).quota().headers(location, clock.millis());
+    }
+
+    public void leaveForToday(Location location, long remaining) {
+        of(location.id()).quota().leaveForToday(location, remaining, clock.millis());
+    }
+
+    public ObjectNode report(String locationId) {
+        return of(locationId).report(clock.millis());
+    }
+
+    public void forget(String locationId) {
+        byLocation.remove(locationId);
+    }
+
+    public void forgetAll() {
+        byLocation.clear();
+    }
+
+    private Traffic of(String locationId) {
+        return byLocation.computeIfAbsent(locationId, first -> new Traffic());
+    }
+}

@@ -1,0 +1,47 @@
+package ghl.gateway.sandbox.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One request as the vendor would see it.
+ *
+ * @param path without the mount point of the sandbox
+ * @param baseUrl address that {@code path} is relative to, for links in answers
+ * @param body an empty object when nothing was sent
+ * @param segments the named parts of the path, once a route was found
+ */
+public record Call(
+        String method,
+        String path,
+        String baseUrl,
+        Map<String, String> query,
+        Map<String, String> headers,
+        ObjectNode body,
+        Map<String, String> segments) {
+
+    public Call {
+        TreeMap<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(headers);
+        headers = anyCase;
+    }
+
+    public Call at(Map<String, String> named) {
+        return new Call(method, path, baseUrl, query, headers, body, named);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /** A named part of the path; null when the route has none of that name. */
+    public String segment(String name) {
+        return segments.get(name);
+    }
+}

@@ -1,0 +1,77 @@
+package ghl.gateway.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+
+/** Sends one answer; time passes by timers, so that a slow answer holds no thread. */
+final class Departure {
+
+    private static final Logger LOG = Logger.getLogger(Departure.class);
+
+    private final RoutingContext context;
+
+    Departure(RoutingContext context) {
+        this.context = context;
+    }
+
+    void start(Delivery delivery) {
+        delivery.late().ifPresent(late -> later(late.afterMs(), () -> onWorker(late.work())));
+        later(delivery.delayMs(), () -> send(delivery));
+    }
+
+    private void later(long delayMs, Runnable work) {
+        if (delayMs > 0) {
+            context.vertx().setTimer(delayMs, timer -> work.run());
+        } else {
+            work.run();
+        }
+    }
+
+    private void onWorker(Runnable work) {
+        Vertx vertx = context.vertx();
+        vertx.executeBlocking(
+                        () -> {
+                            work.run();
+                            return null;
+                        },
+                        false)
+                .onFailure(bug -> LOG.error("The sandbox failed on a late effect", bug));
+    }
+
+    private void send(Delivery delivery) {
+        if (context.response().closed()) {
+            return;
+        }
+        if (delivery.ending() == Delivery.Ending.NONE) {
+            context.request().connection().close();
+            return;
+        }
+        Reply reply = delivery.reply();
+        HttpServerResponse response = context.response().setStatusCode(reply.status());
+        response.putHeader("Content-Type", contentType(reply.body()));
+        reply.headers().forEach(response::putHeader);
+        switch (delivery.ending()) {
+            case HALF -> half(response, text(reply.body()));
+            case GARBLED -> response.setStatusCode(200).end("{\"contact\": <html>");
+            default -> response.end(text(reply.body()));
+        }
+    }
+
+    private void half(HttpServerResponse response, Buffer body) {
+        response.putHeader("Content-Length", String.valueOf(body.length()));
+        response.write(body.getBuffer(0, body.length() / 2))
+                .onComplete(written -> context.request().connection().close());
+    }
+
+    private static String contentType(JsonNode body) {
+        return body.isTextual() ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
+    }
+
+    private static Buffer text(JsonNode body) {
+        return Buffer.buffer(body.isTextual() ? body.textValue() : Json.write(body));
+    }
+}

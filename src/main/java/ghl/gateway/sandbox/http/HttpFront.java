@@ -1,0 +1,76 @@
+package ghl.gateway.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Reads a request, has it answered on a worker thread, and delivers the answer the way it was meant to go. */
+public final class HttpFront implements Handler<RoutingContext> {
+
+    private static final Logger LOG = Logger.getLogger(HttpFront.class);
+
+    private final String mountPoint;
+    private final Function<Call, Delivery> answers;
+
+    public HttpFront(String mountPoint, Function<Call, Delivery> answers) {
+        this.mountPoint = mountPoint;
+        this.answers = answers;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        new Departure(context).start(answer(context));
+    }
+
+    private Delivery answer(RoutingContext context) {
+        try {
+            return answers.apply(read(context));
+        } catch (Refusal refusal) {
+            return Delivery.whole(refusal.reply());
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "The sandbox failed on %s %s", context.request().method(), context.normalizedPath());
+            ObjectNode body = Json.object().put("statusCode", 500).put("message", "Internal server error");
+            return Delivery.whole(Reply.of(500, body));
+        }
+    }
+
+    private Call read(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Map<String, String> query = new LinkedHashMap<>();
+        context.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
+        Map<String, String> headers = new LinkedHashMap<>();
+        request.headers().forEach(entry -> headers.putIfAbsent(entry.getKey(), entry.getValue()));
+        String path = request.path().substring(mountPoint.length());
+        String baseUrl = request.scheme() + "://" + request.authority() + mountPoint;
+        return new Call(
+                request.method().name(),
+                path.isEmpty() ? "/" : path,
+                baseUrl,
+                query,
+                headers,
+                body(context.body().asString()),
+                Map.of());
+    }
+
+    private static ObjectNode body(String text) {
+        if (text == null || text.isBlank()) {
+            return Json.object();
+        }
+        JsonNode json;
+        try {
+            json = Json.parse(text);
+        } catch (IllegalArgumentException broken) {
+            throw Refusal.badRequest(broken.getMessage());
+        }
+        if (json instanceof ObjectNode object) {
+            return object;
+        }
+        throw Refusal.badRequest("The body must be a JSON object");
+    }
+}

@@ -1,0 +1,74 @@
+package ghl.gateway.sandbox.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** JSON with a mapper of its own, so that no setting of the gateway changes what the stand-in says. */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    public static ArrayNode strings(Collection<String> values) {
+        ArrayNode array = array();
+        values.forEach(array::add);
+        return array;
+    }
+
+    public static ArrayNode nodes(Stream<? extends JsonNode> values) {
+        ArrayNode array = array();
+        values.forEach(array::add);
+        return array;
+    }
+
+    public static Stream<JsonNode> items(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    /** A field's text; null where it is absent or no text. */
+    public static String text(JsonNode object, String field) {
+        return object.path(field).textValue();
+    }
+
+    /** @throws IllegalArgumentException when the text is no JSON; the message says where it breaks */
+    public static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(broken.getOriginalMessage(), broken);
+        }
+    }
+
+    public static ObjectNode fromRecord(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** @throws IllegalArgumentException when the JSON does not fit the record */
+    public static <T> T toRecord(ObjectNode json, Class<T> type) {
+        return MAPPER.convertValue(json, type);
+    }
+
+    public static String write(JsonNode json) {
+        try {
+            return MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package ghl.gateway.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An answer. A body that is plain text is sent as it is, the way a proxy in front of the vendor answers with a page. */
+public record Reply(int status, JsonNode body, Map<String, String> headers) {
+
+    public static Reply ok(ObjectNode body) {
+        return of(200, body);
+    }
+
+    public static Reply created(ObjectNode body) {
+        return of(201, body);
+    }
+
+    public static Reply of(int status, JsonNode body) {
+        return new Reply(status, body, Map.of());
+    }
+
+    public Reply with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Reply(status, body, all);
+    }
+
+    public Reply withTrace(String traceId) {
+        boolean traced = body instanceof ObjectNode && (status < 300 || status == 400);
+        if (!traced) {
+            return this;
+        }
+        ObjectNode copy = ((ObjectNode) body).objectNode();
+        copy.setAll((ObjectNode) body);
+        copy.put("traceId", traceId);
+        return new Reply(status, copy, headers);
+    }
+}

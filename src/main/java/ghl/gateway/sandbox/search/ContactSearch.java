@@ -1,0 +1,96 @@
+package ghl.gateway.sandbox.search;
+
+import static ghl.gateway.sandbox.check.FieldRule.optional;
+import static ghl.gateway.sandbox.check.FieldRule.required;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.check.BodyRules;
+import ghl.gateway.sandbox.check.Checks;
+import ghl.gateway.sandbox.gate.Admitted;
+import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * search-contacts-advanced: operation 1 of FACTS 5.3, told in 5.4. Decided here: {@code page} beside {@code searchAfter},
+ * and pages beyond the ten thousandth record, are 400.
+ */
+public final class ContactSearch {
+
+    private static final int REACH_OF_PAGES = 10_000;
+
+    private static final BodyRules BODY = BodyRules.of(
+            required("locationId", Checks.NOT_EMPTY, Checks.STRING),
+            required("pageLimit", Checks.wholeNumber(1, 500)),
+            optional("page", Checks.wholeNumber(1, REACH_OF_PAGES)),
+            optional("searchAfter", Checks.ARRAY),
+            optional("filters", Checks.ARRAY),
+            optional("sort", Checks.ARRAY, Checks.maxSize(2)),
+            optional("query", Checks.STRING, Checks.maxLength(75)));
+
+    private final SandboxState state;
+
+    public ContactSearch(SandboxState state) {
+        this.state = state;
+    }
+
+    public List<Operation> all() {
+        return List.of(new Operation(
+                "search-contacts-advanced", "POST", "/contacts/search", "contacts.readonly", this::search));
+    }
+
+    private Reply search(Admitted request) {
+        ObjectNode body = request.body();
+        BODY.check(body);
+        checkPaging(body);
+        SortOrder order = SortOrder.of(body.path("sort"));
+        List<ObjectNode> found = state.searched(Kind.CONTACT, request.location()).stream()
+                .filter(filter(request))
+                .sorted(order.comparator())
+                .toList();
+        Rows rows = new Rows(request.location());
+        ObjectNode answer = Json.object();
+        answer.set(
+                "contacts",
+                Json.nodes(page(found, body, order).map(contact -> rows.searched(contact, order.cursor(contact)))));
+        return Reply.ok(answer.put("total", found.size()));
+    }
+
+    private static void checkPaging(ObjectNode body) {
+        if (body.has("page") && body.has("searchAfter")) {
+            throw Refusal.badRequest("Pass either page or searchAfter, not both");
+        }
+        long reach = body.path("page").asLong(1) * body.get("pageLimit").asLong();
+        if (reach > REACH_OF_PAGES) {
+            throw Refusal.badRequest("page and pageLimit reach 10000 records at most, use searchAfter beyond");
+        }
+    }
+
+    private static Predicate<ObjectNode> filter(Admitted request) {
+        Predicate<ObjectNode> filters =
+                new Filters(request.location()).all(request.body().path("filters"));
+        String query = Json.text(request.body(), "query");
+        return query == null ? filters : filters.and(FreeText.matching(query));
+    }
+
+    private static Stream<ObjectNode> page(List<ObjectNode> found, ObjectNode body, SortOrder order) {
+        int limit = body.get("pageLimit").intValue();
+        JsonNode cursor = body.path("searchAfter");
+        if (cursor.isEmpty()) {
+            return found.stream()
+                    .skip((body.path("page").asLong(1) - 1) * limit)
+                    .limit(limit);
+        }
+        if (!order.fits(cursor)) {
+            throw Refusal.badRequest("Invalid searchAfter");
+        }
+        return found.stream().filter(contact -> order.isAfter(contact, cursor)).limit(limit);
+    }
+}

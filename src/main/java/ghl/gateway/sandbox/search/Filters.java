@@ -1,0 +1,106 @@
+package ghl.gateway.sandbox.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.state.Location;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * The {@code filters} of a search: filters and groups of them, AND at the top. Source: FACTS 5.4. Decided here: text is
+ * compared without regard to case, and special characters are compared as they are.
+ */
+final class Filters {
+
+    private static final int LONGEST_VALUE = 75;
+
+    private final SearchFields fields;
+    private final ZoneId zone;
+
+    Filters(Location location) {
+        this.fields = new SearchFields(location);
+        this.zone = location.zone();
+    }
+
+    Predicate<ObjectNode> all(JsonNode filters) {
+        return compiled(filters).stream().reduce(contact -> true, Predicate::and);
+    }
+
+    private Predicate<ObjectNode> any(JsonNode filters) {
+        return compiled(filters).stream().reduce(contact -> false, Predicate::or);
+    }
+
+    private List<Predicate<ObjectNode>> compiled(JsonNode filters) {
+        return Json.items(filters).map(this::one).toList();
+    }
+
+    private Predicate<ObjectNode> one(JsonNode filter) {
+        if (!filter.has("group")) {
+            return condition(filter);
+        }
+        String group = filter.path("group").asText();
+        JsonNode members = filter.path("filters");
+        return switch (group) {
+            case "AND" -> all(members);
+            case "OR" -> any(members);
+            default -> throw Refusal.badRequest("Invalid group " + group);
+        };
+    }
+
+    private Predicate<ObjectNode> condition(JsonNode filter) {
+        String name = filter.path("field").asText();
+        String operator = filter.path("operator").asText();
+        if (name.equals("opportunities") && operator.equals("nested")) {
+            return contact -> false;
+        }
+        SearchField field = fields.find(name);
+        if (!field.type().takes(operator)) {
+            throw Refusal.badRequest("Invalid operator " + operator + " for field " + name);
+        }
+        Predicate<List<JsonNode>> holds = test(operator, filter.path("value"), name);
+        return contact -> holds.test(field.values().apply(contact));
+    }
+
+    private Predicate<List<JsonNode>> test(String operator, JsonNode value, String name) {
+        return switch (operator) {
+            case "exists" -> values -> !values.isEmpty();
+            case "not_exists" -> List::isEmpty;
+            case "range" -> new Range(value, zone, name)::holdsAny;
+            case "eq" -> equality(wanted(value, name));
+            case "not_eq" -> equality(wanted(value, name)).negate();
+            case "contains" -> containment(wanted(value, name));
+            default -> containment(wanted(value, name)).negate();
+        };
+    }
+
+    /** One value or several, of which any will do. */
+    private static List<String> wanted(JsonNode value, String name) {
+        List<JsonNode> values = value.isArray() ? Json.items(value).toList() : List.of(value);
+        boolean usable = values.stream().allMatch(one -> one.isValueNode() && !one.isNull());
+        if (!usable || value.isMissingNode()) {
+            throw Refusal.badRequest("Invalid value for field " + name);
+        }
+        List<String> texts = values.stream().map(Filters::folded).toList();
+        if (texts.stream().anyMatch(text -> text.length() > LONGEST_VALUE)) {
+            throw Refusal.badRequest("The value for field " + name + " is longer than 75 characters");
+        }
+        return texts;
+    }
+
+    private static Predicate<List<JsonNode>> equality(List<String> wanted) {
+        return values -> values.stream().map(Filters::folded).anyMatch(wanted::contains);
+    }
+
+    private static Predicate<List<JsonNode>> containment(List<String> wanted) {
+        return values -> values.stream().map(Filters::folded).anyMatch(text -> wanted.stream()
+                .anyMatch(text::contains));
+    }
+
+    private static String folded(JsonNode value) {
+        return value.asText().toLowerCase(Locale.ROOT);
+    }
+}

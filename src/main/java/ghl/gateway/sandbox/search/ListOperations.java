@@ -1,0 +1,74 @@
+package ghl.gateway.sandbox.search;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.check.QueryRules;
+import ghl.gateway.sandbox.gate.Admitted;
+import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** get-contacts and get-contacts-by-businessId: operations 32 and 23 of FACTS 5.3. */
+public final class ListOperations {
+
+    private static final String READ = "contacts.readonly";
+
+    private final SandboxState state;
+
+    public ListOperations(SandboxState state) {
+        this.state = state;
+    }
+
+    public List<Operation> all() {
+        return List.of(
+                new Operation("get-contacts", "GET", "/contacts", READ, this::list),
+                new Operation(
+                        "get-contacts-by-businessId",
+                        "GET",
+                        "/contacts/business/{businessId}",
+                        READ,
+                        this::ofBusiness));
+    }
+
+    /** {@code count} as documented and {@code meta} as clients read it, side by side. */
+    private Reply list(Admitted request) {
+        QueryRules.required(request.call(), "locationId");
+        int limit = QueryRules.between(request.call(), "limit", 20, 1, 100);
+        ListPage page = ListPage.of(matching(request).toList(), request.call(), limit);
+        ObjectNode body = Json.object();
+        body.set("contacts", rows(request, page.contacts().stream()));
+        body.put("count", page.total());
+        return Reply.ok(body.set("meta", page.meta(request.call())));
+    }
+
+    private Reply ofBusiness(Admitted request) {
+        QueryRules.required(request.call(), "locationId");
+        int limit = QueryRules.between(request.call(), "limit", 25, 1, 100);
+        int skip = QueryRules.between(request.call(), "skip", 0, 0, Integer.MAX_VALUE);
+        String businessId = request.segment("businessId");
+        List<ObjectNode> all = matching(request)
+                .filter(contact -> businessId.equals(Json.text(contact, "businessId")))
+                .toList();
+        ObjectNode body = Json.object();
+        body.set("contacts", rows(request, all.stream().skip(skip).limit(limit)));
+        return Reply.ok(body.put("count", all.size()));
+    }
+
+    private Stream<ObjectNode> matching(Admitted request) {
+        Predicate<ObjectNode> query =
+                request.call().query("query").map(FreeText::matching).orElse(contact -> true);
+        return state.searched(Kind.CONTACT, request.location()).stream()
+                .filter(query)
+                .sorted(SortOrder.NEWEST_FIRST.comparator());
+    }
+
+    private static ArrayNode rows(Admitted request, Stream<ObjectNode> contacts) {
+        Rows rows = new Rows(request.location());
+        return Json.nodes(contacts.map(rows::listed));
+    }
+}

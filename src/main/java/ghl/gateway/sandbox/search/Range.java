@@ -1,0 +1,70 @@
+package ghl.gateway.sandbox.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.sandbox.check.Dates;
+import ghl.gateway.sandbox.http.Refusal;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The bounds {@code gt, gte, lt, lte} of a range filter, on numbers and on dates (ISO text or epoch ms). A day or a time
+ * without offset is one of the location's zone. Source: FACTS 5.4.
+ */
+final class Range {
+
+    private static final Set<String> BOUNDS = Set.of("gt", "gte", "lt", "lte");
+
+    private final JsonNode bounds;
+    private final ZoneId zone;
+    private final String field;
+
+    Range(JsonNode bounds, ZoneId zone, String field) {
+        this.bounds = bounds;
+        this.zone = zone;
+        this.field = field;
+        if (!bounds.isObject() || bounds.isEmpty()) {
+            throw invalid();
+        }
+        bounds.fieldNames().forEachRemaining(name -> {
+            if (!BOUNDS.contains(name)) {
+                throw invalid();
+            }
+            number(bounds.get(name));
+        });
+    }
+
+    boolean holdsAny(List<JsonNode> values) {
+        return values.stream().anyMatch(this::holds);
+    }
+
+    private boolean holds(JsonNode value) {
+        BigDecimal number = number(value);
+        return isOn("gt", number, difference -> difference > 0)
+                && isOn("gte", number, difference -> difference >= 0)
+                && isOn("lt", number, difference -> difference < 0)
+                && isOn("lte", number, difference -> difference <= 0);
+    }
+
+    private interface Side {
+        boolean holds(int difference);
+    }
+
+    private boolean isOn(String bound, BigDecimal value, Side side) {
+        return !bounds.has(bound) || side.holds(value.compareTo(number(bounds.get(bound))));
+    }
+
+    private BigDecimal number(JsonNode value) {
+        if (value.isNumber()) {
+            return value.decimalValue();
+        }
+        return Dates.instant(value.asText(), zone)
+                .map(instant -> BigDecimal.valueOf(instant.toEpochMilli()))
+                .orElseThrow(this::invalid);
+    }
+
+    private Refusal invalid() {
+        return Refusal.badRequest("Invalid range for field " + field);
+    }
+}

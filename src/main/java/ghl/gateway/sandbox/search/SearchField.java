@@ -1,0 +1,94 @@
+package ghl.gateway.sandbox.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import ghl.gateway.sandbox.contact.ContactView;
+import ghl.gateway.sandbox.http.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A field that a filter may name: what it takes, and which values a contact has in it.
+ *
+ * @param values none where the contact has nothing there
+ */
+record SearchField(Type type, Function<ObjectNode, List<JsonNode>> values) {
+
+    /** Which operators a field takes. Source: FACTS 5.4. */
+    enum Type {
+        TEXT("eq", "not_eq", "contains", "not_contains", "exists", "not_exists"),
+        EQUALITY("eq", "not_eq", "exists", "not_exists"),
+        ID("eq", "not_eq"),
+        NUMBER("range", "eq", "not_eq", "exists", "not_exists"),
+        DATE("range", "exists", "not_exists");
+
+        private final List<String> operators;
+
+        Type(String... operators) {
+            this.operators = List.of(operators);
+        }
+
+        boolean takes(String operator) {
+            return operators.contains(operator);
+        }
+    }
+
+    /** A field of the contact itself, by the name that searches know it under. */
+    static SearchField named(Type type, String name) {
+        return new SearchField(type, contact -> valuesOf(stored(contact, name)));
+    }
+
+    /** A custom field, by its id. */
+    static SearchField custom(Type type, String id) {
+        return new SearchField(type, contact -> Json.items(contact.path("customFields"))
+                .filter(entry -> id.equals(Json.text(entry, "id")))
+                .flatMap(entry -> valuesOf(entry.get("value")).stream())
+                .toList());
+    }
+
+    /** One option of a custom field whose value is an object, such as a text box list. */
+    static SearchField customOption(String id, String option) {
+        Function<ObjectNode, List<JsonNode>> whole = custom(Type.TEXT, id).values();
+        return new SearchField(Type.TEXT, contact -> whole.apply(contact).stream()
+                .flatMap(value -> valuesOf(value.path(option)).stream())
+                .toList());
+    }
+
+    /** What a contact is sorted by: dates in ms, text in lower case, null for nothing. */
+    static JsonNode sortValue(ObjectNode contact, String name) {
+        JsonNode value = stored(contact, name);
+        if (name.startsWith("date") && value.isTextual()) {
+            return LongNode.valueOf(Instant.parse(value.textValue()).toEpochMilli());
+        }
+        if (value.isTextual() && !name.equals("id")) {
+            return TextNode.valueOf(value.textValue().toLowerCase(Locale.ROOT));
+        }
+        return value.isMissingNode() ? NullNode.instance : value;
+    }
+
+    private static JsonNode stored(ObjectNode contact, String name) {
+        return switch (name) {
+            case "firstNameLowerCase" -> contact.path("firstName");
+            case "lastNameLowerCase" -> contact.path("lastName");
+            case "address" -> contact.path("address1");
+            case "contactName" -> text(ContactView.fullName(contact));
+            case "businessName" -> text(Rows.businessName(contact));
+            default -> contact.path(name);
+        };
+    }
+
+    private static JsonNode text(String text) {
+        return text == null ? NullNode.instance : TextNode.valueOf(text);
+    }
+
+    private static List<JsonNode> valuesOf(JsonNode value) {
+        Stream<JsonNode> all = value.isArray() ? Json.items(value) : Stream.of(value);
+        return all.filter(one -> !one.isMissingNode() && !one.isNull()).toList();
+    }
+}

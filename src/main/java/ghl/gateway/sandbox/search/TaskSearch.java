@@ -1,0 +1,94 @@
+package ghl.gateway.sandbox.search;
+
+import static ghl.gateway.sandbox.check.FieldRule.optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.check.BodyRules;
+import ghl.gateway.sandbox.check.Checks;
+import ghl.gateway.sandbox.gate.Admitted;
+import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * task-search of the locations API: 201, {@code limit} 25 unless said, no total. It lags like the other searches. Source:
+ * TaskSearchParamsDto, FACTS 5.6. Decided here: at most 500 a page, any number of contact ids.
+ */
+public final class TaskSearch {
+
+    private static final BodyRules BODY = BodyRules.of(
+            optional("contactId", Checks.STRINGS),
+            optional("completed", Checks.BOOLEAN),
+            optional("assignedTo", Checks.STRINGS),
+            optional("query", Checks.STRING),
+            optional("limit", Checks.wholeNumber(1, 500)),
+            optional("skip", Checks.wholeNumber(0, Integer.MAX_VALUE)),
+            optional("businessId", Checks.STRING));
+
+    private final SandboxState state;
+
+    public TaskSearch(SandboxState state) {
+        this.state = state;
+    }
+
+    public List<Operation> all() {
+        return List.of(new Operation(
+                "task-search",
+                "POST",
+                "/locations/{locationId}/tasks/search",
+                "locations/tasks.readonly",
+                this::search));
+    }
+
+    private Reply search(Admitted request) {
+        ObjectNode body = request.body();
+        BODY.check(body);
+        Stream<ObjectNode> page = state.searched(Kind.TASK, request.location()).stream()
+                .filter(filter(body))
+                .sorted(SortOrder.NEWEST_FIRST.comparator())
+                .skip(body.path("skip").asLong(0))
+                .limit(body.path("limit").asLong(25));
+        TaskRows rows = new TaskRows(state, request.location());
+        return Reply.created(Json.object().set("tasks", Json.nodes(page.map(rows::row))));
+    }
+
+    private Predicate<ObjectNode> filter(ObjectNode body) {
+        Predicate<ObjectNode> filter = isOneOf(body, "contactId").and(isOneOf(body, "assignedTo"));
+        if (body.has("completed")) {
+            boolean completed = body.get("completed").booleanValue();
+            filter = filter.and(task -> task.path("completed").booleanValue() == completed);
+        }
+        String query = Json.text(body, "query");
+        if (query != null) {
+            filter = filter.and(task -> mentions(task, query.toLowerCase(Locale.ROOT)));
+        }
+        String businessId = Json.text(body, "businessId");
+        return businessId == null ? filter : filter.and(task -> businessId.equals(businessOf(task)));
+    }
+
+    private static Predicate<ObjectNode> isOneOf(ObjectNode body, String field) {
+        List<String> wanted =
+                Json.items(body.path(field)).map(JsonNode::textValue).toList();
+        return task -> wanted.isEmpty() || wanted.contains(Objects.toString(Json.text(task, field)));
+    }
+
+    private static boolean mentions(ObjectNode task, String query) {
+        return Stream.of("title", "body")
+                .map(field -> task.path(field).asText().toLowerCase(Locale.ROOT))
+                .anyMatch(text -> text.contains(query));
+    }
+
+    private String businessOf(ObjectNode task) {
+        return state.find(Kind.CONTACT, Json.text(task, "contactId"))
+                .map(contact -> Json.text(contact, "businessId"))
+                .orElse(null);
+    }
+}

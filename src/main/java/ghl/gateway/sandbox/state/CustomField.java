@@ -1,0 +1,56 @@
+package ghl.gateway.sandbox.state;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A field that a location added to its contacts. Source: locations API, get-custom-fields.
+ *
+ * @param fieldKey with the prefix {@code contact.}
+ * @param dataType the vendor's word, e.g. TEXT, NUMERICAL, CHECKBOX, DATE
+ */
+public record CustomField(
+        String id,
+        String name,
+        String fieldKey,
+        String dataType,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> picklistOptions) {
+
+    private static final String PREFIX = "contact.";
+    private static final Set<String> NUMBERS = Set.of("NUMERICAL", "MONETORY");
+    private static final Set<String> LISTS = Set.of("CHECKBOX", "MULTIPLE_OPTIONS");
+    private static final Set<String> FILES = Set.of("FILE_UPLOAD", "SIGNATURE", "TEXTBOX_LIST");
+
+    public CustomField {
+        if (name == null || name.isBlank() || dataType == null || dataType.isBlank()) {
+            throw new IllegalArgumentException("a custom field needs a name and a dataType");
+        }
+        id = id == null ? Ids.next() : id;
+        String key = fieldKey == null ? name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_") : fieldKey;
+        fieldKey = key.startsWith(PREFIX) ? key : PREFIX + key;
+    }
+
+    public boolean isCalled(String idOrKey) {
+        return id.equals(idOrKey) || fieldKey.equals(idOrKey) || fieldKey.equals(PREFIX + idOrKey);
+    }
+
+    /**
+     * Whether a value has the shape that this field keeps. A wrong one is answered 200 and not stored. Source: FACTS 7.6,
+     * 7.7.
+     */
+    public boolean keeps(JsonNode value) {
+        if (NUMBERS.contains(dataType)) {
+            return value.isNumber();
+        }
+        if (LISTS.contains(dataType)) {
+            return value.isArray();
+        }
+        if (FILES.contains(dataType)) {
+            return value.isObject() || value.isArray();
+        }
+        return value.isTextual();
+    }
+}

@@ -1,0 +1,110 @@
+package ghl.gateway.sandbox.state;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.http.Json;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A sub-account: what the vendor knows of it, and how the stand-in is to behave for it.
+ *
+ * @param contactUniqueIdentifiers {@code email} and {@code phone} in the order in which they are matched
+ * @param ownTokenOnly the token that reaches every location does not reach this one
+ * @param searchLagMs how long a write stays unseen by searches and lists
+ * @param burst requests allowed in any ten seconds
+ * @param daily requests allowed a day
+ * @param htmlBodies bodies of notes and tasks come back as HTML, as those made in the vendor's own pages do
+ * @param lowerCaseNames lists and searches give names in lower case
+ * @param missingStatus status for a task or note that is not there: 404 or 400
+ * @param outage null while the location answers
+ */
+public record Location(
+        String id,
+        String companyId,
+        String name,
+        String country,
+        String timezone,
+        boolean allowDuplicateContact,
+        List<String> contactUniqueIdentifiers,
+        boolean ownTokenOnly,
+        long searchLagMs,
+        int burst,
+        int daily,
+        boolean htmlBodies,
+        boolean lowerCaseNames,
+        int missingStatus,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Outage outage,
+        List<CustomField> customFields,
+        List<Tag> tags) {
+
+    public static final String MAIN = "sbxMainLocation00001";
+    public static final String OTHER = "sbxOtherLocation0001";
+
+    /** A word of the location's tag list. */
+    public record Tag(String id, String name) {}
+
+    public Location {
+        require(id != null && !id.isBlank(), "id should not be empty");
+        require(country != null && country.matches("[A-Z]{2}"), "country must be a two-letter code in capitals");
+        require(ZoneId.getAvailableZoneIds().contains(timezone), "timezone must be a zone such as Europe/Berlin");
+        require(
+                Set.of("email", "phone").containsAll(contactUniqueIdentifiers),
+                "contactUniqueIdentifiers may hold email and phone");
+        require(searchLagMs >= 0 && burst >= 0 && daily >= 0, "searchLagMs, burst and daily must not be negative");
+        require(missingStatus == 404 || missingStatus == 400, "missingStatus must be 404 or 400");
+        contactUniqueIdentifiers = List.copyOf(contactUniqueIdentifiers);
+        customFields = List.copyOf(customFields);
+        tags = List.copyOf(tags);
+    }
+
+    /** @param settings any fields of this record; the others get what a fresh account has */
+    public static Location from(ObjectNode settings) {
+        ObjectNode complete = fresh();
+        complete.setAll(settings);
+        return Json.toRecord(complete, Location.class);
+    }
+
+    private static ObjectNode fresh() {
+        ObjectNode fresh = Json.object();
+        fresh.put("companyId", "sbxCompany0000000001").put("name", "A location of the sandbox");
+        fresh.put("country", "US").put("timezone", "America/New_York");
+        fresh.put("allowDuplicateContact", false).put("ownTokenOnly", false);
+        fresh.putArray("contactUniqueIdentifiers").add("email").add("phone");
+        fresh.put("searchLagMs", 2_000).put("burst", 100).put("daily", 200_000);
+        fresh.put("htmlBodies", false).put("lowerCaseNames", true).put("missingStatus", 404);
+        fresh.putArray("customFields");
+        fresh.putArray("tags");
+        return fresh;
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(timezone);
+    }
+
+    /** This location knowing these tags too. Source: FACTS 5.5, "new tag names also enter the location's tag list". */
+    public Location knowing(Collection<String> names) {
+        List<Tag> all = new ArrayList<>(tags);
+        for (String name : names) {
+            if (all.stream().noneMatch(tag -> tag.name().equals(name))) {
+                all.add(new Tag(Ids.next(), name));
+            }
+        }
+        ObjectNode json = toJson();
+        json.set("tags", Json.nodes(all.stream().map(Json::fromRecord)));
+        return from(json);
+    }
+
+    public ObjectNode toJson() {
+        return Json.fromRecord(this);
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+}

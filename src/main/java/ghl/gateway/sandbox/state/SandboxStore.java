@@ -1,0 +1,122 @@
+package ghl.gateway.sandbox.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The file {@code sandbox.db}: one row a record. What was committed survives a killed process (write-ahead log, kept by
+ * the operating system); a power cut may take the last moments. The file is held exclusively while it is open.
+ */
+final class SandboxStore implements AutoCloseable {
+
+    /** Takes one row while the file is read. */
+    interface RowReader {
+        void row(Kind kind, String json);
+    }
+
+    private static final String PUT = "INSERT INTO record (kind, id, json) VALUES (?, ?, ?)"
+            + " ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json";
+
+    private final Connection connection;
+    private final PreparedStatement put;
+    private final PreparedStatement remove;
+
+    private SandboxStore(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.put = connection.prepareStatement(PUT);
+        this.remove = connection.prepareStatement("DELETE FROM record WHERE kind = ? AND id = ?");
+    }
+
+    /** @throws IllegalStateException when another process holds the file */
+    static SandboxStore open(Path directory) {
+        Path file = directory.resolve("sandbox.db");
+        try {
+            Files.createDirectories(directory);
+            return open(DriverManager.getConnection("jdbc:sqlite:" + file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data directory " + directory + " cannot be made", e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "The sandbox state " + file + " cannot be opened: " + e.getMessage()
+                            + ". If another process is using it, stop that one or set another GATEWAY_DATA.",
+                    e);
+        }
+    }
+
+    private static SandboxStore open(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 0");
+            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = NORMAL");
+            statement.execute("CREATE TABLE IF NOT EXISTS record (position INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
+                    + " id TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (kind, id))");
+            connection.setAutoCommit(false);
+            return new SandboxStore(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    void readAll(RowReader reader) {
+        run(() -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT kind, json FROM record ORDER BY position")) {
+                while (rows.next()) {
+                    reader.row(Kind.valueOf(rows.getString(1)), rows.getString(2));
+                }
+            }
+        });
+    }
+
+    void put(Kind kind, String id, String json) {
+        run(() -> {
+            put.setString(1, kind.name());
+            put.setString(2, id);
+            put.setString(3, json);
+            put.executeUpdate();
+        });
+    }
+
+    void remove(Kind kind, String id) {
+        run(() -> {
+            remove.setString(1, kind.name());
+            remove.setString(2, id);
+            remove.executeUpdate();
+        });
+    }
+
+    void commit() {
+        run(connection::commit);
+    }
+
+    void rollback() {
+        run(connection::rollback);
+    }
+
+    @Override
+    public void close() {
+        run(connection::close);
+    }
+
+    private interface Sql {
+        void run() throws SQLException;
+    }
+
+    private static void run(Sql sql) {
+        try {
+            sql.run();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The sandbox state cannot be read or written: " + e.getMessage(), e);
+        }
+    }
+}
