@@ -1,0 +1,81 @@
+package ghl.gateway.highlevel;
+
+import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.draft.ContactDraft;
+import ghl.gateway.contact.draft.UpsertedContact;
+import ghl.gateway.highlevel.UpstreamException.NotFound;
+import ghl.gateway.highlevel.wire.RequestBodies;
+import ghl.gateway.highlevel.wire.TagsJson;
+import ghl.gateway.highlevel.wire.WireMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** One contact: reading, writing, its tags. */
+@ApplicationScoped
+class ContactCalls {
+
+    private final Calls calls;
+    private final CrmClients crm;
+
+    ContactCalls(Calls calls, CrmClients crm) {
+        this.calls = calls;
+        this.crm = crm;
+    }
+
+    Uni<Contact> contact(String locationId, String contactId) {
+        return calls.call(
+                        "get-contact",
+                        () -> crm.contacts().getContact(contactId),
+                        answer -> WireMapper.wholeContact(answer.known(), locationId))
+                .map(contact -> contact.locationId().equals(locationId) ? contact : null)
+                .onFailure(NotFound.class)
+                .recoverWithNull();
+    }
+
+    Uni<Contact> contactByEmailOrPhone(String locationId, String email, String phone) {
+        return calls.call(
+                        "get-duplicate-contact",
+                        () -> crm.contacts().getDuplicateContact(locationId, phone, email),
+                        answer ->
+                                answer.contact() == null ? null : WireMapper.partialContact(answer.known(), locationId))
+                .onFailure(NotFound.class)
+                .recoverWithNull();
+    }
+
+    Uni<UpsertedContact> upsert(String locationId, ContactDraft draft) {
+        return calls.call(
+                "upsert-contact",
+                () -> crm.contacts().upsertContact(RequestBodies.newContact(locationId, draft)),
+                answer -> new UpsertedContact(
+                        WireMapper.partialContact(answer.known(), locationId), Boolean.TRUE.equals(answer.created())));
+    }
+
+    Uni<Contact> create(String locationId, ContactDraft draft) {
+        return calls.call(
+                "create-contact",
+                () -> crm.contacts().createContact(RequestBodies.newContact(locationId, draft)),
+                answer -> WireMapper.partialContact(answer.known(), locationId));
+    }
+
+    Uni<Contact> update(String locationId, String contactId, ContactDraft draft) {
+        return calls.call(
+                "update-contact",
+                () -> crm.contacts().updateContact(contactId, RequestBodies.contactChanges(draft)),
+                answer -> WireMapper.partialContact(answer.known(), locationId));
+    }
+
+    Uni<Void> delete(String contactId) {
+        return calls.callUntilDone("delete-contact", () -> crm.contacts().deleteContact(contactId));
+    }
+
+    Uni<List<String>> addTags(String contactId, List<String> tags) {
+        return calls.call(
+                "add-tags", () -> crm.contacts().addTags(contactId, RequestBodies.tags(tags)), TagsJson::tags);
+    }
+
+    Uni<List<String>> removeTags(String contactId, List<String> tags) {
+        return calls.call(
+                "remove-tags", () -> crm.contacts().removeTags(contactId, RequestBodies.tags(tags)), TagsJson::tags);
+    }
+}

@@ -1,0 +1,104 @@
+package ghl.gateway.highlevel;
+
+import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.ContactFilter;
+import ghl.gateway.contact.ContactListRequest;
+import ghl.gateway.contact.ContactPage;
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.contact.Position;
+import ghl.gateway.highlevel.wire.ContactJson;
+import ghl.gateway.highlevel.wire.SearchBody;
+import ghl.gateway.highlevel.wire.WireMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Pages of contacts. The CRM has three lists that can do different things: that of a business, the plain one, and the
+ * search, which lags behind writes and knows filters and orders.
+ */
+@ApplicationScoped
+class ContactLists {
+
+    private final Calls calls;
+    private final CrmClients crm;
+
+    ContactLists(Calls calls, CrmClients crm) {
+        this.calls = calls;
+        this.crm = crm;
+    }
+
+    Uni<ContactPage> page(String locationId, ContactListRequest request) {
+        ContactFilter filter = Optional.ofNullable(request.filter()).orElse(ContactFilter.NONE);
+        boolean search = filter.needsSearch() || request.order() != null;
+        if (filter.businessId() != null && search) {
+            return Uni.createFrom()
+                    .failure(new InvalidInputException("`businessId` can be combined with `query` only, neither with"
+                            + " another filter nor with an order: the CRM has no such list."));
+        }
+        return Uni.createFrom().deferred(() -> {
+            if (filter.businessId() != null) {
+                return ofBusiness(locationId, request, filter);
+            }
+            return search ? search(locationId, request, filter) : plain(locationId, request, filter);
+        });
+    }
+
+    private Uni<ContactPage> ofBusiness(String locationId, ContactListRequest request, ContactFilter filter) {
+        int skip = Positions.inBusiness(request.after());
+        return calls.call(
+                "get-contacts-by-businessId",
+                () -> crm.contacts()
+                        .getContactsByBusinessId(
+                                filter.businessId(), locationId, request.first(), skip, filter.query()),
+                answer ->
+                        page(answer, locationId, row -> Positions.ofBusiness(skip + row + 1), isFull(answer, request)));
+    }
+
+    private Uni<ContactPage> plain(String locationId, ContactListRequest request, ContactFilter filter) {
+        Positions.Plain after = Positions.inPlainList(request.after());
+        return calls.call(
+                "get-contacts",
+                () -> crm.contacts()
+                        .getContacts(
+                                locationId, request.first(), after.startAfter(), after.startAfterId(), filter.query()),
+                answer -> page(
+                        answer,
+                        locationId,
+                        row -> Positions.ofPlainList(answer, row),
+                        answer.saysWhetherMore().orElse(isFull(answer, request))));
+    }
+
+    private Uni<ContactPage> search(String locationId, ContactListRequest request, ContactFilter filter) {
+        var after = Positions.inSearch(request.after());
+        return calls.call(
+                "search-contacts-advanced",
+                () -> crm.contacts()
+                        .searchContactsAdvanced(
+                                SearchBody.of(locationId, request.first(), after, filter, request.order())),
+                answer -> page(
+                        answer,
+                        locationId,
+                        row -> Positions.ofSearch(answer.contacts().get(row)),
+                        isFull(answer, request)));
+    }
+
+    private static ContactPage page(
+            ContactJson.Page answer, String locationId, IntFunction<Position> position, boolean hasNextPage) {
+        List<ContactPage.Row> rows = IntStream.range(0, answer.contacts().size())
+                .mapToObj(row -> new ContactPage.Row(contact(answer, row, locationId), position.apply(row)))
+                .toList();
+        return new ContactPage(rows, hasNextPage && !rows.isEmpty(), answer.counted());
+    }
+
+    private static Contact contact(ContactJson.Page answer, int row, String locationId) {
+        return WireMapper.partialContact(answer.contacts().get(row), locationId);
+    }
+
+    private static boolean isFull(ContactJson.Page answer, ContactListRequest request) {
+        return answer.contacts().size() >= request.first();
+    }
+}

@@ -1,0 +1,48 @@
+package ghl.gateway.highlevel;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/** The CRM answered something else than success. {@link Failures} says what it means. */
+final class ErrorAnswer extends RuntimeException {
+
+    private final int status;
+    private final transient MultivaluedMap<String, String> headers;
+    private final String body;
+
+    private ErrorAnswer(int status, MultivaluedMap<String, String> headers, String body) {
+        super("answered " + status, null, false, false);
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** The first header of that name, null when there is none. */
+    String header(String name) {
+        return headers.getFirst(name);
+    }
+
+    String body() {
+        return body;
+    }
+
+    /** Runs on the event loop: it only hands on what has already been received. */
+    static final class Mapper implements ResponseExceptionMapper<ErrorAnswer> {
+
+        @Override
+        public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+            return status >= 300;
+        }
+
+        @Override
+        public ErrorAnswer toThrowable(Response response) {
+            String body = response.hasEntity() ? response.readEntity(String.class) : "";
+            return new ErrorAnswer(response.getStatus(), response.getStringHeaders(), body);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package ghl.gateway.highlevel;
+
+import static ghl.gateway.highlevel.UpstreamException.Unavailable.Cause.ANSWER_LOST;
+import static ghl.gateway.highlevel.UpstreamException.Unavailable.Cause.NOT_SENT;
+import static ghl.gateway.highlevel.UpstreamException.Unavailable.Cause.SERVER_ERROR;
+import static ghl.gateway.highlevel.UpstreamException.Unavailable.Cause.TIMED_OUT;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import ghl.gateway.highlevel.UpstreamException.NotFound;
+import ghl.gateway.highlevel.UpstreamException.RateLimited;
+import ghl.gateway.highlevel.UpstreamException.Rejected;
+import ghl.gateway.highlevel.UpstreamException.Unauthorized;
+import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import ghl.gateway.highlevel.wire.ErrorJson;
+import ghl.gateway.highlevel.wire.MalformedAnswer;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/** What a failed call means: the one place that knows how the vendor, and the way to it, say no. */
+final class Failures {
+
+    private final RetryHint retryHint;
+
+    Failures(Clock clock) {
+        this.retryHint = new RetryHint(clock);
+    }
+
+    UpstreamException of(String operation, Throwable failure) {
+        if (failure instanceof UpstreamException known) {
+            return known;
+        }
+        if (failure instanceof ErrorAnswer answer) {
+            return refused(operation, answer);
+        }
+        if (isCausedBy(failure, JsonProcessingException.class)) {
+            return new Unavailable(operation, 0, null, ANSWER_LOST, withoutItsText(failure));
+        }
+        return new Unavailable(operation, 0, null, cause(failure), failure);
+    }
+
+    private UpstreamException refused(String operation, ErrorAnswer answer) {
+        int status = answer.status();
+        ErrorJson error = ErrorJson.parse(answer.body());
+        String traceId = error.traceId();
+        if (status == 401 || status == 403) {
+            return new Unauthorized(operation, status, traceId, error.firstReason("refused with " + status));
+        }
+        if (status == 429) {
+            return new RateLimited(operation, traceId, retryHint.of(answer::header));
+        }
+        if (status >= 500 || status == 408) {
+            return new Unavailable(operation, status, traceId, SERVER_ERROR, answer);
+        }
+        if (status < 400) {
+            return new Unavailable(operation, status, traceId, ANSWER_LOST, answer);
+        }
+        if (saysNoSuchRecord(status, error)) {
+            return new NotFound(operation, status, traceId);
+        }
+        return new Rejected(operation, status, traceId, error.reasons(), error.duplicateOf(), error.matchingField());
+    }
+
+    /** A missing contact is a 400; a 404 may also be a path that the CRM does not know at all. */
+    private static boolean saysNoSuchRecord(int status, ErrorJson error) {
+        return status == 404 && !error.saysUnknownRoute() || status == 400 && error.saysNotFound();
+    }
+
+    /** Jackson quotes what it could not read. */
+    private static Throwable withoutItsText(Throwable failure) {
+        return new MalformedAnswer(
+                "not the JSON that was expected: " + failure.getClass().getSimpleName());
+    }
+
+    private static Unavailable.Cause cause(Throwable failure) {
+        if (isCausedBy(failure, TimeoutException.class)) {
+            return TIMED_OUT;
+        }
+        boolean neverConnected = isCausedBy(failure, ConnectException.class)
+                || isCausedBy(failure, UnknownHostException.class)
+                || isCausedBy(failure, SSLHandshakeException.class);
+        return neverConnected ? NOT_SENT : ANSWER_LOST;
+    }
+
+    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .anyMatch(kind::isInstance);
+    }
+}

@@ -1,0 +1,180 @@
+package ghl.gateway.highlevel;
+
+import ghl.gateway.contact.Appointment;
+import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.ContactListRequest;
+import ghl.gateway.contact.ContactPage;
+import ghl.gateway.contact.CustomField;
+import ghl.gateway.contact.CustomFieldDefinition;
+import ghl.gateway.contact.Location;
+import ghl.gateway.contact.Note;
+import ghl.gateway.contact.Task;
+import ghl.gateway.contact.draft.ContactDraft;
+import ghl.gateway.contact.draft.NoteChanges;
+import ghl.gateway.contact.draft.NoteDraft;
+import ghl.gateway.contact.draft.TaskChanges;
+import ghl.gateway.contact.draft.TaskDraft;
+import ghl.gateway.contact.draft.UpsertedContact;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * The CRM, as the rest of the gateway sees it: contact records in and out. Every method is one upstream call unless it
+ * says otherwise, runs on the event loop, starts when it is subscribed to, tries once, and fails with an
+ * {@link UpstreamException} only. Sources are the vendor's Contacts and Locations APIs, version 2021-07-28.
+ */
+@ApplicationScoped
+public class HighLevel {
+
+    private final ContactCalls contacts;
+    private final ContactLists lists;
+    private final TaskCalls tasks;
+    private final NoteCalls notes;
+    private final AppointmentCalls appointments;
+    private final Catalogue catalogue;
+
+    HighLevel(
+            ContactCalls contacts,
+            ContactLists lists,
+            TaskCalls tasks,
+            NoteCalls notes,
+            AppointmentCalls appointments,
+            Catalogue catalogue) {
+        this.contacts = contacts;
+        this.lists = lists;
+        this.tasks = tasks;
+        this.notes = notes;
+        this.appointments = appointments;
+        this.catalogue = catalogue;
+    }
+
+    /** A whole contact; null when there is none, or when it belongs to another location. */
+    public Uni<Contact> contact(String locationId, String contactId) {
+        return contacts.contact(locationId, contactId);
+    }
+
+    /**
+     * The contact that the CRM would take for a duplicate; null when there is none. Lists that the answer leaves out are
+     * null. The CRM prefers the location's unique key, or the e-mail, when both are given.
+     *
+     * @param email null when looking by phone alone
+     * @param phone E.164, for the CRM finds no other form; null when looking by e-mail alone
+     */
+    public Uni<Contact> contactByEmailOrPhone(String locationId, String email, String phone) {
+        return contacts.contactByEmailOrPhone(locationId, email, phone);
+    }
+
+    /**
+     * A page of contacts, whose rows may leave lists out (null). All but the plain list lag behind writes by up to a
+     * minute.
+     *
+     * @throws ghl.gateway.contact.InvalidInputException when {@code after} comes from another list, or a business is
+     *     combined with what only the search can do
+     */
+    public Uni<ContactPage> contacts(String locationId, ContactListRequest request) {
+        return lists.page(locationId, request);
+    }
+
+    /** All tasks of a contact, possibly none. */
+    public Uni<List<Task>> tasks(String locationId, String contactId) {
+        return tasks.all(contactId);
+    }
+
+    /** One task; null when there is none. */
+    public Uni<Task> task(String locationId, String contactId, String taskId) {
+        return tasks.one(contactId, taskId);
+    }
+
+    /** All notes of a contact, possibly none. */
+    public Uni<List<Note>> notes(String locationId, String contactId) {
+        return notes.all(contactId);
+    }
+
+    /** One note; null when there is none. */
+    public Uni<Note> note(String locationId, String contactId, String noteId) {
+        return notes.one(contactId, noteId);
+    }
+
+    /** All appointments of a contact, possibly none; the location is read too when some time needs its zone. */
+    public Uni<List<Appointment>> appointments(String locationId, String contactId) {
+        return appointments.all(locationId, contactId);
+    }
+
+    /** A location, remembered for {@code highlevel.catalogue.ttl}. */
+    public Uni<Location> location(String locationId) {
+        return catalogue.location(locationId);
+    }
+
+    /** The custom fields that contacts of a location can have, remembered for {@code highlevel.catalogue.ttl}. */
+    public Uni<List<CustomFieldDefinition>> customFieldDefinitions(String locationId) {
+        return catalogue.customFieldDefinitions(locationId);
+    }
+
+    /** The contact's custom fields with key and name from the location's catalogue; null when the row does not say. */
+    public Uni<List<CustomField>> customFields(Contact contact) {
+        return catalogue.customFields(contact);
+    }
+
+    /** Creates the contact, or changes the one that the CRM takes for the same. May be repeated. Never sends tags. */
+    public Uni<UpsertedContact> upsertContact(String locationId, ContactDraft draft) {
+        return contacts.upsert(locationId, draft);
+    }
+
+    /** Creates a contact; {@link UpstreamException.Rejected#duplicateOf()} when there is one. Never sends tags. */
+    public Uni<Contact> createContact(String locationId, ContactDraft draft) {
+        return contacts.create(locationId, draft);
+    }
+
+    /**
+     * Changes a contact. {@code companyName} and {@code gender} of the draft are not sent: the CRM refuses them in an
+     * update (FACTS 5.1), whoever accepts a draft for it must refuse them before.
+     */
+    public Uni<Contact> updateContact(String locationId, String contactId, ContactDraft draft) {
+        return contacts.update(locationId, contactId, draft);
+    }
+
+    public Uni<Void> deleteContact(String locationId, String contactId) {
+        return contacts.delete(contactId);
+    }
+
+    /** Adds tags and keeps the others. @return all tags of the contact now */
+    public Uni<List<String>> addTags(String locationId, String contactId, List<String> tags) {
+        return contacts.addTags(contactId, tags);
+    }
+
+    /** Removes tags and keeps the others. @return all tags of the contact now */
+    public Uni<List<String>> removeTags(String locationId, String contactId, List<String> tags) {
+        return contacts.removeTags(contactId, tags);
+    }
+
+    /** Creates a task. A repeat creates another one: the CRM has no idempotency keys. */
+    public Uni<Task> createTask(String locationId, String contactId, TaskDraft draft) {
+        return tasks.create(contactId, draft);
+    }
+
+    public Uni<Task> updateTask(String locationId, String contactId, String taskId, TaskChanges changes) {
+        return tasks.update(contactId, taskId, changes);
+    }
+
+    public Uni<Task> completeTask(String locationId, String contactId, String taskId, boolean completed) {
+        return tasks.complete(contactId, taskId, completed);
+    }
+
+    public Uni<Void> deleteTask(String locationId, String contactId, String taskId) {
+        return tasks.delete(contactId, taskId);
+    }
+
+    /** Creates a note. A repeat creates another one: the CRM has no idempotency keys. */
+    public Uni<Note> createNote(String locationId, String contactId, NoteDraft draft) {
+        return notes.create(contactId, draft);
+    }
+
+    public Uni<Note> updateNote(String locationId, String contactId, String noteId, NoteChanges changes) {
+        return notes.update(contactId, noteId, changes);
+    }
+
+    public Uni<Void> deleteNote(String locationId, String contactId, String noteId) {
+        return notes.delete(contactId, noteId);
+    }
+}

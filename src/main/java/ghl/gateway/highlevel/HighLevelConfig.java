@@ -1,0 +1,49 @@
+package ghl.gateway.highlevel;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the CRM is reached. {@link CrmSettings} says which mixtures of the first three make sense. */
+@ConfigMapping(prefix = "highlevel")
+public interface HighLevelConfig {
+
+    /** Address of the CRM, or {@code sandbox} for the one inside this process. */
+    Optional<String> url();
+
+    /** Private integration token of the location. A secret: never logged, never shown. */
+    Optional<String> token();
+
+    /** The location (sub-account) that the token belongs to, used where a caller names none. */
+    Optional<String> locationId();
+
+    /** Sent as the {@code Version} header with every call. */
+    @WithDefault("2021-07-28")
+    String version();
+
+    /** Calls without a browser-like one have been refused at the vendor's edge (Cloudflare 1010). */
+    @WithDefault("Mozilla/5.0 (compatible; ghl-gateway/0.1)")
+    String userAgent();
+
+    @WithDefault("3s")
+    Duration connectTimeout();
+
+    /** How long one call may take in all, waiting for a connection included. */
+    @WithDefault("10s")
+    Duration timeout();
+
+    /** Connections kept to the CRM. Fewer than calls per second times seconds per call, and calls queue up. */
+    @WithDefault("100")
+    int poolSize();
+
+    Catalogue catalogue();
+
+    /** What changes rarely: the location itself and its custom fields. */
+    interface Catalogue {
+
+        /** How long it is believed before it is read again. */
+        @WithDefault("5m")
+        Duration ttl();
+    }
+}

@@ -1,0 +1,58 @@
+package ghl.gateway.highlevel;
+
+import ghl.gateway.contact.Note;
+import ghl.gateway.contact.draft.NoteChanges;
+import ghl.gateway.contact.draft.NoteDraft;
+import ghl.gateway.highlevel.UpstreamException.NotFound;
+import ghl.gateway.highlevel.wire.NoteJson;
+import ghl.gateway.highlevel.wire.RequestBodies;
+import ghl.gateway.highlevel.wire.WireMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The notes of one contact. */
+@ApplicationScoped
+class NoteCalls {
+
+    private final Calls calls;
+    private final CrmClients crm;
+
+    NoteCalls(Calls calls, CrmClients crm) {
+        this.calls = calls;
+        this.crm = crm;
+    }
+
+    Uni<List<Note>> all(String contactId) {
+        return calls.call(
+                "get-all-notes", () -> crm.contacts().getAllNotes(contactId), answer -> answer.notes().stream()
+                        .map(note -> WireMapper.note(note, contactId))
+                        .toList());
+    }
+
+    Uni<Note> one(String contactId, String noteId) {
+        return noteOf(contactId, "get-note", () -> crm.contacts().getNote(contactId, noteId))
+                .onFailure(NotFound.class)
+                .recoverWithNull();
+    }
+
+    Uni<Note> create(String contactId, NoteDraft draft) {
+        return noteOf(
+                contactId, "create-note", () -> crm.contacts().createNote(contactId, RequestBodies.newNote(draft)));
+    }
+
+    Uni<Note> update(String contactId, String noteId, NoteChanges changes) {
+        return noteOf(contactId, "update-note", () -> crm.contacts()
+                .updateNote(contactId, noteId, RequestBodies.noteChanges(changes)));
+    }
+
+    Uni<Void> delete(String contactId, String noteId) {
+        return calls.callUntilDone("delete-note", () -> crm.contacts().deleteNote(contactId, noteId));
+    }
+
+    private Uni<Note> noteOf(String contactId, String operation, Supplier<Uni<RestResponse<NoteJson.One>>> request) {
+        return calls.call(operation, request, answer -> WireMapper.note(answer.note(), contactId));
+    }
+}

@@ -1,0 +1,44 @@
+package ghl.gateway.highlevel.wire;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.List;
+
+/** An appointment; its times stay text, for they often carry no time zone. */
+public record AppointmentJson(
+        @JsonAlias("_id") String id,
+        String contactId,
+        String locationId,
+        String calendarId,
+        String groupId,
+        String title,
+        @JsonAlias("appoinmentStatus") String appointmentStatus,
+        String address,
+        String notes,
+        String startTime,
+        String endTime,
+        String assignedUserId,
+        @JsonDeserialize(using = Lenient.TextsReader.class) List<String> users,
+        String dateAdded,
+        String dateUpdated) {
+
+    public AppointmentJson {
+        MalformedAnswer.unlessId(id, "an appointment");
+    }
+
+    /** Documented as {@code events}; {@code appointments} and a bare array have been met too. */
+    public record Many(List<AppointmentJson> events) {
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        public Many(@JsonProperty("events") @JsonAlias("appointments") List<AppointmentJson> events) {
+            this.events = MalformedAnswer.unlessPresent(events, "events");
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Many bare(List<AppointmentJson> events) {
+            return new Many(events);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package ghl.gateway.highlevel.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Values of custom fields: documented as text, in practice text, number, list or object. */
+final class CustomFieldTexts {
+
+    private CustomFieldTexts() {}
+
+    /** A {@code String}, a {@code BigDecimal}, a {@code List<String>}, or null. */
+    static Object value(JsonNode node) {
+        if (node == null || node.isNull() || node.isMissingNode()) {
+            return null;
+        }
+        if (node.isNumber()) {
+            return node.decimalValue();
+        }
+        return node.isContainerNode() ? texts(node).toList() : node.asText();
+    }
+
+    /** A file is an object that has an address; files come as a list, or as an object of them by id. */
+    private static Stream<String> texts(JsonNode node) {
+        if (node.hasNonNull("url")) {
+            return Stream.of(node.get("url").asText());
+        }
+        return node.isContainerNode()
+                ? StreamSupport.stream(node.spliterator(), false).flatMap(CustomFieldTexts::texts)
+                : Stream.of(node).filter(child -> !child.isNull()).map(JsonNode::asText);
+    }
+}

@@ -1,0 +1,125 @@
+package ghl.gateway.highlevel.wire;
+
+import ghl.gateway.contact.CustomFieldValue;
+import ghl.gateway.contact.draft.ContactDraft;
+import ghl.gateway.contact.draft.NoteChanges;
+import ghl.gateway.contact.draft.NoteDraft;
+import ghl.gateway.contact.draft.TaskChanges;
+import ghl.gateway.contact.draft.TaskDraft;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Drafts as the vendor wants them: untouched fields stay out, cleared ones are null. */
+public final class RequestBodies {
+
+    private RequestBodies() {}
+
+    /**
+     * For create and upsert. {@code tags} is left out, for an upsert would replace the whole set, and so is
+     * {@code createNewIfDuplicateAllowed}, for true would make a second contact of every form.
+     */
+    public static Body newContact(String locationId, ContactDraft draft) {
+        return contact(new Body().set("locationId", locationId), draft)
+                .change("companyName", draft.companyName())
+                .change("gender", draft.gender());
+    }
+
+    /** For update, which refuses {@code locationId}, {@code gender} and {@code companyName}: they are not sent. */
+    public static Body contactChanges(ContactDraft draft) {
+        return contact(new Body(), draft);
+    }
+
+    public static Body newTask(TaskDraft draft) {
+        return new Body()
+                .set("title", draft.title())
+                .set("body", draft.body())
+                .set("dueDate", text(draft.dueDate()))
+                .set("completed", draft.completed())
+                .set("assignedTo", draft.assignedTo());
+    }
+
+    public static Body taskChanges(TaskChanges changes) {
+        return new Body()
+                .change("title", changes.title())
+                .change("body", changes.body())
+                .change("dueDate", texts(changes.dueDate()))
+                .change("completed", changes.completed())
+                .change("assignedTo", changes.assignedTo());
+    }
+
+    public static Body taskCompleted(boolean completed) {
+        return new Body().set("completed", completed);
+    }
+
+    public static Body newNote(NoteDraft draft) {
+        return new Body()
+                .set("body", draft.body())
+                .set("title", draft.title())
+                .set("color", draft.color())
+                .set("pinned", draft.pinned())
+                .set("userId", draft.userId());
+    }
+
+    public static Body noteChanges(NoteChanges changes) {
+        return new Body()
+                .change("body", changes.body())
+                .change("title", changes.title())
+                .change("color", changes.color())
+                .change("pinned", changes.pinned())
+                .change("userId", changes.userId());
+    }
+
+    public static Body tags(List<String> tags) {
+        return new Body().set("tags", tags);
+    }
+
+    private static Body contact(Body body, ContactDraft draft) {
+        return body.change("firstName", draft.firstName())
+                .change("lastName", draft.lastName())
+                .change("name", draft.name())
+                .change("email", draft.email())
+                .change("phone", draft.phone())
+                .change("address1", draft.address1())
+                .change("city", draft.city())
+                .change("state", draft.state())
+                .change("postalCode", draft.postalCode())
+                .change("country", draft.country())
+                .change("website", draft.website())
+                .change("timezone", draft.timezone())
+                .change("source", draft.source())
+                .change("assignedTo", draft.assignedTo())
+                .change("dateOfBirth", texts(draft.dateOfBirth()))
+                .change("dnd", draft.dnd())
+                .set("dndSettings", dndSettings(draft.dndSettings()))
+                .set("customFields", customFields(draft.customFields()));
+    }
+
+    private static Map<String, Object> dndSettings(Map<String, String> statusByChannel) {
+        if (statusByChannel == null || statusByChannel.isEmpty()) {
+            return null;
+        }
+        Map<String, Object> settings = new LinkedHashMap<>();
+        statusByChannel.forEach((channel, status) -> settings.put(channel, Map.of("status", status)));
+        return settings;
+    }
+
+    private static List<Body> customFields(List<CustomFieldValue> values) {
+        if (values == null || values.isEmpty()) {
+            return null;
+        }
+        return values.stream()
+                .map(value ->
+                        new Body().set("id", value.id()).change("field_value", Optional.ofNullable(value.value())))
+                .toList();
+    }
+
+    private static Optional<String> texts(Optional<?> value) {
+        return value == null ? null : value.map(RequestBodies::text);
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+}

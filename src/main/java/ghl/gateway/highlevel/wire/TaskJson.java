@@ -1,0 +1,36 @@
+package ghl.gateway.highlevel.wire;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.time.Instant;
+import java.util.List;
+
+/** A task. Search across a location calls its id {@code _id}. */
+public record TaskJson(
+        @JsonAlias("_id") String id,
+        String contactId,
+        String title,
+        String body,
+
+        @JsonDeserialize(using = Lenient.InstantReader.class)
+        Instant dueDate,
+
+        Boolean completed,
+        String assignedTo) {
+
+    public TaskJson {
+        MalformedAnswer.unlessId(id, "a task");
+    }
+
+    public record One(TaskJson task) {
+        public One {
+            MalformedAnswer.unlessPresent(task, "task");
+        }
+    }
+
+    public record Many(List<TaskJson> tasks) {
+        public Many {
+            MalformedAnswer.unlessPresent(tasks, "tasks");
+        }
+    }
+}

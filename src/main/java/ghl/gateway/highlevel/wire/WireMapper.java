@@ -1,0 +1,192 @@
+package ghl.gateway.highlevel.wire;
+
+import ghl.gateway.contact.Appointment;
+import ghl.gateway.contact.Attribution;
+import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.CustomFieldDefinition;
+import ghl.gateway.contact.CustomFieldValue;
+import ghl.gateway.contact.DndSetting;
+import ghl.gateway.contact.Location;
+import ghl.gateway.contact.Note;
+import ghl.gateway.contact.Task;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The vendor's records as ours. */
+public final class WireMapper {
+
+    private WireMapper() {}
+
+    /** A contact read by id, which leaves unset fields out: a list that is missing is empty. */
+    public static Contact wholeContact(ContactJson json, String locationId) {
+        return contact(json, locationId, List.of());
+    }
+
+    /** A contact in a list, a search or the answer of a write: a list that is missing is not said. */
+    public static Contact partialContact(ContactJson json, String locationId) {
+        return contact(json, locationId, null);
+    }
+
+    public static Task task(TaskJson json, String contactId) {
+        return new Task(
+                json.id(),
+                Optional.ofNullable(json.contactId()).orElse(contactId),
+                json.title(),
+                json.body(),
+                json.dueDate(),
+                json.completed(),
+                json.assignedTo());
+    }
+
+    public static Note note(NoteJson json, String contactId) {
+        return new Note(
+                json.id(),
+                Optional.ofNullable(json.contactId()).orElse(contactId),
+                json.body(),
+                json.title(),
+                json.color(),
+                json.pinned(),
+                json.userId(),
+                json.dateAdded());
+    }
+
+    /** Whether some time of it means an instant only in the location's time zone. */
+    public static boolean needsZone(AppointmentJson json) {
+        return Stream.of(Optional.ofNullable(json.startTime()), Optional.ofNullable(json.endTime()))
+                .flatMap(Optional::stream)
+                .anyMatch(time -> Times.instantIn(null, time) == null);
+    }
+
+    /** @param zone of the location, null when unknown */
+    public static Appointment appointment(AppointmentJson json, String contactId, ZoneId zone) {
+        return new Appointment(
+                json.id(),
+                Optional.ofNullable(json.contactId()).orElse(contactId),
+                json.locationId(),
+                json.calendarId(),
+                json.groupId(),
+                json.title(),
+                json.appointmentStatus(),
+                json.address(),
+                json.notes(),
+                json.startTime(),
+                json.endTime(),
+                Times.instantIn(zone, json.startTime()),
+                Times.instantIn(zone, json.endTime()),
+                json.assignedUserId(),
+                json.users(),
+                json.dateAdded(),
+                json.dateUpdated());
+    }
+
+    public static Location location(LocationJson json, String locationId) {
+        return new Location(
+                Optional.ofNullable(json.id()).orElse(locationId),
+                json.name(),
+                zone(json.timezone()),
+                json.country(),
+                json.settings() == null ? null : json.settings().allowDuplicateContact());
+    }
+
+    public static CustomFieldDefinition customFieldDefinition(CustomFieldDefinitionJson json) {
+        return new CustomFieldDefinition(
+                json.id(),
+                json.fieldKey() == null ? null : json.fieldKey().replaceFirst("^contact\\.", ""),
+                json.name(),
+                json.dataType(),
+                Optional.ofNullable(json.picklistOptions()).orElse(List.of()));
+    }
+
+    private static Contact contact(ContactJson json, String locationId, List<?> whenMissing) {
+        return new Contact(
+                json.id(),
+                Optional.ofNullable(json.locationId()).orElse(locationId),
+                json.name(),
+                Optional.ofNullable(json.firstNameRaw()).orElse(json.firstName()),
+                Optional.ofNullable(json.lastNameRaw()).orElse(json.lastName()),
+                json.email(),
+                json.phone(),
+                json.companyName(),
+                json.address1(),
+                json.city(),
+                json.state(),
+                json.postalCode(),
+                json.country(),
+                json.website(),
+                json.timezone(),
+                json.type(),
+                json.source(),
+                json.assignedTo(),
+                json.businessId(),
+                json.dateOfBirth(),
+                json.dnd(),
+                json.dateAdded(),
+                json.dateUpdated(),
+                attribution(json),
+                or(json.tags(), whenMissing),
+                or(json.followers(), whenMissing),
+                or(json.additionalEmails(), whenMissing),
+                or(json.additionalPhones(), whenMissing),
+                or(dndSettings(json.dndSettings()), whenMissing),
+                or(customFields(json.customFields()), whenMissing));
+    }
+
+    private static Attribution attribution(ContactJson json) {
+        return Stream.concat(
+                        Stream.ofNullable(json.attributionSource()),
+                        Stream.ofNullable(json.attributions()).flatMap(List::stream))
+                .findFirst()
+                .map(first -> new Attribution(
+                        first.sessionSource(),
+                        first.medium(),
+                        first.mediumId(),
+                        first.url(),
+                        first.referrer(),
+                        first.campaign(),
+                        first.utmSource(),
+                        first.utmMedium()))
+                .orElse(null);
+    }
+
+    private static List<DndSetting> dndSettings(Map<String, ContactJson.DndJson> byChannel) {
+        if (byChannel == null) {
+            return null;
+        }
+        return byChannel.entrySet().stream()
+                .filter(setting ->
+                        setting.getValue() != null && setting.getValue().status() != null)
+                .map(setting -> new DndSetting(
+                        setting.getKey(),
+                        setting.getValue().status(),
+                        setting.getValue().message(),
+                        setting.getValue().code()))
+                .toList();
+    }
+
+    private static List<CustomFieldValue> customFields(List<ContactJson.CustomFieldJson> fields) {
+        if (fields == null) {
+            return null;
+        }
+        return fields.stream()
+                .filter(field -> field != null && field.id() != null)
+                .map(field -> new CustomFieldValue(field.id(), CustomFieldTexts.value(field.value())))
+                .toList();
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return name == null ? null : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> or(List<T> list, List<?> whenMissing) {
+        return list != null ? list : (List<T>) whenMissing;
+    }
+}

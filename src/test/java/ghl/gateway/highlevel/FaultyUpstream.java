@@ -1,0 +1,103 @@
+package ghl.gateway.highlevel;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** A CRM that answers what the test says, in all the ways in which an answer can fail. */
+final class FaultyUpstream implements AutoCloseable {
+
+    /** One request as it arrived. */
+    record Received(String method, String uri, MultiMap headers, String body) {}
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+    private volatile Handler<HttpServerRequest> answer;
+
+    FaultyUpstream() {
+        server = vertx.createHttpServer().requestHandler(this::receive);
+        try {
+            server.listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("the upstream did not start", e);
+        }
+        reset();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.actualPort());
+    }
+
+    void reset() {
+        received.clear();
+        answers(500, "no test said what to answer");
+    }
+
+    void answers(int status, String body) {
+        answers(status, Map.of(), body);
+    }
+
+    void answers(int status, Map<String, String> headers, String body) {
+        answer = request -> {
+            HttpServerResponse response =
+                    request.response().setStatusCode(status).putHeader("Content-Type", "application/json");
+            headers.forEach(response::putHeader);
+            response.end(body);
+        };
+    }
+
+    /** Answers by path, for what makes more than one call. */
+    void answersByPath(Map<String, String> bodies) {
+        answer = request -> request.response()
+                .putHeader("Content-Type", "application/json")
+                .end(bodies.getOrDefault(request.path(), "{}"));
+    }
+
+    void neverAnswers() {
+        answer = request -> {};
+    }
+
+    void cutsTheBody() {
+        answer = request -> request.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Length", "1000")
+                .write("{\"contact\":{\"id\":\"")
+                .onComplete(written -> request.connection().close());
+    }
+
+    void hangsUp() {
+        answer = request -> request.connection().close();
+    }
+
+    List<Received> received() {
+        return received;
+    }
+
+    Received last() {
+        return received.get(received.size() - 1);
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+
+    private void receive(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            received.add(new Received(request.method().name(), request.uri(), request.headers(), body.toString()));
+            answer.handle(request);
+        });
+    }
+}
