@@ -77,6 +77,13 @@ final class FaultyUpstream implements AutoCloseable {
                 .onComplete(written -> request.connection().close());
     }
 
+    void stallsInTheBody() {
+        answer = request -> request.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Length", "1000")
+                .write("{\"contact\":{\"id\":\"");
+    }
+
     void hangsUp() {
         answer = request -> request.connection().close();
     }

@@ -15,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The vendor's ways to write a time. Text that is none of them is null. */
 final class Times {
@@ -43,11 +45,15 @@ final class Times {
             .appendValue(YEAR, 4)
             .toFormatter();
 
+    /** Shorter numbers are no time that a CRM would hold. */
+    private static final Predicate<String> EPOCH_MS =
+            Pattern.compile("-?\\d{11,18}").asMatchPredicate();
+
     private Times() {}
 
     /** A time with an offset, a date (its start in UTC), or epoch milliseconds. */
     static Instant instant(String text) {
-        if (text.matches("-?\\d{5,18}")) {
+        if (EPOCH_MS.test(text)) {
             return Instant.ofEpochMilli(Long.parseLong(text));
         }
         LocalDate date = parsed(text, LocalDate::parse);
@@ -68,7 +74,7 @@ final class Times {
 
     /** A calendar date, whatever time of day comes with it. */
     static LocalDate date(String text) {
-        if (text.matches("-?\\d{5,18}")) {
+        if (EPOCH_MS.test(text)) {
             return Instant.ofEpochMilli(Long.parseLong(text))
                     .atOffset(ZoneOffset.UTC)
                     .toLocalDate();
