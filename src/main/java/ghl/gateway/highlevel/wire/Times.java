@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,7 +36,8 @@ final class Times {
             .appendValue(MONTH_OF_YEAR, 2)
             .appendPattern("[-][/][.][_]")
             .appendValue(DAY_OF_MONTH, 2)
-            .toFormatter();
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final DateTimeFormatter MONTH_FIRST = new DateTimeFormatterBuilder()
             .appendValue(MONTH_OF_YEAR, 2)
@@ -43,7 +45,8 @@ final class Times {
             .appendValue(DAY_OF_MONTH, 2)
             .appendPattern("[-][/][.][_]")
             .appendValue(YEAR, 4)
-            .toFormatter();
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** Shorter numbers are no time that a CRM would hold. */
     private static final Predicate<String> EPOCH_MS =
