@@ -91,7 +91,11 @@ class ContactLists {
         List<ContactPage.Row> rows = IntStream.range(0, answer.contacts().size())
                 .mapToObj(row -> new ContactPage.Row(contact(answer, row, locationId), position.apply(row)))
                 .toList();
-        return new ContactPage(rows, hasNextPage && !rows.isEmpty(), answer.counted());
+        return new ContactPage(rows, hasNextPage && canGoOn(rows), answer.counted());
+    }
+
+    private static boolean canGoOn(List<ContactPage.Row> rows) {
+        return !rows.isEmpty() && !rows.get(rows.size() - 1).position().values().isEmpty();
     }
 
     private static Contact contact(ContactJson.Page answer, int row, String locationId) {

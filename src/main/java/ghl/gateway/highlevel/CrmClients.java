@@ -54,6 +54,7 @@ class CrmClients {
                 .clientHeadersFactory(new CrmHeaders(connection.token(), config.version(), config.userAgent()))
                 .register(new WireJson.Provider())
                 .register(new ErrorAnswer.Mapper())
+                .register(new StrayPath.Filter())
                 .build(api);
     }
 

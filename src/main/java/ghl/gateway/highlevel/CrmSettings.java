@@ -61,6 +61,11 @@ record CrmSettings(URI url, String token, String locationId) {
         if (address.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
             throw notAnAddress(text);
         }
+        if (address.getRawUserInfo() != null) {
+            throw new ConfigurationException(
+                    "HIGHLEVEL_URL names a user, which the CRM does not know: give the token as"
+                            + " HIGHLEVEL_TOKEN and the address alone as HIGHLEVEL_URL.");
+        }
         if (scheme.equals("http") && !isLoopback(address.getHost())) {
             throw new ConfigurationException("HIGHLEVEL_URL is plain http, which would send the token in clear to "
                     + address.getHost() + ": use https.");

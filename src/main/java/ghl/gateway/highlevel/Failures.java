@@ -36,6 +36,9 @@ final class Failures {
         if (failure instanceof ErrorAnswer answer) {
             return refused(operation, answer);
         }
+        if (isCausedBy(failure, StrayPath.class)) {
+            return new NotFound(operation, 0, null);
+        }
         if (isCausedBy(failure, JsonProcessingException.class)) {
             return new Unavailable(operation, 0, null, ANSWER_LOST, withoutItsText(failure));
         }

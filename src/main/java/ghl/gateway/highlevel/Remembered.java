@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -26,18 +27,17 @@ final class Remembered<V> {
     }
 
     Uni<V> get(String key, Supplier<Uni<V>> read) {
-        return Uni.createFrom().completionStage(() -> shared(key, read).copy());
+        return Uni.createFrom().completionStage(() -> shared(key, read));
     }
 
-    /** Callers get a copy of it, for one who cancels must not cancel for the others. */
-    private CompletableFuture<V> shared(String key, Supplier<Uni<V>> read) {
+    /** Every caller gets a stage of its own: one who cancels must not cancel for the others. */
+    private CompletionStage<V> shared(String key, Supplier<Uni<V>> read) {
         CompletableFuture<V> value =
                 cache.get(key, missing -> read.get().subscribe().asCompletionStage());
-        value.whenComplete((item, failure) -> {
+        return value.whenComplete((item, failure) -> {
             if (failure != null) {
                 cache.asMap().remove(key, value);
             }
         });
-        return value;
     }
 }

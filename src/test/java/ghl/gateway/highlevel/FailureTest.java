@@ -3,22 +3,32 @@ package ghl.gateway.highlevel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ghl.gateway.highlevel.UpstreamException.NotFound;
+import ghl.gateway.highlevel.UpstreamException.RateLimited;
+import ghl.gateway.highlevel.UpstreamException.Rejected;
+import ghl.gateway.highlevel.UpstreamException.Unauthorized;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.UpstreamException.Unavailable.Cause;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the CRM does wrong, in every call the caller gets the kind of {@link UpstreamException} that says so. */
 @QuarkusTest
 class FailureTest {
 
     private static final FaultyUpstream UPSTREAM = new FaultyUpstream();
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofMillis(150);
 
     private final HighLevel crm = TestCrm.highLevel(UPSTREAM.url());
 
@@ -46,9 +56,22 @@ class FailureTest {
     @EnumSource
     void a_slow_answer_is_a_time_out(Operation operation) {
         UPSTREAM.neverAnswers();
-        HighLevel impatient = new TestCrm(UPSTREAM.url(), SHORT, Duration.ofMinutes(5), Clock.systemUTC()).highLevel();
 
-        assertThat(unavailable(operation, impatient).reason()).isEqualTo(Cause.TIMED_OUT);
+        Unavailable failure = failure(operation, impatient(UPSTREAM.url()), Unavailable.class);
+
+        assertThat(failure.reason()).isEqualTo(Cause.TIMED_OUT);
+        assertThat(failure.operation()).isEqualTo(operation.operationId());
+        assertThat(failure.maybeDone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_answer_that_stops_in_its_body_is_a_time_out(Operation operation) {
+        UPSTREAM.stallsInTheBody();
+
+        Unavailable failure = failure(operation, impatient(UPSTREAM.url()), Unavailable.class);
+
+        assertThat(failure.reason()).isEqualTo(Cause.TIMED_OUT);
     }
 
     @ParameterizedTest
@@ -56,7 +79,7 @@ class FailureTest {
     void an_answer_cut_in_its_body_is_lost(Operation operation) {
         UPSTREAM.cutsTheBody();
 
-        assertThat(unavailable(operation, crm).reason()).isEqualTo(Cause.ANSWER_LOST);
+        assertThat(failure(operation, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
     }
 
     @ParameterizedTest
@@ -64,13 +87,208 @@ class FailureTest {
     void a_connection_closed_before_the_answer_is_an_answer_lost(Operation operation) {
         UPSTREAM.hangsUp();
 
-        assertThat(unavailable(operation, crm).reason()).isEqualTo(Cause.ANSWER_LOST);
+        assertThat(failure(operation, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
     }
 
-    private static Unavailable unavailable(Operation operation, HighLevel crm) {
+    @ParameterizedTest
+    @EnumSource
+    void an_answer_that_is_not_json_is_lost_and_not_quoted(Operation operation) {
+        UPSTREAM.answers(200, "{\"contact\": private-data");
+
         Unavailable failure = failure(operation, crm, Unavailable.class);
-        assertThat(failure.operation()).isEqualTo(operation.operationId());
-        return failure;
+
+        assertThat(failure.reason()).isEqualTo(Cause.ANSWER_LOST);
+        assertThat(failure.getCause()).hasMessageNotContaining("private-data");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_web_page_in_place_of_the_answer_is_an_answer_lost(Operation operation) {
+        UPSTREAM.answers(200, Map.of("Content-Type", "text/html"), "<html>Sign in to this network</html>");
+
+        assertThat(failure(operation, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_answer_of_another_shape_is_lost(Operation operation) {
+        UPSTREAM.answers(200, "\"all good\"");
+
+        assertThat(failure(operation, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"DUPLICATE", "DELETE", "DELETE_TASK", "DELETE_NOTE"})
+    void an_answer_without_what_was_asked_for_is_lost(Operation operation) {
+        UPSTREAM.answers(200, "{\"traceId\":\"t\"}");
+
+        assertThat(failure(operation, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_500_is_a_server_error(Operation operation) {
+        UPSTREAM.answers(500, "{\"statusCode\":500,\"message\":\"Internal server error\",\"traceId\":\"trace-1\"}");
+
+        Unavailable failure = failure(operation, crm, Unavailable.class);
+
+        assertThat(failure.reason()).isEqualTo(Cause.SERVER_ERROR);
+        assertThat(failure.status()).isEqualTo(500);
+        assertThat(failure.traceId()).contains("trace-1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_429_says_how_long_to_wait(Operation operation) {
+        UPSTREAM.answers(
+                429,
+                Map.of("X-RateLimit-Interval-Milliseconds", "10000", "X-RateLimit-Daily-Remaining", "1000"),
+                "Too many requests");
+
+        RateLimited failure = failure(operation, crm, RateLimited.class);
+
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_401_is_unauthorized_with_the_reason(Operation operation) {
+        UPSTREAM.answers(401, "{\"statusCode\":401,\"message\":\"Invalid JWT\",\"error\":\"Unauthorized\"}");
+
+        Unauthorized failure = failure(operation, crm, Unauthorized.class);
+
+        assertThat(failure).hasMessage(operation.operationId() + ": Invalid JWT");
+        assertThat(failure.retryable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_403_is_unauthorized_even_as_a_web_page(Operation operation) {
+        UPSTREAM.answers(403, Map.of("Content-Type", "text/html"), "<html>error code: 1010</html>");
+
+        Unauthorized failure = failure(operation, crm, Unauthorized.class);
+
+        assertThat(failure.status()).isEqualTo(403);
+        assertThat(failure).hasMessage(operation.operationId() + ": refused with 403");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_400_that_says_not_found_is_no_such_record(Operation operation) {
+        UPSTREAM.answers(400, "{\"message\":\"Contact not found for id:c1\",\"statusCode\":400}");
+
+        assertNoSuchRecord(operation);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_404_is_no_such_record(Operation operation) {
+        UPSTREAM.answers(404, "{\"message\":\"Task not found\",\"statusCode\":404}");
+
+        assertNoSuchRecord(operation);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_404_for_the_path_itself_is_a_refusal(Operation operation) {
+        UPSTREAM.answers(404, "{\"message\":\"Cannot GET /contacts/c1\",\"statusCode\":404}");
+
+        assertThat(failure(operation, crm, Rejected.class).reasons()).containsExactly("Cannot GET /contacts/c1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_422_hands_on_every_reason_but_not_in_its_message(Operation operation) {
+        UPSTREAM.answers(
+                422,
+                "{\"statusCode\":422,\"message\":[\"property tag should not exist\",\"dueDate must be a date\"],"
+                        + "\"error\":\"Unprocessable Entity\"}");
+
+        Rejected failure = failure(operation, crm, Rejected.class);
+
+        assertThat(failure.reasons()).containsExactly("property tag should not exist", "dueDate must be a date");
+        assertThat(failure).hasMessage(operation.operationId() + ": refused with 422");
+    }
+
+    @Test
+    void a_duplicate_names_the_contact_that_is_there() {
+        UPSTREAM.answers(
+                400,
+                "{\"statusCode\":400,\"message\":\"This location does not allow duplicated contacts.\","
+                        + "\"meta\":{\"contactId\":\"c9\",\"matchingField\":\"email\"}}");
+
+        Rejected failure = failure(Operation.CREATE, crm, Rejected.class);
+
+        assertThat(failure.duplicateOf()).contains("c9");
+        assertThat(failure.matchingField()).contains("email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 502, 503, 504})
+    void a_proxy_that_gave_up_is_a_server_error(int status) {
+        UPSTREAM.answers(status, "<html>");
+
+        assertThat(failure(Operation.CREATE, crm, Unavailable.class).reason()).isEqualTo(Cause.SERVER_ERROR);
+    }
+
+    @Test
+    void a_redirect_is_not_followed_for_the_token_would_go_along() {
+        UPSTREAM.answers(302, Map.of("Location", UPSTREAM.url() + "/elsewhere"), "");
+
+        assertThat(failure(Operation.CONTACT, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
+        assertThat(UPSTREAM.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DELETE", "DELETE_TASK", "DELETE_NOTE"})
+    void a_deletion_that_was_not_done_is_a_refusal(Operation deletion) {
+        UPSTREAM.answers(200, "{\"succeded\":false}");
+
+        assertThat(failure(deletion, crm, Rejected.class).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_refused_connection_means_that_nothing_was_sent() throws Exception {
+        URI nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
+
+        Unavailable failure = failure(Operation.CREATE, TestCrm.highLevel(nobody), Unavailable.class);
+
+        assertThat(failure.reason()).isEqualTo(Cause.NOT_SENT);
+        assertThat(failure.maybeDone()).isFalse();
+    }
+
+    @Test
+    void a_host_that_does_not_exist_means_that_nothing_was_sent() {
+        HighLevel lost = TestCrm.highLevel(URI.create("https://no-such-host.invalid"));
+
+        assertThat(failure(Operation.CREATE, lost, Unavailable.class).reason()).isEqualTo(Cause.NOT_SENT);
+    }
+
+    @Test
+    void a_failed_tls_handshake_means_that_nothing_was_sent() {
+        HighLevel misled = TestCrm.highLevel(
+                URI.create("https://127.0.0.1:" + UPSTREAM.url().getPort()));
+
+        assertThat(failure(Operation.CREATE, misled, Unavailable.class).reason())
+                .isEqualTo(Cause.NOT_SENT);
+    }
+
+    private void assertNoSuchRecord(Operation operation) {
+        if (operation.isLookup()) {
+            assertThat((Object) operation.on(crm).await().atMost(Duration.ofSeconds(10)))
+                    .isNull();
+        } else {
+            assertThat(failure(operation, crm, NotFound.class).operation()).isEqualTo(operation.operationId());
+        }
+    }
+
+    private static HighLevel impatient(URI url) {
+        return new TestCrm(url, SHORT, Duration.ofMinutes(5), Clock.systemUTC()).highLevel();
     }
 
     private static <F extends Throwable> F failure(Operation operation, HighLevel crm, Class<F> kind) {

@@ -2,6 +2,7 @@ package ghl.gateway.highlevel;
 
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,6 +23,7 @@ final class FaultyUpstream implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile Handler<HttpServerRequest> answer;
+    private volatile Promise<Void> told = Promise.promise();
 
     FaultyUpstream() {
         server = vertx.createHttpServer().requestHandler(this::receive);
@@ -65,6 +67,19 @@ final class FaultyUpstream implements AutoCloseable {
                 .end(bodies.getOrDefault(request.path(), "{}"));
     }
 
+    /** Holds the answer back until {@link #tell()}. */
+    void answersWhenTold(int status, String body) {
+        told = Promise.promise();
+        answer = request -> told.future().onSuccess(go -> request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .end(body));
+    }
+
+    void tell() {
+        told.complete();
+    }
+
     void neverAnswers() {
         answer = request -> {};
     }
@@ -75,6 +90,13 @@ final class FaultyUpstream implements AutoCloseable {
                 .putHeader("Content-Length", "1000")
                 .write("{\"contact\":{\"id\":\"")
                 .onComplete(written -> request.connection().close());
+    }
+
+    void stallsInTheBody() {
+        answer = request -> request.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Length", "1000")
+                .write("{\"contact\":{\"id\":\"");
     }
 
     void hangsUp() {

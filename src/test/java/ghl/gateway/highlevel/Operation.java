@@ -92,10 +92,6 @@ enum Operation {
         return this == CONTACT || this == DUPLICATE || this == TASK || this == NOTE;
     }
 
-    boolean isDeletion() {
-        return this == DELETE || this == DELETE_TASK || this == DELETE_NOTE;
-    }
-
     private static final class Given {
         static final String CONTACT = "{'contact':{'id':'c1','locationId':'location000000000001'}}";
         static final String TASK = "{'task':{'id':'t1'}}";

@@ -1,6 +1,7 @@
 package ghl.gateway.highlevel.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -15,9 +16,14 @@ final class CustomFieldTexts {
             return null;
         }
         if (node.isNumber()) {
-            return node.decimalValue();
+            return withoutExponent(node.decimalValue());
         }
         return node.isContainerNode() ? texts(node).toList() : node.asText();
+    }
+
+    /** {@code 1e3} is 1000 for people. */
+    private static BigDecimal withoutExponent(BigDecimal number) {
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     /** A file is an object that has an address; files come as a list, or as an object of them by id. */

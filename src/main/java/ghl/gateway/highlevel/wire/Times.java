@@ -13,8 +13,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The vendor's ways to write a time. Text that is none of them is null. */
 final class Times {
@@ -33,7 +36,8 @@ final class Times {
             .appendValue(MONTH_OF_YEAR, 2)
             .appendPattern("[-][/][.][_]")
             .appendValue(DAY_OF_MONTH, 2)
-            .toFormatter();
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final DateTimeFormatter MONTH_FIRST = new DateTimeFormatterBuilder()
             .appendValue(MONTH_OF_YEAR, 2)
@@ -41,13 +45,18 @@ final class Times {
             .appendValue(DAY_OF_MONTH, 2)
             .appendPattern("[-][/][.][_]")
             .appendValue(YEAR, 4)
-            .toFormatter();
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    /** Shorter numbers are no time that a CRM would hold. */
+    private static final Predicate<String> EPOCH_MS =
+            Pattern.compile("-?\\d{11,18}").asMatchPredicate();
 
     private Times() {}
 
     /** A time with an offset, a date (its start in UTC), or epoch milliseconds. */
     static Instant instant(String text) {
-        if (text.matches("-?\\d{5,18}")) {
+        if (EPOCH_MS.test(text)) {
             return Instant.ofEpochMilli(Long.parseLong(text));
         }
         LocalDate date = parsed(text, LocalDate::parse);
@@ -68,7 +77,7 @@ final class Times {
 
     /** A calendar date, whatever time of day comes with it. */
     static LocalDate date(String text) {
-        if (text.matches("-?\\d{5,18}")) {
+        if (EPOCH_MS.test(text)) {
             return Instant.ofEpochMilli(Long.parseLong(text))
                     .atOffset(ZoneOffset.UTC)
                     .toLocalDate();

@@ -1,0 +1,153 @@
+package ghl.gateway.highlevel;
+
+import static ghl.gateway.highlevel.TestCrm.LOCATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.contact.Appointment;
+import ghl.gateway.contact.draft.UpsertedContact;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the facade makes of the CRM's answers. */
+@QuarkusTest
+class ReadingTest {
+
+    private static final FaultyUpstream UPSTREAM = new FaultyUpstream();
+
+    private final HighLevel crm = TestCrm.highLevel(UPSTREAM.url());
+
+    @Inject
+    Vertx vertx;
+
+    @AfterAll
+    static void stop() {
+        UPSTREAM.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        UPSTREAM.reset();
+    }
+
+    @Test
+    void a_contact_of_another_location_is_none() {
+        UPSTREAM.answers(200, "{\"contact\":{\"id\":\"c1\",\"locationId\":\"somebody-elses\"}}");
+
+        assertThat(await(crm.contact(LOCATION, "c1"))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"contact\":null}", "{}", "{\"contact\":null,\"traceId\":\"t\"}"})
+    void nobody_has_that_address(String answer) {
+        UPSTREAM.answers(200, answer);
+
+        assertThat(await(crm.contactByEmailOrPhone(LOCATION, "a@b.co", null))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_upsert_says_whether_the_contact_is_new(boolean created) {
+        UPSTREAM.answers(created ? 201 : 200, "{\"new\":" + created + ",\"contact\":{\"id\":\"c1\"}}");
+
+        UpsertedContact upserted = await(crm.upsertContact(LOCATION, Drafts.named("Ada")));
+
+        assertThat(upserted.created()).isEqualTo(created);
+        assertThat(upserted.contact().id()).isEqualTo("c1");
+    }
+
+    @Test
+    void tags_are_what_the_contact_has_now() {
+        UPSTREAM.answers(201, "{\"tags\":[\"old\",\"new\"],\"tagsAdded\":[\"new\"]}");
+
+        assertThat(await(crm.addTags(LOCATION, "c1", List.of("New")))).containsExactly("old", "new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"succeeded\":true}", "{\"succeded\":true}", "{\"succeded\":\"true\"}", "{}"})
+    void a_deletion_is_done_in_every_spelling(String answer) {
+        UPSTREAM.answers(200, answer);
+
+        assertThat(await(crm.deleteNote(LOCATION, "c1", "n1"))).isNull();
+    }
+
+    @Test
+    void a_deletion_is_done_without_a_word() {
+        UPSTREAM.answers(204, "");
+
+        assertThat(await(crm.deleteTask(LOCATION, "c1", "t1"))).isNull();
+    }
+
+    @Test
+    void a_time_without_an_offset_is_read_in_the_locations_zone() {
+        UPSTREAM.answersByPath(Map.of(
+                "/contacts/c1/appointments",
+                "{\"events\":[{\"id\":\"a1\",\"startTime\":\"2021-07-16 11:00:00\",\"endTime\":\"2021-07-16T11:30:00Z\"}]}",
+                "/locations/" + LOCATION,
+                "{\"location\":{\"id\":\"l\",\"timezone\":\"America/Chicago\"}}"));
+
+        Appointment appointment = await(crm.appointments(LOCATION, "c1")).get(0);
+
+        assertThat(appointment.startTime()).isEqualTo("2021-07-16 11:00:00");
+        assertThat(appointment.startsAt()).isEqualTo(Instant.parse("2021-07-16T16:00:00Z"));
+        assertThat(appointment.endsAt()).isEqualTo(Instant.parse("2021-07-16T11:30:00Z"));
+    }
+
+    @Test
+    void a_time_with_an_offset_needs_no_location() {
+        UPSTREAM.answers(200, "[{\"id\":\"a1\",\"startTime\":\"2021-07-16T11:00:00+05:30\"}]");
+
+        Appointment appointment = await(crm.appointments(LOCATION, "c1")).get(0);
+
+        assertThat(appointment.startsAt()).isEqualTo(Instant.parse("2021-07-16T05:30:00Z"));
+        assertThat(UPSTREAM.received()).hasSize(1);
+    }
+
+    @Test
+    void appointments_survive_a_location_that_cannot_be_read() {
+        UPSTREAM.answersByPath(Map.of(
+                "/contacts/c1/appointments",
+                "{\"appointments\":[{\"id\":\"a1\",\"startTime\":\"2021-07-16 11:00:00\"}]}"));
+
+        Appointment appointment = await(crm.appointments(LOCATION, "c1")).get(0);
+
+        assertThat(appointment.startTime()).isEqualTo("2021-07-16 11:00:00");
+        assertThat(appointment.startsAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_caller_on_an_event_loop_stays_on_it(Operation operation) throws Exception {
+        UPSTREAM.answers(200, operation.healthyAnswer());
+        CompletableFuture<Boolean> sameContext = new CompletableFuture<>();
+        Context caller = vertx.getOrCreateContext();
+
+        caller.runOnContext(go -> operation
+                .on(crm)
+                .subscribe()
+                .with(
+                        answer -> sameContext.complete(
+                                Context.isOnEventLoopThread() && vertx.getOrCreateContext() == caller),
+                        sameContext::completeExceptionally));
+
+        assertThat(sameContext.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(10));
+    }
+}

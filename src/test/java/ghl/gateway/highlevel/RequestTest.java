@@ -1,0 +1,302 @@
+package ghl.gateway.highlevel;
+
+import static ghl.gateway.highlevel.TestCrm.LOCATION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ghl.gateway.contact.draft.NoteChanges;
+import ghl.gateway.contact.draft.NoteDraft;
+import ghl.gateway.contact.draft.TaskChanges;
+import ghl.gateway.contact.draft.TaskDraft;
+import ghl.gateway.highlevel.FaultyUpstream.Received;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each call puts on the wire, to the letter: the vendor refuses what it does not know. */
+@QuarkusTest
+class RequestTest {
+
+    private static final FaultyUpstream UPSTREAM = new FaultyUpstream();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant DUE = Instant.parse("2026-03-01T09:30:00Z");
+
+    private final HighLevel crm = TestCrm.highLevel(UPSTREAM.url());
+
+    @AfterAll
+    static void stop() {
+        UPSTREAM.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        UPSTREAM.reset();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_call_carries_token_version_and_agent(Operation operation) {
+        Received request = request(operation);
+
+        assertThat(request.headers().get("Authorization")).isEqualTo("Bearer " + TestCrm.TOKEN);
+        assertThat(request.headers().get("Version")).isEqualTo("2021-07-28");
+        assertThat(request.headers().get("User-Agent")).isEqualTo("test-agent/1");
+        assertThat(request.headers().get("Accept")).isEqualTo("application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    SEARCH        | POST   | /contacts/search
+                    DUPLICATE     | GET    | /contacts/search/duplicate?locationId=location000000000001&email=a%40b.co
+                    OF_BUSINESS   | GET    | /contacts/business/b1?locationId=location000000000001&limit=20&skip=0
+                    LIST          | GET    | /contacts/?locationId=location000000000001&limit=20
+                    CONTACT       | GET    | /contacts/c1
+                    CREATE        | POST   | /contacts/
+                    UPDATE        | PUT    | /contacts/c1
+                    DELETE        | DELETE | /contacts/c1
+                    UPSERT        | POST   | /contacts/upsert
+                    TASKS         | GET    | /contacts/c1/tasks
+                    TASK          | GET    | /contacts/c1/tasks/t1
+                    CREATE_TASK   | POST   | /contacts/c1/tasks
+                    UPDATE_TASK   | PUT    | /contacts/c1/tasks/t1
+                    COMPLETE_TASK | PUT    | /contacts/c1/tasks/t1/completed
+                    DELETE_TASK   | DELETE | /contacts/c1/tasks/t1
+                    NOTES         | GET    | /contacts/c1/notes
+                    NOTE          | GET    | /contacts/c1/notes/n1
+                    CREATE_NOTE   | POST   | /contacts/c1/notes
+                    UPDATE_NOTE   | PUT    | /contacts/c1/notes/n1
+                    DELETE_NOTE   | DELETE | /contacts/c1/notes/n1
+                    ADD_TAGS      | POST   | /contacts/c1/tags
+                    REMOVE_TAGS   | DELETE | /contacts/c1/tags
+                    APPOINTMENTS  | GET    | /contacts/c1/appointments
+                    GET_LOCATION  | GET    | /locations/location000000000001
+                    CUSTOM_FIELDS | GET    | /locations/location000000000001/customFields?model=contact
+                    """)
+    void every_call_goes_to_its_place(Operation operation, String method, String uri) {
+        Received request = request(operation);
+
+        assertThat(request.method() + " " + request.uri()).isEqualTo(method + " " + uri);
+    }
+
+    @Test
+    void an_id_cannot_lead_to_another_path() {
+        UPSTREAM.answers(200, Operation.CONTACT.healthyAnswer());
+
+        crm.contact(LOCATION, "c1/../../locations/x?a=b").await().atMost(Duration.ofSeconds(10));
+
+        assertThat(UPSTREAM.last().uri()).isEqualTo("/contacts/c1%2F..%2F..%2Flocations%2Fx%3Fa=b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "."})
+    void an_id_of_dots_is_nothing_and_is_never_sent(String dots) {
+        assertThat(crm.contact(LOCATION, dots).await().atMost(Duration.ofSeconds(10)))
+                .isNull();
+        assertThat(crm.task(LOCATION, dots, "t1").await().atMost(Duration.ofSeconds(10)))
+                .isNull();
+        assertThatThrownBy(() -> crm.deleteTask(LOCATION, "c1", dots).await().atMost(Duration.ofSeconds(10)))
+                .isInstanceOf(UpstreamException.NotFound.class);
+        assertThat(UPSTREAM.received()).isEmpty();
+    }
+
+    @Test
+    void a_phone_number_keeps_its_plus() {
+        UPSTREAM.answers(200, "{}");
+
+        crm.contactByEmailOrPhone(LOCATION, null, "+15550001").await().atMost(Duration.ofSeconds(10));
+
+        assertThat(UPSTREAM.last().uri())
+                .isEqualTo("/contacts/search/duplicate?locationId=" + LOCATION + "&number=%2B15550001");
+    }
+
+    @Test
+    void a_new_contact_is_sent_with_its_location_and_without_tags() {
+        UPSTREAM.answers(201, Operation.CREATE.healthyAnswer());
+
+        crm.createContact(LOCATION, Drafts.full()).await().atMost(Duration.ofSeconds(10));
+
+        assertBody("""
+                {"locationId":"location000000000001","firstName":"Ada","lastName":"Lovelace","name":"Ada Lovelace",
+                 "email":"ada@example.com","phone":"+15550001","companyName":"Engines Ltd","address1":"1 Main St",
+                 "city":"London","state":"LDN","postalCode":"W1","country":"GB","website":"https://example.com",
+                 "timezone":"Europe/London","gender":"female","source":"web form","assignedTo":"user1",
+                 "dateOfBirth":"1815-12-10","dnd":false,"dndSettings":{"Email":{"status":"inactive"}},
+                 "customFields":[{"id":"text","field_value":"slate"},{"id":"number","field_value":12.50},
+                                 {"id":"list","field_value":["a","b"]},{"id":"cleared","field_value":null}]}""");
+    }
+
+    @Test
+    void an_upsert_sends_the_same_as_a_creation() {
+        UPSTREAM.answers(200, Operation.UPSERT.healthyAnswer());
+        crm.createContact(LOCATION, Drafts.full()).await().atMost(Duration.ofSeconds(10));
+        String creation = UPSTREAM.last().body();
+
+        crm.upsertContact(LOCATION, Drafts.full()).await().atMost(Duration.ofSeconds(10));
+
+        assertThat(UPSTREAM.last().body()).isEqualTo(creation);
+    }
+
+    @Test
+    void an_update_leaves_out_what_the_crm_refuses_in_one() {
+        UPSTREAM.answers(200, Operation.UPDATE.healthyAnswer());
+
+        crm.updateContact(LOCATION, "c1", Drafts.full()).await().atMost(Duration.ofSeconds(10));
+
+        assertThat(body().fieldNames())
+                .toIterable()
+                .contains("firstName", "customFields")
+                .doesNotContain("locationId", "gender", "companyName", "tags");
+    }
+
+    @Test
+    void an_untouched_draft_changes_nothing() {
+        UPSTREAM.answers(200, Operation.UPDATE.healthyAnswer());
+
+        crm.updateContact(LOCATION, "c1", Drafts.untouched()).await().atMost(Duration.ofSeconds(10));
+
+        assertBody("{}");
+    }
+
+    @Test
+    void a_cleared_field_is_null() {
+        UPSTREAM.answers(200, Operation.UPDATE.healthyAnswer());
+
+        crm.updateContact(LOCATION, "c1", Drafts.cleared()).await().atMost(Duration.ofSeconds(10));
+
+        assertBody("""
+                {"firstName":null,"lastName":null,"dateOfBirth":null,
+                 "customFields":[{"id":"f1","field_value":null}]}""");
+    }
+
+    @Test
+    void a_new_task_is_sent_without_what_it_lacks() {
+        UPSTREAM.answers(201, Operation.CREATE_TASK.healthyAnswer());
+
+        crm.createTask(LOCATION, "c1", new TaskDraft("Call back", null, DUE, false, null))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertBody("{\"title\":\"Call back\",\"dueDate\":\"2026-03-01T09:30:00Z\",\"completed\":false}");
+    }
+
+    @Test
+    void changes_of_a_task_tell_untouched_from_cleared() {
+        UPSTREAM.answers(200, Operation.UPDATE_TASK.healthyAnswer());
+
+        crm.updateTask(
+                        LOCATION,
+                        "c1",
+                        "t1",
+                        new TaskChanges(null, Optional.empty(), Optional.of(DUE), Optional.of(true), Optional.empty()))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertBody("{\"body\":null,\"dueDate\":\"2026-03-01T09:30:00Z\",\"completed\":true,\"assignedTo\":null}");
+    }
+
+    @Test
+    void completing_a_task_sends_that_alone() {
+        request(Operation.COMPLETE_TASK);
+
+        assertBody("{\"completed\":true}");
+    }
+
+    @Test
+    void a_new_note_is_sent_whole() {
+        UPSTREAM.answers(201, Operation.CREATE_NOTE.healthyAnswer());
+
+        crm.createNote(LOCATION, "c1", new NoteDraft("Called", "Summary", "#FFAA00", true, "user1"))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertBody("""
+                {"body":"Called","title":"Summary","color":"#FFAA00","pinned":true,"userId":"user1"}""");
+    }
+
+    @Test
+    void changes_of_a_note_tell_untouched_from_cleared() {
+        UPSTREAM.answers(200, Operation.UPDATE_NOTE.healthyAnswer());
+
+        crm.updateNote(
+                        LOCATION,
+                        "c1",
+                        "n1",
+                        new NoteChanges(Optional.of("New"), Optional.empty(), null, Optional.of(false), null))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertBody("{\"body\":\"New\",\"title\":null,\"pinned\":false}");
+    }
+
+    @Test
+    void added_tags_arrive() {
+        request(Operation.ADD_TAGS);
+
+        assertBody("{\"tags\":[\"new\"]}");
+    }
+
+    @Test
+    void removed_tags_arrive_though_a_delete_seldom_has_a_body() {
+        request(Operation.REMOVE_TAGS);
+
+        assertThat(UPSTREAM.last().method()).isEqualTo("DELETE");
+        assertThat(UPSTREAM.last().headers().get("Content-Type")).startsWith("application/json");
+        assertBody("{\"tags\":[\"old\"]}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONTACT", "DELETE", "TASKS", "DELETE_TASK", "DELETE_NOTE", "LIST"})
+    void other_calls_have_no_body(Operation operation) {
+        assertThat(request(operation).body()).isEmpty();
+    }
+
+    @Test
+    void the_address_may_have_a_path() {
+        HighLevel below = TestCrm.highLevel(UPSTREAM.url().resolve("/sandbox/"));
+        UPSTREAM.answers(200, Operation.LIST.healthyAnswer());
+
+        Operation.LIST.on(below).await().atMost(Duration.ofSeconds(10));
+
+        assertThat(UPSTREAM.last().uri()).isEqualTo("/sandbox/contacts/?locationId=" + LOCATION + "&limit=20");
+    }
+
+    @Test
+    void nothing_is_sent_before_somebody_subscribes() {
+        List.of(Operation.values()).forEach(operation -> operation.on(crm));
+
+        assertThat(UPSTREAM.received()).isEmpty();
+    }
+
+    private Received request(Operation operation) {
+        UPSTREAM.answers(200, operation.healthyAnswer());
+        operation.on(crm).await().atMost(Duration.ofSeconds(10));
+        return UPSTREAM.last();
+    }
+
+    private static void assertBody(String expected) {
+        assertThat(body()).isEqualTo(json(expected));
+    }
+
+    private static JsonNode body() {
+        return json(UPSTREAM.last().body());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (java.io.IOException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+}
