@@ -7,10 +7,8 @@ import ghl.gateway.sandbox.contact.NoteOperations;
 import ghl.gateway.sandbox.contact.TagOperations;
 import ghl.gateway.sandbox.contact.TaskOperations;
 import ghl.gateway.sandbox.control.ControlApi;
-import ghl.gateway.sandbox.gate.Faults;
 import ghl.gateway.sandbox.gate.Gate;
 import ghl.gateway.sandbox.gate.Operation;
-import ghl.gateway.sandbox.gate.TrafficBook;
 import ghl.gateway.sandbox.http.Call;
 import ghl.gateway.sandbox.http.Delivery;
 import ghl.gateway.sandbox.location.LocationOperations;
@@ -32,11 +30,9 @@ public final class Sandbox implements AutoCloseable {
     private final ControlApi control;
 
     private Sandbox(SandboxState state, SandboxSeed seed, Clock clock) {
-        TrafficBook traffic = new TrafficBook(clock);
-        Faults faults = new Faults();
         this.state = state;
-        this.gate = new Gate(state, traffic, faults, operations(state, clock));
-        this.control = new ControlApi(state, seed, traffic, faults, clock);
+        this.gate = new Gate(state, clock, operations(state, clock));
+        this.control = new ControlApi(state, seed, gate, clock);
     }
 
     /**

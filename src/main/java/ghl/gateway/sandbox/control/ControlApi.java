@@ -1,8 +1,7 @@
 package ghl.gateway.sandbox.control;
 
 import ghl.gateway.sandbox.contact.Contacts;
-import ghl.gateway.sandbox.gate.Faults;
-import ghl.gateway.sandbox.gate.TrafficBook;
+import ghl.gateway.sandbox.gate.Gate;
 import ghl.gateway.sandbox.http.Call;
 import ghl.gateway.sandbox.http.Delivery;
 import ghl.gateway.sandbox.http.Reply;
@@ -20,13 +19,13 @@ public final class ControlApi {
     private final SandboxState state;
     private final RouteTable<Function<Call, Reply>> routes = new RouteTable<>();
 
-    public ControlApi(SandboxState state, SandboxSeed seed, TrafficBook traffic, Faults faults, Clock clock) {
+    public ControlApi(SandboxState state, SandboxSeed seed, Gate gate, Clock clock) {
         this.state = state;
-        LocationControl locations = new LocationControl(state, traffic);
+        LocationControl locations = new LocationControl(state, gate.traffic());
         locations.addTo(routes);
         new RecordControl(state, new Contacts(state, clock), locations, clock).addTo(routes);
-        new FaultControl(faults, traffic).addTo(routes);
-        new ResetControl(state, seed, traffic, faults).addTo(routes);
+        new FaultControl(gate.faults(), gate.traffic(), gate.operationIds()).addTo(routes);
+        new ResetControl(state, seed, gate).addTo(routes);
     }
 
     public boolean owns(Call call) {

@@ -6,6 +6,7 @@ import ghl.gateway.sandbox.gate.Faults;
 import ghl.gateway.sandbox.gate.TrafficBook;
 import ghl.gateway.sandbox.http.Call;
 import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
 import ghl.gateway.sandbox.http.Reply;
 import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.state.Location;
@@ -31,10 +32,13 @@ final class FaultControl {
 
     private final Faults faults;
     private final TrafficBook traffic;
+    private final Set<String> operationIds;
 
-    FaultControl(Faults faults, TrafficBook traffic) {
+    /** @param operationIds what a fault may be ordered for, beside {@code *} */
+    FaultControl(Faults faults, TrafficBook traffic, Set<String> operationIds) {
         this.faults = faults;
         this.traffic = traffic;
+        this.operationIds = operationIds;
     }
 
     void addTo(RouteTable<Function<Call, Reply>> routes) {
@@ -49,6 +53,9 @@ final class FaultControl {
         ObjectNode settings = Json.object().put("times", 1);
         settings.setAll(ControlBody.known(call.body(), KEYS));
         Fault fault = ControlBody.made(() -> Json.toRecord(settings, Fault.class));
+        if (!fault.operation().equals("*") && !operationIds.contains(fault.operation())) {
+            throw Refusal.badRequest("Unknown operation " + fault.operation());
+        }
         faults.add(fault);
         return Reply.created(Json.object().set("fault", Json.fromRecord(fault)));
     }

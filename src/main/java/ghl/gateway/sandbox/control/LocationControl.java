@@ -80,6 +80,9 @@ final class LocationControl {
         Location location = require(call);
         ObjectNode changes = ControlBody.known(call.body().deepCopy(), with(DAY_REMAINING));
         JsonNode dayRemaining = changes.remove(DAY_REMAINING);
+        if (dayRemaining != null && !dayRemaining.isIntegralNumber()) {
+            throw Refusal.badRequest(DAY_REMAINING + " must be an integer number");
+        }
         ObjectNode settings = location.toJson();
         settings.setAll(changes);
         Location changed = ControlBody.made(() -> Location.from(settings));

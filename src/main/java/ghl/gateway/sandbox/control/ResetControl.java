@@ -2,6 +2,7 @@ package ghl.gateway.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.gate.Faults;
+import ghl.gateway.sandbox.gate.Gate;
 import ghl.gateway.sandbox.gate.TrafficBook;
 import ghl.gateway.sandbox.http.Call;
 import ghl.gateway.sandbox.http.Json;
@@ -29,12 +30,12 @@ final class ResetControl {
     private final TrafficBook traffic;
     private final Faults faults;
 
-    ResetControl(SandboxState state, SandboxSeed seed, TrafficBook traffic, Faults faults) {
+    ResetControl(SandboxState state, SandboxSeed seed, Gate gate) {
         this.state = state;
         this.seed = seed;
         this.locations = new Locations(state);
-        this.traffic = traffic;
-        this.faults = faults;
+        this.traffic = gate.traffic();
+        this.faults = gate.faults();
     }
 
     void addTo(RouteTable<Function<Call, Reply>> routes) {

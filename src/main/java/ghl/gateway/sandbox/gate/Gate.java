@@ -7,10 +7,13 @@ import ghl.gateway.sandbox.http.Reply;
 import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.state.Location;
 import ghl.gateway.sandbox.state.SandboxState;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The way of a vendor request: route, access, outage, rate limit, fault, operation. Admission and operation are two
@@ -23,15 +26,28 @@ public final class Gate {
     private final SandboxState state;
     private final Access access;
     private final TrafficBook traffic;
-    private final Faults faults;
+    private final Faults faults = new Faults();
+    private final Set<String> operationIds;
     private final RouteTable<Operation> routes = new RouteTable<>();
 
-    public Gate(SandboxState state, TrafficBook traffic, Faults faults, List<Operation> operations) {
+    public Gate(SandboxState state, Clock clock, List<Operation> operations) {
         this.state = state;
         this.access = new Access(state);
-        this.traffic = traffic;
-        this.faults = faults;
+        this.traffic = new TrafficBook(clock);
+        this.operationIds = operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
         operations.forEach(operation -> routes.add(operation.method(), operation.path(), operation));
+    }
+
+    public TrafficBook traffic() {
+        return traffic;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Set<String> operationIds() {
+        return operationIds;
     }
 
     public Delivery answer(Call call) {

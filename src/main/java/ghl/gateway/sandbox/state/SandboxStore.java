@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
+import org.sqlite.JDBC;
 
 /**
  * The file {@code sandbox.db}: one row a record. What was committed survives a killed process (write-ahead log, kept by
@@ -40,7 +41,7 @@ final class SandboxStore implements AutoCloseable {
         Path file = directory.resolve("sandbox.db");
         try {
             Files.createDirectories(directory);
-            return open(DriverManager.getConnection("jdbc:sqlite:" + file));
+            return open(new JDBC().connect("jdbc:sqlite:" + file, new Properties()));
         } catch (IOException e) {
             throw new UncheckedIOException("The data directory " + directory + " cannot be made", e);
         } catch (SQLException e) {
@@ -68,55 +69,63 @@ final class SandboxStore implements AutoCloseable {
     }
 
     void readAll(RowReader reader) {
-        run(() -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT kind, json FROM record ORDER BY position")) {
-                while (rows.next()) {
-                    reader.row(Kind.valueOf(rows.getString(1)), rows.getString(2));
-                }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT kind, json FROM record ORDER BY position")) {
+            while (rows.next()) {
+                reader.row(Kind.valueOf(rows.getString(1)), rows.getString(2));
             }
-        });
+        } catch (SQLException e) {
+            throw broken(e);
+        }
     }
 
     void put(Kind kind, String id, String json) {
-        run(() -> {
+        try {
             put.setString(1, kind.name());
             put.setString(2, id);
             put.setString(3, json);
             put.executeUpdate();
-        });
+        } catch (SQLException e) {
+            throw broken(e);
+        }
     }
 
     void remove(Kind kind, String id) {
-        run(() -> {
+        try {
             remove.setString(1, kind.name());
             remove.setString(2, id);
             remove.executeUpdate();
-        });
+        } catch (SQLException e) {
+            throw broken(e);
+        }
     }
 
     void commit() {
-        run(connection::commit);
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw broken(e);
+        }
     }
 
     void rollback() {
-        run(connection::rollback);
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw broken(e);
+        }
     }
 
     @Override
     public void close() {
-        run(connection::close);
-    }
-
-    private interface Sql {
-        void run() throws SQLException;
-    }
-
-    private static void run(Sql sql) {
         try {
-            sql.run();
+            connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("The sandbox state cannot be read or written: " + e.getMessage(), e);
+            throw broken(e);
         }
+    }
+
+    private static IllegalStateException broken(SQLException e) {
+        return new IllegalStateException("The sandbox state cannot be read or written: " + e.getMessage(), e);
     }
 }

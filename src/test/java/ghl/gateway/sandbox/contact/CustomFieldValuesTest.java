@@ -1,0 +1,62 @@
+package ghl.gateway.sandbox.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.state.CustomField;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CustomFieldValuesTest {
+
+    private static final List<CustomField> FIELDS = List.of(
+            new CustomField("fText", "Colour", null, "TEXT", null),
+            new CustomField("fNumber", "Budget", "contact.budget", "NUMERICAL", null),
+            new CustomField("fList", "Rooms", null, "CHECKBOX", List.of("a", "b")));
+
+    @Test
+    void a_field_is_named_by_id_or_by_key_with_or_without_prefix() {
+        assertThat(merged("[]", "[{'id':'fText','value':'red'}]")).isEqualTo(json("[{'id':'fText','value':'red'}]"));
+        assertThat(merged("[]", "[{'key':'budget','value':5}]")).isEqualTo(json("[{'id':'fNumber','value':5}]"));
+        assertThat(merged("[]", "[{'key':'contact.budget','value':5}]"))
+                .isEqualTo(json("[{'id':'fNumber','value':5}]"));
+    }
+
+    @Test
+    void three_spellings_of_the_value_are_taken() {
+        for (String spelling : List.of("field_value", "fieldValue", "value")) {
+            assertThat(merged("[]", "[{'id':'fText','" + spelling + "':'red'}]"))
+                    .isEqualTo(json("[{'id':'fText','value':'red'}]"));
+        }
+    }
+
+    @Test
+    void fields_that_are_not_named_stay() {
+        assertThat(merged("[{'id':'fText','value':'red'}]", "[{'id':'fNumber','value':5}]"))
+                .isEqualTo(json("[{'id':'fText','value':'red'},{'id':'fNumber','value':5}]"));
+    }
+
+    @Test
+    void unknown_fields_and_wrong_shapes_are_ignored_without_a_word() {
+        assertThat(merged(
+                        "[]", "[{'id':'nope','value':'x'},{'id':'fNumber','value':'five'},{'id':'fList','value':'a'}]"))
+                .isEqualTo(json("[]"));
+    }
+
+    @Test
+    void nothing_clears_a_value() {
+        for (String nothing : List.of("null", "''", "[]")) {
+            assertThat(merged("[{'id':'fText','value':'red'}]", "[{'id':'fText','value':" + nothing + "}]"))
+                    .isEqualTo(json("[]"));
+        }
+    }
+
+    private static JsonNode merged(String present, String sent) {
+        return CustomFieldValues.merged(json(present), json(sent), FIELDS);
+    }
+
+    private static JsonNode json(String text) {
+        return Json.parse(text.replace('\'', '"'));
+    }
+}

@@ -1,0 +1,27 @@
+package ghl.gateway.sandbox.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.sandbox.http.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TagsTest {
+
+    @Test
+    void tags_are_lower_case_trimmed_and_unique() {
+        assertThat(Tags.normalized(Json.parse("[\"Web Lead\", \" web lead \", \"VIP\", \"  \"]")))
+                .containsExactly("web lead", "vip");
+    }
+
+    @Test
+    void adding_keeps_what_is_there() {
+        assertThat(Tags.union(List.of("a", "b"), List.of("b", "c"))).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void removing_leaves_the_rest() {
+        assertThat(Tags.minus(List.of("a", "b"), List.of("b", "c"))).containsExactly("a");
+        assertThat(Tags.common(List.of("b", "c"), List.of("a", "b"))).containsExactly("b");
+    }
+}

@@ -1,0 +1,68 @@
+package ghl.gateway.sandbox.search;
+
+import static ghl.gateway.sandbox.Samples.contact;
+import static ghl.gateway.sandbox.Samples.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.http.Refusal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SortOrderTest {
+
+    private final ObjectNode ada = contact("a", "{'firstName':'Ada','dateAdded':'2026-01-03T00:00:00.000Z'}");
+    private final ObjectNode ben = contact("b", "{'firstName':'ben','dateAdded':'2026-01-02T00:00:00.000Z'}");
+    private final ObjectNode noName = contact("c", "{'dateAdded':'2026-01-01T00:00:00.000Z'}");
+
+    @Test
+    void the_newest_come_first_unless_asked_otherwise() {
+        assertThat(sorted(order("[]"))).containsExactly(ada, ben, noName);
+    }
+
+    @Test
+    void what_has_no_value_comes_last_in_either_direction() {
+        assertThat(sorted(order("[{'field':'firstNameLowerCase','direction':'asc'}]")))
+                .containsExactly(ada, ben, noName);
+        assertThat(sorted(order("[{'field':'firstNameLowerCase','direction':'desc'}]")))
+                .containsExactly(ben, ada, noName);
+    }
+
+    @Test
+    void the_cursor_is_the_time_of_adding_and_the_id() {
+        assertThat(order("[]").cursor(ada))
+                .isEqualTo(json("{'c':[1767398400000,'a']}").get("c"));
+    }
+
+    @Test
+    void the_cursor_of_a_row_leads_to_the_next_in_any_order() {
+        for (String sort : List.of(
+                "[]", "[{'field':'firstNameLowerCase','direction':'desc'},{'field':'dateAdded','direction':'asc'}]")) {
+            SortOrder order = order(sort);
+            List<ObjectNode> all = sorted(order);
+
+            List<ObjectNode> rest = all.stream()
+                    .filter(contact -> order.isAfter(contact, order.cursor(all.get(0))))
+                    .toList();
+
+            assertThat(rest).isEqualTo(all.subList(1, 3));
+        }
+    }
+
+    @Test
+    void an_unknown_field_is_refused() {
+        assertThatThrownBy(() -> order("[{'field':'phone','direction':'asc'}]"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Invalid field phone");
+    }
+
+    private List<ObjectNode> sorted(SortOrder order) {
+        return Stream.of(noName, ada, ben).sorted(order.comparator()).toList();
+    }
+
+    private static SortOrder order(String sort) {
+        return SortOrder.of(json("{'s':" + sort + "}").get("s"));
+    }
+}
