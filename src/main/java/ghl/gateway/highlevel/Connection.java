@@ -31,9 +31,9 @@ public class Connection {
         return settings.isSandbox();
     }
 
-    /** The location to use where a caller names none. */
-    public String defaultLocationId() {
-        return settings.locationId();
+    /** The location that a caller means; the gateway's own where the caller names none. */
+    public String locationOrDefault(String locationId) {
+        return locationId == null ? settings.locationId() : locationId;
     }
 
     /** Address that the vendor's paths are appended to. The sandbox has one only once the HTTP server listens. */
