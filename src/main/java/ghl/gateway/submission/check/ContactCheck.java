@@ -1,0 +1,134 @@
+package ghl.gateway.submission.check;
+
+import ghl.gateway.contact.draft.ContactDraft;
+import ghl.gateway.submission.input.ContactInput;
+import ghl.gateway.submission.input.ContactPolicy;
+import ghl.gateway.submission.input.DndSettingInput;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Checks a contact's fields, and brings them to the form in which the CRM stores them. */
+@ApplicationScoped
+class ContactCheck {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final EmailAddresses emailAddresses;
+
+    ContactCheck(EmailAddresses emailAddresses) {
+        this.emailAddresses = emailAddresses;
+    }
+
+    /** A draft with holes where problems were told. */
+    ContactDraft draft(ContactInput contact, ContactPolicy policy, LocationFacts facts, Problems problems) {
+        plainTexts(contact).forEach((field, text) -> Texts.clearable(text, Texts.LINE, problems.at(field)));
+        check(contact.timezone(), problems.at("timezone"), ContactCheck::timezone);
+        check(contact.country(), problems.at("country"), ContactCheck::country);
+        if (policy == ContactPolicy.UPDATE_ONLY) {
+            refuseOnUpdate(contact.companyName(), problems.at("companyName"));
+            refuseOnUpdate(contact.gender(), problems.at("gender"));
+        }
+        return new ContactDraft(
+                contact.firstName(),
+                contact.lastName(),
+                contact.name(),
+                email(contact.email(), problems.at("email")),
+                phone(contact.phone(), facts, problems.at("phone")),
+                contact.companyName(),
+                contact.address1(),
+                contact.city(),
+                contact.state(),
+                contact.postalCode(),
+                contact.country(),
+                contact.website(),
+                contact.timezone(),
+                contact.gender(),
+                contact.source(),
+                contact.assignedTo(),
+                dateOfBirth(contact.dateOfBirth(), problems.at("dateOfBirth")),
+                contact.dnd(),
+                dndSettings(contact),
+                CustomFieldCheck.read(contact.customFields(), facts, problems.at("customFields")));
+    }
+
+    private static Map<String, Optional<String>> plainTexts(ContactInput contact) {
+        Map<String, Optional<String>> texts = new LinkedHashMap<>();
+        texts.put("firstName", contact.firstName());
+        texts.put("lastName", contact.lastName());
+        texts.put("name", contact.name());
+        texts.put("companyName", contact.companyName());
+        texts.put("address1", contact.address1());
+        texts.put("city", contact.city());
+        texts.put("state", contact.state());
+        texts.put("postalCode", contact.postalCode());
+        texts.put("website", contact.website());
+        texts.put("gender", contact.gender());
+        texts.put("source", contact.source());
+        texts.put("assignedTo", contact.assignedTo());
+        return texts;
+    }
+
+    private Optional<String> email(Optional<String> email, Problems problems) {
+        return Texts.isGiven(email) ? Optional.ofNullable(emailAddresses.read(email.get(), problems)) : email;
+    }
+
+    private static Optional<String> phone(Optional<String> phone, LocationFacts facts, Problems problems) {
+        return Texts.isGiven(phone) ? Optional.ofNullable(PhoneNumbers.read(phone.get(), facts, problems)) : phone;
+    }
+
+    private static void check(Optional<String> field, Problems problems, BiConsumer<String, Problems> check) {
+        if (Texts.isGiven(field)) {
+            check.accept(field.get(), problems);
+        }
+    }
+
+    private static void timezone(String timezone, Problems problems) {
+        try {
+            ZoneId.of(timezone);
+        } catch (DateTimeException e) {
+            problems.add(UserErrorCode.INVALID, "is not a time zone: give an IANA name, for example America/New_York");
+        }
+    }
+
+    private static void country(String country, Problems problems) {
+        if (!COUNTRIES.contains(country)) {
+            problems.add(UserErrorCode.INVALID, "is not a country: give two capital letters, for example US");
+        }
+    }
+
+    private static void refuseOnUpdate(Optional<String> field, Problems problems) {
+        if (field != null) {
+            problems.add(UserErrorCode.CONFLICT, "cannot be written with UPDATE_ONLY: the CRM does not take it there");
+        }
+    }
+
+    private static Optional<LocalDate> dateOfBirth(Optional<String> date, Problems problems) {
+        if (!Texts.isGiven(date)) {
+            return date == null ? null : Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(date.get().trim()));
+        } catch (DateTimeParseException e) {
+            problems.add(UserErrorCode.INVALID, "is not a date: give YYYY-MM-DD");
+            return null;
+        }
+    }
+
+    private static Map<String, String> dndSettings(ContactInput contact) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (DndSettingInput setting : contact.dndSettings()) {
+            settings.put(setting.channel().key(), setting.active() ? "active" : "inactive");
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,83 @@
+package ghl.gateway.submission.check;
+
+import ghl.gateway.contact.draft.ContactDraft;
+import ghl.gateway.submission.input.ContactInput;
+import ghl.gateway.submission.input.ContactPolicy;
+import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import ghl.gateway.submission.step.ContactMatch;
+import ghl.gateway.submission.step.Step;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Which steps settle the contact: writing it, finding it, or both. */
+@ApplicationScoped
+class ContactSteps {
+
+    private final ContactCheck contactCheck;
+    private final MatchCheck matchCheck;
+
+    ContactSteps(ContactCheck contactCheck, MatchCheck matchCheck) {
+        this.contactCheck = contactCheck;
+        this.matchCheck = matchCheck;
+    }
+
+    List<Step> of(SubmitFormInput form, LocationFacts facts, Problems problems) {
+        ContactMatch match = form.match() == null ? null : matchCheck.read(form.match(), facts, problems.at("match"));
+        if (form.contact() == null) {
+            return attachTo(match, form, problems);
+        }
+        ContactDraft draft = contactCheck.draft(form.contact(), form.contactPolicy(), facts, problems.at("contact"));
+        if (form.contactPolicy() == ContactPolicy.UPDATE_ONLY) {
+            return update(match, form.contact(), draft, problems);
+        }
+        if (match != null) {
+            problems.at("match")
+                    .add(
+                            UserErrorCode.CONFLICT,
+                            "goes with a contact only for contactPolicy UPDATE_ONLY: leave it out, and the contact's own"
+                                    + " e-mail or phone says who it is");
+        }
+        requireIdentifier(form.contact(), problems.at("contact"));
+        return List.of(
+                form.contactPolicy() == ContactPolicy.CREATE_ONLY
+                        ? new Step.CreateContact(draft)
+                        : new Step.UpsertContact(draft));
+    }
+
+    private static List<Step> attachTo(ContactMatch match, SubmitFormInput form, Problems problems) {
+        if (form.contactPolicy() != ContactPolicy.UPSERT) {
+            problems.at("contactPolicy")
+                    .add(UserErrorCode.CONFLICT, "says what may happen to contact, which is missing");
+        }
+        if (match == null) {
+            problems.at("match").add(UserErrorCode.REQUIRED, "must say which contact this is about, or give a contact");
+            return List.of();
+        }
+        return List.of(new Step.FindContact(match));
+    }
+
+    private static List<Step> update(ContactMatch match, ContactInput contact, ContactDraft draft, Problems problems) {
+        if (match == null) {
+            requireIdentifier(contact, problems.at("contact"));
+        }
+        ContactMatch whom = match != null
+                ? match
+                : valueOf(draft.email())
+                        .map(email -> new ContactMatch(null, email, null))
+                        .orElseGet(() -> new ContactMatch(
+                                null, null, valueOf(draft.phone()).orElse(null)));
+        return List.of(new Step.FindContact(whom), new Step.UpdateContact(draft));
+    }
+
+    private static void requireIdentifier(ContactInput contact, Problems problems) {
+        if (!Texts.isGiven(contact.email()) && !Texts.isGiven(contact.phone())) {
+            problems.add(UserErrorCode.REQUIRED, "must have an email or a phone: the CRM knows people by them");
+        }
+    }
+
+    private static Optional<String> valueOf(Optional<String> field) {
+        return field == null ? Optional.empty() : field;
+    }
+}

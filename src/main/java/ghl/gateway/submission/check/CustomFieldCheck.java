@@ -1,0 +1,107 @@
+package ghl.gateway.submission.check;
+
+import ghl.gateway.contact.CustomFieldDefinition;
+import ghl.gateway.contact.CustomFieldValue;
+import ghl.gateway.submission.input.CustomFieldInput;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds custom fields by key, for the CRM knows ids only, and brings their values to the field's kind. */
+final class CustomFieldCheck {
+
+    private static final String PREFIX = "contact.";
+
+    private CustomFieldCheck() {}
+
+    static List<CustomFieldValue> read(List<CustomFieldInput> fields, LocationFacts facts, Problems problems) {
+        List<CustomFieldValue> values = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            CustomFieldInput field = fields.get(i);
+            Problems here = problems.at(i);
+            find(field, facts, here)
+                    .map(definition -> new CustomFieldValue(definition.id(), value(field, definition, here)))
+                    .ifPresent(values::add);
+        }
+        return values;
+    }
+
+    private static Optional<CustomFieldDefinition> find(
+            CustomFieldInput field, LocationFacts facts, Problems problems) {
+        if ((field.key() == null) == (field.id() == null)) {
+            problems.add(UserErrorCode.REQUIRED, "must name its field by exactly one of key and id");
+            return Optional.empty();
+        }
+        Optional<CustomFieldDefinition> found = facts.customFields().stream()
+                .filter(definition -> field.id() != null
+                        ? definition.id().equals(field.id())
+                        : isSameKey(field.key(), definition.key()))
+                .findFirst();
+        if (found.isEmpty()) {
+            problems.at(field.id() != null ? "id" : "key")
+                    .add(UserErrorCode.UNKNOWN, "is no custom field of this location; its fields are " + keys(facts));
+        }
+        return found;
+    }
+
+    private static boolean isSameKey(String wanted, String key) {
+        return wanted.equals(key) || wanted.equals(PREFIX + key);
+    }
+
+    private static String keys(LocationFacts facts) {
+        return facts.customFields().stream()
+                .map(CustomFieldDefinition::key)
+                .sorted()
+                .limit(30)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Object value(CustomFieldInput field, CustomFieldDefinition definition, Problems problems) {
+        if (field.value() != null && field.values() != null) {
+            problems.add(UserErrorCode.CONFLICT, "has both value and values: give one of them");
+            return null;
+        }
+        if (field.value() == null && field.values() == null) {
+            return null;
+        }
+        List<String> texts = field.values() != null ? field.values() : List.of(field.value());
+        texts.forEach(text -> Texts.required(text, Texts.BODY, problems));
+        return definition.isList() ? list(texts, definition, problems) : single(texts, definition, problems);
+    }
+
+    private static List<String> list(List<String> texts, CustomFieldDefinition definition, Problems problems) {
+        texts.forEach(text -> option(text, definition, problems));
+        return texts;
+    }
+
+    private static Object single(List<String> texts, CustomFieldDefinition definition, Problems problems) {
+        if (texts.size() != 1) {
+            problems.add(UserErrorCode.INVALID, "takes exactly one value");
+            return null;
+        }
+        String text = texts.get(0);
+        if (definition.isNumber()) {
+            return number(text, problems);
+        }
+        option(text, definition, problems);
+        return text;
+    }
+
+    private static BigDecimal number(String text, Problems problems) {
+        try {
+            return new BigDecimal(text.trim());
+        } catch (NumberFormatException e) {
+            problems.add(UserErrorCode.INVALID, "must be a number, for example 1250.50");
+            return null;
+        }
+    }
+
+    private static void option(String text, CustomFieldDefinition definition, Problems problems) {
+        if (!definition.options().isEmpty() && !definition.options().contains(text)) {
+            problems.add(UserErrorCode.INVALID, "must be one of " + String.join(", ", definition.options()));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package ghl.gateway.submission.check;
+
+import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import ghl.gateway.submission.step.Plan;
+import ghl.gateway.submission.step.Step;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks a whole form through. */
+@ApplicationScoped
+public class FormCheck {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final int MOST_OF_A_KIND = 50;
+
+    private final ContactSteps contactSteps;
+
+    FormCheck(ContactSteps contactSteps) {
+        this.contactSteps = contactSteps;
+    }
+
+    /**
+     * Everything that is wrong, or else the plan.
+     *
+     * @param facts asked only for what the form needs
+     * @param now what {@code dueIn} counts from
+     */
+    public CheckedForm check(SubmitFormInput form, String locationId, LocationFacts facts, Instant now) {
+        Problems problems = new Problems();
+        refuseWhatIsNotBuilt(form, problems);
+        checkWait(form.waitAtMost(), problems.at("wait"));
+        List<Step> steps =
+                form.deleteContactId() != null ? deletion(form, problems) : steps(form, facts, now, problems);
+        return problems.all().isEmpty()
+                ? new CheckedForm(List.of(), new Plan(locationId, null, steps))
+                : new CheckedForm(problems.all(), null);
+    }
+
+    private static void refuseWhatIsNotBuilt(SubmitFormInput form, Problems problems) {
+        notAvailable(form.form() != null, "form definitions", problems.at("form"));
+        notAvailable(!form.answers().isEmpty(), "form definitions, which map answers,", problems.at("answers"));
+        notAvailable(form.context() != null, "context", problems.at("context"));
+        notAvailable(form.consent() != null, "consent", problems.at("consent"));
+        notAvailable(form.idempotencyKey() != null, "idempotency keys", problems.at("idempotencyKey"));
+    }
+
+    private static void notAvailable(boolean asked, String what, Problems problems) {
+        if (asked) {
+            problems.add(UserErrorCode.NOT_AVAILABLE, what + " are not built into this version: leave it out");
+        }
+    }
+
+    private static void checkWait(Duration wait, Problems problems) {
+        if (wait != null && (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0)) {
+            problems.add(UserErrorCode.INVALID, "must be PT0S to PT10S");
+        }
+    }
+
+    private static List<Step> deletion(SubmitFormInput form, Problems problems) {
+        Problems here = problems.at("deleteContactId");
+        Texts.required(form.deleteContactId(), Texts.LINE, here);
+        if (form.contact() != null || form.match() != null || hasAttachments(form)) {
+            here.add(UserErrorCode.CONFLICT, "must be alone in its input");
+        }
+        return List.of(new Step.DeleteContact(form.deleteContactId()));
+    }
+
+    private static boolean hasAttachments(SubmitFormInput form) {
+        return !(form.tags().isEmpty()
+                && form.tasks().isEmpty()
+                && form.notes().isEmpty()
+                && form.updateTasks().isEmpty()
+                && form.updateNotes().isEmpty()
+                && form.remove().tags().isEmpty()
+                && form.remove().taskIds().isEmpty()
+                && form.remove().noteIds().isEmpty());
+    }
+
+    /** In running order: contact, tags, tasks, notes, others. */
+    private List<Step> steps(SubmitFormInput form, LocationFacts facts, Instant now, Problems problems) {
+        if (form.contact() == null && !hasAttachments(form)) {
+            problems.add(UserErrorCode.REQUIRED, "asks for nothing: give a contact, or something to attach to one");
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>(contactSteps.of(form, facts, problems));
+        List<String> tags = TagCheck.read(form.tags(), problems.at("tags"));
+        List<String> tagsOff = TagCheck.read(form.remove().tags(), problems.at("remove", "tags"));
+        TagCheck.refuseBoth(tags, tagsOff, problems.at("remove", "tags"));
+        if (!tags.isEmpty()) {
+            steps.add(new Step.AddTags(tags));
+        }
+        each(
+                form.tasks(),
+                problems.at("tasks"),
+                (task, here) -> steps.add(new Step.AddTask(TaskCheck.draft(task, facts, now, here))));
+        each(
+                form.notes(),
+                problems.at("notes"),
+                (note, here) -> steps.add(new Step.AddNote(NoteCheck.draft(note, here))));
+        each(form.updateTasks(), problems.at("updateTasks"), (task, here) -> steps.add(TaskCheck.change(task, here)));
+        each(form.updateNotes(), problems.at("updateNotes"), (note, here) -> steps.add(NoteCheck.change(note, here)));
+        if (!tagsOff.isEmpty()) {
+            steps.add(new Step.RemoveTags(tagsOff));
+        }
+        each(form.remove().taskIds(), problems.at("remove", "taskIds"), (id, here) -> {
+            Texts.required(id, Texts.LINE, here);
+            steps.add(new Step.DeleteTask(id));
+        });
+        each(form.remove().noteIds(), problems.at("remove", "noteIds"), (id, here) -> {
+            Texts.required(id, Texts.LINE, here);
+            steps.add(new Step.DeleteNote(id));
+        });
+        return List.copyOf(steps);
+    }
+
+    private interface Check<T> {
+        void accept(T item, Problems problems);
+    }
+
+    private static <T> void each(List<T> items, Problems problems, Check<T> check) {
+        if (items.size() > MOST_OF_A_KIND) {
+            problems.add(
+                    UserErrorCode.TOO_LONG,
+                    "has " + items.size() + " entries, at most " + MOST_OF_A_KIND + " are taken");
+            return;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            check.accept(items.get(i), problems.at(i));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package ghl.gateway.submission.check;
+
+import ghl.gateway.contact.draft.NoteChanges;
+import ghl.gateway.contact.draft.NoteDraft;
+import ghl.gateway.submission.input.NoteInput;
+import ghl.gateway.submission.input.UpdateNoteInput;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import ghl.gateway.submission.step.Step;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Checks notes. */
+final class NoteCheck {
+
+    private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{3}([0-9A-Fa-f]{3})?");
+
+    private NoteCheck() {}
+
+    static NoteDraft draft(NoteInput note, Problems problems) {
+        Texts.required(note.body(), Texts.BODY, problems.at("body"));
+        Texts.optional(note.title(), Texts.LINE, problems.at("title"));
+        Texts.optional(note.userId(), Texts.LINE, problems.at("userId"));
+        color(note.color(), problems.at("color"));
+        return new NoteDraft(note.body(), note.title(), note.color(), note.pinned(), note.userId());
+    }
+
+    static Step change(UpdateNoteInput note, Problems problems) {
+        Texts.required(note.id(), Texts.LINE, problems.at("id"));
+        Texts.changeable(note.body(), Texts.BODY, problems.at("body"));
+        Texts.clearable(note.title(), Texts.LINE, problems.at("title"));
+        Texts.clearable(note.userId(), Texts.LINE, problems.at("userId"));
+        color(note.color() == null ? null : note.color().orElse(null), problems.at("color"));
+        boolean changesNothing = Stream.<Optional<?>>of(
+                        note.body(), note.title(), note.color(), note.pinned(), note.userId())
+                .allMatch(field -> field == null);
+        if (changesNothing) {
+            problems.add(UserErrorCode.REQUIRED, "changes nothing: give at least one field beside the id");
+        }
+        return new Step.UpdateNote(
+                note.id(), new NoteChanges(note.body(), note.title(), note.color(), note.pinned(), note.userId()));
+    }
+
+    private static void color(String color, Problems problems) {
+        if (color != null && !COLOR.matcher(color).matches()) {
+            problems.add(UserErrorCode.INVALID, "is not a colour: give hexadecimal, for example #FFAA00");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package ghl.gateway.submission.check;
+
+import ghl.gateway.submission.receipt.UserError;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Collects what is wrong with an input. {@link #at} narrows the place; all narrowed ones share one list. */
+final class Problems {
+
+    private final List<String> path;
+    private final List<UserError> errors;
+
+    Problems() {
+        this(List.of("input"), new ArrayList<>());
+    }
+
+    private Problems(List<String> path, List<UserError> errors) {
+        this.path = path;
+        this.errors = errors;
+    }
+
+    /** The same collection, one or more levels deeper; a number is the index in a list. */
+    Problems at(Object... names) {
+        List<String> deeper = Stream.concat(path.stream(), Arrays.stream(names).map(String::valueOf))
+                .toList();
+        return new Problems(deeper, errors);
+    }
+
+    void add(UserErrorCode code, String message) {
+        errors.add(new UserError(code, message, path));
+    }
+
+    List<UserError> all() {
+        return List.copyOf(errors);
+    }
+}

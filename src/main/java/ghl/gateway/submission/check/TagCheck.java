@@ -1,0 +1,41 @@
+package ghl.gateway.submission.check;
+
+import ghl.gateway.submission.receipt.UserErrorCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Checks tags. The CRM stores them lower-case, so two that differ in case only are one. */
+final class TagCheck {
+
+    /** How many tags one submission may add, and take off. */
+    private static final int MOST = 50;
+
+    private TagCheck() {}
+
+    /** Trimmed, each once. */
+    static List<String> read(List<String> tags, Problems problems) {
+        if (tags.size() > MOST) {
+            problems.add(UserErrorCode.TOO_LONG, "has " + tags.size() + " tags, at most " + MOST + " are taken");
+        }
+        Map<String, String> distinct = new LinkedHashMap<>();
+        for (int i = 0; i < tags.size(); i++) {
+            Texts.required(tags.get(i), Texts.TAG, problems.at(i));
+            if (tags.get(i) != null) {
+                String tag = tags.get(i).trim();
+                distinct.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag);
+            }
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    /** Tells of tags that are to be added and taken off at once. */
+    static void refuseBoth(List<String> added, List<String> removed, Problems problems) {
+        for (String tag : removed) {
+            if (added.stream().anyMatch(tag::equalsIgnoreCase)) {
+                problems.add(UserErrorCode.CONFLICT, "takes off the tag \"" + tag + "\", which tags adds");
+            }
+        }
+    }
+}

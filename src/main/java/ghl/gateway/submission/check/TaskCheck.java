@@ -1,0 +1,78 @@
+package ghl.gateway.submission.check;
+
+import ghl.gateway.contact.draft.TaskChanges;
+import ghl.gateway.contact.draft.TaskDraft;
+import ghl.gateway.submission.input.TaskInput;
+import ghl.gateway.submission.input.UpdateTaskInput;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import ghl.gateway.submission.step.Step;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** Checks tasks, and resolves when they are due. */
+final class TaskCheck {
+
+    private static final String DEFAULT_DUE_IN = "P1D";
+
+    private TaskCheck() {}
+
+    /** A draft with holes where problems were told. */
+    static TaskDraft draft(TaskInput task, LocationFacts facts, Instant now, Problems problems) {
+        Texts.required(task.title(), Texts.LINE, problems.at("title"));
+        Texts.optional(task.body(), Texts.BODY, problems.at("body"));
+        Texts.optional(task.assignedTo(), Texts.LINE, problems.at("assignedTo"));
+        return new TaskDraft(
+                task.title(),
+                task.body(),
+                due(task, facts, now, problems),
+                Boolean.TRUE.equals(task.completed()),
+                task.assignedTo());
+    }
+
+    /** The step that makes the change, or one with holes where problems were told. */
+    static Step change(UpdateTaskInput task, Problems problems) {
+        Texts.required(task.id(), Texts.LINE, problems.at("id"));
+        Texts.changeable(task.title(), Texts.LINE, problems.at("title"));
+        Texts.clearable(task.body(), Texts.BODY, problems.at("body"));
+        Texts.clearable(task.assignedTo(), Texts.LINE, problems.at("assignedTo"));
+        if (task.completed() != null && task.completed().isEmpty()) {
+            problems.at("completed").add(UserErrorCode.INVALID, "cannot be cleared");
+        }
+        Optional<Instant> due =
+                task.dueDate() == null ? null : Optional.ofNullable(instant(task.dueDate(), problems.at("dueDate")));
+        boolean otherChanges = task.title() != null || task.body() != null || due != null || task.assignedTo() != null;
+        if (!otherChanges && task.completed() == null) {
+            problems.add(UserErrorCode.REQUIRED, "changes nothing: give at least one field beside the id");
+        }
+        if (!otherChanges && Texts.isGiven(task.completed())) {
+            return new Step.CompleteTask(task.id(), task.completed().get());
+        }
+        return new Step.UpdateTask(
+                task.id(), new TaskChanges(task.title(), task.body(), due, task.completed(), task.assignedTo()));
+    }
+
+    private static Instant due(TaskInput task, LocationFacts facts, Instant now, Problems problems) {
+        if (task.dueDate() != null) {
+            return instant(task.dueDate(), problems.at("dueDate"));
+        }
+        String dueIn = task.dueIn() == null ? DEFAULT_DUE_IN : task.dueIn();
+        Optional<Instant> due = DueIn.resolve(dueIn, now.atZone(facts.timezone()));
+        if (due.isEmpty()) {
+            problems.at("dueIn").add(UserErrorCode.INVALID, "is not an amount of time: " + DueIn.GRAMMAR);
+        }
+        return due.orElse(null);
+    }
+
+    private static Instant instant(String text, Problems problems) {
+        try {
+            return OffsetDateTime.parse(text.trim()).toInstant();
+        } catch (DateTimeParseException e) {
+            problems.add(
+                    UserErrorCode.INVALID,
+                    "is not a time: give ISO 8601 with an offset, for example 2027-01-31T09:00:00Z");
+            return null;
+        }
+    }
+}

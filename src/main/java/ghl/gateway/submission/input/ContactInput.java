@@ -1,0 +1,97 @@
+package ghl.gateway.submission.input;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@Input("ContactInput")
+@Description("The contact as it shall be. A field left out stays as it is, null clears it, an empty text is refused."
+        + " Tags are not here: they are only ever added or removed.")
+public record ContactInput(
+        @Description("Given name.") Optional<String> firstName,
+        @Description("Family name.") Optional<String> lastName,
+
+        @Description("Full name, where given and family name are not known apart.")
+        Optional<String> name,
+
+        @Description("Primary e-mail address.") Optional<String> email,
+
+        @Description("Primary phone number; a national one is read in the location's country and stored as E.164.")
+        Optional<String> phone,
+
+        @Description("Company the person belongs to. Not with UPDATE_ONLY: the CRM takes it on create and upsert only.")
+        Optional<String> companyName,
+
+        @Description("Street and house number.") Optional<String> address1,
+        @Description("City.") Optional<String> city,
+        @Description("State, province or region.") Optional<String> state,
+        @Description("Postal code.") Optional<String> postalCode,
+        @Description("Country, two-letter ISO 3166 code.") Optional<String> country,
+        @Description("Website address.") Optional<String> website,
+        @Description("Time zone of the person, IANA name.") Optional<String> timezone,
+
+        @Description(
+                "Gender. Not with UPDATE_ONLY: the CRM takes it on create only and ignores it on an upsert of a known contact.")
+        Optional<String> gender,
+
+        @Description("Where the contact came from, as text.")
+        Optional<String> source,
+
+        @Id @Description("User of the CRM who shall look after the contact.")
+        Optional<String> assignedTo,
+
+        @Description("Date of birth, `YYYY-MM-DD`.") Optional<String> dateOfBirth,
+        @Description("Do not disturb, on every channel.") Optional<Boolean> dnd,
+
+        @Description("Do not disturb, channel by channel; channels left out stay as they are.")
+        List<@NonNull DndSettingInput> dndSettings,
+
+        @Description("Values of custom fields; fields left out stay as they are.")
+        List<@NonNull CustomFieldInput> customFields) {
+
+    public ContactInput(
+            Optional<String> firstName,
+            Optional<String> lastName,
+            Optional<String> name,
+            Optional<String> email,
+            Optional<String> phone,
+            Optional<String> companyName,
+            Optional<String> address1,
+            Optional<String> city,
+            Optional<String> state,
+            Optional<String> postalCode,
+            Optional<String> country,
+            Optional<String> website,
+            Optional<String> timezone,
+            Optional<String> gender,
+            Optional<String> source,
+            Optional<String> assignedTo,
+            Optional<String> dateOfBirth,
+            Optional<Boolean> dnd,
+            List<DndSettingInput> dndSettings,
+            List<CustomFieldInput> customFields) {
+        this.firstName = firstName;
+        this.lastName = lastName;
+        this.name = name;
+        this.email = email;
+        this.phone = phone;
+        this.companyName = companyName;
+        this.address1 = address1;
+        this.city = city;
+        this.state = state;
+        this.postalCode = postalCode;
+        this.country = country;
+        this.website = website;
+        this.timezone = timezone;
+        this.gender = gender;
+        this.source = source;
+        this.assignedTo = assignedTo;
+        this.dateOfBirth = dateOfBirth;
+        this.dnd = dnd;
+        this.dndSettings = Lists.orEmpty(dndSettings);
+        this.customFields = Lists.orEmpty(customFields);
+    }
+}

@@ -1,0 +1,103 @@
+package ghl.gateway.submission.input;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@Input("SubmitFormInput")
+@Description("One submission of a form: a contact, and what shall be attached to it, changed or taken away.")
+public record SubmitFormInput(
+        @Description("Name of a form definition that maps `answers`.")
+        String form,
+
+        @Description("Answers for the named form.") List<@NonNull AnswerInput> answers,
+
+        @Id @Description("The location; without it the gateway's own.")
+        String locationId,
+
+        @Description("Which contact this is about. Without it the e-mail or phone of `contact`.")
+        ContactMatchInput match,
+
+        @DefaultValue("UPSERT") @Description("What may happen to the contact.")
+        ContactPolicy contactPolicy,
+
+        @Description("The contact as it shall be. Without it no contact is written: the rest attaches to `match`.")
+        ContactInput contact,
+
+        @Description("Tasks to create for the contact.") List<@NonNull TaskInput> tasks,
+        @Description("Notes to write about the contact.") List<@NonNull NoteInput> notes,
+
+        @Description("Tags to add to those the contact has.")
+        List<@NonNull String> tags,
+
+        @Description("Tasks of the contact to change or tick off.")
+        List<@NonNull UpdateTaskInput> updateTasks,
+
+        @Description("Notes of the contact to change.") List<@NonNull UpdateNoteInput> updateNotes,
+
+        @Description("What shall be taken from the contact.")
+        RemoveInput remove,
+
+        @Id @Description("Deletes this contact with all its tasks and notes. Alone in its input.")
+        String deleteContactId,
+
+        @Description("Where the form was filled in.") SubmissionContextInput context,
+        @Description("What the person agreed to.") ConsentInput consent,
+
+        @Id @Description("The same key again is the same submission, never a second one.")
+        String idempotencyKey,
+
+        @Name("wait")
+        @JsonProperty("wait")
+        @DefaultValue("PT3S")
+        @Description("How long to wait for the outcome, ISO 8601, at most `PT10S`.")
+        Duration waitAtMost,
+
+        @DefaultValue("false") @Description("True: nothing is written, the answer tells every call that would be made.")
+        Boolean dryRun) {
+
+    public SubmitFormInput(
+            String form,
+            List<AnswerInput> answers,
+            String locationId,
+            ContactMatchInput match,
+            ContactPolicy contactPolicy,
+            ContactInput contact,
+            List<TaskInput> tasks,
+            List<NoteInput> notes,
+            List<String> tags,
+            List<UpdateTaskInput> updateTasks,
+            List<UpdateNoteInput> updateNotes,
+            RemoveInput remove,
+            String deleteContactId,
+            SubmissionContextInput context,
+            ConsentInput consent,
+            String idempotencyKey,
+            @Name("wait") @JsonProperty("wait") Duration waitAtMost,
+            Boolean dryRun) {
+        this.form = form;
+        this.answers = Lists.orEmpty(answers);
+        this.locationId = locationId;
+        this.match = match;
+        this.contactPolicy = contactPolicy == null ? ContactPolicy.UPSERT : contactPolicy;
+        this.contact = contact;
+        this.tasks = Lists.orEmpty(tasks);
+        this.notes = Lists.orEmpty(notes);
+        this.tags = Lists.orEmpty(tags);
+        this.updateTasks = Lists.orEmpty(updateTasks);
+        this.updateNotes = Lists.orEmpty(updateNotes);
+        this.remove = remove == null ? RemoveInput.NOTHING : remove;
+        this.deleteContactId = deleteContactId;
+        this.context = context;
+        this.consent = consent;
+        this.idempotencyKey = idempotencyKey;
+        this.waitAtMost = waitAtMost;
+        this.dryRun = dryRun != null && dryRun;
+    }
+}

@@ -1,0 +1,18 @@
+package ghl.gateway.submission.step;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+
+/** The one place where blocking code, on a worker thread, waits for the reactive client. */
+public final class Bridge {
+
+    /** Far beyond any call's own time-out: reached only if the client forgets to answer at all. */
+    private static final Duration NEVER = Duration.ofMinutes(2);
+
+    private Bridge() {}
+
+    /** @throws ghl.gateway.highlevel.UpstreamException as the client fails */
+    public static <T> T await(Uni<T> answer) {
+        return answer.await().atMost(NEVER);
+    }
+}

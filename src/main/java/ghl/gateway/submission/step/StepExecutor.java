@@ -1,0 +1,168 @@
+package ghl.gateway.submission.step;
+
+import static ghl.gateway.submission.step.Bridge.await;
+
+import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.Note;
+import ghl.gateway.contact.Task;
+import ghl.gateway.contact.draft.UpsertedContact;
+import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.submission.receipt.ContactOutcome;
+import ghl.gateway.submission.receipt.Warning;
+import ghl.gateway.submission.step.StepResult.Done;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Runs one step: one call, and what its answer, or its failure, means. Never throws for the CRM's sake. */
+@ApplicationScoped
+public class StepExecutor implements StepVisitor<StepResult> {
+
+    private final HighLevel crm;
+
+    StepExecutor(HighLevel crm) {
+        this.crm = crm;
+    }
+
+    @Override
+    public StepResult findContact(Target target, Step.FindContact step) {
+        ContactMatch match = step.match();
+        return attempt(() -> {
+            Contact found = await(
+                    match.id() != null
+                            ? crm.contact(target.locationId(), match.id())
+                            : crm.contactByEmailOrPhone(target.locationId(), match.email(), match.phone()));
+            return found == null
+                    ? new StepResult.Refused(StepErrors.contactNotFound())
+                    : new Done(found.id(), ContactOutcome.FOUND, CrmAnswer.NOTHING, List.of());
+        });
+    }
+
+    @Override
+    public StepResult upsertContact(Target target, Step.UpsertContact step) {
+        return attempt(() -> {
+            UpsertedContact upserted = await(crm.upsertContact(target.locationId(), step.draft()));
+            return new Done(
+                    upserted.contact().id(),
+                    upserted.created() ? ContactOutcome.CREATED : ContactOutcome.UPDATED,
+                    CrmAnswer.of(upserted.contact()),
+                    IgnoredIdentifiers.warnings(step.draft(), upserted.contact()));
+        });
+    }
+
+    @Override
+    public StepResult createContact(Target target, Step.CreateContact step) {
+        return attempt(() -> {
+            Contact created = await(crm.createContact(target.locationId(), step.draft()));
+            return new Done(
+                    created.id(),
+                    ContactOutcome.CREATED,
+                    CrmAnswer.of(created),
+                    IgnoredIdentifiers.warnings(step.draft(), created));
+        });
+    }
+
+    @Override
+    public StepResult updateContact(Target target, Step.UpdateContact step) {
+        return attempt(() -> {
+            Contact updated = await(crm.updateContact(target.locationId(), target.contactId(), step.draft()));
+            return new Done(
+                    updated.id(),
+                    ContactOutcome.UPDATED,
+                    CrmAnswer.of(updated),
+                    IgnoredIdentifiers.warnings(step.draft(), updated));
+        });
+    }
+
+    @Override
+    public StepResult addTags(Target target, Step.AddTags step) {
+        return tags(crm.addTags(target.locationId(), target.contactId(), step.tags()));
+    }
+
+    @Override
+    public StepResult removeTags(Target target, Step.RemoveTags step) {
+        return tags(crm.removeTags(target.locationId(), target.contactId(), step.tags()));
+    }
+
+    @Override
+    public StepResult addTask(Target target, Step.AddTask step) {
+        return task(crm.createTask(target.locationId(), target.contactId(), step.draft()));
+    }
+
+    @Override
+    public StepResult updateTask(Target target, Step.UpdateTask step) {
+        return task(crm.updateTask(target.locationId(), target.contactId(), step.taskId(), step.changes()));
+    }
+
+    @Override
+    public StepResult completeTask(Target target, Step.CompleteTask step) {
+        return task(crm.completeTask(target.locationId(), target.contactId(), step.taskId(), step.completed()));
+    }
+
+    @Override
+    public StepResult addNote(Target target, Step.AddNote step) {
+        return note(crm.createNote(target.locationId(), target.contactId(), step.draft()));
+    }
+
+    @Override
+    public StepResult updateNote(Target target, Step.UpdateNote step) {
+        return note(crm.updateNote(target.locationId(), target.contactId(), step.noteId(), step.changes()));
+    }
+
+    @Override
+    public StepResult deleteTask(Target target, Step.DeleteTask step) {
+        return delete(step.taskId(), null, crm.deleteTask(target.locationId(), target.contactId(), step.taskId()));
+    }
+
+    @Override
+    public StepResult deleteNote(Target target, Step.DeleteNote step) {
+        return delete(step.noteId(), null, crm.deleteNote(target.locationId(), target.contactId(), step.noteId()));
+    }
+
+    @Override
+    public StepResult deleteContact(Target target, Step.DeleteContact step) {
+        return delete(
+                step.contactId(), ContactOutcome.DELETED, crm.deleteContact(target.locationId(), step.contactId()));
+    }
+
+    private static StepResult task(Uni<Task> call) {
+        return attempt(() -> {
+            Task task = await(call);
+            return Done.of(task.id(), CrmAnswer.of(task));
+        });
+    }
+
+    private static StepResult note(Uni<Note> call) {
+        return attempt(() -> {
+            Note note = await(call);
+            return Done.of(note.id(), CrmAnswer.of(note));
+        });
+    }
+
+    private static StepResult tags(Uni<List<String>> call) {
+        return attempt(() -> Done.of(null, CrmAnswer.of(await(call))));
+    }
+
+    /** What is gone already is what was wanted: done, and said. */
+    private static StepResult delete(String id, ContactOutcome outcome, Uni<Void> call) {
+        return attempt(() -> {
+            try {
+                await(call);
+                return new Done(id, outcome, CrmAnswer.NOTHING, List.of());
+            } catch (UpstreamException.NotFound gone) {
+                Warning warning = new Warning("ALREADY_GONE", id + " was not there any more");
+                return new Done(id, outcome, CrmAnswer.NOTHING, List.of(warning));
+            }
+        });
+    }
+
+    private static StepResult attempt(Supplier<StepResult> call) {
+        try {
+            return call.get();
+        } catch (UpstreamException e) {
+            return StepErrors.resultOf(e);
+        }
+    }
+}

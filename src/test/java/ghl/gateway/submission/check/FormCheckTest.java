@@ -1,0 +1,209 @@
+package ghl.gateway.submission.check;
+
+import static ghl.gateway.submission.check.Forms.FACTS;
+import static ghl.gateway.submission.check.Forms.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.contact.CustomFieldValue;
+import ghl.gateway.contact.draft.ContactDraft;
+import ghl.gateway.submission.receipt.StepKind;
+import ghl.gateway.submission.receipt.UserError;
+import ghl.gateway.submission.step.Step;
+import jakarta.validation.Validation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormCheckTest {
+
+    private final EmailAddresses emailAddresses =
+            new EmailAddresses(Validation.buildDefaultValidatorFactory().getValidator());
+    private final FormCheck check =
+            new FormCheck(new ContactSteps(new ContactCheck(emailAddresses), new MatchCheck(emailAddresses)));
+
+    @Test
+    void an_everyday_form_becomes_steps_in_running_order() {
+        var steps = planOf("""
+                {"contact": {"email": "ada@example.com", "firstName": "Ada"},
+                 "notes": [{"body": "Hello"}], "tasks": [{"title": "Call back"}],
+                 "remove": {"tags": ["old"]}, "tags": ["web lead"]}""");
+
+        assertThat(steps)
+                .extracting(Step::kind)
+                .containsExactly(
+                        StepKind.UPSERT_CONTACT,
+                        StepKind.ADD_TAGS,
+                        StepKind.ADD_TASK,
+                        StepKind.ADD_NOTE,
+                        StepKind.REMOVE_TAGS);
+    }
+
+    @Test
+    void everything_wrong_is_told_at_once_with_its_place() {
+        var errors = errorsOf("""
+                {"contact": {"email": "nobody", "country": "usa", "firstName": ""},
+                 "tasks": [{"title": "ok"}, {"title": " ", "dueDate": "tomorrow"}], "tags": ["a", ""]}""");
+
+        assertThat(errors)
+                .extracting(error -> error.code() + " " + String.join(".", error.path()))
+                .containsExactlyInAnyOrder(
+                        "INVALID input.contact.email",
+                        "INVALID input.contact.country",
+                        "BLANK input.contact.firstName",
+                        "BLANK input.tasks.1.title",
+                        "INVALID input.tasks.1.dueDate",
+                        "BLANK input.tags.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"contact\": {\"firstName\": \"Ada\"}}",
+                "{\"contact\": {\"firstName\": \"Ada\", \"email\": null}}",
+                "{\"contactPolicy\": \"UPDATE_ONLY\", \"contact\": {\"firstName\": \"Ada\"}}"
+            })
+    void a_contact_without_email_and_phone_is_refused(String form) {
+        assertThat(errorsOf(form)).extracting(UserError::path).containsExactly(List.of("input", "contact"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "a b@example.com", "ada@example", "ada@@example.com", "@example.com", ""})
+    void a_bad_email_is_refused(String email) {
+        assertThat(errorsOf("{\"contact\": {\"email\": \"" + email + "\", \"phone\": \"+15551234567\"}}"))
+                .extracting(UserError::path)
+                .containsExactly(List.of("input", "contact", "email"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(555) 123-4567, +15551234567", "+49 30 1234567, +49301234567", "555.123.4567, +15551234567"})
+    void a_phone_becomes_e164_in_the_country_of_the_location(String phone, String e164) {
+        var steps = planOf("{\"contact\": {\"phone\": \"" + phone + "\"}}");
+
+        assertThat(draftOf(steps).phone()).contains(e164);
+    }
+
+    @Test
+    void what_is_left_out_stays_untouched_and_null_clears() {
+        ContactDraft draft = draftOf(planOf("""
+                {"contact": {"email": "ada@example.com", "city": null}}"""));
+
+        assertThat(draft.city()).isEqualTo(Optional.empty());
+        assertThat(draft.state()).isNull();
+    }
+
+    @Test
+    void custom_fields_are_found_by_key_and_take_the_kind_of_the_field() {
+        ContactDraft draft = draftOf(planOf("""
+                {"contact": {"email": "ada@example.com", "customFields": [
+                    {"key": "budget", "value": "1250.50"},
+                    {"key": "contact.roof_type", "value": "Slate"},
+                    {"id": "cfInterests", "values": ["Solar"]},
+                    {"key": "roof_type"}]}}"""));
+
+        assertThat(draft.customFields())
+                .containsExactly(
+                        new CustomFieldValue("cfBudget", new BigDecimal("1250.50")),
+                        new CustomFieldValue("cfRoofType", "Slate"),
+                        new CustomFieldValue("cfInterests", List.of("Solar")),
+                        new CustomFieldValue("cfRoofType", null));
+    }
+
+    @Test
+    void an_unknown_custom_field_is_told_with_the_known_ones() {
+        var errors = errorsOf("""
+                {"contact": {"email": "ada@example.com", "customFields": [{"key": "rooftype", "value": "Slate"}]}}""");
+
+        assertThat(errors).singleElement().satisfies(error -> {
+            assertThat(error.path()).containsExactly("input", "contact", "customFields", "0", "key");
+            assertThat(error.message()).contains("budget, interests, roof_type");
+        });
+    }
+
+    @Test
+    void a_task_is_due_in_a_day_unless_it_says_otherwise() {
+        var steps = planOf("""
+                {"match": {"id": "c1"}, "tasks": [{"title": "a"}, {"title": "b", "dueDate": "2027-01-31T09:00:00+01:00"},
+                 {"title": "c", "dueIn": "1 business day at 09:00"}]}""");
+
+        assertThat(steps)
+                .filteredOn(Step.AddTask.class::isInstance)
+                .extracting(step -> ((Step.AddTask) step).draft().dueDate())
+                .containsExactly(
+                        NOW.plusSeconds(86_400),
+                        Instant.parse("2027-01-31T08:00:00Z"),
+                        Instant.parse("2026-11-23T14:00:00Z"));
+    }
+
+    @Test
+    void completed_alone_ticks_a_task_off() {
+        var steps = planOf("""
+                {"match": {"id": "c1"}, "updateTasks": [{"id": "t1", "completed": true}, {"id": "t2", "title": "x"}]}""");
+
+        assertThat(steps)
+                .extracting(Step::kind)
+                .containsExactly(StepKind.FIND_CONTACT, StepKind.COMPLETE_TASK, StepKind.UPDATE_TASK);
+    }
+
+    @Test
+    void update_only_finds_the_contact_by_its_own_email_first() {
+        var steps = planOf("""
+                {"contactPolicy": "UPDATE_ONLY", "contact": {"email": "ada@example.com", "city": "Bath"}}""");
+
+        assertThat(steps).extracting(Step::kind).containsExactly(StepKind.FIND_CONTACT, StepKind.UPDATE_CONTACT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | input",
+                "{\"notes\": [{\"body\": \"x\"}]} | input.match",
+                "{\"match\": {}, \"tags\": [\"x\"]} | input.match",
+                "{\"match\": {\"id\": \"a\", \"email\": \"a@b.co\"}, \"tags\": [\"x\"]} | input.match",
+                "{\"match\": {\"id\": \"a\"}, \"contact\": {\"email\": \"a@b.co\"}} | input.match",
+                "{\"deleteContactId\": \"a\", \"tags\": [\"x\"]} | input.deleteContactId",
+                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"remove\": {\"tags\": [\"X\"]}} | input.remove.tags",
+                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"wait\": \"PT11S\"} | input.wait",
+                "{\"match\": {\"id\": \"a\"}, \"updateNotes\": [{\"id\": \"n\"}]} | input.updateNotes.0",
+                "{\"match\": {\"id\": \"a\"}, \"updateNotes\": [{\"id\": \"n\", \"body\": null}]} | input.updateNotes.0.body",
+                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"idempotencyKey\": \"k\"} | input.idempotencyKey",
+                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"form\": \"f\"} | input.form",
+                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"context\": {}} | input.context",
+                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"consent\": {\"text\": \"y\"}} | input.consent",
+                "{\"contactPolicy\": \"UPDATE_ONLY\", \"contact\": {\"email\": \"a@b.co\", \"companyName\": \"c\"}} | input.contact.companyName"
+            })
+    void what_does_not_go_together_is_told(String form, String path) {
+        assertThat(errorsOf(form))
+                .extracting(error -> String.join(".", error.path()))
+                .containsExactly(path);
+    }
+
+    @Test
+    void a_tag_of_10000_characters_is_refused() {
+        var errors = errorsOf("{\"contact\": {\"email\": \"a@b.co\"}, \"tags\": [\"" + "x".repeat(10_000) + "\"]}");
+
+        assertThat(errors).singleElement().satisfies(error -> assertThat(error.message())
+                .contains("10000", "250"));
+    }
+
+    private List<Step> planOf(String form) {
+        CheckedForm checked = check.check(Forms.read(form), "loc", FACTS, NOW);
+        assertThat(checked.userErrors()).isEmpty();
+        return checked.plan().steps();
+    }
+
+    private List<UserError> errorsOf(String form) {
+        CheckedForm checked = check.check(Forms.read(form), "loc", FACTS, NOW);
+        assertThat(checked.plan()).as("no plan for a wrong form").isNull();
+        return checked.userErrors();
+    }
+
+    private static ContactDraft draftOf(List<Step> steps) {
+        return ((Step.UpsertContact) steps.get(0)).draft();
+    }
+}
