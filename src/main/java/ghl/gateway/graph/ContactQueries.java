@@ -1,0 +1,96 @@
+package ghl.gateway.graph;
+
+import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.ContactFilter;
+import ghl.gateway.contact.ContactListRequest;
+import ghl.gateway.contact.ContactOrder;
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.contact.Note;
+import ghl.gateway.contact.Task;
+import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.HighLevel;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** The roots that read. Every one is nullable, so that the failure of one leaves its siblings alive. */
+@GraphQLApi
+@ApplicationScoped
+public class ContactQueries {
+
+    private static final String LOCATION = "The location; without it the gateway's own.";
+    private static final int LARGEST_PAGE = 100;
+
+    private final Connection connection;
+    private final HighLevel highLevel;
+
+    ContactQueries(Connection connection, HighLevel highLevel) {
+        this.connection = connection;
+        this.highLevel = highLevel;
+    }
+
+    @Query
+    @Description(
+            "A contact by its id; null when the location has none. One upstream call, and one more for each nested list.")
+    public Uni<Contact> contact(
+            @Id @NonNull @Description("The CRM's id of the contact.") String id,
+            @Id @Description(LOCATION) String locationId) {
+        return highLevel.contact(connection.locationOrDefault(locationId), id);
+    }
+
+    @Query
+    @Description("A contact by exactly one of e-mail and phone; null when there is none. One upstream call."
+            + " The CRM's index lags behind writes: right after one, ask `contact(id)`.")
+    public Uni<Contact> contactBy(
+            @Description("Its e-mail address.") String email,
+            @Description("Its phone number, E.164.") String phone,
+            @Id @Description(LOCATION) String locationId) {
+        if ((email == null) == (phone == null)) {
+            throw new InvalidInputException("contactBy takes exactly one of email and phone");
+        }
+        return highLevel.contactByEmailOrPhone(connection.locationOrDefault(locationId), email, phone);
+    }
+
+    @Query
+    @Description(
+            "Contacts of the location, latest first unless told otherwise. One upstream call, and one more per contact"
+                    + " for each nested list. The CRM's index lags behind writes by up to a minute.")
+    public Uni<ContactConnection> contacts(
+            @DefaultValue("20") @Description("How many, 1 to 100.") int first,
+            @Description("Cursor of the edge after which to go on.") String after,
+            @Description("Which contacts; all without it.") ContactFilter filter,
+            @Description("In which order.") ContactOrder orderBy,
+            @Id @Description(LOCATION) String locationId) {
+        if (first < 1 || first > LARGEST_PAGE) {
+            throw new InvalidInputException("first must be 1 to " + LARGEST_PAGE + ", not " + first);
+        }
+        var request = new ContactListRequest(
+                first, Cursor.unpack(after), filter == null ? ContactFilter.NONE : filter, orderBy);
+        return highLevel
+                .contacts(connection.locationOrDefault(locationId), request)
+                .map(page -> ContactConnection.of(page, after != null));
+    }
+
+    @Query
+    @Description("A task of a contact; null when there is none. One upstream call.")
+    public Uni<Task> task(
+            @Id @NonNull @Description("The contact it belongs to.") String contactId,
+            @Id @NonNull @Description("The CRM's id of the task.") String id,
+            @Id @Description(LOCATION) String locationId) {
+        return highLevel.task(connection.locationOrDefault(locationId), contactId, id);
+    }
+
+    @Query
+    @Description("A note about a contact; null when there is none. One upstream call.")
+    public Uni<Note> note(
+            @Id @NonNull @Description("The contact it belongs to.") String contactId,
+            @Id @NonNull @Description("The CRM's id of the note.") String id,
+            @Id @Description(LOCATION) String locationId) {
+        return highLevel.note(connection.locationOrDefault(locationId), contactId, id);
+    }
+}

@@ -1,0 +1,50 @@
+package ghl.gateway.graph;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.contact.Position;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** Packs a place in one of the CRM's lists into the opaque text that callers carry, and unpacks it again. */
+final class Cursor {
+
+    private static final String SEPARATOR = "\n";
+
+    private Cursor() {}
+
+    static String pack(Position position) {
+        List<String> parts = new ArrayList<>(List.of(position.list()));
+        parts.addAll(position.values());
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(SEPARATOR, parts).getBytes(UTF_8));
+    }
+
+    /** Null for null. */
+    static Position unpack(String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        List<String> parts = List.of(decode(cursor).split(SEPARATOR, -1));
+        if (parts.size() < 2) {
+            throw notACursor();
+        }
+        return new Position(parts.get(0), parts.subList(1, parts.size()));
+    }
+
+    private static String decode(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            throw notACursor();
+        }
+    }
+
+    private static InvalidInputException notACursor() {
+        return new InvalidInputException(
+                "after is not a cursor of this list: take it from pageInfo.endCursor or an edge");
+    }
+}

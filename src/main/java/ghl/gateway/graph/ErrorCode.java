@@ -1,0 +1,21 @@
+package ghl.gateway.graph;
+
+/** The values of {@code extensions.code}: the promise to callers, so names only ever get added. */
+public enum ErrorCode {
+    /** The request or its document cannot be read, or does not fit the schema. */
+    BAD_REQUEST,
+    /** An argument fits the schema and yet cannot be served. */
+    INVALID_INPUT,
+    /** The CRM does not accept the gateway's token: an operator must reconnect. */
+    UPSTREAM_UNAUTHORIZED,
+    /** The CRM refuses what was asked. */
+    UPSTREAM_REFUSED,
+    /** The CRM gave no usable answer. */
+    UPSTREAM_UNAVAILABLE,
+    /** The location's calls are spent. */
+    RATE_LIMITED,
+    /** The CRM did not answer in time. */
+    TIMEOUT,
+    /** A defect of the gateway. */
+    INTERNAL
+}

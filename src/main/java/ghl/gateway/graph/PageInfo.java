@@ -1,0 +1,30 @@
+package ghl.gateway.graph;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@Description("Where a page stands in its list.")
+public record PageInfo(
+        @NonNull @Description("True when there is more behind this page.")
+        Boolean hasNextPage,
+
+        @NonNull @Description("True when this page was asked for with `after`.")
+        Boolean hasPreviousPage,
+
+        @Description("Cursor of the first edge; null on an empty page.")
+        String startCursor,
+
+        @Description("Cursor of the last edge; null on an empty page.")
+        String endCursor) {
+
+    static PageInfo of(List<ContactEdge> edges, boolean hasPreviousPage, boolean hasNextPage) {
+        return edges.isEmpty()
+                ? new PageInfo(hasNextPage, hasPreviousPage, null, null)
+                : new PageInfo(
+                        hasNextPage,
+                        hasPreviousPage,
+                        edges.get(0).cursor(),
+                        edges.get(edges.size() - 1).cursor());
+    }
+}

@@ -1,0 +1,64 @@
+package ghl.gateway.graph.execution;
+
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.graph.ErrorCode;
+import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.UpstreamException.Rejected;
+import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** What a caller is told of a failure: a sentence, and {@code extensions} for programs. */
+record Failure(String message, Map<String, Object> extensions) {
+
+    private static final Logger LOG = Logger.getLogger(Failure.class);
+
+    static Failure of(Throwable thrown) {
+        if (thrown instanceof InvalidInputException) {
+            return new Failure(thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
+        }
+        if (thrown instanceof UpstreamException upstream) {
+            return ofUpstream(upstream);
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(thrown, "A field failed, told to the caller as %s", id);
+        return new Failure(
+                "Internal error " + id, Map.of("code", ErrorCode.INTERNAL.name(), "retryable", false, "traceId", id));
+    }
+
+    private static Failure ofUpstream(UpstreamException upstream) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", code(upstream).name());
+        extensions.put("retryable", upstream.retryable());
+        upstream.retryAfter().ifPresent(wait -> extensions.put("retryAfterMs", wait.toMillis()));
+        if (upstream.status() != 0) {
+            extensions.put("upstreamStatus", upstream.status());
+        }
+        upstream.traceId().ifPresent(traceId -> extensions.put("traceId", traceId));
+        LOG.debugf("%s (trace %s)", upstream.getMessage(), upstream.traceId().orElse("none"));
+        return new Failure(sentence(upstream), extensions);
+    }
+
+    private static ErrorCode code(UpstreamException upstream) {
+        if (upstream instanceof UpstreamException.Unauthorized) {
+            return ErrorCode.UPSTREAM_UNAUTHORIZED;
+        }
+        if (upstream instanceof UpstreamException.RateLimited) {
+            return ErrorCode.RATE_LIMITED;
+        }
+        if (upstream instanceof Unavailable unavailable) {
+            return unavailable.reason() == Unavailable.Cause.TIMED_OUT
+                    ? ErrorCode.TIMEOUT
+                    : ErrorCode.UPSTREAM_UNAVAILABLE;
+        }
+        return ErrorCode.UPSTREAM_REFUSED;
+    }
+
+    private static String sentence(UpstreamException upstream) {
+        return upstream instanceof Rejected rejected && !rejected.reasons().isEmpty()
+                ? upstream.getMessage() + ": " + String.join("; ", rejected.reasons())
+                : upstream.getMessage();
+    }
+}

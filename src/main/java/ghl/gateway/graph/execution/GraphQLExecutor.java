@@ -1,0 +1,60 @@
+package ghl.gateway.graph.execution;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.execution.UnknownOperationException;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.NodeUtil;
+import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Executes documents on SmallRye's schema. */
+@ApplicationScoped
+public class GraphQLExecutor {
+
+    /** Parsed and validated documents that are kept; a client sends few different ones. */
+    private static final int DOCUMENTS = 2_000;
+
+    private final GraphQL graphQL;
+
+    GraphQLExecutor(GraphQLSchema schema) {
+        AsyncCache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
+                .maximumSize(DOCUMENTS)
+                .executor(Runnable::run)
+                .buildAsync();
+        graphQL = GraphQL.newGraphQL(schema)
+                .defaultDataFetcherExceptionHandler(new FailureHandler())
+                .preparsedDocumentProvider((input, parseAndValidate) -> documents.get(
+                        input.getQuery(),
+                        (query, executor) -> CompletableFuture.completedFuture(parseAndValidate.apply(input))))
+                .build();
+    }
+
+    /** Whether the chosen operation is anything but a query; false when the document cannot be read. */
+    public boolean writes(String query, String operationName) {
+        try {
+            var operation = NodeUtil.getOperation(Parser.parse(query), operationName).operationDefinition;
+            return operation.getOperation() != OperationDefinition.Operation.QUERY;
+        } catch (InvalidSyntaxException | UnknownOperationException told) {
+            return false; // executing it tells the caller what is wrong
+        }
+    }
+
+    /** Never fails: what goes wrong stands in the result's errors, each with {@code extensions.code}. */
+    public CompletableFuture<ExecutionResult> execute(
+            String query, String operationName, Map<String, Object> variables) {
+        ExecutionInput input = ExecutionInput.newExecutionInput(query)
+                .operationName(operationName)
+                .variables(variables)
+                .build();
+        return graphQL.executeAsync(input).thenApply(ErrorExtensions::complete);
+    }
+}

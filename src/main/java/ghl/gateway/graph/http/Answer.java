@@ -1,0 +1,66 @@
+package ghl.gateway.graph.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import ghl.gateway.graph.ErrorCode;
+import graphql.ExecutionResult;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** What goes back over HTTP, ready to send. */
+record Answer(int status, String contentType, Buffer body) {
+
+    private static final Logger LOG = Logger.getLogger(Answer.class);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+
+    static Answer of(ResponseType type, ExecutionResult result) {
+        return new Answer(type.status(result), type.header(), write(result.toSpecification()));
+    }
+
+    /** @param status what the server made of the failure, for example 413 for too large a body */
+    static Answer ofFailure(Throwable thrown, int status) {
+        if (thrown instanceof BadRequestException bad) {
+            return ofError(bad.status(), ErrorCode.BAD_REQUEST, bad.getMessage());
+        }
+        if (status == 413) {
+            return ofError(status, ErrorCode.BAD_REQUEST, "The body is larger than the gateway takes");
+        }
+        LOG.error("A request failed", thrown);
+        return ofError(500, ErrorCode.INTERNAL, "Internal error");
+    }
+
+    private static Answer ofError(int status, ErrorCode code, String message) {
+        Map<String, Object> error =
+                Map.of("message", message, "extensions", Map.of("code", code.name(), "retryable", false));
+        return new Answer(status, ResponseType.JSON.header(), write(Map.of("errors", List.of(error))));
+    }
+
+    void send(RoutingContext routing) {
+        if (routing.response().ended() || routing.response().closed()) {
+            return;
+        }
+        routing.response().setStatusCode(status).putHeader("Content-Type", contentType);
+        if (status == 405) {
+            routing.response().putHeader("Allow", "POST, GET");
+        }
+        routing.response().end(body);
+    }
+
+    private static Buffer write(Map<String, Object> body) {
+        try {
+            return Buffer.buffer(JSON.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

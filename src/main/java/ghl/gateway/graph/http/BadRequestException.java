@@ -1,0 +1,20 @@
+package ghl.gateway.graph.http;
+
+/** The request cannot be read; the message is shown to the caller. */
+final class BadRequestException extends RuntimeException {
+
+    private final int status;
+
+    BadRequestException(String message) {
+        this(400, message);
+    }
+
+    BadRequestException(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}

@@ -1,0 +1,77 @@
+package ghl.gateway.graph.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.MultiMap;
+import java.util.Map;
+
+/** The parameters of a request (GraphQL over HTTP, "Request Parameters"). {@code extensions} is checked and not used. */
+record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {
+
+    private static final ObjectMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    /** Reads a body. */
+    static GraphQLRequest fromJson(String body) {
+        JsonNode root = parse(body, "The body");
+        if (!root.isObject()) {
+            throw new BadRequestException("The body must be a JSON object with a query; batches are not taken");
+        }
+        object(root.path("extensions"), "extensions");
+        return new GraphQLRequest(
+                required(text(root.path("query"), "query")),
+                text(root.path("operationName"), "operationName"),
+                object(root.path("variables"), "variables"));
+    }
+
+    /** Reads the parameters of a GET. */
+    static GraphQLRequest fromParameters(MultiMap parameters) {
+        object(parse(parameters.get("extensions"), "extensions"), "extensions");
+        return new GraphQLRequest(
+                required(parameters.get("query")),
+                parameters.get("operationName"),
+                object(parse(parameters.get("variables"), "variables"), "variables"));
+    }
+
+    private static JsonNode parse(String json, String name) {
+        try {
+            return JSON.readTree(json == null || json.isEmpty() ? "null" : json);
+        } catch (JsonProcessingException e) {
+            throw new BadRequestException(name + " is not JSON");
+        }
+    }
+
+    private static String required(String query) {
+        if (query == null || query.isBlank()) {
+            throw new BadRequestException("query is missing");
+        }
+        return query;
+    }
+
+    private static String text(JsonNode node, String name) {
+        if (isAbsent(node)) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            throw new BadRequestException(name + " must be a string");
+        }
+        return node.textValue();
+    }
+
+    private static Map<String, Object> object(JsonNode node, String name) {
+        if (isAbsent(node)) {
+            return Map.of();
+        }
+        if (!node.isObject()) {
+            throw new BadRequestException(name + " must be a JSON object");
+        }
+        return JSON.convertValue(node, OBJECT);
+    }
+
+    private static boolean isAbsent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+}

@@ -1,0 +1,83 @@
+package ghl.gateway.graph.http;
+
+import ghl.gateway.graph.execution.GraphQLExecutor;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * {@code /graphql}: POST with a JSON body runs anything, GET runs queries only. An ordinary route at order 0: behind
+ * Quarkus' authorization filter and body limit, before SmallRye's own handler, which gets nothing to do.
+ */
+@ApplicationScoped
+class GraphQLRoute {
+
+    private static final String PATH = "/graphql";
+
+    private final GraphQLExecutor executor;
+    private final long largestBody;
+
+    GraphQLRoute(
+            GraphQLExecutor executor,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+        this.executor = executor;
+        this.largestBody = largestBody.asLongValue();
+    }
+
+    void register(@Observes Router router) {
+        router.post(PATH).order(0).handler(BodyHandler.create(false).setBodyLimit(largestBody));
+        router.route(PATH).order(0).handler(this::answer).failureHandler(this::fail);
+    }
+
+    private void answer(RoutingContext routing) {
+        ResponseType type = ResponseType.negotiate(routing.parsedHeaders().accept())
+                .orElseThrow(() -> new BadRequestException(
+                        406, "Accept must allow application/json or application/graphql-response+json"));
+        GraphQLRequest request = read(routing);
+        Context context = Vertx.currentContext();
+        executor.execute(request.query(), request.operationName(), request.variables())
+                .thenAccept(result ->
+                        context.runOnContext(ignored -> Answer.of(type, result).send(routing)))
+                .exceptionally(thrown -> {
+                    context.runOnContext(ignored -> routing.fail(thrown));
+                    return null;
+                });
+    }
+
+    private GraphQLRequest read(RoutingContext routing) {
+        HttpMethod method = routing.request().method();
+        if (method.equals(HttpMethod.POST)) {
+            requireJson(routing.request().getHeader("Content-Type"));
+            return GraphQLRequest.fromJson(routing.body().asString("UTF-8"));
+        }
+        if (method.equals(HttpMethod.GET)) {
+            GraphQLRequest request = GraphQLRequest.fromParameters(routing.queryParams());
+            if (executor.writes(request.query(), request.operationName())) {
+                throw new BadRequestException(405, "GET runs queries only: send a mutation with POST");
+            }
+            return request;
+        }
+        throw new BadRequestException(405, "GraphQL is asked with POST and a JSON body");
+    }
+
+    /** Anything but JSON could be sent by a foreign page's form without the browser asking first. */
+    private static void requireJson(String contentType) {
+        String mediaType =
+                contentType == null ? "" : contentType.split(";")[0].trim().toLowerCase(Locale.ROOT);
+        if (!mediaType.equals("application/json")) {
+            throw new BadRequestException(415, "Content-Type must be application/json");
+        }
+    }
+
+    private void fail(RoutingContext routing) {
+        Answer.ofFailure(routing.failure(), routing.statusCode()).send(routing);
+    }
+}

@@ -1,0 +1,32 @@
+package ghl.gateway.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.contact.Position;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTest {
+
+    @Test
+    void a_position_comes_back_as_it_went_in() {
+        Position position = new Position("list", List.of("1718000000000", "sbxContactAda0000001"));
+
+        assertThat(Cursor.unpack(Cursor.pack(position))).isEqualTo(position);
+    }
+
+    @Test
+    void no_cursor_is_no_position() {
+        assertThat(Cursor.unpack(null)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "!!!", "bGlzdA"})
+    void anything_else_is_refused(String cursor) {
+        assertThatThrownBy(() -> Cursor.unpack(cursor)).isInstanceOf(InvalidInputException.class);
+    }
+}
