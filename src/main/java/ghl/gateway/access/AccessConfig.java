@@ -1,15 +1,17 @@
 package ghl.gateway.access;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
 import java.util.Optional;
 
 /** Settings of who may call. */
-@ConfigMapping(prefix = "gateway")
+@ConfigMapping(prefix = "gateway.access")
 interface AccessConfig {
 
     /**
      * {@code open}: no keys, this machine only; must be said for a CRM that is not the sandbox of this process. {@code
      * open-sandbox}: the sandbox of this process may be reached from other addresses, for a container.
      */
-    Optional<String> access();
+    @WithParentName
+    Optional<String> mode();
 }

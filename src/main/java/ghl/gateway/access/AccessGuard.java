@@ -26,7 +26,7 @@ class AccessGuard {
 
     AccessGuard(AccessConfig config, Connection connection, @ConfigProperty(name = "quarkus.http.host") String host) {
         access = Access.decide(
-                config.access()
+                config.mode()
                         .map(String::strip)
                         .filter(setting -> !setting.isEmpty())
                         .orElse(null),

@@ -46,7 +46,11 @@ public class Submissions {
      */
     public SubmitFormPayload submit(SubmitFormInput input) {
         String locationId = connection.locationOrDefault(input.locationId());
-        CheckedForm form = check.check(input, locationId, LocationFacts.readLazily(crm, locationId), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        CheckedForm form = check.check(
+                input,
+                locationId,
+                LocationFacts.readLazily(crm, locationId),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
         if (!form.userErrors().isEmpty()) {
             return SubmitFormPayload.refused(form.userErrors());
         }
