@@ -1,0 +1,25 @@
+package ghl.gateway.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.NodeScript;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The audits of npm graphql-http, by the authors of the GraphQL over HTTP specification. */
+class GraphQLOverHttpIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @Test
+    void every_audit_of_graphql_over_http_is_ok() {
+        try (GatewayProcess gateway = GatewayLaunch.fresh().start()) {
+            NodeScript.Outcome audit = new NodeScript("audit.mjs").run(LIMIT, gateway.url("/graphql"));
+
+            assertThat(audit.output()).contains("61 of 61 audits ok");
+            assertThat(audit.exitCode()).isZero();
+        }
+    }
+}
