@@ -59,6 +59,9 @@ class SandboxControlHttpTest {
         assertThat(Place.control("POST", "/faults", "{'operation':'*','times':0}")
                         .message())
                 .isEqualTo("times must not be less than 1");
+        assertThat(Place.fresh().patch("{'burst':null}").status()).isEqualTo(400);
+        assertThat(Place.fresh().patch("{'customFields':null}").message())
+                .isEqualTo("contactUniqueIdentifiers and customFields must be lists");
         assertThat(Place.control("PATCH", "/locations/nowhere", "{}").status()).isEqualTo(404);
     }
 

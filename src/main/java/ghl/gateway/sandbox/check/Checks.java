@@ -23,7 +23,6 @@ public final class Checks {
             sentence("should not be empty", value -> !value.isMissingNode() && !value.isNull() && !isEmptyText(value));
     public static final Check BOOLEAN = sentence("must be a boolean value", JsonNode::isBoolean);
     public static final Check ARRAY = sentence("must be an array", JsonNode::isArray);
-    public static final Check OBJECT = sentence("must be an object", JsonNode::isObject);
     public static final Check EMAIL = sentence("must be an email", value -> isEmail(value.textValue()));
     public static final Check COUNTRY = sentence("must be a valid enum value", value -> isCountry(value.textValue()));
     public static final Check ISO_DATE =

@@ -7,6 +7,7 @@ import ghl.gateway.sandbox.check.BodyRules;
 import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Reply;
 import java.util.List;
@@ -19,7 +20,6 @@ public final class TagOperations {
 
     private static final BodyRules BODY = BodyRules.of(required("tags", Checks.STRINGS));
     private static final String PATH = "/contacts/{contactId}/tags";
-    private static final String WRITE = "contacts.write";
 
     private final Contacts contacts;
 
@@ -29,8 +29,8 @@ public final class TagOperations {
 
     public List<Operation> all() {
         return List.of(
-                new Operation("add-tags", "POST", PATH, WRITE, this::add),
-                new Operation("remove-tags", "DELETE", PATH, WRITE, this::remove));
+                new Operation("add-tags", "POST", PATH, Scopes.CONTACTS_WRITE, this::add),
+                new Operation("remove-tags", "DELETE", PATH, Scopes.CONTACTS_WRITE, this::remove));
     }
 
     private Reply add(Admitted request) {

@@ -8,6 +8,7 @@ import ghl.gateway.sandbox.check.BodyRules;
 import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Reply;
 import ghl.gateway.sandbox.state.Kind;
@@ -41,11 +42,7 @@ public final class TaskSearch {
 
     public List<Operation> all() {
         return List.of(new Operation(
-                "task-search",
-                "POST",
-                "/locations/{locationId}/tasks/search",
-                "locations/tasks.readonly",
-                this::search));
+                "task-search", "POST", "/locations/{locationId}/tasks/search", Scopes.TASKS_READ, this::search));
     }
 
     private Reply search(Admitted request) {
