@@ -18,6 +18,10 @@ public interface HighLevelConfig {
     /** The location (sub-account) that the token belongs to, used where a caller names none. */
     Optional<String> locationId();
 
+    /** Whether no setting at all means the sandbox. The container image says false: there it must be said aloud. */
+    @WithDefault("true")
+    boolean implicitSandbox();
+
     /** Sent as the {@code Version} header with every call. */
     @WithDefault("2021-07-28")
     String version();

@@ -26,6 +26,16 @@ class CrmSettingsTest {
     }
 
     @Test
+    void a_container_wants_the_sandbox_said_aloud() {
+        assertThatThrownBy(() -> CrmSettings.decide(Optional.empty(), Optional.empty(), Optional.empty(), false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("HIGHLEVEL_URL=sandbox");
+        assertThat(CrmSettings.decide(Optional.of("sandbox"), Optional.empty(), Optional.empty(), false)
+                        .isSandbox())
+                .isTrue();
+    }
+
+    @Test
     void token_and_location_are_the_vendors_crm() {
         CrmSettings settings = decide(null, " pit-1 ", "loc1");
 
@@ -87,6 +97,6 @@ class CrmSettingsTest {
 
     private static CrmSettings decide(String url, String token, String locationId) {
         return CrmSettings.decide(
-                Optional.ofNullable(url), Optional.ofNullable(token), Optional.ofNullable(locationId));
+                Optional.ofNullable(url), Optional.ofNullable(token), Optional.ofNullable(locationId), true);
     }
 }
