@@ -198,6 +198,22 @@ class FailureTest {
         assertThat(failure(operation, crm, Rejected.class).reasons()).containsExactly("Cannot GET /contacts/c1");
     }
 
+    @Test
+    void a_404_for_the_path_itself_may_be_a_web_page() {
+        UPSTREAM.answers(404, Map.of("Content-Type", "text/html"), "<html><pre>Cannot GET /contacts/c1</pre></html>");
+
+        assertThat(failure(Operation.CONTACT, crm, Rejected.class).reasons())
+                .containsExactly("Cannot GET /contacts/c1");
+    }
+
+    @Test
+    void a_long_reason_is_cut_for_the_log() {
+        UPSTREAM.answers(401, "{\"message\":\"" + "x".repeat(5000) + "\"}");
+
+        assertThat(failure(Operation.CONTACT, crm, Unauthorized.class).getMessage())
+                .hasSizeLessThan(250);
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_422_hands_on_every_reason_but_not_in_its_message(Operation operation) {
