@@ -37,10 +37,10 @@ public interface HighLevelConfig {
     @WithDefault("100")
     int poolSize();
 
-    Catalogue catalogue();
+    CatalogueConfig catalogue();
 
     /** What changes rarely: the location itself and its custom fields. */
-    interface Catalogue {
+    interface CatalogueConfig {
 
         /** How long it is believed before it is read again. */
         @WithDefault("5m")
