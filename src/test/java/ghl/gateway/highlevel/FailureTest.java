@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,12 +94,12 @@ class FailureTest {
     @ParameterizedTest
     @EnumSource
     void an_answer_that_is_not_json_is_lost_and_not_quoted(Operation operation) {
-        UPSTREAM.answers(200, "{\"contact\": private-data");
+        UPSTREAM.answers(200, "{\"contact\": privatedata");
 
         Unavailable failure = failure(operation, crm, Unavailable.class);
 
         assertThat(failure.reason()).isEqualTo(Cause.ANSWER_LOST);
-        assertThat(failure.getCause()).hasMessageNotContaining("private-data");
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("privatedata");
     }
 
     @ParameterizedTest
