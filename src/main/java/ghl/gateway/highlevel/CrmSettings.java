@@ -71,7 +71,7 @@ record CrmSettings(URI url, String token, String locationId) {
         URI address = parsed(text);
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         if (address.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw notAnAddress(text);
+            throw notAnAddress();
         }
         if (address.getRawUserInfo() != null) {
             throw new ConfigurationException(
@@ -89,13 +89,14 @@ record CrmSettings(URI url, String token, String locationId) {
         try {
             return URI.create(text.replaceAll("/+$", ""));
         } catch (IllegalArgumentException e) {
-            throw notAnAddress(text);
+            throw notAnAddress();
         }
     }
 
-    private static ConfigurationException notAnAddress(String text) {
-        return new ConfigurationException("HIGHLEVEL_URL is '" + text + "', which is no address of a CRM: use " + VENDOR
-                + ", another https address, or `sandbox`.");
+    /** Does not quote the value, which may be a token in the wrong place. */
+    private static ConfigurationException notAnAddress() {
+        return new ConfigurationException(
+                "HIGHLEVEL_URL is no address of a CRM: use " + VENDOR + ", another https address, or `sandbox`.");
     }
 
     private static boolean isLoopback(String host) {
