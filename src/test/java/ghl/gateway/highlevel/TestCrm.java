@@ -44,6 +44,11 @@ record TestCrm(URI address, Duration timeout, Duration catalogueTtl, Clock clock
     }
 
     @Override
+    public boolean implicitSandbox() {
+        return true;
+    }
+
+    @Override
     public String version() {
         return "2021-07-28";
     }
