@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Create, read, update, delete and look up one contact. Source: operations 2, 19, 20, 21, 31 of FACTS 5.3. */
+/** Create, read, update, delete and look up one contact. Source: the vendor's Contacts API. */
 public final class ContactOperations {
 
     private final Contacts contacts;

@@ -13,7 +13,7 @@ import ghl.gateway.sandbox.http.Reply;
 import java.util.List;
 
 /**
- * add-tags and remove-tags: operations 10 and 11 of FACTS 5.3. Decided here: an empty list is taken and changes nothing;
+ * add-tags and remove-tags: the vendor's Contacts API. Decided here: an empty list is taken and changes nothing;
  * removing a tag that is not there is no error.
  */
 public final class TagOperations {

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The tasks of a contact: operations 3 to 8 of FACTS 5.3. A due date without offset is taken as UTC. */
+/** The tasks of a contact: the vendor's Contacts API. A due date without offset is taken as UTC. */
 public final class TaskOperations {
 
     private static final BodyRules OPTIONAL = BodyRules.of(

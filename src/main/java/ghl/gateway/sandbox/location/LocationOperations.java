@@ -12,7 +12,7 @@ import ghl.gateway.sandbox.state.CustomField;
 import ghl.gateway.sandbox.state.Location;
 import java.util.List;
 
-/** get-location, get-custom-fields, get-location-tags of the locations API. Source: FACTS 5.6. */
+/** get-location, get-custom-fields, get-location-tags of the locations API. Source: the vendor's Locations API. */
 public final class LocationOperations {
 
     private static final String PATH = "/locations/{locationId}";

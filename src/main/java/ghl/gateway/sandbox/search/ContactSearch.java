@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * search-contacts-advanced: operation 1 of FACTS 5.3, told in 5.4. Decided here: {@code page} beside {@code searchAfter},
+ * search-contacts-advanced: as reported, for the vendor documents it elsewhere. Decided here: {@code page} beside {@code searchAfter},
  * and pages beyond the ten thousandth record, are 400.
  */
 public final class ContactSearch {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** get-contacts and get-contacts-by-businessId: operations 32 and 23 of FACTS 5.3. */
+/** get-contacts and get-contacts-by-businessId: the vendor's Contacts API. */
 public final class ListOperations {
 
     private final SandboxState state;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * task-search of the locations API: 201, {@code limit} 25 unless said, no total. It lags like the other searches. Source:
- * TaskSearchParamsDto, FACTS 5.6. Decided here: at most 500 a page, any number of contact ids.
+ * TaskSearchParamsDto, Locations API. Decided here: at most 500 a page, any number of contact ids.
  */
 public final class TaskSearch {
 

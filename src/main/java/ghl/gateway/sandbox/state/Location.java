@@ -88,7 +88,7 @@ public record Location(
         return ZoneId.of(timezone);
     }
 
-    /** This location knowing these tags too. Source: FACTS 5.5, "new tag names also enter the location's tag list". */
+    /** This location knowing these tags too. Decided here: undocumented. */
     public Location knowing(Collection<String> names) {
         List<Tag> all = new ArrayList<>(tags);
         for (String name : names) {
