@@ -17,7 +17,7 @@ public class Connection {
     private final HttpServer ownServer;
 
     Connection(HighLevelConfig config, HttpServer ownServer) {
-        this.settings = CrmSettings.decide(config.url(), config.token(), config.locationId());
+        this.settings = CrmSettings.decide(config.url(), config.token(), config.locationId(), config.implicitSandbox());
         this.ownServer = ownServer;
     }
 

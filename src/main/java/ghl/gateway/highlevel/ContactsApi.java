@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface ContactsApi {
 
-    /** Undocumented by the vendor: FACTS 5.4. */
+    /** The vendor documents neither body nor answer. */
     @POST
     @Path("/search")
     Uni<RestResponse<ContactJson.Page>> searchContactsAdvanced(Body body);

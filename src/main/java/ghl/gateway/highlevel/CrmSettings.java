@@ -18,8 +18,12 @@ record CrmSettings(URI url, String token, String locationId) {
     private static final String SANDBOX = "sandbox";
     private static final CrmSettings IN_PROCESS_SANDBOX = new CrmSettings(null, "pit-sandbox", "sbxMainLocation00001");
 
-    /** @throws ConfigurationException with one sentence that says what is wrong and how to mend it */
-    static CrmSettings decide(Optional<String> url, Optional<String> token, Optional<String> locationId) {
+    /**
+     * @param implicitSandbox whether nothing set is the sandbox: it must be said aloud in a container
+     * @throws ConfigurationException with one sentence that says what is wrong and how to mend it
+     */
+    static CrmSettings decide(
+            Optional<String> url, Optional<String> token, Optional<String> locationId, boolean implicitSandbox) {
         String givenUrl = said(url);
         String givenToken = said(token);
         String givenLocation = said(locationId);
@@ -27,7 +31,7 @@ record CrmSettings(URI url, String token, String locationId) {
             return sandboxUnlessCredentials(givenToken, givenLocation);
         }
         if (givenUrl == null && givenToken == null && givenLocation == null) {
-            return IN_PROCESS_SANDBOX;
+            return sandboxUnlessItMustBeSaid(implicitSandbox);
         }
         if (givenToken == null || givenLocation == null) {
             throw new ConfigurationException(missing(givenToken, givenLocation)
@@ -47,6 +51,14 @@ record CrmSettings(URI url, String token, String locationId) {
         return isSandbox() ? "the sandbox in this process" : url + ", location " + locationId;
     }
 
+    private static CrmSettings sandboxUnlessItMustBeSaid(boolean implicitSandbox) {
+        if (!implicitSandbox) {
+            throw new ConfigurationException("No CRM is configured: set HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID, or"
+                    + " HIGHLEVEL_URL=sandbox for the sandbox of this process.");
+        }
+        return IN_PROCESS_SANDBOX;
+    }
+
     private static CrmSettings sandboxUnlessCredentials(String token, String locationId) {
         if (token != null || locationId != null) {
             throw new ConfigurationException("HIGHLEVEL_URL=sandbox is the sandbox of this process, which has its own"
@@ -59,7 +71,7 @@ record CrmSettings(URI url, String token, String locationId) {
         URI address = parsed(text);
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         if (address.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw notAnAddress(text);
+            throw notAnAddress();
         }
         if (address.getRawUserInfo() != null) {
             throw new ConfigurationException(
@@ -77,13 +89,14 @@ record CrmSettings(URI url, String token, String locationId) {
         try {
             return URI.create(text.replaceAll("/+$", ""));
         } catch (IllegalArgumentException e) {
-            throw notAnAddress(text);
+            throw notAnAddress();
         }
     }
 
-    private static ConfigurationException notAnAddress(String text) {
-        return new ConfigurationException("HIGHLEVEL_URL is '" + text + "', which is no address of a CRM: use " + VENDOR
-                + ", another https address, or `sandbox`.");
+    /** Does not quote the value, which may be a token in the wrong place. */
+    private static ConfigurationException notAnAddress() {
+        return new ConfigurationException(
+                "HIGHLEVEL_URL is no address of a CRM: use " + VENDOR + ", another https address, or `sandbox`.");
     }
 
     private static boolean isLoopback(String host) {

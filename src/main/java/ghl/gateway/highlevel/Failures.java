@@ -14,14 +14,22 @@ import ghl.gateway.highlevel.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.wire.ErrorJson;
 import ghl.gateway.highlevel.wire.MalformedAnswer;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** What a failed call means: the one place that knows how the vendor, and the way to it, say no. */
 final class Failures {
+
+    private static final List<Class<? extends Throwable>> NEVER_CONNECTED = List.of(
+            ConnectException.class,
+            NoRouteToHostException.class,
+            UnknownHostException.class,
+            SSLHandshakeException.class);
 
     private final RetryHint retryHint;
 
@@ -82,10 +90,7 @@ final class Failures {
         if (isCausedBy(failure, TimeoutException.class)) {
             return TIMED_OUT;
         }
-        boolean neverConnected = isCausedBy(failure, ConnectException.class)
-                || isCausedBy(failure, UnknownHostException.class)
-                || isCausedBy(failure, SSLHandshakeException.class);
-        return neverConnected ? NOT_SENT : ANSWER_LOST;
+        return NEVER_CONNECTED.stream().anyMatch(kind -> isCausedBy(failure, kind)) ? NOT_SENT : ANSWER_LOST;
     }
 
     private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {

@@ -128,7 +128,7 @@ public class HighLevel {
 
     /**
      * Changes a contact. {@code companyName} and {@code gender} of the draft are not sent: the CRM refuses them in an
-     * update (FACTS 5.1), whoever accepts a draft for it must refuse them before.
+     * update, whoever accepts a draft for it must refuse them before.
      */
     public Uni<Contact> updateContact(String locationId, String contactId, ContactDraft draft) {
         return contacts.update(locationId, contactId, draft);

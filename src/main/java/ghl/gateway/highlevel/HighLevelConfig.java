@@ -18,6 +18,10 @@ public interface HighLevelConfig {
     /** The location (sub-account) that the token belongs to, used where a caller names none. */
     Optional<String> locationId();
 
+    /** Whether no setting at all means the sandbox. The container image says false: there it must be said aloud. */
+    @WithDefault("true")
+    boolean implicitSandbox();
+
     /** Sent as the {@code Version} header with every call. */
     @WithDefault("2021-07-28")
     String version();
@@ -33,14 +37,14 @@ public interface HighLevelConfig {
     @WithDefault("10s")
     Duration timeout();
 
-    /** Connections kept to the CRM. Fewer than calls per second times seconds per call, and calls queue up. */
+    /** Connections to the CRM, at most, for contacts and again for locations. Fewer than calls per second times seconds per call, and calls queue up. */
     @WithDefault("100")
     int poolSize();
 
-    Catalogue catalogue();
+    CatalogueConfig catalogue();
 
     /** What changes rarely: the location itself and its custom fields. */
-    interface Catalogue {
+    interface CatalogueConfig {
 
         /** How long it is believed before it is read again. */
         @WithDefault("5m")

@@ -2,5 +2,9 @@
  * Everything that knows the vendor's HTTP. {@link ghl.gateway.highlevel.HighLevel} is the way in: contact records in and
  * out, {@link ghl.gateway.highlevel.UpstreamException} on failure. Nobody else calls the API or sees its JSON, which
  * stays in {@code wire}.
+ *
+ * <p>Behind it the {@code …Calls} classes, one per kind of record, say which operation serves; {@code Calls} makes it
+ * within its time limit; {@code Failures} alone says what a failure means. Nothing here is tried twice: whoever asks
+ * knows whether a repeat is safe.
  */
 package ghl.gateway.highlevel;

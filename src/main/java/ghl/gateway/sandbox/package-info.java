@@ -5,7 +5,7 @@
  * <p>Owns {@code /sandbox}, {@code /sandbox/_control} and the file {@code sandbox.db} in the data directory. Imports
  * nothing else of the gateway, and nothing of the gateway imports it: it is reached over HTTP only, and shares no class
  * with the client, lest one mistake be made twice and tests stay green. Written from the vendor's OpenAPI documents and
- * the collected facts about the live service ("FACTS" and its sections in the Javadoc below).
+ * the collected facts about the live service ("reported" in the Javadoc below).
  *
  * <p>Where those leave a thing unknown, one way was chosen:
  *

@@ -26,6 +26,16 @@ class CrmSettingsTest {
     }
 
     @Test
+    void a_container_wants_the_sandbox_said_aloud() {
+        assertThatThrownBy(() -> CrmSettings.decide(Optional.empty(), Optional.empty(), Optional.empty(), false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("HIGHLEVEL_URL=sandbox");
+        assertThat(CrmSettings.decide(Optional.of("sandbox"), Optional.empty(), Optional.empty(), false)
+                        .isSandbox())
+                .isTrue();
+    }
+
+    @Test
     void token_and_location_are_the_vendors_crm() {
         CrmSettings settings = decide(null, " pit-1 ", "loc1");
 
@@ -64,11 +74,11 @@ class CrmSettingsTest {
                 "sandbox | pit-1 | loc1 | unset HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID",
                 "sandbox | pit-1 | unset | unset HIGHLEVEL_TOKEN,",
                 "sandbox | unset | loc1 | unset HIGHLEVEL_LOCATION_ID,",
-                "crm.example.com | pit-1 | loc1 | is no address of a CRM",
-                "ftp://crm.example.com | pit-1 | loc1 | is no address of a CRM",
-                "https:// | pit-1 | loc1 | is no address of a CRM",
-                "not an address | pit-1 | loc1 | is no address of a CRM",
-                "Sandbox2 | pit-1 | loc1 | is no address of a CRM",
+                "crm.example.com | pit-1 | loc1 | HIGHLEVEL_URL is no address of a CRM",
+                "ftp://crm.example.com | pit-1 | loc1 | HIGHLEVEL_URL is no address of a CRM",
+                "https:// | pit-1 | loc1 | HIGHLEVEL_URL is no address of a CRM",
+                "not an address | pit-1 | loc1 | HIGHLEVEL_URL is no address of a CRM",
+                "Sandbox2 | pit-1 | loc1 | HIGHLEVEL_URL is no address of a CRM",
                 "http://crm.example.com | pit-1 | loc1 | would send the token in clear to crm.example.com",
                 "http://127.0.0.1.evil.example | pit-1 | loc1 | would send the token in clear",
                 "http://localhost.evil.example | pit-1 | loc1 | would send the token in clear",
@@ -81,12 +91,13 @@ class CrmSettingsTest {
     }
 
     @Test
-    void the_token_is_not_printed() {
+    void the_token_is_not_printed_even_in_the_wrong_place() {
         assertThat(decide(null, "pit-1", "loc1")).asString().doesNotContain("pit-1");
+        assertThatThrownBy(() -> decide("pit-1", "pit-1", "loc1")).hasMessageNotContaining("pit-1");
     }
 
     private static CrmSettings decide(String url, String token, String locationId) {
         return CrmSettings.decide(
-                Optional.ofNullable(url), Optional.ofNullable(token), Optional.ofNullable(locationId));
+                Optional.ofNullable(url), Optional.ofNullable(token), Optional.ofNullable(locationId), true);
     }
 }

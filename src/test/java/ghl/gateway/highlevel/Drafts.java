@@ -10,22 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Contact drafts for tests. */
-public final class Drafts {
+final class Drafts {
 
     private Drafts() {}
 
     /** Touches the first name only. */
-    public static ContactDraft named(String firstName) {
+    static ContactDraft named(String firstName) {
         return draft(Optional.of(firstName), null, null, null, null);
     }
 
     /** Touches nothing at all. */
-    public static ContactDraft untouched() {
+    static ContactDraft untouched() {
         return draft(null, null, null, null, null);
     }
 
     /** Clears what can be cleared, a custom field included. */
-    public static ContactDraft cleared() {
+    static ContactDraft cleared() {
         return draft(
                 Optional.empty(),
                 Optional.empty(),
@@ -35,7 +35,7 @@ public final class Drafts {
     }
 
     /** Sets every field. */
-    public static ContactDraft full() {
+    static ContactDraft full() {
         return new ContactDraft(
                 Optional.of("Ada"),
                 Optional.of("Lovelace"),

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -131,20 +132,31 @@ class ReadingTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_caller_on_an_event_loop_stays_on_it(Operation operation) throws Exception {
+    void a_caller_on_an_event_loop_gets_the_answer_there(Operation operation) throws Exception {
         UPSTREAM.answers(200, operation.healthyAnswer());
-        CompletableFuture<Boolean> sameContext = new CompletableFuture<>();
+
+        assertThat(outcomeArrivesOnTheCallersContext(operation, crm)).isTrue();
+    }
+
+    @Test
+    void a_caller_on_an_event_loop_gets_the_time_out_there() throws Exception {
+        UPSTREAM.neverAnswers();
+        HighLevel impatient = new TestCrm(
+                        UPSTREAM.url(), Duration.ofMillis(150), Duration.ofMinutes(5), Clock.systemUTC())
+                .highLevel();
+
+        assertThat(outcomeArrivesOnTheCallersContext(Operation.CONTACT, impatient))
+                .isTrue();
+    }
+
+    private boolean outcomeArrivesOnTheCallersContext(Operation operation, HighLevel crm) throws Exception {
+        CompletableFuture<Boolean> there = new CompletableFuture<>();
         Context caller = vertx.getOrCreateContext();
+        Runnable note = () -> there.complete(Context.isOnEventLoopThread() && vertx.getOrCreateContext() == caller);
 
-        caller.runOnContext(go -> operation
-                .on(crm)
-                .subscribe()
-                .with(
-                        answer -> sameContext.complete(
-                                Context.isOnEventLoopThread() && vertx.getOrCreateContext() == caller),
-                        sameContext::completeExceptionally));
+        caller.runOnContext(go -> operation.on(crm).subscribe().with(answer -> note.run(), failure -> note.run()));
 
-        assertThat(sameContext.get(10, TimeUnit.SECONDS)).isTrue();
+        return there.get(10, TimeUnit.SECONDS);
     }
 
     private static <T> T await(Uni<T> uni) {

@@ -18,7 +18,7 @@ record TestCrm(URI address, Duration timeout, Duration catalogueTtl, Clock clock
     HighLevel highLevel() {
         Calls calls = new Calls(this, clock);
         CrmClients crm = new CrmClients(new Connection(this, null), this);
-        ghl.gateway.highlevel.Catalogue catalogue = new ghl.gateway.highlevel.Catalogue(calls, crm, this, clock);
+        Catalogue catalogue = new Catalogue(calls, crm, this, clock);
         return new HighLevel(
                 new ContactCalls(calls, crm),
                 new ContactLists(calls, crm),
@@ -44,6 +44,11 @@ record TestCrm(URI address, Duration timeout, Duration catalogueTtl, Clock clock
     }
 
     @Override
+    public boolean implicitSandbox() {
+        return true;
+    }
+
+    @Override
     public String version() {
         return "2021-07-28";
     }
@@ -64,7 +69,7 @@ record TestCrm(URI address, Duration timeout, Duration catalogueTtl, Clock clock
     }
 
     @Override
-    public HighLevelConfig.Catalogue catalogue() {
+    public CatalogueConfig catalogue() {
         return () -> catalogueTtl;
     }
 }

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.sandbox.http.Json;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(OwnDataProfile.class)
 class SandboxContactHttpTest {
 
     @Test

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.sandbox.http.Json;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(OwnDataProfile.class)
 class SandboxControlHttpTest {
 
     private static final String ADA = "/contacts/sbxContactAda0000001";
@@ -59,6 +57,9 @@ class SandboxControlHttpTest {
         assertThat(Place.control("POST", "/faults", "{'operation':'*','times':0}")
                         .message())
                 .isEqualTo("times must not be less than 1");
+        assertThat(Place.fresh().patch("{'burst':null}").status()).isEqualTo(400);
+        assertThat(Place.fresh().patch("{'customFields':null}").message())
+                .isEqualTo("contactUniqueIdentifiers and customFields must be lists");
         assertThat(Place.control("PATCH", "/locations/nowhere", "{}").status()).isEqualTo(404);
     }
 

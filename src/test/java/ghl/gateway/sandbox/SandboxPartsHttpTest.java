@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.sandbox.http.Json;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tasks, notes, tags and appointments of one contact. */
 @QuarkusTest
-@TestProfile(OwnDataProfile.class)
 class SandboxPartsHttpTest {
 
     private static final String CALL = "{'title':'Call','dueDate':'2026-12-01T11:00:00+02:00','completed':false}";

@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Limits, faults, outages. */
 @QuarkusTest
-@TestProfile(OwnDataProfile.class)
 class SandboxTroubleHttpTest {
 
     private Place place;

@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A contact in any of its answers. Reading one by id, listing and searching do not agree on names: {@code address1} or
- * {@code address}, {@code companyName} or {@code businessName}, {@code name} or {@code contactName}.
+ * A contact in any of its answers. Reading one by id, listing and searching do not agree on names, and a row may have
+ * both of a pair with one of them null.
  *
+ * @param contactName {@code name} in lists and searches
+ * @param businessName {@code companyName} in searches
+ * @param address {@code address1} in searches
  * @param firstNameRaw beside a lower-cased {@code firstName} in some lists
  * @param attributionSource where it was first seen, when read by id
  * @param attributions the same in lists, first one first
@@ -22,15 +25,18 @@ import java.util.Optional;
 public record ContactJson(
         @JsonAlias("_id") String id,
         String locationId,
-        @JsonAlias("contactName") String name,
+        String name,
+        String contactName,
         String firstName,
         String firstNameRaw,
         String lastName,
         String lastNameRaw,
         String email,
         String phone,
-        @JsonAlias("businessName") String companyName,
-        @JsonAlias("address") String address1,
+        String companyName,
+        String businessName,
+        String address1,
+        String address,
         String city,
         String state,
         String postalCode,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 public record ErrorJson(
         @JsonDeserialize(using = Lenient.TextsReader.class) List<String> message, String traceId, Meta meta) {
 
-    private static final Pattern UNKNOWN_ROUTE = Pattern.compile("Cannot (GET|POST|PUT|PATCH|DELETE) ");
+    private static final Pattern UNKNOWN_ROUTE = Pattern.compile("Cannot (GET|POST|PUT|PATCH|DELETE) [^<\\s]*");
+    private static final int MOST_OF_A_REASON = 200;
     private static final ErrorJson SAYS_NOTHING = new ErrorJson(null, null, null);
 
     public record Meta(String contactId, String matchingField) {}
@@ -24,9 +26,8 @@ public record ErrorJson(
             ErrorJson error = WireJson.mapper().readValue(body, ErrorJson.class);
             return error == null ? SAYS_NOTHING : error;
         } catch (JsonProcessingException e) {
-            return UNKNOWN_ROUTE.matcher(body).find()
-                    ? new ErrorJson(List.of("Cannot GET this path"), null, null)
-                    : SAYS_NOTHING;
+            Matcher page = UNKNOWN_ROUTE.matcher(body);
+            return page.find() ? new ErrorJson(List.of(page.group()), null, null) : SAYS_NOTHING;
         }
     }
 
@@ -34,8 +35,10 @@ public record ErrorJson(
         return Optional.ofNullable(message).orElse(List.of());
     }
 
+    /** In a line that fits a log. */
     public String firstReason(String otherwise) {
-        return reasons().stream().findFirst().orElse(otherwise);
+        String reason = reasons().stream().findFirst().orElse(otherwise);
+        return reason.length() <= MOST_OF_A_REASON ? reason : reason.substring(0, MOST_OF_A_REASON) + "…";
     }
 
     public boolean saysNotFound() {

@@ -13,7 +13,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The vendor's records as ours. */
@@ -34,7 +34,7 @@ public final class WireMapper {
     public static Task task(TaskJson json, String contactId) {
         return new Task(
                 json.id(),
-                Optional.ofNullable(json.contactId()).orElse(contactId),
+                first(json.contactId(), contactId),
                 json.title(),
                 json.body(),
                 json.dueDate(),
@@ -45,7 +45,7 @@ public final class WireMapper {
     public static Note note(NoteJson json, String contactId) {
         return new Note(
                 json.id(),
-                Optional.ofNullable(json.contactId()).orElse(contactId),
+                first(json.contactId(), contactId),
                 json.body(),
                 json.title(),
                 json.color(),
@@ -56,8 +56,8 @@ public final class WireMapper {
 
     /** Whether some time of it means an instant only in the location's time zone. */
     public static boolean needsZone(AppointmentJson json) {
-        return Stream.of(Optional.ofNullable(json.startTime()), Optional.ofNullable(json.endTime()))
-                .flatMap(Optional::stream)
+        return Stream.of(json.startTime(), json.endTime())
+                .filter(Objects::nonNull)
                 .anyMatch(time -> Times.instantIn(null, time) == null);
     }
 
@@ -65,7 +65,7 @@ public final class WireMapper {
     public static Appointment appointment(AppointmentJson json, String contactId, ZoneId zone) {
         return new Appointment(
                 json.id(),
-                Optional.ofNullable(json.contactId()).orElse(contactId),
+                first(json.contactId(), contactId),
                 json.locationId(),
                 json.calendarId(),
                 json.groupId(),
@@ -85,7 +85,7 @@ public final class WireMapper {
 
     public static Location location(LocationJson json, String locationId) {
         return new Location(
-                Optional.ofNullable(json.id()).orElse(locationId),
+                first(json.id(), locationId),
                 json.name(),
                 zone(json.timezone()),
                 json.country(),
@@ -98,20 +98,20 @@ public final class WireMapper {
                 json.fieldKey() == null ? null : json.fieldKey().replaceFirst("^contact\\.", ""),
                 json.name(),
                 json.dataType(),
-                Optional.ofNullable(json.picklistOptions()).orElse(List.of()));
+                or(json.picklistOptions(), List.of()));
     }
 
     private static Contact contact(ContactJson json, String locationId, List<?> whenMissing) {
         return new Contact(
                 json.id(),
-                Optional.ofNullable(json.locationId()).orElse(locationId),
-                json.name(),
-                Optional.ofNullable(json.firstNameRaw()).orElse(json.firstName()),
-                Optional.ofNullable(json.lastNameRaw()).orElse(json.lastName()),
+                first(json.locationId(), locationId),
+                first(json.name(), json.contactName()),
+                first(json.firstNameRaw(), json.firstName()),
+                first(json.lastNameRaw(), json.lastName()),
                 json.email(),
                 json.phone(),
-                json.companyName(),
-                json.address1(),
+                first(json.companyName(), json.businessName()),
+                first(json.address1(), json.address()),
                 json.city(),
                 json.state(),
                 json.postalCode(),
@@ -183,6 +183,10 @@ public final class WireMapper {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static String first(String value, String otherwise) {
+        return value != null ? value : otherwise;
     }
 
     @SuppressWarnings("unchecked")

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that one operation takes in its body; whatever is not listed "should not exist". Source: FACTS 4, 5.5. */
+/** Everything that one operation takes in its body; whatever is not listed "should not exist". Reported. */
 public final class BodyRules {
 
     private final Map<String, FieldRule> rules = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The demands that the contacts API makes. Texts as class-validator words them; source: FACTS 4 (422). */
+/** The demands that the contacts API makes. Texts as class-validator words them; as reported. */
 public final class Checks {
 
     private static final Pattern EMAIL_SHAPE = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
@@ -23,7 +23,6 @@ public final class Checks {
             sentence("should not be empty", value -> !value.isMissingNode() && !value.isNull() && !isEmptyText(value));
     public static final Check BOOLEAN = sentence("must be a boolean value", JsonNode::isBoolean);
     public static final Check ARRAY = sentence("must be an array", JsonNode::isArray);
-    public static final Check OBJECT = sentence("must be an object", JsonNode::isObject);
     public static final Check EMAIL = sentence("must be an email", value -> isEmail(value.textValue()));
     public static final Check COUNTRY = sentence("must be a valid enum value", value -> isCountry(value.textValue()));
     public static final Check ISO_DATE =
@@ -37,7 +36,7 @@ public final class Checks {
         return sentence("must be a valid phone number", value -> isPhone(value, country));
     }
 
-    /** A phone number that must say its country. Source: FACTS 5.5, upsert. */
+    /** A phone number that must say its country. Reported, upsert. */
     public static Check internationalPhone() {
         return sentence("must be a valid phone number", value -> isPhone(value, null));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The vendor's ways of writing time. Source: FACTS 5.1 (dates of birth), 5.2 and 5.3 (instants with ms and Z). */
+/** The vendor's ways of writing time. Source: the vendor's Contacts API, dates of birth and instants. */
 public final class Dates {
 
     private static final DateTimeFormatter WITH_MS =

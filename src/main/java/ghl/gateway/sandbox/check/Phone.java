@@ -3,7 +3,7 @@ package ghl.gateway.sandbox.check;
 import java.util.Optional;
 
 /**
- * Telephone numbers as the vendor keeps them: E.164. How it cleans them is unknown (FACTS 10); decided here: formatting
+ * Telephone numbers as the vendor keeps them: E.164. How it cleans them is undocumented; decided here: formatting
  * is dropped, {@code 00} is a plus sign, and a national number gets the country's calling code in place of its trunk
  * zero.
  */
@@ -29,7 +29,7 @@ public final class Phone {
         return CallingCodes.of(country).flatMap(code -> complete(national(digits, code)));
     }
 
-    /** The number as it is looked up: a bare national one is left alone and finds nothing. Source: FACTS 5.5. */
+    /** The number as it is looked up: a bare national one is left alone and finds nothing. Reported. */
     public static String asSearched(String text) {
         return (text.startsWith("+") ? "+" : "") + text.replaceAll("[^0-9]", "");
     }

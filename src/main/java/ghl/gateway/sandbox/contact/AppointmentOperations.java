@@ -2,6 +2,7 @@ package ghl.gateway.sandbox.contact;
 
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Reply;
 import ghl.gateway.sandbox.state.Kind;
@@ -9,7 +10,7 @@ import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
 import java.util.List;
 
-/** get-appointments-for-contact: read only, times as they were written, without a zone. Source: FACTS 5.3. */
+/** get-appointments-for-contact: read only, times as they were written, without a zone. Source: the vendor's Contacts API. */
 public final class AppointmentOperations {
 
     private static final String PATH = "/contacts/{contactId}/appointments";
@@ -21,7 +22,7 @@ public final class AppointmentOperations {
     }
 
     public List<Operation> all() {
-        return List.of(new Operation("get-appointments-for-contact", "GET", PATH, "contacts.readonly", this::list));
+        return List.of(new Operation("get-appointments-for-contact", "GET", PATH, Scopes.CONTACTS_READ, this::list));
     }
 
     private Reply list(Admitted request) {

@@ -6,7 +6,7 @@ import ghl.gateway.sandbox.state.Location;
 import java.util.stream.Collectors;
 
 /**
- * How the body of a note or task comes back. What the vendor does to plain text is unknown (FACTS 10); decided here: it
+ * How the body of a note or task comes back. What the vendor does to plain text is undocumented; decided here: it
  * comes back as it was sent, unless the location's htmlBodies asks for HTML.
  */
 public final class Bodies {

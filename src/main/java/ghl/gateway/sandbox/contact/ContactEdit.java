@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns a checked body into the next version of a contact. What the body does not name stays. Decided here (FACTS 10):
+ * Turns a checked body into the next version of a contact. What the body does not name stays. Decided here (undocumented):
  * null and empty text clear a field; {@code tags: []} leaves no tag; e-mails keep the case they were sent in.
  */
 final class ContactEdit {
@@ -103,7 +103,7 @@ final class ContactEdit {
         }
     }
 
-    /** An e-mail or phone that was a secondary one is the primary now, and the old primary is lost. Source: FACTS 5.5. */
+    /** An e-mail or phone that was a secondary one is the primary now, and the old primary is lost. Reported. */
     private static void promoteSecondary(ObjectNode contact) {
         Identity identity = Identity.of(contact);
         for (Identifier identifier : Identifier.values()) {

@@ -5,6 +5,7 @@ import ghl.gateway.sandbox.check.Phone;
 import ghl.gateway.sandbox.check.QueryRules;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Refusal;
 import ghl.gateway.sandbox.http.Reply;
@@ -14,11 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Create, read, update, delete and look up one contact. Source: operations 2, 19, 20, 21, 31 of FACTS 5.3. */
+/** Create, read, update, delete and look up one contact. Source: the vendor's Contacts API. */
 public final class ContactOperations {
-
-    private static final String READ = "contacts.readonly";
-    private static final String WRITE = "contacts.write";
 
     private final Contacts contacts;
 
@@ -29,12 +27,18 @@ public final class ContactOperations {
     public List<Operation> all() {
         UpsertOperation upsert = new UpsertOperation(contacts);
         return List.of(
-                new Operation("get-duplicate-contact", "GET", "/contacts/search/duplicate", READ, this::duplicate),
-                new Operation("upsert-contact", "POST", "/contacts/upsert", WRITE, upsert::handle),
-                new Operation("create-contact", "POST", "/contacts", WRITE, this::create),
-                new Operation("get-contact", "GET", "/contacts/{contactId}", READ, this::get),
-                new Operation("update-contact", "PUT", "/contacts/{contactId}", WRITE, this::update),
-                new Operation("delete-contact", "DELETE", "/contacts/{contactId}", WRITE, this::delete));
+                new Operation(
+                        "get-duplicate-contact",
+                        "GET",
+                        "/contacts/search/duplicate",
+                        Scopes.CONTACTS_READ,
+                        this::duplicate),
+                new Operation("upsert-contact", "POST", "/contacts/upsert", Scopes.CONTACTS_WRITE, upsert::handle),
+                new Operation("create-contact", "POST", "/contacts", Scopes.CONTACTS_WRITE, this::create),
+                new Operation("get-contact", "GET", "/contacts/{contactId}", Scopes.CONTACTS_READ, this::get),
+                new Operation("update-contact", "PUT", "/contacts/{contactId}", Scopes.CONTACTS_WRITE, this::update),
+                new Operation(
+                        "delete-contact", "DELETE", "/contacts/{contactId}", Scopes.CONTACTS_WRITE, this::delete));
     }
 
     private Reply create(Admitted request) {

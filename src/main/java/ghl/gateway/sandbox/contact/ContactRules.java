@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The bodies of create-contact, update-contact and upsert-contact. Source: CreateContactDto, UpdateContactDto,
- * UpsertContactDto; FACTS 5.1.
+ * UpsertContactDto; the vendor's Contacts API.
  *
  * <p>Decided here: PUT takes {@code companyName}, which its schema lacks, since code in use sends it; null is refused for
  * what the schema does not call nullable; an empty e-mail is no e-mail.
@@ -56,7 +56,7 @@ final class ContactRules {
                         optional("assignedTo", Checks.STRING).orNull());
     }
 
-    /** Takes no phone number without a country code. Source: FACTS 5.5. */
+    /** Takes no phone number without a country code. Reported. */
     static BodyRules upsert() {
         return common(Checks.internationalPhone())
                 .and(

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A contact as the single-contact operations give it. Unset fields are left out. Source: GetContectByIdSchema, FACTS 5.2. */
+/** A contact as the single-contact operations give it. Unset fields are left out. Source: GetContectByIdSchema. */
 public final class ContactView {
 
     private ContactView() {}
@@ -27,7 +27,7 @@ public final class ContactView {
         return view;
     }
 
-    /** As create-contact answers: the date of birth as an instant, with its parts. Source: CreateContactSchema, FACTS 5.2. */
+    /** As create-contact answers: the date of birth as an instant, with its parts. Source: CreateContactSchema. */
     static ObjectNode created(ObjectNode contact) {
         ObjectNode view = of(contact).put("deleted", false);
         String birth = Json.text(contact, "dateOfBirth");

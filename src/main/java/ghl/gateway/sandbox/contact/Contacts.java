@@ -25,7 +25,7 @@ public final class Contacts {
         this.clock = clock;
     }
 
-    /** A missing contact is a 400 with one of two texts. Source: FACTS 4. */
+    /** A missing contact is a 400 with one of two texts. Reported. */
     public ObjectNode require(String id) {
         return state.find(Kind.CONTACT, id)
                 .orElseThrow(() -> Refusal.badRequest(

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The values of a contact's custom fields. Sent as {@code {id or key, field_value | fieldValue | value}}, kept and
  * returned as {@code {id, value}}, merged by id. Unknown fields and wrong shapes are ignored without a word. Source:
- * FACTS 5.1, 7.6, 7.7. Decided here: null, empty text and an empty list clear a value.
+ * reports. Decided here: null, empty text and an empty list clear a value.
  */
 final class CustomFieldValues {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which contact of a location is meant by an identity. Source: FACTS 5.5; upsert-contact, get-duplicate-contact.
+ * Which contact of a location is meant by an identity. Reported; upsert-contact, get-duplicate-contact.
  * Decided here: of several that match the oldest is meant; additional e-mails and phones count.
  */
 final class Matching {

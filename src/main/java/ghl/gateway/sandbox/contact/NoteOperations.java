@@ -8,6 +8,7 @@ import ghl.gateway.sandbox.check.BodyRules;
 import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Reply;
 import ghl.gateway.sandbox.state.Kind;
@@ -15,7 +16,7 @@ import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
 import java.util.List;
 
-/** The notes of a contact: operations 12 to 16 of FACTS 5.3. Decided here: any length is kept. */
+/** The notes of a contact: the vendor's Contacts API. Decided here: any length is kept. */
 public final class NoteOperations {
 
     private static final BodyRules OPTIONAL = BodyRules.of(
@@ -29,8 +30,6 @@ public final class NoteOperations {
 
     private static final String LIST = "/contacts/{contactId}/notes";
     private static final String ONE = LIST + "/{id}";
-    private static final String READ = "contacts.readonly";
-    private static final String WRITE = "contacts.write";
 
     private final SubRecords notes;
 
@@ -40,11 +39,11 @@ public final class NoteOperations {
 
     public List<Operation> all() {
         return List.of(
-                new Operation("get-all-notes", "GET", LIST, READ, this::list),
-                new Operation("create-note", "POST", LIST, WRITE, this::create),
-                new Operation("get-note", "GET", ONE, READ, this::get),
-                new Operation("update-note", "PUT", ONE, WRITE, this::update),
-                new Operation("delete-note", "DELETE", ONE, WRITE, this::delete));
+                new Operation("get-all-notes", "GET", LIST, Scopes.CONTACTS_READ, this::list),
+                new Operation("create-note", "POST", LIST, Scopes.CONTACTS_WRITE, this::create),
+                new Operation("get-note", "GET", ONE, Scopes.CONTACTS_READ, this::get),
+                new Operation("update-note", "PUT", ONE, Scopes.CONTACTS_WRITE, this::update),
+                new Operation("delete-note", "DELETE", ONE, Scopes.CONTACTS_WRITE, this::delete));
     }
 
     private Reply list(Admitted request) {

@@ -38,7 +38,7 @@ final class SubRecords {
                 .toList();
     }
 
-    /** Decided here (FACTS 4, 10): a missing one is 404, or 400 where the location's missingStatus says so. */
+    /** Decided here (undocumented): a missing one is 404, or 400 where the location's missingStatus says so. */
     ObjectNode require(Admitted request, String idSegment) {
         String contactId = contactId(request);
         return state.find(kind, request.segment(idSegment))

@@ -7,19 +7,19 @@ import ghl.gateway.sandbox.check.BodyRules;
 import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Reply;
 import java.util.List;
 
 /**
- * add-tags and remove-tags: operations 10 and 11 of FACTS 5.3. Decided here: an empty list is taken and changes nothing;
+ * add-tags and remove-tags: the vendor's Contacts API. Decided here: an empty list is taken and changes nothing;
  * removing a tag that is not there is no error.
  */
 public final class TagOperations {
 
     private static final BodyRules BODY = BodyRules.of(required("tags", Checks.STRINGS));
     private static final String PATH = "/contacts/{contactId}/tags";
-    private static final String WRITE = "contacts.write";
 
     private final Contacts contacts;
 
@@ -29,8 +29,8 @@ public final class TagOperations {
 
     public List<Operation> all() {
         return List.of(
-                new Operation("add-tags", "POST", PATH, WRITE, this::add),
-                new Operation("remove-tags", "DELETE", PATH, WRITE, this::remove));
+                new Operation("add-tags", "POST", PATH, Scopes.CONTACTS_WRITE, this::add),
+                new Operation("remove-tags", "DELETE", PATH, Scopes.CONTACTS_WRITE, this::remove));
     }
 
     private Reply add(Admitted request) {

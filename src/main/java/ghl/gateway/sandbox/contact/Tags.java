@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The rules of tags: lower case, no duplicates. Source: FACTS 5.5. Decided here: blanks around a tag go, and a tag of
+ * The rules of tags: lower case, no duplicates. Reported. Decided here: blanks around a tag go, and a tag of
  * blanks is none.
  */
 final class Tags {

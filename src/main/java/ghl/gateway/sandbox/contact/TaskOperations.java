@@ -9,6 +9,7 @@ import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.check.Dates;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Reply;
 import ghl.gateway.sandbox.state.Kind;
@@ -17,7 +18,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The tasks of a contact: operations 3 to 8 of FACTS 5.3. A due date without offset is taken as UTC. */
+/** The tasks of a contact: the vendor's Contacts API. A due date without offset is taken as UTC. */
 public final class TaskOperations {
 
     private static final BodyRules OPTIONAL = BodyRules.of(
@@ -36,8 +37,6 @@ public final class TaskOperations {
 
     private static final String LIST = "/contacts/{contactId}/tasks";
     private static final String ONE = LIST + "/{taskId}";
-    private static final String READ = "contacts.readonly";
-    private static final String WRITE = "contacts.write";
 
     private final SubRecords tasks;
 
@@ -47,16 +46,16 @@ public final class TaskOperations {
 
     public List<Operation> all() {
         return List.of(
-                new Operation("get-all-tasks", "GET", LIST, READ, this::list),
-                new Operation("create-task", "POST", LIST, WRITE, this::create),
-                new Operation("get-task", "GET", ONE, READ, this::get),
-                new Operation("update-task", "PUT", ONE, WRITE, request -> change(request, OPTIONAL)),
-                new Operation("delete-task", "DELETE", ONE, WRITE, this::delete),
+                new Operation("get-all-tasks", "GET", LIST, Scopes.CONTACTS_READ, this::list),
+                new Operation("create-task", "POST", LIST, Scopes.CONTACTS_WRITE, this::create),
+                new Operation("get-task", "GET", ONE, Scopes.CONTACTS_READ, this::get),
+                new Operation("update-task", "PUT", ONE, Scopes.CONTACTS_WRITE, request -> change(request, OPTIONAL)),
+                new Operation("delete-task", "DELETE", ONE, Scopes.CONTACTS_WRITE, this::delete),
                 new Operation(
                         "update-task-completed",
                         "PUT",
                         ONE + "/completed",
-                        WRITE,
+                        Scopes.CONTACTS_WRITE,
                         request -> change(request, COMPLETED)));
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * upsert-contact. Matches by the location's identifiers in their order; an identifier that belongs to somebody else is
- * dropped without a word, and so is the gender of a contact that exists. Source: FACTS 5.5.
+ * dropped without a word, and so is the gender of a contact that exists. Reported.
  *
  * <p>Decided here: always 200, also for a new contact; without e-mail and phone 422.
  */

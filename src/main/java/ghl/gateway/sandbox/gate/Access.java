@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who may do what where. Source: FACTS 1 (versions), 2 (tokens, scopes), 4 (texts of the 401s and the 403).
+ * Who may do what where. Source: the vendor's authentication guide (versions, tokens, scopes); texts of the
+ * 401s and the 403 as integrators reported them.
  *
  * <p>Decided here: the version is looked at before the token; a request without a token is told {@code Invalid JWT}.
  */

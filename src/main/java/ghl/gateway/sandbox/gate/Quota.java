@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one location has used of its limits. Source: FACTS 3. Decided here: a refused request uses nothing; the day ends
+ * What one location has used of its limits. Source: the vendor's rate limits. Decided here: a refused request uses nothing; the day ends
  * at midnight UTC; a restart forgets what was used.
  */
 final class Quota {
@@ -35,7 +35,7 @@ final class Quota {
         usedToday = location.daily() - remaining;
     }
 
-    /** The {@code X-RateLimit-*} headers of FACTS 3; the undocumented reset is given in milliseconds. */
+    /** The {@code X-RateLimit-*} headers of the vendor's rate limits; the undocumented reset is given in milliseconds. */
     Map<String, String> headers(Location location, long now) {
         turnDay(now);
         Map<String, String> headers = new LinkedHashMap<>();

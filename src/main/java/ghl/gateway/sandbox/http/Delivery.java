@@ -25,8 +25,4 @@ public record Delivery(Reply reply, long delayMs, Ending ending, Optional<Late> 
     public static Delivery whole(Reply reply) {
         return new Delivery(reply, 0, Ending.WHOLE, Optional.empty());
     }
-
-    public static Delivery dropped() {
-        return new Delivery(null, 0, Ending.NONE, Optional.empty());
-    }
 }

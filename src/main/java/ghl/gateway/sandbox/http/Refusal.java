@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** The vendor says no; carries the answer in the vendor's shape. Source: FACTS 4. */
+/** The vendor says no; carries the answer in the vendor's shape. Reported. */
 public final class Refusal extends RuntimeException {
 
     private final transient Reply reply;
@@ -51,7 +51,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Reply.of(422, body.put("error", "Unprocessable Entity")));
     }
 
-    /** Source: FACTS 3; the vendor documents no body. No Retry-After: nobody has seen one. */
+    /** Source: the vendor's rate limits; the vendor documents no body. No Retry-After: nobody has seen one. */
     public static Refusal tooManyRequests(Map<String, String> headers) {
         ObjectNode body = Json.object().put("statusCode", 429).put("message", "Too Many Requests");
         return new Refusal(Reply.of(429, body).with(headers));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Refusal;
 import ghl.gateway.sandbox.http.Reply;
@@ -11,7 +12,7 @@ import ghl.gateway.sandbox.state.CustomField;
 import ghl.gateway.sandbox.state.Location;
 import java.util.List;
 
-/** get-location, get-custom-fields, get-location-tags of the locations API. Source: FACTS 5.6. */
+/** get-location, get-custom-fields, get-location-tags of the locations API. Source: the vendor's Locations API. */
 public final class LocationOperations {
 
     private static final String PATH = "/locations/{locationId}";
@@ -19,14 +20,14 @@ public final class LocationOperations {
 
     public List<Operation> all() {
         return List.of(
-                new Operation("get-location", "GET", PATH, "locations.readonly", this::location),
+                new Operation("get-location", "GET", PATH, Scopes.LOCATION_READ, this::location),
                 new Operation(
                         "get-custom-fields",
                         "GET",
                         PATH + "/customFields",
-                        "locations/customFields.readonly",
+                        Scopes.CUSTOM_FIELDS_READ,
                         this::customFields),
-                new Operation("get-location-tags", "GET", PATH + "/tags", "locations/tags.readonly", this::tags));
+                new Operation("get-location-tags", "GET", PATH + "/tags", Scopes.TAGS_READ, this::tags));
     }
 
     private Reply location(Admitted request) {

@@ -9,6 +9,7 @@ import ghl.gateway.sandbox.check.BodyRules;
 import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Refusal;
 import ghl.gateway.sandbox.http.Reply;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * search-contacts-advanced: operation 1 of FACTS 5.3, told in 5.4. Decided here: {@code page} beside {@code searchAfter},
+ * search-contacts-advanced: as reported, for the vendor documents it elsewhere. Decided here: {@code page} beside {@code searchAfter},
  * and pages beyond the ten thousandth record, are 400.
  */
 public final class ContactSearch {
@@ -43,7 +44,7 @@ public final class ContactSearch {
 
     public List<Operation> all() {
         return List.of(new Operation(
-                "search-contacts-advanced", "POST", "/contacts/search", "contacts.readonly", this::search));
+                "search-contacts-advanced", "POST", "/contacts/search", Scopes.CONTACTS_READ, this::search));
     }
 
     private Reply search(Admitted request) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * The {@code filters} of a search: filters and groups of them, AND at the top. Source: FACTS 5.4. Decided here: text is
+ * The {@code filters} of a search: filters and groups of them, AND at the top. Reported. Decided here: text is
  * compared without regard to case, and special characters are compared as they are.
  */
 final class Filters {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.check.QueryRules;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Reply;
 import ghl.gateway.sandbox.state.Kind;
@@ -13,10 +14,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** get-contacts and get-contacts-by-businessId: operations 32 and 23 of FACTS 5.3. */
+/** get-contacts and get-contacts-by-businessId: the vendor's Contacts API. */
 public final class ListOperations {
-
-    private static final String READ = "contacts.readonly";
 
     private final SandboxState state;
 
@@ -26,12 +25,12 @@ public final class ListOperations {
 
     public List<Operation> all() {
         return List.of(
-                new Operation("get-contacts", "GET", "/contacts", READ, this::list),
+                new Operation("get-contacts", "GET", "/contacts", Scopes.CONTACTS_READ, this::list),
                 new Operation(
                         "get-contacts-by-businessId",
                         "GET",
                         "/contacts/business/{businessId}",
-                        READ,
+                        Scopes.CONTACTS_READ,
                         this::ofBusiness));
     }
 

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 
 /**
  * One page of get-contacts. Both halves of the cursor are needed: {@code startAfter} (ms) alone repeats page one, and so
- * does {@code startAfterId} alone. Source: FACTS 5.3, 32.
+ * does {@code startAfterId} alone. Reported.
  */
 record ListPage(List<ObjectNode> contacts, int offset, int limit, int total) {
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The bounds {@code gt, gte, lt, lte} of a range filter, on numbers and on dates (ISO text or epoch ms). A day or a time
- * without offset is one of the location's zone. Source: FACTS 5.4.
+ * without offset is one of the location's zone. Reported.
  */
 final class Range {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A contact as a row. Decided here, where sources disagree (FACTS 5.4, 7.13): names come back in lower case, in lists
+ * A contact as a row. Decided here, where sources disagree (reported both ways): names come back in lower case, in lists
  * with the typed ones beside them as firstNameRaw and lastNameRaw; lowerCaseNames=false keeps the case.
  */
 final class Rows {
@@ -93,7 +93,7 @@ final class Rows {
         return row;
     }
 
-    /** A row of search-contacts-advanced; dndSettings and timezone are missing, as was reported. Source: FACTS 5.4. */
+    /** A row of search-contacts-advanced; dndSettings and timezone are missing, as was reported. Reported. */
     ObjectNode searched(ObjectNode contact, ArrayNode searchAfter) {
         ObjectNode row = contact.deepCopy().retain(SEARCHED);
         names(row, contact);

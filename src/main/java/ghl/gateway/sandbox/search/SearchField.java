@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record SearchField(Type type, Function<ObjectNode, List<JsonNode>> values) {
 
-    /** Which operators a field takes. Source: FACTS 5.4. */
+    /** Which operators a field takes. Reported. */
     enum Type {
         TEXT("eq", "not_eq", "contains", "not_contains", "exists", "not_exists"),
         EQUALITY("eq", "not_eq", "exists", "not_exists"),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields that a search in one location knows. Source: FACTS 5.4. Fields that nothing in the sandbox fills (mail
+ * The fields that a search in one location knows. Reported. Fields that nothing in the sandbox fills (mail
  * clicks, workflows) are known and empty.
  */
 final class SearchFields {

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The order of a search, and the cursor that each of its rows carries: the row's sort values and its id, so by default
- * {@code [<ms>, "<id>"]}. Source: FACTS 5.4. What has no value comes last in either direction.
+ * {@code [<ms>, "<id>"]}. Reported. What has no value comes last in either direction.
  */
 final class SortOrder {
 

@@ -8,6 +8,7 @@ import ghl.gateway.sandbox.check.BodyRules;
 import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
+import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.Json;
 import ghl.gateway.sandbox.http.Reply;
 import ghl.gateway.sandbox.state.Kind;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * task-search of the locations API: 201, {@code limit} 25 unless said, no total. It lags like the other searches. Source:
- * TaskSearchParamsDto, FACTS 5.6. Decided here: at most 500 a page, any number of contact ids.
+ * TaskSearchParamsDto, Locations API. Decided here: at most 500 a page, any number of contact ids.
  */
 public final class TaskSearch {
 
@@ -41,11 +42,7 @@ public final class TaskSearch {
 
     public List<Operation> all() {
         return List.of(new Operation(
-                "task-search",
-                "POST",
-                "/locations/{locationId}/tasks/search",
-                "locations/tasks.readonly",
-                this::search));
+                "task-search", "POST", "/locations/{locationId}/tasks/search", Scopes.TASKS_READ, this::search));
     }
 
     private Reply search(Admitted request) {

@@ -38,7 +38,7 @@ public record CustomField(
     }
 
     /**
-     * Whether a value has the shape that this field keeps. A wrong one is answered 200 and not stored. Source: FACTS 7.6,
+     * Whether a value has the shape that this field keeps. A wrong one is answered 200 and not stored. Reported,
      * 7.7.
      */
     public boolean keeps(JsonNode value) {

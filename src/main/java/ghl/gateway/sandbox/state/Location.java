@@ -52,6 +52,9 @@ public record Location(
         require(country != null && country.matches("[A-Z]{2}"), "country must be a two-letter code in capitals");
         require(ZoneId.getAvailableZoneIds().contains(timezone), "timezone must be a zone such as Europe/Berlin");
         require(
+                contactUniqueIdentifiers != null && customFields != null && tags != null,
+                "contactUniqueIdentifiers and customFields must be lists");
+        require(
                 Set.of("email", "phone").containsAll(contactUniqueIdentifiers),
                 "contactUniqueIdentifiers may hold email and phone");
         require(searchLagMs >= 0 && burst >= 0 && daily >= 0, "searchLagMs, burst and daily must not be negative");
@@ -85,7 +88,7 @@ public record Location(
         return ZoneId.of(timezone);
     }
 
-    /** This location knowing these tags too. Source: FACTS 5.5, "new tag names also enter the location's tag list". */
+    /** This location knowing these tags too. Decided here: undocumented. */
     public Location knowing(Collection<String> names) {
         List<Tag> all = new ArrayList<>(tags);
         for (String name : names) {

@@ -37,7 +37,7 @@ public final class Locations {
         state.forgetSearches(locationId);
     }
 
-    /** Removes a contact and everything that hangs on it. Source: FACTS 10 leaves the cascade open; this one cascades. */
+    /** Removes a contact and everything that hangs on it. Undocumented whether the vendor cascades; decided here: yes. */
     public void removeContact(String contactId) {
         for (Kind kind : new Kind[] {Kind.TASK, Kind.NOTE, Kind.APPOINTMENT}) {
             state.of(kind, contactId)

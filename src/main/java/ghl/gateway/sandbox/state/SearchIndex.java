@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a search finds: every record as it was a while ago, deleted ones included until then. Source: FACTS 5.5 ("search
+ * What a search finds: every record as it was a while ago, deleted ones included until then. Reported ("search
  * is eventually consistent", "a deleted contact still shows for a while").
  *
  * <p>Kept in memory only: after a restart a search sees the present at once.

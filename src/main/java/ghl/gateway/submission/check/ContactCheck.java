@@ -23,6 +23,12 @@ class ContactCheck {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+    /** The vendor's schemas take no null for these (Contacts API, UpdateContactDto and UpsertContactDto). */
+    private static final Set<String> NEVER_CLEARED = Set.of("postalCode", "country", "gender");
+
+    /** They take null for these in an update, but not in a create or an upsert. */
+    private static final Set<String> CLEARED_BY_UPDATE = Set.of("source", "assignedTo");
+
     private final EmailAddresses emailAddresses;
 
     ContactCheck(EmailAddresses emailAddresses) {
@@ -31,7 +37,16 @@ class ContactCheck {
 
     /** A draft with holes where problems were told. */
     ContactDraft draft(ContactInput contact, ContactPolicy policy, LocationFacts facts, Problems problems) {
-        plainTexts(contact).forEach((field, text) -> Texts.clearable(text, Texts.LINE, problems.at(field)));
+        texts(contact).forEach((field, text) -> {
+            if (canBeCleared(field, policy)) {
+                Texts.clearable(text, Texts.LINE, problems.at(field));
+            } else {
+                Texts.changeable(text, Texts.LINE, problems.at(field));
+            }
+        });
+        if (contact.dnd() != null && contact.dnd().isEmpty()) {
+            problems.at("dnd").add(UserErrorCode.INVALID, "cannot be cleared: give true or false");
+        }
         check(contact.timezone(), problems.at("timezone"), ContactCheck::timezone);
         check(contact.country(), problems.at("country"), ContactCheck::country);
         if (policy == ContactPolicy.UPDATE_ONLY) {
@@ -61,7 +76,12 @@ class ContactCheck {
                 CustomFieldCheck.read(contact.customFields(), facts, problems.at("customFields")));
     }
 
-    private static Map<String, Optional<String>> plainTexts(ContactInput contact) {
+    private static boolean canBeCleared(String field, ContactPolicy policy) {
+        return !NEVER_CLEARED.contains(field)
+                && (policy == ContactPolicy.UPDATE_ONLY || !CLEARED_BY_UPDATE.contains(field));
+    }
+
+    private static Map<String, Optional<String>> texts(ContactInput contact) {
         Map<String, Optional<String>> texts = new LinkedHashMap<>();
         texts.put("firstName", contact.firstName());
         texts.put("lastName", contact.lastName());
@@ -71,7 +91,9 @@ class ContactCheck {
         texts.put("city", contact.city());
         texts.put("state", contact.state());
         texts.put("postalCode", contact.postalCode());
+        texts.put("country", contact.country());
         texts.put("website", contact.website());
+        texts.put("timezone", contact.timezone());
         texts.put("gender", contact.gender());
         texts.put("source", contact.source());
         texts.put("assignedTo", contact.assignedTo());
@@ -87,14 +109,14 @@ class ContactCheck {
     }
 
     private static void check(Optional<String> field, Problems problems, BiConsumer<String, Problems> check) {
-        if (Texts.isGiven(field)) {
+        if (Texts.isGiven(field) && !field.get().isBlank()) {
             check.accept(field.get(), problems);
         }
     }
 
     private static void timezone(String timezone, Problems problems) {
         try {
-            ZoneId.of(timezone);
+            ZoneId.of(timezone.trim());
         } catch (DateTimeException e) {
             problems.add(UserErrorCode.INVALID, "is not a time zone: give an IANA name, for example America/New_York");
         }

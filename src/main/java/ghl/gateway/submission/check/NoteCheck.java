@@ -28,9 +28,10 @@ final class NoteCheck {
     static Step change(UpdateNoteInput note, Problems problems) {
         Texts.required(note.id(), Texts.LINE, problems.at("id"));
         Texts.changeable(note.body(), Texts.BODY, problems.at("body"));
-        Texts.clearable(note.title(), Texts.LINE, problems.at("title"));
-        Texts.clearable(note.userId(), Texts.LINE, problems.at("userId"));
-        color(note.color() == null ? null : note.color().orElse(null), problems.at("color"));
+        Texts.changeable(note.title(), Texts.LINE, problems.at("title"));
+        Texts.changeable(note.userId(), Texts.LINE, problems.at("userId"));
+        Texts.changeable(note.color(), Texts.LINE, problems.at("color"));
+        color(Texts.isGiven(note.color()) ? note.color().get() : null, problems.at("color"));
         boolean changesNothing = Stream.<Optional<?>>of(
                         note.body(), note.title(), note.color(), note.pinned(), note.userId())
                 .allMatch(field -> field == null);

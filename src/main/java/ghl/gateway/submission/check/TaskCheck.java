@@ -35,8 +35,8 @@ final class TaskCheck {
     static Step change(UpdateTaskInput task, Problems problems) {
         Texts.required(task.id(), Texts.LINE, problems.at("id"));
         Texts.changeable(task.title(), Texts.LINE, problems.at("title"));
-        Texts.clearable(task.body(), Texts.BODY, problems.at("body"));
-        Texts.clearable(task.assignedTo(), Texts.LINE, problems.at("assignedTo"));
+        Texts.changeable(task.body(), Texts.BODY, problems.at("body"));
+        Texts.changeable(task.assignedTo(), Texts.LINE, problems.at("assignedTo"));
         if (task.completed() != null && task.completed().isEmpty()) {
             problems.at("completed").add(UserErrorCode.INVALID, "cannot be cleared");
         }

@@ -28,8 +28,13 @@ public record ContactInput(
         @Description("Street and house number.") Optional<String> address1,
         @Description("City.") Optional<String> city,
         @Description("State, province or region.") Optional<String> state,
-        @Description("Postal code.") Optional<String> postalCode,
-        @Description("Country, two-letter ISO 3166 code.") Optional<String> country,
+
+        @Description("Postal code; the CRM lets nobody clear it.")
+        Optional<String> postalCode,
+
+        @Description("Country, two-letter ISO 3166 code; the CRM lets nobody clear it.")
+        Optional<String> country,
+
         @Description("Website address.") Optional<String> website,
         @Description("Time zone of the person, IANA name.") Optional<String> timezone,
 
@@ -37,10 +42,10 @@ public record ContactInput(
                 "Gender. Not with UPDATE_ONLY: the CRM takes it on create only and ignores it on an upsert of a known contact.")
         Optional<String> gender,
 
-        @Description("Where the contact came from, as text.")
+        @Description("Where the contact came from, as text; cleared with UPDATE_ONLY only.")
         Optional<String> source,
 
-        @Id @Description("User of the CRM who shall look after the contact.")
+        @Id @Description("User of the CRM who shall look after the contact; cleared with UPDATE_ONLY only.")
         Optional<String> assignedTo,
 
         @Description("Date of birth, `YYYY-MM-DD`.") Optional<String> dateOfBirth,

@@ -7,12 +7,12 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("UpdateNoteInput")
-@Description("What shall change of a note of the contact; a field left out stays as it is, null clears it.")
+@Description("What shall change of a note of the contact; a field left out stays as it is, none can be cleared.")
 public record UpdateNoteInput(
         @Id @NonNull @Description("The CRM's id of the note.")
         String id,
 
-        @Description("The text; it cannot be cleared.") Optional<String> body,
+        @Description("The text.") Optional<String> body,
         @Description("Title.") Optional<String> title,
 
         @Description("Colour in the CRM's list, as hexadecimal.")

@@ -16,12 +16,13 @@ public record UpdateTaskInput(
         String id,
 
         @Description("What is to be done, in a line.") Optional<String> title,
-        @Description("Details; null clears them.") Optional<String> body,
+
+        @Description("Details; the CRM lets nobody clear them.")
+        Optional<String> body,
 
         @AdaptToScalar(Scalar.DateTime.class) @Description("When it is due: ISO 8601 with offset.")
         String dueDate,
 
         @Description("True once it is done.") Optional<Boolean> completed,
 
-        @Id @Description("User of the CRM who shall do it; null for nobody.")
-        Optional<String> assignedTo) {}
+        @Id @Description("User of the CRM who shall do it.") Optional<String> assignedTo) {}

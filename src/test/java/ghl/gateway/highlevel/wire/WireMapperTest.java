@@ -121,6 +121,17 @@ class WireMapperTest {
     }
 
     @Test
+    void of_two_names_for_one_thing_the_one_with_a_value_counts() throws Exception {
+        Contact contact = row("""
+                {"id":"c1","companyName":"Engines Ltd","businessName":null,"address1":null,"address":"1 Main St",
+                 "contactName":"ada lovelace"}""");
+
+        assertThat(contact.companyName()).isEqualTo("Engines Ltd");
+        assertThat(contact.address1()).isEqualTo("1 Main St");
+        assertThat(contact.name()).isEqualTo("ada lovelace");
+    }
+
+    @Test
     void a_list_gives_the_attribution_in_its_own_words() throws Exception {
         Contact contact = row("""
                 {"id":"c1","attributions":[{"utmSessionSource":"Paid Search","pageUrl":"https://a","utmCampaign":"x"},

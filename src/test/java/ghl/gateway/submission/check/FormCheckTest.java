@@ -96,6 +96,22 @@ class FormCheckTest {
         assertThat(draft.state()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"postalCode", "country", "source", "assignedTo", "dnd"})
+    void what_the_crm_takes_no_null_for_cannot_be_cleared(String field) {
+        assertThat(errorsOf("{\"contact\": {\"email\": \"a@b.co\", \"" + field + "\": null}}"))
+                .extracting(UserError::path)
+                .containsExactly(List.of("input", "contact", field));
+    }
+
+    @Test
+    void an_update_can_clear_more_than_an_upsert() {
+        var steps = planOf("""
+                {"contactPolicy": "UPDATE_ONLY", "match": {"id": "c1"}, "contact": {"source": null, "assignedTo": null}}""");
+
+        assertThat(steps).hasSize(2);
+    }
+
     @Test
     void custom_fields_are_found_by_key_and_take_the_kind_of_the_field() {
         ContactDraft draft = draftOf(planOf("""

@@ -1,0 +1,249 @@
+package ghl.gateway.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.Ask;
+import ghl.gateway.fixture.Crm;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ContactQueryTest {
+
+    private static final String CONTACT = """
+            query($id: ID!, $location: ID) { contact(id: $id, locationId: $location) {
+              id email tags customFields { key name values } tasks { title completed } notes { body }
+              appointments { title startTime startsAt } } }""";
+
+    private Crm crm;
+
+    @BeforeEach
+    void ownLocation() {
+        crm = Crm.fresh();
+    }
+
+    @Test
+    void a_contact_comes_with_everything_around_it() {
+        String id = crm.contact(Map.of(
+                "email", "ada@example.com",
+                "tags", List.of("web lead"),
+                "customFields", List.of(Map.of("id", crm.customFieldId("contact.roof_type"), "value", "Slate"))));
+        crm.task(id, "Call back");
+        crm.note(id, "Has two dogs");
+        crm.appointment(Map.of(
+                "contactId",
+                id,
+                "title",
+                "Visit",
+                "startTime",
+                "2026-12-03 14:00:00",
+                "endTime",
+                "2026-12-03 15:00:00"));
+
+        JsonPath contact = contact(id).setRootPath("data.contact");
+
+        assertThat(contact.getString("email")).isEqualTo("ada@example.com");
+        assertThat(contact.getList("tags")).containsExactly("web lead");
+        assertThat(contact.getString("customFields[0].key")).isEqualTo("roof_type");
+        assertThat(contact.getString("customFields[0].name")).isEqualTo("Roof type");
+        assertThat(contact.getList("customFields[0].values")).containsExactly("Slate");
+        assertThat(contact.getString("tasks[0].title")).isEqualTo("Call back");
+        assertThat(contact.getString("notes[0].body")).contains("Has two dogs");
+        assertThat(contact.getString("appointments[0].startTime")).isEqualTo("2026-12-03 14:00:00");
+        assertThat(contact.getString("appointments[0].startsAt")).isEqualTo("2026-12-03T19:00:00Z");
+    }
+
+    @Test
+    void a_missing_contact_is_null_without_an_error() {
+        JsonPath answer = contact("sbxNobodyHere0000001");
+
+        assertThat(answer.getMap("data.contact")).isNull();
+        assertThat(answer.getList("errors")).isNull();
+    }
+
+    @Test
+    void a_contact_of_another_location_is_not_there() {
+        String foreign = Crm.fresh().contact(Map.of("email", "eve@example.com"));
+
+        assertThat(contact(foreign).getMap("data.contact")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "get-all-tasks, tasks, 500, UPSTREAM_UNAVAILABLE",
+        "get-all-notes, notes, 503, UPSTREAM_UNAVAILABLE",
+        "get-appointments-for-contact, appointments, 401, UPSTREAM_UNAUTHORIZED",
+        "get-all-notes, notes, 429, RATE_LIMITED",
+        "get-all-tasks, tasks, 422, UPSTREAM_REFUSED"
+    })
+    void a_failed_list_is_null_alone_and_says_why(String operation, String field, int status, String code) {
+        String id = crm.contact(Map.of("email", "ada@example.com"));
+        crm.fault(Map.of("operation", operation, "status", status));
+
+        JsonPath answer = contact(id);
+
+        assertThat(answer.getList("data.contact." + field)).isNull();
+        assertThat(answer.getString("data.contact.email")).isEqualTo("ada@example.com");
+        assertThat(answer.getMap("data.contact").values())
+                .filteredOn(value -> value == null)
+                .hasSize(1);
+        assertThat(answer.getList("errors")).hasSize(1);
+        assertThat(answer.getList("errors[0].path")).containsExactly("contact", field);
+        assertThat(answer.getString("errors[0].extensions.code")).isEqualTo(code);
+        assertThat(answer.getInt("errors[0].extensions.upstreamStatus")).isEqualTo(status);
+    }
+
+    @Test
+    void tasks_can_be_asked_by_whether_they_are_done() {
+        String id = crm.contact(Map.of("email", "ada@example.com"));
+        crm.task(id, "Open one");
+
+        JsonPath answer = Ask.query(
+                "query($id: ID!, $l: ID) { contact(id: $id, locationId: $l) { open: tasks(completed: false) { title }"
+                        + " done: tasks(completed: true) { title } } }",
+                Map.of("id", id, "l", crm.locationId()));
+
+        assertThat(answer.getList("data.contact.open.title")).containsExactly("Open one");
+        assertThat(answer.getList("data.contact.done")).isEmpty();
+    }
+
+    @Test
+    void a_single_task_and_note_can_be_asked_for() {
+        String id = crm.contact(Map.of("email", "ada@example.com"));
+        crm.task(id, "Call back");
+        crm.note(id, "Hello");
+        String task = crm.get("/contacts/" + id + "/tasks").getString("tasks[0].id");
+        String note = crm.get("/contacts/" + id + "/notes").getString("notes[0].id");
+
+        JsonPath answer = Ask.query("""
+                query($c: ID!, $t: ID!, $n: ID!, $l: ID) { task(contactId: $c, id: $t, locationId: $l) { title contactId }
+                  note(contactId: $c, id: $n, locationId: $l) { body } none: task(contactId: $c, id: $n, locationId: $l) { id } }""", Map.of("c", id, "t", task, "n", note, "l", crm.locationId()));
+
+        assertThat(answer.getString("data.task.title")).isEqualTo("Call back");
+        assertThat(answer.getString("data.note.body")).contains("Hello");
+        assertThat(answer.getMap("data.none")).isNull();
+        assertThat(answer.getList("errors")).isNull();
+    }
+
+    @Test
+    void a_contact_is_found_by_email_or_phone_but_not_both() {
+        String id = crm.contact(Map.of("email", "ada@example.com", "phone", "+12125550101"));
+
+        JsonPath answer = Ask.query("""
+                query($l: ID) { byEmail: contactBy(email: "ADA@example.com", locationId: $l) { id }
+                  byPhone: contactBy(phone: "+12125550101", locationId: $l) { id }
+                  nobody: contactBy(email: "nobody@example.com", locationId: $l) { id }
+                  both: contactBy(email: "a@b.co", phone: "+1", locationId: $l) { id } neither: contactBy(locationId: $l) { id } }""", Map.of("l", crm.locationId()));
+
+        assertThat(answer.getString("data.byEmail.id")).isEqualTo(id);
+        assertThat(answer.getString("data.byPhone.id")).isEqualTo(id);
+        assertThat(answer.getMap("data.nobody")).isNull();
+        assertThat(answer.getList("errors.path")).containsExactlyInAnyOrder(List.of("both"), List.of("neither"));
+        assertThat(answer.getList("errors.extensions.code")).containsOnly("INVALID_INPUT");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "first: 3",
+                "first: 3, filter: {query: \"example\"}",
+                "first: 3, orderBy: {field: EMAIL, direction: ASC}",
+                "first: 3, filter: {tags: [\"web\"]}",
+                "first: 3, filter: {businessId: \"5f0a5e5f5f0a5e5f5f0a5e5f\"}"
+            })
+    void every_list_is_walked_by_its_cursors_without_gap_or_repeat(String arguments) {
+        for (int i = 0; i < 8; i++) {
+            crm.contact(Map.of(
+                    "email",
+                    "p" + i + "@example.com",
+                    "tags",
+                    List.of("web"),
+                    "businessId",
+                    "5f0a5e5f5f0a5e5f5f0a5e5f"));
+        }
+
+        List<String> emails = new ArrayList<>();
+        List<String> cursors = new ArrayList<>();
+        String after = "";
+        boolean more = true;
+        while (more) {
+            JsonPath page = Ask.query(
+                            "query($l: ID) { contacts(" + arguments + after + ", locationId: $l) {"
+                                    + " edges { cursor node { email } } totalCount pageInfo { hasNextPage hasPreviousPage endCursor } } }",
+                            Map.of("l", crm.locationId()))
+                    .setRootPath("data.contacts");
+            assertThat(page.getInt("totalCount")).isEqualTo(8);
+            assertThat(page.getBoolean("pageInfo.hasPreviousPage")).isEqualTo(!after.isEmpty());
+            emails.addAll(page.getList("edges.node.email"));
+            cursors.addAll(page.getList("edges.cursor"));
+            more = page.getBoolean("pageInfo.hasNextPage");
+            after = ", after: \"" + page.getString("pageInfo.endCursor") + "\"";
+            assertThat(emails).as("the walk ends").hasSizeLessThanOrEqualTo(8);
+        }
+
+        assertThat(emails).hasSize(8).doesNotHaveDuplicates();
+        assertThat(cursors).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_list_with_its_nested_lists_is_what_the_rest_endpoints_give() {
+        for (int i = 0; i < 20; i++) {
+            String id = crm.contact(Map.of("email", "p" + i + "@example.com", "firstName", "Person " + i));
+            crm.task(id, "Task of " + i);
+            crm.note(id, "Note of " + i);
+            crm.appointment(Map.of("contactId", id, "title", "Visit " + i, "startTime", "2026-12-03 14:00:00"));
+        }
+
+        JsonPath nodes = Ask.query(
+                        "query($l: ID) { contacts(first: 20, locationId: $l) { nodes { id email"
+                                + " tasks { id title dueDate completed } notes { id body } appointments { id title startTime } } } }",
+                        Map.of("l", crm.locationId()))
+                .setRootPath("data.contacts.nodes");
+
+        assertThat(nodes.getList("id")).hasSize(20);
+        for (int i = 0; i < 20; i++) {
+            String at = "[" + i + "].";
+            String path = "/contacts/" + nodes.getString(at + "id");
+            assertThat(nodes.getString(at + "email")).isEqualTo(crm.get(path).getString("contact.email"));
+            JsonPath tasks = crm.get(path + "/tasks");
+            assertThat(nodes.getList(at + "tasks.id")).isEqualTo(tasks.getList("tasks.id"));
+            assertThat(nodes.getList(at + "tasks.title")).isEqualTo(tasks.getList("tasks.title"));
+            JsonPath notes = crm.get(path + "/notes");
+            assertThat(nodes.getList(at + "notes.id")).isEqualTo(notes.getList("notes.id"));
+            assertThat(nodes.getList(at + "notes.body")).isEqualTo(notes.getList("notes.body"));
+            JsonPath events = crm.get(path + "/appointments");
+            assertThat(nodes.getList(at + "appointments.id")).isEqualTo(events.getList("events.id"));
+            assertThat(nodes.getList(at + "appointments.startTime")).isEqualTo(events.getList("events.startTime"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "first: 0",
+                "first: 101",
+                "after: \"nonsense\"",
+                "filter: {addedAfter: \"yesterday\"}",
+                "filter: {businessId: \"b\", tags: [\"x\"]}",
+                "filter: {businessId: \"b\"}, orderBy: {field: EMAIL}"
+            })
+    void a_list_that_cannot_be_served_says_so(String arguments) {
+        JsonPath answer = Ask.query("{ contacts(" + arguments + ") { totalCount } }", Map.of());
+
+        assertThat(answer.getMap("data.contacts")).isNull();
+        assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
+    }
+
+    private JsonPath contact(String id) {
+        return Ask.query(CONTACT, Map.of("id", id, "location", crm.locationId()));
+    }
+}
