@@ -133,7 +133,7 @@ class RequestTest {
                  "timezone":"Europe/London","gender":"female","source":"web form","assignedTo":"user1",
                  "dateOfBirth":"1815-12-10","dnd":false,"dndSettings":{"Email":{"status":"inactive"}},
                  "customFields":[{"id":"text","field_value":"slate"},{"id":"number","field_value":12.50},
-                                 {"id":"list","field_value":["a","b"]},{"id":"cleared","field_value":null}]}""");
+                                 {"id":"list","field_value":["a","b"]},{"id":"cleared","field_value":""}]}""");
     }
 
     @Test
@@ -169,14 +169,14 @@ class RequestTest {
     }
 
     @Test
-    void a_cleared_field_is_null() {
+    void a_cleared_field_is_null_and_a_cleared_custom_field_empty() {
         UPSTREAM.answers(200, Operation.UPDATE.healthyAnswer());
 
         crm.updateContact(LOCATION, "c1", Drafts.cleared()).await().atMost(Duration.ofSeconds(10));
 
         assertBody("""
                 {"firstName":null,"lastName":null,"dateOfBirth":null,
-                 "customFields":[{"id":"f1","field_value":null}]}""");
+                 "customFields":[{"id":"f1","field_value":""}]}""");
     }
 
     @Test

@@ -110,9 +110,13 @@ public final class RequestBodies {
             return null;
         }
         return values.stream()
-                .map(value ->
-                        new Body().set("id", value.id()).change("field_value", Optional.ofNullable(value.value())))
+                .map(field -> new Body().set("id", field.id()).set("field_value", valueOrEmpty(field)))
                 .toList();
+    }
+
+    /** None of the vendor's kinds of custom fields takes null; an empty text is a value of the plainest. */
+    private static Object valueOrEmpty(CustomFieldValue field) {
+        return field.value() == null ? "" : field.value();
     }
 
     private static Optional<String> texts(Optional<?> value) {
