@@ -1,0 +1,27 @@
+package ghl.gateway.conformance;
+
+import ghl.gateway.fixture.GatewayLaunch;
+
+/** A CRM behind an address, as a second gateway is told to use it: the sandbox's main location with its token. */
+record CrmAddress(String address) {
+
+    static final String TOKEN = "pit-sandbox";
+    static final String LOCATION = "sbxMainLocation00001";
+
+    static CrmAddress at(String address) {
+        return new CrmAddress(address);
+    }
+
+    /** A gateway that uses this CRM and asks nobody on this machine for a key. */
+    GatewayLaunch gateway() {
+        return guardedGateway().with("GATEWAY_ACCESS", "open");
+    }
+
+    /** A gateway that uses this CRM and was not told who may call. */
+    GatewayLaunch guardedGateway() {
+        return GatewayLaunch.fresh()
+                .with("HIGHLEVEL_URL", address)
+                .with("HIGHLEVEL_TOKEN", TOKEN)
+                .with("HIGHLEVEL_LOCATION_ID", LOCATION);
+    }
+}

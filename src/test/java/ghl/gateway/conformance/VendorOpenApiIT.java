@@ -1,0 +1,51 @@
+package ghl.gateway.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.FreePort;
+import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.NodeScript;
+import ghl.gateway.highlevel.ContactsApi;
+import ghl.gateway.highlevel.LocationsApi;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** Prism holds every call between our client and our sandbox against the vendor's own OpenAPI documents. */
+class VendorOpenApiIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    @Test
+    void every_operation_of_the_client_agrees_with_the_vendors_documents() {
+        Assumptions.assumeTrue(
+                System.getenv("VENDOR_OPENAPI") != null,
+                "VENDOR_OPENAPI is not set: it names the folder with the vendor's OpenAPI documents");
+        int front = FreePort.find();
+        try (GatewayProcess sandbox = GatewayLaunch.fresh().start();
+                GatewayProcess gateway =
+                        CrmAddress.at("http://127.0.0.1:" + front).gateway().start()) {
+            NodeScript.Outcome judged = new NodeScript("openapi.mjs")
+                    .run(LIMIT, arguments(sandbox.url("/sandbox"), gateway.url(""), String.valueOf(front)));
+
+            assertThat(judged.output()).contains("0 operations never seen", "0 violations");
+            assertThat(judged.exitCode()).isZero();
+        }
+    }
+
+    private static String[] arguments(String... addresses) {
+        return Stream.concat(Arrays.stream(addresses), clientOperations()).toArray(String[]::new);
+    }
+
+    /** A new operation of the client is asked for here by itself. */
+    private static Stream<String> clientOperations() {
+        return Stream.of(ContactsApi.class, LocationsApi.class)
+                .flatMap(api -> Arrays.stream(api.getDeclaredMethods()))
+                .filter(method -> !method.isSynthetic())
+                .map(Method::getName);
+    }
+}
