@@ -1,0 +1,49 @@
+package ghl.gateway.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.GatewayLaunch;
+import org.junit.jupiter.api.Test;
+
+/** The packaged gateway does not start on settings that could mean two things, and says what to change. */
+class RefusedStartIT {
+
+    /** Nobody answers there: a refusal comes before the first call. */
+    private static final CrmAddress CRM = CrmAddress.at("http://127.0.0.1:9");
+
+    @Test
+    void a_crm_of_its_own_without_a_word_on_who_may_call() {
+        assertRefused(
+                CRM.guardedGateway(),
+                "HIGHLEVEL_TOKEN names a CRM and the gateway has no keys to ask for",
+                "set GATEWAY_ACCESS=open");
+    }
+
+    @Test
+    void a_token_without_a_location() {
+        assertRefused(
+                GatewayLaunch.fresh().with("HIGHLEVEL_TOKEN", CrmAddress.TOKEN).with("GATEWAY_ACCESS", "open"),
+                "HIGHLEVEL_TOKEN is set but HIGHLEVEL_LOCATION_ID is missing");
+    }
+
+    @Test
+    void a_location_without_a_token() {
+        assertRefused(
+                GatewayLaunch.fresh().with("HIGHLEVEL_LOCATION_ID", CrmAddress.LOCATION),
+                "HIGHLEVEL_LOCATION_ID is set but HIGHLEVEL_TOKEN is missing");
+    }
+
+    @Test
+    void an_address_alone() {
+        assertRefused(
+                GatewayLaunch.fresh().with("HIGHLEVEL_URL", CRM.address()),
+                "HIGHLEVEL_URL names a CRM but HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID are missing");
+    }
+
+    private static void assertRefused(GatewayLaunch launch, String... sentences) {
+        String log = launch.refusal();
+
+        assertThat(log).contains(sentences);
+        System.out.println("refused: " + sentences[0]);
+    }
+}
