@@ -1,0 +1,36 @@
+package ghl.gateway.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.NodeScript;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** GraphiQL of the default run in a real Chromium. */
+class GraphiQLIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Path CHROMIUM =
+            Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+    private static final Path SCREENSHOT = Path.of("target/graphiql.png").toAbsolutePath();
+
+    @Test
+    void graphiql_answers_a_newcomer_and_asks_no_other_machine() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(CHROMIUM),
+                "There is no Chromium at " + CHROMIUM + ": install it, or name another one in CHROMIUM");
+        try (GatewayProcess gateway = GatewayLaunch.fresh().start()) {
+            NodeScript.Outcome page = new NodeScript("graphiql.mjs").run(LIMIT, gateway.url(""), SCREENSHOT.toString());
+
+            assertThat(page.output()).contains("4 of 4 steps ok");
+            assertThat(page.exitCode()).isZero();
+            assertThat(SCREENSHOT).isNotEmptyFile();
+        }
+    }
+}
