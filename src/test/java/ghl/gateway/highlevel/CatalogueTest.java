@@ -8,6 +8,7 @@ import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.CustomField;
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
+import ghl.gateway.fixture.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class CatalogueTest {
                               "picklistOptions":["slate","tile"],"position":50},
                              {"id":"f2","name":"Size","fieldKey":"contact.size","dataType":"NUMERICAL"}]}""";
 
-    private final MovableClock clock = new MovableClock();
+    private final TestClock clock = new TestClock();
     private final HighLevel crm = new TestCrm(UPSTREAM.url(), Duration.ofSeconds(5), TTL, clock).highLevel();
 
     @AfterAll

@@ -2,6 +2,7 @@ package ghl.gateway.highlevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.TestClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ class RetryHintTest {
     private static final String DAILY_REMAINING = "X-RateLimit-Daily-Remaining";
     private static final String DAILY_RESET = "X-RateLimit-Daily-Reset";
 
-    private final MovableClock clock = new MovableClock();
+    private final TestClock clock = new TestClock();
 
     @Test
     void a_spent_window_is_over_after_its_length() {

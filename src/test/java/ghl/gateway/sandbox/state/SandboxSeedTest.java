@@ -3,7 +3,7 @@ package ghl.gateway.sandbox.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.TestClock;
+import ghl.gateway.fixture.TestClock;
 import ghl.gateway.sandbox.http.Json;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.TestClock;
+import ghl.gateway.fixture.TestClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
