@@ -13,7 +13,7 @@ const QUERY = `{
     appointments { title }
   }
 }`;
-const SEEDED = ['Ada', 'Lovell', 'newsletter', 'Call Ada back about the island', 'First visit', 'Likes the', 'appointments'];
+const SEEDED = ['Ada', 'Lovell', 'newsletter', 'Call Ada back about the island', 'First visit', 'Measuring at the Lovells'];
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
