@@ -2,6 +2,7 @@ package ghl.gateway.access;
 
 import ghl.gateway.highlevel.Connection;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +46,8 @@ class AccessGuard {
 
     private void check(RoutingContext routing) {
         String origin = routing.request().getHeader("Origin");
-        if (!Loopback.isAuthority(routing.request().getHeader("Host"))) {
+        HostAndPort authority = routing.request().authority();
+        if (!Loopback.isAuthority(authority == null ? null : authority.toString())) {
             refuse(routing, "This gateway answers to the names of its own machine only");
         } else if (origin != null && !Loopback.isOrigin(origin)) {
             refuse(routing, "This gateway does not answer pages of other sites");

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Locale;
+import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -70,11 +70,15 @@ class GraphQLRoute {
 
     /** Anything but JSON could be sent by a foreign page's form without the browser asking first. */
     private static void requireJson(String contentType) {
-        String mediaType =
-                contentType == null ? "" : contentType.split(";")[0].trim().toLowerCase(Locale.ROOT);
-        if (!mediaType.equals("application/json")) {
+        boolean json =
+                contentType != null && Arrays.stream(contentType.split(",", -1)).allMatch(GraphQLRoute::isJson);
+        if (!json) {
             throw new BadRequestException(415, "Content-Type must be application/json");
         }
+    }
+
+    private static boolean isJson(String mediaType) {
+        return mediaType.split(";")[0].trim().equalsIgnoreCase("application/json");
     }
 
     private void fail(RoutingContext routing) {

@@ -1,0 +1,68 @@
+package ghl.gateway.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Without keys, only this machine is answered: on every route. */
+@QuarkusTest
+class AccessGuardTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/graphql",
+                "/q/health",
+                "/q/graphql-ui",
+                "/sandbox/_control/counters",
+                "/sandbox/contacts/",
+                "/nothing"
+            })
+    void a_foreign_name_is_refused(String path) {
+        given().header("Host", "evil.example")
+                .get(path)
+                .then()
+                .statusCode(403)
+                .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "http://localhost.evil.example"})
+    void a_page_of_another_site_is_refused(String origin) {
+        given().header("Origin", origin).get("/q/health").then().statusCode(403);
+    }
+
+    @Test
+    void a_page_of_this_machine_is_answered() {
+        given().header("Origin", "http://localhost:3000")
+                .get("/q/health")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void http_2_has_no_host_header_and_is_answered() throws Exception {
+        HttpClient http2 =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/q/health"))
+                .build();
+
+        // The first request upgrades the connection, the second is HTTP/2 from the start.
+        http2.send(request, BodyHandlers.discarding());
+        var answer = http2.send(request, BodyHandlers.discarding());
+
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+}
