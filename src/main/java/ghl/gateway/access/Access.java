@@ -6,7 +6,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 enum Access {
     /** Without keys, from this machine. */
     OPEN,
-    /** Without keys, from wherever the server listens: the sandbox holds nobody's data. */
+    /**
+     * Without keys, on whatever address the server listens, for a container that is reached through a port of this
+     * machine: the sandbox holds nobody's data. Callers still have to use a name of this machine.
+     */
     OPEN_SANDBOX;
 
     /**

@@ -2,6 +2,7 @@ package ghl.gateway.access;
 
 import ghl.gateway.highlevel.Connection;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -45,14 +46,25 @@ class AccessGuard {
     }
 
     private void check(RoutingContext routing) {
-        String origin = routing.request().getHeader("Origin");
-        HostAndPort authority = routing.request().authority();
-        if (!Loopback.isAuthority(authority == null ? null : authority.toString())) {
+        if (!Loopback.isAuthority(authority(routing.request()))) {
             refuse(routing, "This gateway answers to the names of its own machine only");
-        } else if (origin != null && !Loopback.isOrigin(origin)) {
+        } else if (!routing.request().headers().getAll("Origin").stream().allMatch(Loopback::isOrigin)) {
             refuse(routing, "This gateway does not answer pages of other sites");
         } else {
             routing.next();
+        }
+    }
+
+    /** From the {@code Host} header, or HTTP/2's {@code :authority}; null when there is none, or no sensible one. */
+    private static String authority(HttpServerRequest request) {
+        if (request.headers().getAll("Host").size() > 1) {
+            return null;
+        }
+        try {
+            HostAndPort authority = request.authority();
+            return authority == null ? null : authority.toString();
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 

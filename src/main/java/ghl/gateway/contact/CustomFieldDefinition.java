@@ -15,6 +15,10 @@ public record CustomFieldDefinition(String id, String key, String name, String d
         return "NUMERICAL".equals(dataType) || "MONETORY".equals(dataType);
     }
 
+    public boolean isDate() {
+        return "DATE".equals(dataType);
+    }
+
     public boolean isList() {
         return "CHECKBOX".equals(dataType) || "MULTIPLE_OPTIONS".equals(dataType);
     }

@@ -24,7 +24,9 @@ import org.eclipse.microprofile.graphql.Query;
 public class ContactQueries {
 
     private static final String LOCATION = "The location; without it the gateway's own.";
+    private static final int DEFAULT_PAGE = 20;
     private static final int LARGEST_PAGE = 100;
+    private static final int LONGEST_SEARCH = 75;
 
     private final Connection connection;
     private final HighLevel highLevel;
@@ -40,7 +42,7 @@ public class ContactQueries {
     public Uni<Contact> contact(
             @Id @NonNull @Description("The CRM's id of the contact.") String id,
             @Id @Description(LOCATION) String locationId) {
-        return highLevel.contact(connection.locationOrDefault(locationId), id);
+        return highLevel.contact(connection.locationOrDefault(locationId), required("id", id));
     }
 
     @Query
@@ -53,7 +55,13 @@ public class ContactQueries {
         if ((email == null) == (phone == null)) {
             throw new InvalidInputException("contactBy takes exactly one of email and phone");
         }
-        return highLevel.contactByEmailOrPhone(connection.locationOrDefault(locationId), email, phone);
+        if (phone != null && !phone.trim().startsWith("+")) {
+            throw new InvalidInputException("phone must be E.164, for example +12125550101");
+        }
+        return highLevel.contactByEmailOrPhone(
+                connection.locationOrDefault(locationId),
+                email == null ? null : required("email", email),
+                phone == null ? null : required("phone", phone));
     }
 
     @Query
@@ -61,16 +69,20 @@ public class ContactQueries {
             "Contacts of the location, latest first unless told otherwise. One upstream call, and one more per contact"
                     + " for each nested list. The CRM's index lags behind writes by up to a minute.")
     public Uni<ContactConnection> contacts(
-            @DefaultValue("20") @Description("How many, 1 to 100.") int first,
+            @DefaultValue("20") @Description("How many, 1 to 100; null is 20.") Integer first,
             @Description("Cursor of the edge after which to go on.") String after,
             @Description("Which contacts; all without it.") ContactFilter filter,
             @Description("In which order.") ContactOrder orderBy,
             @Id @Description(LOCATION) String locationId) {
-        if (first < 1 || first > LARGEST_PAGE) {
-            throw new InvalidInputException("first must be 1 to " + LARGEST_PAGE + ", not " + first);
+        int size = first == null ? DEFAULT_PAGE : first;
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new InvalidInputException("first must be 1 to " + LARGEST_PAGE + ", not " + size);
+        }
+        if (filter != null && filter.query() != null && filter.query().length() > LONGEST_SEARCH) {
+            throw new InvalidInputException("filter.query must have at most " + LONGEST_SEARCH + " characters");
         }
         var request = new ContactListRequest(
-                first, Cursor.unpack(after), filter == null ? ContactFilter.NONE : filter, orderBy);
+                size, Cursor.unpack(after), filter == null ? ContactFilter.NONE : filter, orderBy);
         return highLevel
                 .contacts(connection.locationOrDefault(locationId), request)
                 .map(page -> ContactConnection.of(page, after != null));
@@ -82,7 +94,8 @@ public class ContactQueries {
             @Id @NonNull @Description("The contact it belongs to.") String contactId,
             @Id @NonNull @Description("The CRM's id of the task.") String id,
             @Id @Description(LOCATION) String locationId) {
-        return highLevel.task(connection.locationOrDefault(locationId), contactId, id);
+        return highLevel.task(
+                connection.locationOrDefault(locationId), required("contactId", contactId), required("id", id));
     }
 
     @Query
@@ -91,6 +104,15 @@ public class ContactQueries {
             @Id @NonNull @Description("The contact it belongs to.") String contactId,
             @Id @NonNull @Description("The CRM's id of the note.") String id,
             @Id @Description(LOCATION) String locationId) {
-        return highLevel.note(connection.locationOrDefault(locationId), contactId, id);
+        return highLevel.note(
+                connection.locationOrDefault(locationId), required("contactId", contactId), required("id", id));
+    }
+
+    /** An empty id would name another of the CRM's routes. */
+    private static String required(String name, String value) {
+        if (value.isBlank()) {
+            throw new InvalidInputException(name + " must not be empty");
+        }
+        return value.trim();
     }
 }

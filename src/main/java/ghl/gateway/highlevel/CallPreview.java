@@ -32,9 +32,9 @@ public class CallPreview {
 
     public Call contactByEmailOrPhone(String locationId, String email, String phone) {
         String query = UriBuilder.fromPath("/contacts/search/duplicate")
-                .queryParam("locationId", locationId)
+                .queryParam("locationId", "{location}")
                 .queryParam(email != null ? "email" : "number", "{identifier}")
-                .build(email != null ? email : phone)
+                .build(locationId, email != null ? email : phone)
                 .toString();
         return call("GET", query, null);
     }

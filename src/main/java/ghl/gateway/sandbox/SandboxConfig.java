@@ -10,7 +10,13 @@ import java.util.Optional;
 public interface SandboxConfig {
 
     /** Mounts the sandbox though a live CRM is configured, or keeps it away though none is. */
-    Optional<Boolean> enabled();
+    Optional<Enabled> enabled();
+
+    /** Not a boolean, for those read every word but "true" as false. */
+    enum Enabled {
+        TRUE,
+        FALSE
+    }
 
     /** Where {@code sandbox.db} is kept: with the rest of the gateway's data. */
     @WithDefault("${gateway.data:./data}")

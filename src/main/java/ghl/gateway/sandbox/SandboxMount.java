@@ -1,5 +1,7 @@
 package ghl.gateway.sandbox;
 
+import ghl.gateway.sandbox.SandboxConfig.Enabled;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,7 +20,12 @@ public class SandboxMount {
 
     /** When no live CRM is configured, or when it was asked for by name. */
     public boolean isMounted() {
-        return config.enabled()
-                .orElse(liveToken.filter(token -> !token.isBlank()).isEmpty());
+        boolean liveCrm = liveToken.filter(token -> !token.isBlank()).isPresent();
+        if (!liveCrm && config.enabled().filter(Enabled.FALSE::equals).isPresent()) {
+            throw new ConfigurationException(
+                    "SANDBOX_ENABLED=false leaves the gateway without a CRM: set HIGHLEVEL_TOKEN"
+                            + " and HIGHLEVEL_LOCATION_ID, or unset it.");
+        }
+        return config.enabled().map(Enabled.TRUE::equals).orElse(!liveCrm);
     }
 }

@@ -22,6 +22,7 @@ import ghl.gateway.submission.step.Target;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -101,11 +102,12 @@ final class Run {
                 plan.locationId());
     }
 
+    /** Trouble goes before a refusal: whoever looks must know first that something may have been done. */
     private ParkReason parkReason() {
         return results.stream()
                 .map(Run::parkReason)
                 .filter(Objects::nonNull)
-                .findFirst()
+                .max(Comparator.comparing(reason -> reason != ParkReason.REFUSED))
                 .orElse(null);
     }
 

@@ -2,6 +2,7 @@ package ghl.gateway.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,12 @@ class AccessGuardTest {
                 .then()
                 .statusCode(403)
                 .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8300:80", "::1", "localhost:99999", ""})
+    void a_name_that_makes_no_sense_is_refused(String host) {
+        given().header("Host", host).get("/q/health").then().statusCode(anyOf(equalTo(400), equalTo(403)));
     }
 
     @ParameterizedTest

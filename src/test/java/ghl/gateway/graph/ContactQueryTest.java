@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ContactQueryTest {
@@ -233,6 +234,7 @@ class ContactQueryTest {
                 "first: 101",
                 "after: \"nonsense\"",
                 "filter: {addedAfter: \"yesterday\"}",
+                "filter: {query: \"0123456789012345678901234567890123456789012345678901234567890123456789012345\"}",
                 "filter: {businessId: \"b\", tags: [\"x\"]}",
                 "filter: {businessId: \"b\"}, orderBy: {field: EMAIL}"
             })
@@ -240,6 +242,28 @@ class ContactQueryTest {
         JsonPath answer = Ask.query("{ contacts(" + arguments + ") { totalCount } }", Map.of());
 
         assertThat(answer.getMap("data.contacts")).isNull();
+        assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
+    }
+
+    @Test
+    void null_asks_for_a_page_of_the_default_size() {
+        assertThat(Ask.query("{ contacts(first: null) { nodes { id } } }", Map.of())
+                        .getList("data.contacts.nodes"))
+                .hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contact(id: \"\")",
+                "task(contactId: \"sbxContactAda0000001\", id: \" \")",
+                "note(contactId: \"\", id: \"x\")",
+                "contactBy(email: \"\")",
+                "contactBy(phone: \"212 555 0101\")"
+            })
+    void an_argument_that_names_nothing_is_the_callers_mistake(String field) {
+        JsonPath answer = Ask.query("{ it: " + field + " { id } }", Map.of());
+
         assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
     }
 

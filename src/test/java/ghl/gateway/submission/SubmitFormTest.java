@@ -207,6 +207,7 @@ class SubmitFormTest {
         JsonPath payload = Ask.submit(crm, Map.of("deleteContactId", id));
 
         assertThat(payload.getString("submission.contactOutcome")).isEqualTo("DELETED");
+        assertThat(payload.getString("submission.contactId")).isEqualTo(id);
         assertThat(crm.status("/contacts/" + id)).isEqualTo(400);
     }
 
@@ -221,6 +222,7 @@ class SubmitFormTest {
 
         assertThat(attached.getString("submission.steps[0].error.code")).isEqualTo("CONTACT_NOT_FOUND");
         assertThat(deleted.getList("submission.warnings.code")).containsExactly("ALREADY_GONE");
+        assertThat(deleted.getString("submission.contactOutcome")).isNull();
         assertThat(other.status("/contacts/" + foreign)).isEqualTo(200);
         assertThat(other.get("/contacts/" + foreign + "/notes").getList("notes"))
                 .isEmpty();
@@ -266,6 +268,22 @@ class SubmitFormTest {
     }
 
     @Test
+    void something_unsure_goes_before_something_refused() {
+        crm.fault(Map.of("operation", "create-task", "status", 422, "body", Map.of("message", List.of("no"))));
+        crm.fault(Map.of("operation", "create-note", "dropAnswer", true));
+
+        JsonPath payload = Ask.submit(
+                crm,
+                Map.of(
+                        "contact", Map.of("email", "ada@example.com"),
+                        "tasks", List.of(Map.of("title", "x")),
+                        "notes", List.of(Map.of("body", "y"))));
+
+        assertThat(payload.getList("submission.steps.status")).containsExactly("DONE", "REFUSED", "UNSURE");
+        assertThat(payload.getString("submission.reason")).isEqualTo("UNSURE");
+    }
+
+    @Test
     void spent_calls_leave_the_rest_to_do() {
         crm.fault(Map.of("operation", "add-tags", "status", 429));
 
@@ -282,6 +300,14 @@ class SubmitFormTest {
         assertThat(payload.getString("submission.reason")).isEqualTo("UNAVAILABLE");
         assertThat(payload.getList("submission.steps.status")).containsExactly("DONE", "TODO", "TODO");
         assertThat(payload.getString("submission.steps[1].error.code")).isEqualTo("RATE_LIMITED");
+    }
+
+    @Test
+    void a_dry_run_of_a_deletion_tells_that_it_looks_first() {
+        JsonPath payload = Ask.submit(crm, Map.of("deleteContactId", "sbxNobodyHere0000001", "dryRun", true));
+
+        assertThat(payload.getList("plan.method")).containsExactly("GET", "DELETE");
+        assertThat(payload.getList("plan.number")).containsExactly(1, 1);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package ghl.gateway.graph.execution;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -20,21 +20,26 @@ import java.util.concurrent.CompletableFuture;
 @ApplicationScoped
 public class GraphQLExecutor {
 
-    /** Parsed and validated documents that are kept; a client sends few different ones. */
-    private static final int DOCUMENTS = 2_000;
+    /** Characters of parsed and validated documents that are kept; a client sends few different ones. */
+    private static final int CHARACTERS = 1_000_000;
+
+    /** A longer document is no client's template: it would push out many others. */
+    private static final int LONGEST_KEPT = 20_000;
 
     private final GraphQL graphQL;
 
     GraphQLExecutor(GraphQLSchema schema) {
-        AsyncCache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
-                .maximumSize(DOCUMENTS)
+        Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
+                .maximumWeight(CHARACTERS)
+                .weigher((String query, PreparsedDocumentEntry document) -> query.length())
                 .executor(Runnable::run)
-                .buildAsync();
+                .build();
         graphQL = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new FailureHandler())
-                .preparsedDocumentProvider((input, parseAndValidate) -> documents.get(
-                        input.getQuery(),
-                        (query, executor) -> CompletableFuture.completedFuture(parseAndValidate.apply(input))))
+                .preparsedDocumentProvider((input, parseAndValidate) -> CompletableFuture.completedFuture(
+                        input.getQuery().length() > LONGEST_KEPT
+                                ? parseAndValidate.apply(input)
+                                : documents.get(input.getQuery(), query -> parseAndValidate.apply(input))))
                 .build();
     }
 

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ghl.gateway.graph.ErrorCode;
 import graphql.ExecutionResult;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -32,8 +34,13 @@ record Answer(int status, String contentType, Buffer body) {
         if (thrown instanceof BadRequestException bad) {
             return ofError(bad.status(), ErrorCode.BAD_REQUEST, bad.getMessage());
         }
-        if (status == 413) {
-            return ofError(status, ErrorCode.BAD_REQUEST, "The body is larger than the gateway takes");
+        if (status >= 400 && status < 500) {
+            String message = status == 413 ? "The body is larger than the gateway takes" : "The request cannot be read";
+            return ofError(status, ErrorCode.BAD_REQUEST, message);
+        }
+        if (thrown instanceof IOException || thrown instanceof HttpClosedException) {
+            LOG.debug("A caller went away", thrown);
+            return ofError(400, ErrorCode.BAD_REQUEST, "The request broke off");
         }
         LOG.error("A request failed", thrown);
         return ofError(500, ErrorCode.INTERNAL, "Internal error");

@@ -22,6 +22,12 @@ class GraphQLRoute {
 
     private static final String PATH = "/graphql";
 
+    /** SmallRye's WebSocket handler has −99. */
+    private static final int BEFORE_WEBSOCKETS = -100;
+
+    /** Quarkus' limit has −2; its authorization filter, at −100, stays before this. */
+    private static final int BEFORE_BODY_LIMIT = -3;
+
     private final GraphQLExecutor executor;
     private final long largestBody;
 
@@ -33,8 +39,32 @@ class GraphQLRoute {
     }
 
     void register(@Observes Router router) {
+        router.route(PATH).order(BEFORE_WEBSOCKETS).handler(this::refuseWebSockets);
+        router.post(PATH).order(BEFORE_BODY_LIMIT).handler(this::checkHead).failureHandler(this::fail);
         router.post(PATH).order(0).handler(BodyHandler.create(false).setBodyLimit(largestBody));
         router.route(PATH).order(0).handler(this::answer).failureHandler(this::fail);
+    }
+
+    /** SmallRye's WebSocket handler would execute anything, mutations too, past everything that stands here. */
+    private void refuseWebSockets(RoutingContext routing) {
+        if (routing.request().getHeader("Upgrade") != null
+                && routing.request().getHeader("Upgrade").equalsIgnoreCase("websocket")) {
+            Answer.ofFailure(new BadRequestException("There are no subscriptions: ask with POST"), 400)
+                    .send(routing);
+        } else {
+            routing.next();
+        }
+    }
+
+    /** What can be refused without reading the body. Quarkus' own limit would answer a large one without a word. */
+    private void checkHead(RoutingContext routing) {
+        requireJson(routing.request().getHeader("Content-Type"));
+        String length = routing.request().getHeader("Content-Length");
+        if (length != null && Long.parseLong(length) > largestBody) {
+            routing.response().putHeader("Connection", "close");
+            throw new BadRequestException(413, "The body is larger than " + largestBody + " bytes");
+        }
+        routing.next();
     }
 
     private void answer(RoutingContext routing) {
@@ -55,7 +85,6 @@ class GraphQLRoute {
     private GraphQLRequest read(RoutingContext routing) {
         HttpMethod method = routing.request().method();
         if (method.equals(HttpMethod.POST)) {
-            requireJson(routing.request().getHeader("Content-Type"));
             return GraphQLRequest.fromJson(routing.body().asString("UTF-8"));
         }
         if (method.equals(HttpMethod.GET)) {

@@ -6,10 +6,8 @@ import ghl.gateway.submission.input.ContactPolicy;
 import ghl.gateway.submission.input.DndSettingInput;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,9 +42,7 @@ class ContactCheck {
                 Texts.changeable(text, Texts.LINE, problems.at(field));
             }
         });
-        if (contact.dnd() != null && contact.dnd().isEmpty()) {
-            problems.at("dnd").add(UserErrorCode.INVALID, "cannot be cleared: give true or false");
-        }
+        Texts.refuseClearing(contact.dnd(), problems.at("dnd"));
         check(contact.timezone(), problems.at("timezone"), ContactCheck::timezone);
         check(contact.country(), problems.at("country"), ContactCheck::country);
         if (policy == ContactPolicy.UPDATE_ONLY) {
@@ -72,7 +68,7 @@ class ContactCheck {
                 contact.assignedTo(),
                 dateOfBirth(contact.dateOfBirth(), problems.at("dateOfBirth")),
                 contact.dnd(),
-                dndSettings(contact),
+                dndSettings(contact, problems.at("dndSettings")),
                 CustomFieldCheck.read(contact.customFields(), facts, problems.at("customFields")));
     }
 
@@ -115,9 +111,7 @@ class ContactCheck {
     }
 
     private static void timezone(String timezone, Problems problems) {
-        try {
-            ZoneId.of(timezone.trim());
-        } catch (DateTimeException e) {
+        if (!ZoneId.getAvailableZoneIds().contains(timezone)) {
             problems.add(UserErrorCode.INVALID, "is not a time zone: give an IANA name, for example America/New_York");
         }
     }
@@ -138,18 +132,16 @@ class ContactCheck {
         if (!Texts.isGiven(date)) {
             return date == null ? null : Optional.empty();
         }
-        try {
-            return Optional.of(LocalDate.parse(date.get().trim()));
-        } catch (DateTimeParseException e) {
-            problems.add(UserErrorCode.INVALID, "is not a date: give YYYY-MM-DD");
-            return null;
-        }
+        return Optional.ofNullable(Dates.read(date.get(), problems));
     }
 
-    private static Map<String, String> dndSettings(ContactInput contact) {
+    private static Map<String, String> dndSettings(ContactInput contact, Problems problems) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (DndSettingInput setting : contact.dndSettings()) {
-            settings.put(setting.channel().key(), setting.active() ? "active" : "inactive");
+            String status = setting.active() ? "active" : "inactive";
+            if (settings.put(setting.channel().key(), status) != null) {
+                problems.add(UserErrorCode.CONFLICT, "names the channel " + setting.channel() + " more than once");
+            }
         }
         return settings;
     }

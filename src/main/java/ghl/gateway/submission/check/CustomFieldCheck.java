@@ -5,8 +5,11 @@ import ghl.gateway.contact.CustomFieldValue;
 import ghl.gateway.submission.input.CustomFieldInput;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,18 +18,24 @@ final class CustomFieldCheck {
 
     private static final String PREFIX = "contact.";
 
+    /** Before and after the decimal point. */
+    private static final int MOST_DIGITS = 30;
+
     private CustomFieldCheck() {}
 
     static List<CustomFieldValue> read(List<CustomFieldInput> fields, LocationFacts facts, Problems problems) {
-        List<CustomFieldValue> values = new ArrayList<>();
+        Map<String, CustomFieldValue> values = new LinkedHashMap<>();
         for (int i = 0; i < fields.size(); i++) {
             CustomFieldInput field = fields.get(i);
             Problems here = problems.at(i);
-            find(field, facts, here)
-                    .map(definition -> new CustomFieldValue(definition.id(), value(field, definition, here)))
-                    .ifPresent(values::add);
+            find(field, facts, here).ifPresent(definition -> {
+                var value = new CustomFieldValue(definition.id(), value(field, definition, here));
+                if (values.put(definition.id(), value) != null) {
+                    here.add(UserErrorCode.CONFLICT, "names a field that is named before");
+                }
+            });
         }
-        return values;
+        return List.copyOf(values.values());
     }
 
     private static Optional<CustomFieldDefinition> find(
@@ -48,12 +57,13 @@ final class CustomFieldCheck {
     }
 
     private static boolean isSameKey(String wanted, String key) {
-        return wanted.equals(key) || wanted.equals(PREFIX + key);
+        return key != null && (wanted.equals(key) || wanted.equals(PREFIX + key));
     }
 
     private static String keys(LocationFacts facts) {
         return facts.customFields().stream()
                 .map(CustomFieldDefinition::key)
+                .filter(Objects::nonNull)
                 .sorted()
                 .limit(30)
                 .collect(Collectors.joining(", "));
@@ -86,17 +96,25 @@ final class CustomFieldCheck {
         if (definition.isNumber()) {
             return number(text, problems);
         }
+        if (definition.isDate()) {
+            LocalDate date = Dates.read(text, problems);
+            return date == null ? null : date.toString();
+        }
         option(text, definition, problems);
         return text;
     }
 
     private static BigDecimal number(String text, Problems problems) {
         try {
-            return new BigDecimal(text.trim());
-        } catch (NumberFormatException e) {
-            problems.add(UserErrorCode.INVALID, "must be a number, for example 1250.50");
-            return null;
+            BigDecimal number = new BigDecimal(text.trim());
+            if (number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS) {
+                return number;
+            }
+        } catch (NumberFormatException told) {
+            // told below, together with numbers beyond reason
         }
+        problems.add(UserErrorCode.INVALID, "must be a number of at most 30 digits, for example 1250.50");
+        return null;
     }
 
     private static void option(String text, CustomFieldDefinition definition, Problems problems) {

@@ -22,7 +22,7 @@ final class DueIn {
 
     private static final Pattern ISO = Pattern.compile("P(?<date>[0-9YMWD]*)(T(?<time>[0-9HMS]+))?");
     private static final Pattern WORDS = Pattern.compile(
-            "(?<count>\\d{1,4}) (?<unit>minute|hour|day|business day|week|month)s?( at (?<hour>\\d{1,2}):(?<minute>\\d{2}))?");
+            "(?<count>\\d{1,4}) ((?<clock>minute|hour)s?|(?<unit>day|business day|week|month)s?( at (?<hour>\\d{1,2}):(?<minute>\\d{2}))?)");
 
     private DueIn() {}
 
@@ -51,11 +51,15 @@ final class DueIn {
     }
 
     private static ZonedDateTime addWords(ZonedDateTime now, Matcher words) {
-        ZonedDateTime day = add(now, Long.parseLong(words.group("count")), words.group("unit"));
+        ZonedDateTime day = add(now, Long.parseLong(words.group("count")), unit(words));
         if (words.group("hour") == null) {
             return day;
         }
         return day.with(LocalTime.of(Integer.parseInt(words.group("hour")), Integer.parseInt(words.group("minute"))));
+    }
+
+    private static String unit(Matcher words) {
+        return words.group("clock") == null ? words.group("unit") : words.group("clock");
     }
 
     private static ZonedDateTime add(ZonedDateTime now, long count, String unit) {

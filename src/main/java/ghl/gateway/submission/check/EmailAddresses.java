@@ -21,7 +21,11 @@ class EmailAddresses {
     /** Trimmed; null, and a problem told, when it is none. */
     String read(String text, Problems problems) {
         String trimmed = text.trim();
-        if (trimmed.isEmpty() || !validator.validate(new Address(trimmed)).isEmpty()) {
+        if (trimmed.isEmpty()) {
+            problems.add(UserErrorCode.BLANK, "is empty: leave it out instead");
+            return null;
+        }
+        if (!validator.validate(new Address(trimmed)).isEmpty()) {
             problems.add(UserErrorCode.INVALID, "is not an e-mail address");
             return null;
         }

@@ -36,21 +36,22 @@ public class FormCheck {
         List<Step> steps =
                 form.deleteContactId() != null ? deletion(form, problems) : steps(form, facts, now, problems);
         return problems.all().isEmpty()
-                ? new CheckedForm(List.of(), new Plan(locationId, null, steps))
+                ? new CheckedForm(List.of(), new Plan(locationId, form.deleteContactId(), steps))
                 : new CheckedForm(problems.all(), null);
     }
 
     private static void refuseWhatIsNotBuilt(SubmitFormInput form, Problems problems) {
         notAvailable(form.form() != null, "form definitions", problems.at("form"));
-        notAvailable(!form.answers().isEmpty(), "form definitions, which map answers,", problems.at("answers"));
-        notAvailable(form.context() != null, "context", problems.at("context"));
-        notAvailable(form.consent() != null, "consent", problems.at("consent"));
-        notAvailable(form.idempotencyKey() != null, "idempotency keys", problems.at("idempotencyKey"));
+        notAvailable(!form.answers().isEmpty(), "form definitions", problems.at("answers"));
+        notAvailable(form.context() != null, "form definitions", problems.at("context"));
+        notAvailable(form.consent() != null, "form definitions", problems.at("consent"));
+        notAvailable(form.idempotencyKey() != null, "a journal of submissions", problems.at("idempotencyKey"));
     }
 
     private static void notAvailable(boolean asked, String what, Problems problems) {
         if (asked) {
-            problems.add(UserErrorCode.NOT_AVAILABLE, what + " are not built into this version: leave it out");
+            problems.add(
+                    UserErrorCode.NOT_AVAILABLE, "needs " + what + ", which this version does not have: leave it out");
         }
     }
 

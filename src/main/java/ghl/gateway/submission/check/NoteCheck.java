@@ -32,6 +32,7 @@ final class NoteCheck {
         Texts.changeable(note.userId(), Texts.LINE, problems.at("userId"));
         Texts.changeable(note.color(), Texts.LINE, problems.at("color"));
         color(Texts.isGiven(note.color()) ? note.color().get() : null, problems.at("color"));
+        Texts.refuseClearing(note.pinned(), problems.at("pinned"));
         boolean changesNothing = Stream.<Optional<?>>of(
                         note.body(), note.title(), note.color(), note.pinned(), note.userId())
                 .allMatch(field -> field == null);

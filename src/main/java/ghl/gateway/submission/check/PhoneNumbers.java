@@ -3,6 +3,7 @@ package ghl.gateway.submission.check;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import ghl.gateway.submission.receipt.UserErrorCode;
 
@@ -15,11 +16,15 @@ final class PhoneNumbers {
 
     /** A national number is read in the location's country. Null, and a problem told, when it is no phone number. */
     static String read(String text, LocationFacts facts, Problems problems) {
+        if (text.isBlank()) {
+            problems.add(UserErrorCode.BLANK, "is empty: leave it out instead");
+            return null;
+        }
         boolean international = text.trim().startsWith("+");
         String country = international ? null : facts.location().country();
         try {
             PhoneNumber number = NUMBERS.parse(text, country);
-            if (NUMBERS.isPossibleNumber(number)) {
+            if (NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
                 return NUMBERS.format(number, PhoneNumberFormat.E164);
             }
         } catch (NumberParseException told) {
@@ -27,10 +32,10 @@ final class PhoneNumbers {
         }
         problems.add(
                 UserErrorCode.INVALID,
-                international
-                        ? "is not a phone number"
+                international || country == null
+                        ? "is not a phone number with its country code, for example +12125550101"
                         : "is not a phone number of the location's country (" + country
-                                + "): give it with its country code, for example +15551234567");
+                                + "): give it with its country code, for example +12125550101");
         return null;
     }
 }

@@ -37,11 +37,10 @@ final class TaskCheck {
         Texts.changeable(task.title(), Texts.LINE, problems.at("title"));
         Texts.changeable(task.body(), Texts.BODY, problems.at("body"));
         Texts.changeable(task.assignedTo(), Texts.LINE, problems.at("assignedTo"));
-        if (task.completed() != null && task.completed().isEmpty()) {
-            problems.at("completed").add(UserErrorCode.INVALID, "cannot be cleared");
-        }
+        Texts.refuseClearing(task.completed(), problems.at("completed"));
+        Texts.refuseClearing(task.dueDate(), problems.at("dueDate"));
         Optional<Instant> due =
-                task.dueDate() == null ? null : Optional.ofNullable(instant(task.dueDate(), problems.at("dueDate")));
+                task.dueDate() == null ? null : task.dueDate().map(text -> instant(text, problems.at("dueDate")));
         boolean otherChanges = task.title() != null || task.body() != null || due != null || task.assignedTo() != null;
         if (!otherChanges && task.completed() == null) {
             problems.add(UserErrorCode.REQUIRED, "changes nothing: give at least one field beside the id");
@@ -67,12 +66,15 @@ final class TaskCheck {
 
     private static Instant instant(String text, Problems problems) {
         try {
-            return OffsetDateTime.parse(text.trim()).toInstant();
-        } catch (DateTimeParseException e) {
-            problems.add(
-                    UserErrorCode.INVALID,
-                    "is not a time: give ISO 8601 with an offset, for example 2027-01-31T09:00:00Z");
-            return null;
+            OffsetDateTime time = OffsetDateTime.parse(text.trim());
+            if (Dates.isPlausible(time.toLocalDate())) {
+                return time.toInstant();
+            }
+        } catch (DateTimeParseException told) {
+            // told below, together with years beyond reason
         }
+        problems.add(
+                UserErrorCode.INVALID, "is not a time: give ISO 8601 with an offset, for example 2027-01-31T09:00:00Z");
+        return null;
     }
 }

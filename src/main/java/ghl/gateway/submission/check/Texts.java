@@ -52,10 +52,15 @@ final class Texts {
 
     /** Something that may be left out, but neither be empty nor cleared. */
     static void changeable(Optional<String> text, int longest, Problems problems) {
-        if (text != null && text.isEmpty()) {
-            problems.add(UserErrorCode.INVALID, "cannot be cleared");
-        } else {
-            clearable(text, longest, problems);
+        refuseClearing(text, problems);
+        if (isGiven(text)) {
+            optional(text.get(), longest, problems);
+        }
+    }
+
+    static void refuseClearing(Optional<?> field, Problems problems) {
+        if (field != null && field.isEmpty()) {
+            problems.add(UserErrorCode.INVALID, "cannot be cleared: leave it out to keep it");
         }
     }
 

@@ -21,7 +21,7 @@ public record UpdateTaskInput(
         Optional<String> body,
 
         @AdaptToScalar(Scalar.DateTime.class) @Description("When it is due: ISO 8601 with offset.")
-        String dueDate,
+        Optional<String> dueDate,
 
         @Description("True once it is done.") Optional<Boolean> completed,
 

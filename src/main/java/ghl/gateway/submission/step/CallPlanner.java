@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Says which calls a plan's steps would make. */
 @ApplicationScoped
-public class CallPlanner implements StepVisitor<Call> {
+public class CallPlanner implements StepVisitor<List<Call>> {
 
     /** Stands for an id that an earlier step will tell. */
     private static final String UNKNOWN_YET = "{contactId}";
@@ -23,9 +23,12 @@ public class CallPlanner implements StepVisitor<Call> {
     public List<PlannedCall> plan(Plan plan) {
         Target target = new Target(plan.locationId(), UNKNOWN_YET);
         List<PlannedCall> calls = new ArrayList<>();
-        for (Step step : plan.steps()) {
-            Call call = step.with(this, target);
-            calls.add(new PlannedCall(calls.size() + 1, step.kind(), call.method(), call.path(), call.body()));
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            int number = i + 1;
+            step.with(this, target).stream()
+                    .map(call -> new PlannedCall(number, step.kind(), call.method(), call.path(), call.body()))
+                    .forEach(calls::add);
             target = step instanceof Step.FindContact find && find.match().id() != null
                     ? new Target(plan.locationId(), find.match().id())
                     : target;
@@ -34,75 +37,76 @@ public class CallPlanner implements StepVisitor<Call> {
     }
 
     @Override
-    public Call findContact(Target target, Step.FindContact step) {
-        return step.match().id() != null
-                ? preview.contact(step.match().id())
-                : preview.contactByEmailOrPhone(
-                        target.locationId(), step.match().email(), step.match().phone());
+    public List<Call> findContact(Target target, Step.FindContact step) {
+        ContactMatch match = step.match();
+        return List.of(
+                match.id() != null
+                        ? preview.contact(match.id())
+                        : preview.contactByEmailOrPhone(target.locationId(), match.email(), match.phone()));
     }
 
     @Override
-    public Call upsertContact(Target target, Step.UpsertContact step) {
-        return preview.upsertContact(target.locationId(), step.draft());
+    public List<Call> upsertContact(Target target, Step.UpsertContact step) {
+        return List.of(preview.upsertContact(target.locationId(), step.draft()));
     }
 
     @Override
-    public Call createContact(Target target, Step.CreateContact step) {
-        return preview.createContact(target.locationId(), step.draft());
+    public List<Call> createContact(Target target, Step.CreateContact step) {
+        return List.of(preview.createContact(target.locationId(), step.draft()));
     }
 
     @Override
-    public Call updateContact(Target target, Step.UpdateContact step) {
-        return preview.updateContact(target.contactId(), step.draft());
+    public List<Call> updateContact(Target target, Step.UpdateContact step) {
+        return List.of(preview.updateContact(target.contactId(), step.draft()));
     }
 
     @Override
-    public Call addTags(Target target, Step.AddTags step) {
-        return preview.addTags(target.contactId(), step.tags());
+    public List<Call> addTags(Target target, Step.AddTags step) {
+        return List.of(preview.addTags(target.contactId(), step.tags()));
     }
 
     @Override
-    public Call addTask(Target target, Step.AddTask step) {
-        return preview.createTask(target.contactId(), step.draft());
+    public List<Call> addTask(Target target, Step.AddTask step) {
+        return List.of(preview.createTask(target.contactId(), step.draft()));
     }
 
     @Override
-    public Call addNote(Target target, Step.AddNote step) {
-        return preview.createNote(target.contactId(), step.draft());
+    public List<Call> addNote(Target target, Step.AddNote step) {
+        return List.of(preview.createNote(target.contactId(), step.draft()));
     }
 
     @Override
-    public Call updateTask(Target target, Step.UpdateTask step) {
-        return preview.updateTask(target.contactId(), step.taskId(), step.changes());
+    public List<Call> updateTask(Target target, Step.UpdateTask step) {
+        return List.of(preview.updateTask(target.contactId(), step.taskId(), step.changes()));
     }
 
     @Override
-    public Call completeTask(Target target, Step.CompleteTask step) {
-        return preview.completeTask(target.contactId(), step.taskId(), step.completed());
+    public List<Call> completeTask(Target target, Step.CompleteTask step) {
+        return List.of(preview.completeTask(target.contactId(), step.taskId(), step.completed()));
     }
 
     @Override
-    public Call updateNote(Target target, Step.UpdateNote step) {
-        return preview.updateNote(target.contactId(), step.noteId(), step.changes());
+    public List<Call> updateNote(Target target, Step.UpdateNote step) {
+        return List.of(preview.updateNote(target.contactId(), step.noteId(), step.changes()));
     }
 
     @Override
-    public Call removeTags(Target target, Step.RemoveTags step) {
-        return preview.removeTags(target.contactId(), step.tags());
+    public List<Call> removeTags(Target target, Step.RemoveTags step) {
+        return List.of(preview.removeTags(target.contactId(), step.tags()));
     }
 
     @Override
-    public Call deleteTask(Target target, Step.DeleteTask step) {
-        return preview.deleteTask(target.contactId(), step.taskId());
+    public List<Call> deleteTask(Target target, Step.DeleteTask step) {
+        return List.of(preview.deleteTask(target.contactId(), step.taskId()));
     }
 
     @Override
-    public Call deleteNote(Target target, Step.DeleteNote step) {
-        return preview.deleteNote(target.contactId(), step.noteId());
+    public List<Call> deleteNote(Target target, Step.DeleteNote step) {
+        return List.of(preview.deleteNote(target.contactId(), step.noteId()));
     }
 
     @Override
-    public Call deleteContact(Target target, Step.DeleteContact step) {
-        return preview.deleteContact(step.contactId());
+    public List<Call> deleteContact(Target target, Step.DeleteContact step) {
+        return List.of(preview.contact(step.contactId()), preview.deleteContact(step.contactId()));
     }
 }

@@ -125,7 +125,7 @@ public class StepExecutor implements StepVisitor<StepResult> {
     @Override
     public StepResult deleteContact(Target target, Step.DeleteContact step) {
         return attempt(() -> await(crm.contact(target.locationId(), step.contactId())) == null
-                ? gone(step.contactId(), ContactOutcome.DELETED)
+                ? gone(step.contactId())
                 : delete(
                         step.contactId(),
                         ContactOutcome.DELETED,
@@ -156,15 +156,15 @@ public class StepExecutor implements StepVisitor<StepResult> {
                 await(call);
                 return new Done(id, outcome, CrmAnswer.NOTHING, List.of());
             } catch (UpstreamException.NotFound notFound) {
-                return gone(id, outcome);
+                return gone(id);
             }
         });
     }
 
     /** What is gone already is what was wanted: done, and said. */
-    private static Done gone(String id, ContactOutcome outcome) {
+    private static Done gone(String id) {
         Warning warning = new Warning("ALREADY_GONE", "The location has no " + id + " any more");
-        return new Done(id, outcome, CrmAnswer.NOTHING, List.of(warning));
+        return new Done(id, null, CrmAnswer.NOTHING, List.of(warning));
     }
 
     private static StepResult attempt(Supplier<StepResult> call) {

@@ -1,9 +1,16 @@
 package ghl.gateway.graph.http;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +73,28 @@ class GraphQLRouteTest {
                 .statusCode(405)
                 .header("Allow", "POST, GET")
                 .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graphql-transport-ws", "graphql-ws"})
+    void websockets_are_not_answered(String subprotocol) {
+        assertThatThrownBy(() -> HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .subprotocols(subprotocol)
+                        .buildAsync(
+                                URI.create("ws://localhost:" + RestAssured.port + "/graphql"),
+                                new WebSocket.Listener() {})
+                        .get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+    }
+
+    @Test
+    void a_malformed_form_is_the_callers_mistake() {
+        given().header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .body("%zz=%")
+                .post("/graphql")
+                .then()
+                .statusCode(415);
     }
 
     @Test

@@ -87,6 +87,29 @@ class FormCheckTest {
         assertThat(draftOf(steps).phone()).contains(e164);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"555-0199", "12", "+1 212", "call me", ""})
+    void what_is_no_whole_phone_number_is_refused(String phone) {
+        assertThat(errorsOf("{\"contact\": {\"email\": \"a@b.co\", \"phone\": \"" + phone + "\"}}"))
+                .extracting(UserError::path)
+                .containsExactly(List.of("input", "contact", "phone"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "budget, 1e100000000",
+        "budget, 12 euros",
+        "start, definitely wrong",
+        "start, +999999999-01-01",
+        "roof_type, Thatch"
+    })
+    void a_value_that_does_not_fit_its_custom_field_is_refused(String key, String value) {
+        assertThat(errorsOf("{\"contact\": {\"email\": \"a@b.co\", \"customFields\": [{\"key\": \"" + key
+                        + "\", \"value\": \"" + value + "\"}]}}"))
+                .extracting(UserError::path)
+                .containsExactly(List.of("input", "contact", "customFields", "0"));
+    }
+
     @Test
     void what_is_left_out_stays_untouched_and_null_clears() {
         ContactDraft draft = draftOf(planOf("""
@@ -119,14 +142,14 @@ class FormCheckTest {
                     {"key": "budget", "value": "1250.50"},
                     {"key": "contact.roof_type", "value": "Slate"},
                     {"id": "cfInterests", "values": ["Solar"]},
-                    {"key": "roof_type"}]}}"""));
+                    {"key": "start"}]}}"""));
 
         assertThat(draft.customFields())
                 .containsExactly(
                         new CustomFieldValue("cfBudget", new BigDecimal("1250.50")),
                         new CustomFieldValue("cfRoofType", "Slate"),
                         new CustomFieldValue("cfInterests", List.of("Solar")),
-                        new CustomFieldValue("cfRoofType", null));
+                        new CustomFieldValue("cfStart", null));
     }
 
     @Test
@@ -136,7 +159,7 @@ class FormCheckTest {
 
         assertThat(errors).singleElement().satisfies(error -> {
             assertThat(error.path()).containsExactly("input", "contact", "customFields", "0", "key");
-            assertThat(error.message()).contains("budget, interests, roof_type");
+            assertThat(error.message()).contains("budget, interests, roof_type, start");
         });
     }
 
@@ -187,6 +210,14 @@ class FormCheckTest {
                 "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"wait\": \"PT11S\"} | input.wait",
                 "{\"match\": {\"id\": \"a\"}, \"updateNotes\": [{\"id\": \"n\"}]} | input.updateNotes.0",
                 "{\"match\": {\"id\": \"a\"}, \"updateNotes\": [{\"id\": \"n\", \"body\": null}]} | input.updateNotes.0.body",
+                "{\"match\": {\"id\": \"a\"}, \"updateNotes\": [{\"id\": \"n\", \"pinned\": null}]} | input.updateNotes.0.pinned",
+                "{\"match\": {\"id\": \"a\"}, \"updateTasks\": [{\"id\": \"t\", \"dueDate\": null}]} | input.updateTasks.0.dueDate",
+                "{\"match\": {\"id\": \"a\"}, \"tasks\": [{\"title\": \"t\", \"dueDate\": \"+99999-01-01T00:00Z\"}]} | input.tasks.0.dueDate",
+                "{\"match\": {\"id\": \"a\"}, \"tasks\": [{\"title\": \"t\", \"dueIn\": \"1 hour at 09:00\"}]} | input.tasks.0.dueIn",
+                "{\"contact\": {\"email\": \"a@b.co\", \"dateOfBirth\": \"0001-01-01\"}} | input.contact.dateOfBirth",
+                "{\"contact\": {\"email\": \"a@b.co\", \"timezone\": \"+02:00\"}} | input.contact.timezone",
+                "{\"contact\": {\"email\": \"a@b.co\", \"customFields\": [{\"key\": \"budget\"}, {\"id\": \"cfBudget\"}]}} | input.contact.customFields.1",
+                "{\"contact\": {\"email\": \"a@b.co\", \"dndSettings\": [{\"channel\": \"SMS\", \"active\": true}, {\"channel\": \"SMS\", \"active\": false}]}} | input.contact.dndSettings",
                 "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"idempotencyKey\": \"k\"} | input.idempotencyKey",
                 "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"form\": \"f\"} | input.form",
                 "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"context\": {}} | input.context",

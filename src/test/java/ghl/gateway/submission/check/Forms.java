@@ -28,6 +28,8 @@ final class Forms {
         public List<CustomFieldDefinition> customFields() {
             return List.of(
                     new CustomFieldDefinition("cfBudget", "budget", "Budget", "NUMERICAL", List.of()),
+                    new CustomFieldDefinition("cfStart", "start", "Start", "DATE", List.of()),
+                    new CustomFieldDefinition("cfNameless", null, "Without a key", "TEXT", List.of()),
                     new CustomFieldDefinition(
                             "cfRoofType", "roof_type", "Roof type", "SINGLE_OPTIONS", List.of("Slate", "Tile")),
                     new CustomFieldDefinition(
