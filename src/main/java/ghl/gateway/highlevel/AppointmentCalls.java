@@ -26,7 +26,8 @@ class AppointmentCalls {
 
     /** Asks for the location's time zone only where some time needs it. */
     Uni<List<Appointment>> all(String locationId, String contactId) {
-        return calls.call(
+        return calls.read(
+                        locationId,
                         "get-appointments-for-contact",
                         () -> crm.contacts().getAppointmentsForContact(contactId),
                         AppointmentJson.Many::events)

@@ -1,31 +1,35 @@
 package ghl.gateway.highlevel;
 
+import static ghl.gateway.highlevel.budget.CallKind.READ;
+import static ghl.gateway.highlevel.budget.CallKind.WRITE;
+
 import ghl.gateway.highlevel.UpstreamException.Rejected;
+import ghl.gateway.highlevel.budget.RateBudget;
 import ghl.gateway.highlevel.wire.DoneJson;
 import ghl.gateway.highlevel.wire.MalformedAnswer;
-import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Makes one call, with a time limit, and turns whatever goes wrong into an {@link UpstreamException}. No retries. */
+/**
+ * Makes one call when the location's budget lets it, with a time limit, and turns whatever goes wrong into an
+ * {@link UpstreamException}. A read that the CRM refuses with a 429 waits and asks again within its deadline; nothing else
+ * is retried.
+ */
 @ApplicationScoped
 class Calls {
 
-    private final Guard timeLimit;
+    private final RateBudget budget;
+    private final PacedRequests requests;
     private final Failures failures;
 
-    Calls(HighLevelConfig config, Clock clock) {
-        this.timeLimit = Guard.create()
-                .withTimeout()
-                .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .build();
+    Calls(HighLevelConfig config, RateBudget budget, Clock clock) {
+        this.budget = budget;
+        this.requests = new PacedRequests(config.timeout(), clock);
         this.failures = new Failures(clock);
     }
 
@@ -33,18 +37,26 @@ class Calls {
      * @param operation the vendor's operationId
      * @param translate takes what the answer holds; whatever it throws means that the answer makes no sense
      */
-    <J, T> Uni<T> call(String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
-        return attempt(operation, request, answer -> {
-            if (answer == null) {
-                throw new MalformedAnswer("an answer without a body");
-            }
-            return translate.apply(answer);
-        });
+    <J, T> Uni<T> read(
+            String locationId, String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
+        return translated(
+                operation,
+                () -> requests.patiently(budget.turn(locationId, READ), request),
+                answer -> translate.apply(required(answer)));
     }
 
-    /** A call that has nothing to tell but whether it was done. */
-    Uni<Void> callUntilDone(String operation, Supplier<Uni<RestResponse<DoneJson>>> request) {
-        return attempt(operation, request, answer -> {
+    /** A call that changes something. */
+    <J, T> Uni<T> write(
+            String locationId, String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
+        return translated(
+                operation,
+                () -> requests.once(budget.turn(locationId, WRITE), request),
+                answer -> translate.apply(required(answer)));
+    }
+
+    /** A call that changes something and has nothing to tell but whether it was done. */
+    Uni<Void> writeUntilDone(String locationId, String operation, Supplier<Uni<RestResponse<DoneJson>>> request) {
+        return translated(operation, () -> requests.once(budget.turn(locationId, WRITE), request), answer -> {
             if (answer != null && Boolean.FALSE.equals(answer.succeeded())) {
                 throw new Rejected(operation, 200, null, List.of("The CRM answered that it was not done."), null, null);
             }
@@ -52,16 +64,18 @@ class Calls {
         });
     }
 
-    private <J, T> Uni<T> attempt(String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
+    private <J, T> Uni<T> translated(String operation, Supplier<Uni<RestResponse<J>>> paced, Function<J, T> translate) {
         return Uni.createFrom()
-                .deferred(() -> limited(request))
+                .deferred(paced::get)
                 .map(answer -> translate.apply(answer.getEntity()))
                 .onFailure()
                 .transform(failure -> failures.of(operation, failure));
     }
 
-    @SuppressWarnings("unchecked")
-    private <J> Uni<RestResponse<J>> limited(Supplier<Uni<RestResponse<J>>> request) {
-        return timeLimit.get(request::get, Uni.class);
+    private static <J> J required(J answer) {
+        if (answer == null) {
+            throw new MalformedAnswer("an answer without a body");
+        }
+        return answer;
     }
 }

@@ -35,7 +35,8 @@ class Catalogue {
     Uni<Location> location(String locationId) {
         return locations.get(
                 locationId,
-                () -> calls.call(
+                () -> calls.read(
+                        locationId,
                         "get-location",
                         () -> crm.locations().getLocation(locationId),
                         answer -> WireMapper.location(answer.location(), locationId)));
@@ -44,7 +45,8 @@ class Catalogue {
     Uni<List<CustomFieldDefinition>> customFieldDefinitions(String locationId) {
         return customFields.get(
                 locationId,
-                () -> calls.call(
+                () -> calls.read(
+                        locationId,
                         "get-custom-fields",
                         () -> crm.locations().getCustomFields(locationId, "contact"),
                         answer -> answer.customFields().stream()

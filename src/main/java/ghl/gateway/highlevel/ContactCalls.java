@@ -24,7 +24,8 @@ class ContactCalls {
     }
 
     Uni<Contact> contact(String locationId, String contactId) {
-        return calls.call(
+        return calls.read(
+                        locationId,
                         "get-contact",
                         () -> crm.contacts().getContact(contactId),
                         answer -> WireMapper.wholeContact(answer.known(), locationId))
@@ -34,7 +35,8 @@ class ContactCalls {
     }
 
     Uni<Contact> contactByEmailOrPhone(String locationId, String email, String phone) {
-        return calls.call(
+        return calls.read(
+                        locationId,
                         "get-duplicate-contact",
                         () -> crm.contacts().getDuplicateContact(locationId, phone, email),
                         answer ->
@@ -44,7 +46,8 @@ class ContactCalls {
     }
 
     Uni<UpsertedContact> upsert(String locationId, ContactDraft draft) {
-        return calls.call(
+        return calls.write(
+                locationId,
                 "upsert-contact",
                 () -> crm.contacts().upsertContact(RequestBodies.newContact(locationId, draft)),
                 answer -> new UpsertedContact(
@@ -52,30 +55,39 @@ class ContactCalls {
     }
 
     Uni<Contact> create(String locationId, ContactDraft draft) {
-        return calls.call(
+        return calls.write(
+                locationId,
                 "create-contact",
                 () -> crm.contacts().createContact(RequestBodies.newContact(locationId, draft)),
                 answer -> WireMapper.partialContact(answer.known(), locationId));
     }
 
     Uni<Contact> update(String locationId, String contactId, ContactDraft draft) {
-        return calls.call(
+        return calls.write(
+                locationId,
                 "update-contact",
                 () -> crm.contacts().updateContact(contactId, RequestBodies.contactChanges(draft)),
                 answer -> WireMapper.partialContact(answer.known(), locationId));
     }
 
-    Uni<Void> delete(String contactId) {
-        return calls.callUntilDone("delete-contact", () -> crm.contacts().deleteContact(contactId));
+    Uni<Void> delete(String locationId, String contactId) {
+        return calls.writeUntilDone(
+                locationId, "delete-contact", () -> crm.contacts().deleteContact(contactId));
     }
 
-    Uni<List<String>> addTags(String contactId, List<String> tags) {
-        return calls.call(
-                "add-tags", () -> crm.contacts().addTags(contactId, RequestBodies.tags(tags)), TagsJson::tags);
+    Uni<List<String>> addTags(String locationId, String contactId, List<String> tags) {
+        return calls.write(
+                locationId,
+                "add-tags",
+                () -> crm.contacts().addTags(contactId, RequestBodies.tags(tags)),
+                TagsJson::tags);
     }
 
-    Uni<List<String>> removeTags(String contactId, List<String> tags) {
-        return calls.call(
-                "remove-tags", () -> crm.contacts().removeTags(contactId, RequestBodies.tags(tags)), TagsJson::tags);
+    Uni<List<String>> removeTags(String locationId, String contactId, List<String> tags) {
+        return calls.write(
+                locationId,
+                "remove-tags",
+                () -> crm.contacts().removeTags(contactId, RequestBodies.tags(tags)),
+                TagsJson::tags);
     }
 }

@@ -49,7 +49,8 @@ class ContactLists {
 
     private Uni<ContactPage> ofBusiness(String locationId, ContactListRequest request, ContactFilter filter) {
         int skip = Positions.inBusiness(request.after());
-        return calls.call(
+        return calls.read(
+                locationId,
                 "get-contacts-by-businessId",
                 () -> crm.contacts()
                         .getContactsByBusinessId(
@@ -60,7 +61,8 @@ class ContactLists {
 
     private Uni<ContactPage> plain(String locationId, ContactListRequest request, ContactFilter filter) {
         Positions.Plain after = Positions.inPlainList(request.after());
-        return calls.call(
+        return calls.read(
+                locationId,
                 "get-contacts",
                 () -> crm.contacts()
                         .getContacts(
@@ -74,7 +76,8 @@ class ContactLists {
 
     private Uni<ContactPage> search(String locationId, ContactListRequest request, ContactFilter filter) {
         var after = Positions.inSearch(request.after());
-        return calls.call(
+        return calls.read(
+                locationId,
                 "search-contacts-advanced",
                 () -> crm.contacts()
                         .searchContactsAdvanced(

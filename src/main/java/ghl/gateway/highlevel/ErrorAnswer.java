@@ -1,7 +1,9 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.highlevel.budget.RateHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /** The CRM answered something else than success. {@link Failures} says what it means. */
@@ -22,9 +24,12 @@ final class ErrorAnswer extends RuntimeException {
         return status;
     }
 
-    /** The first header of that name, null when there is none. */
-    String header(String name) {
-        return headers.getFirst(name);
+    RateHeaders rateHeaders(Instant now) {
+        return RateHeaders.of(headers::getFirst, now);
+    }
+
+    boolean saysTooMany() {
+        return status == 429;
     }
 
     String body() {

@@ -11,6 +11,7 @@ import ghl.gateway.highlevel.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.UpstreamException.Unauthorized;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import ghl.gateway.highlevel.budget.BudgetSpent;
 import ghl.gateway.highlevel.wire.ErrorJson;
 import ghl.gateway.highlevel.wire.MalformedAnswer;
 import java.net.ConnectException;
@@ -31,15 +32,18 @@ final class Failures {
             UnknownHostException.class,
             SSLHandshakeException.class);
 
-    private final RetryHint retryHint;
+    private final Clock clock;
 
     Failures(Clock clock) {
-        this.retryHint = new RetryHint(clock);
+        this.clock = clock;
     }
 
     UpstreamException of(String operation, Throwable failure) {
         if (failure instanceof UpstreamException known) {
             return known;
+        }
+        if (failure instanceof BudgetSpent spent) {
+            return new RateLimited(operation, 0, null, spent.retryAfter());
         }
         if (failure instanceof ErrorAnswer answer) {
             return refused(operation, answer);
@@ -61,7 +65,11 @@ final class Failures {
             return new Unauthorized(operation, status, traceId, error.firstReason("refused with " + status));
         }
         if (status == 429) {
-            return new RateLimited(operation, traceId, retryHint.of(answer::header));
+            return new RateLimited(
+                    operation,
+                    status,
+                    traceId,
+                    answer.rateHeaders(clock.instant()).retryAfter());
         }
         if (status >= 500 || status == 408) {
             return new Unavailable(operation, status, traceId, SERVER_ERROR, answer);
@@ -90,7 +98,16 @@ final class Failures {
         if (isCausedBy(failure, TimeoutException.class)) {
             return TIMED_OUT;
         }
-        return NEVER_CONNECTED.stream().anyMatch(kind -> isCausedBy(failure, kind)) ? NOT_SENT : ANSWER_LOST;
+        return neverConnected(failure) ? NOT_SENT : ANSWER_LOST;
+    }
+
+    /** Whether the CRM cannot even have counted the call. */
+    static boolean neverLeft(Throwable failure) {
+        return neverConnected(failure) || isCausedBy(failure, StrayPath.class);
+    }
+
+    private static boolean neverConnected(Throwable failure) {
+        return NEVER_CONNECTED.stream().anyMatch(kind -> isCausedBy(failure, kind));
     }
 
     private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {

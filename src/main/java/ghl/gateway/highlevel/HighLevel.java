@@ -15,14 +15,16 @@ import ghl.gateway.contact.draft.NoteDraft;
 import ghl.gateway.contact.draft.TaskChanges;
 import ghl.gateway.contact.draft.TaskDraft;
 import ghl.gateway.contact.draft.UpsertedContact;
+import ghl.gateway.highlevel.budget.Quota;
+import ghl.gateway.highlevel.budget.RateBudget;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
  * The CRM, as the rest of the gateway sees it: contact records in and out. Every method is one upstream call unless it
- * says otherwise, runs on the event loop, starts when it is subscribed to, tries once, and fails with an
- * {@link UpstreamException} only. Sources are the vendor's Contacts and Locations APIs, version 2021-07-28.
+ * says otherwise, runs on the event loop, starts when it is subscribed to, waits for its turn in the location's budget, and
+ * fails with an {@link UpstreamException} only. Sources are the vendor's Contacts and Locations APIs, version 2021-07-28.
  */
 @ApplicationScoped
 public class HighLevel {
@@ -33,6 +35,7 @@ public class HighLevel {
     private final NoteCalls notes;
     private final AppointmentCalls appointments;
     private final Catalogue catalogue;
+    private final RateBudget budget;
 
     HighLevel(
             ContactCalls contacts,
@@ -40,13 +43,20 @@ public class HighLevel {
             TaskCalls tasks,
             NoteCalls notes,
             AppointmentCalls appointments,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            RateBudget budget) {
         this.contacts = contacts;
         this.lists = lists;
         this.tasks = tasks;
         this.notes = notes;
         this.appointments = appointments;
         this.catalogue = catalogue;
+        this.budget = budget;
+    }
+
+    /** What the location has left, as far as this gateway knows. No call. */
+    public Quota quota(String locationId) {
+        return budget.quota(locationId);
     }
 
     /** A whole contact; null when there is none, or when it belongs to another location. */
@@ -78,22 +88,22 @@ public class HighLevel {
 
     /** All tasks of a contact, possibly none. */
     public Uni<List<Task>> tasks(String locationId, String contactId) {
-        return tasks.all(contactId);
+        return tasks.all(locationId, contactId);
     }
 
     /** One task; null when there is none. */
     public Uni<Task> task(String locationId, String contactId, String taskId) {
-        return tasks.one(contactId, taskId);
+        return tasks.one(locationId, contactId, taskId);
     }
 
     /** All notes of a contact, possibly none. */
     public Uni<List<Note>> notes(String locationId, String contactId) {
-        return notes.all(contactId);
+        return notes.all(locationId, contactId);
     }
 
     /** One note; null when there is none. */
     public Uni<Note> note(String locationId, String contactId, String noteId) {
-        return notes.one(contactId, noteId);
+        return notes.one(locationId, contactId, noteId);
     }
 
     /** All appointments of a contact, possibly none; the location is read too when some time needs its zone. */
@@ -135,46 +145,46 @@ public class HighLevel {
     }
 
     public Uni<Void> deleteContact(String locationId, String contactId) {
-        return contacts.delete(contactId);
+        return contacts.delete(locationId, contactId);
     }
 
     /** Adds tags and keeps the others. @return all tags of the contact now */
     public Uni<List<String>> addTags(String locationId, String contactId, List<String> tags) {
-        return contacts.addTags(contactId, tags);
+        return contacts.addTags(locationId, contactId, tags);
     }
 
     /** Removes tags and keeps the others. @return all tags of the contact now */
     public Uni<List<String>> removeTags(String locationId, String contactId, List<String> tags) {
-        return contacts.removeTags(contactId, tags);
+        return contacts.removeTags(locationId, contactId, tags);
     }
 
     /** Creates a task. A repeat creates another one: the CRM has no idempotency keys. */
     public Uni<Task> createTask(String locationId, String contactId, TaskDraft draft) {
-        return tasks.create(contactId, draft);
+        return tasks.create(locationId, contactId, draft);
     }
 
     public Uni<Task> updateTask(String locationId, String contactId, String taskId, TaskChanges changes) {
-        return tasks.update(contactId, taskId, changes);
+        return tasks.update(locationId, contactId, taskId, changes);
     }
 
     public Uni<Task> completeTask(String locationId, String contactId, String taskId, boolean completed) {
-        return tasks.complete(contactId, taskId, completed);
+        return tasks.complete(locationId, contactId, taskId, completed);
     }
 
     public Uni<Void> deleteTask(String locationId, String contactId, String taskId) {
-        return tasks.delete(contactId, taskId);
+        return tasks.delete(locationId, contactId, taskId);
     }
 
     /** Creates a note. A repeat creates another one: the CRM has no idempotency keys. */
     public Uni<Note> createNote(String locationId, String contactId, NoteDraft draft) {
-        return notes.create(contactId, draft);
+        return notes.create(locationId, contactId, draft);
     }
 
     public Uni<Note> updateNote(String locationId, String contactId, String noteId, NoteChanges changes) {
-        return notes.update(contactId, noteId, changes);
+        return notes.update(locationId, contactId, noteId, changes);
     }
 
     public Uni<Void> deleteNote(String locationId, String contactId, String noteId) {
-        return notes.delete(contactId, noteId);
+        return notes.delete(locationId, contactId, noteId);
     }
 }

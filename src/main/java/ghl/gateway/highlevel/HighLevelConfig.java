@@ -50,4 +50,41 @@ public interface HighLevelConfig {
         @WithDefault("5m")
         Duration ttl();
     }
+
+    BudgetConfig budget();
+
+    /** How many calls one location may cost. The CRM's own word can only lower it. */
+    interface BudgetConfig {
+
+        /** Calls in any {@code window}. Reads use at most 70 % of them, so that submissions need not wait for reads. */
+        @WithDefault("100")
+        int burst();
+
+        @WithDefault("10s")
+        Duration window();
+
+        /** Calls in a day. */
+        @WithDefault("200000")
+        long daily();
+    }
+
+    ReadConfig read();
+
+    /** What holds for reads alone. */
+    interface ReadConfig {
+
+        /** How long a read waits for its turn; one that would wait longer is refused at once. */
+        @WithDefault("15s")
+        Duration deadline();
+    }
+
+    WriteConfig write();
+
+    /** What holds for the calls of submissions alone. */
+    interface WriteConfig {
+
+        /** How long a write waits for its turn, on the worker of its submission. */
+        @WithDefault("60s")
+        Duration deadline();
+    }
 }

@@ -25,34 +25,43 @@ class NoteCalls {
         this.crm = crm;
     }
 
-    Uni<List<Note>> all(String contactId) {
-        return calls.call(
-                "get-all-notes", () -> crm.contacts().getAllNotes(contactId), answer -> answer.notes().stream()
+    Uni<List<Note>> all(String locationId, String contactId) {
+        return calls.read(
+                locationId,
+                "get-all-notes",
+                () -> crm.contacts().getAllNotes(contactId),
+                answer -> answer.notes().stream()
                         .map(note -> WireMapper.note(note, contactId))
                         .toList());
     }
 
-    Uni<Note> one(String contactId, String noteId) {
-        return noteOf(contactId, "get-note", () -> crm.contacts().getNote(contactId, noteId))
+    Uni<Note> one(String locationId, String contactId, String noteId) {
+        return calls.read(
+                        locationId,
+                        "get-note",
+                        () -> crm.contacts().getNote(contactId, noteId),
+                        answer -> WireMapper.note(answer.note(), contactId))
                 .onFailure(NotFound.class)
                 .recoverWithNull();
     }
 
-    Uni<Note> create(String contactId, NoteDraft draft) {
-        return noteOf(
-                contactId, "create-note", () -> crm.contacts().createNote(contactId, RequestBodies.newNote(draft)));
+    Uni<Note> create(String locationId, String contactId, NoteDraft draft) {
+        return written(locationId, contactId, "create-note", () -> crm.contacts()
+                .createNote(contactId, RequestBodies.newNote(draft)));
     }
 
-    Uni<Note> update(String contactId, String noteId, NoteChanges changes) {
-        return noteOf(contactId, "update-note", () -> crm.contacts()
+    Uni<Note> update(String locationId, String contactId, String noteId, NoteChanges changes) {
+        return written(locationId, contactId, "update-note", () -> crm.contacts()
                 .updateNote(contactId, noteId, RequestBodies.noteChanges(changes)));
     }
 
-    Uni<Void> delete(String contactId, String noteId) {
-        return calls.callUntilDone("delete-note", () -> crm.contacts().deleteNote(contactId, noteId));
+    Uni<Void> delete(String locationId, String contactId, String noteId) {
+        return calls.writeUntilDone(
+                locationId, "delete-note", () -> crm.contacts().deleteNote(contactId, noteId));
     }
 
-    private Uni<Note> noteOf(String contactId, String operation, Supplier<Uni<RestResponse<NoteJson.One>>> request) {
-        return calls.call(operation, request, answer -> WireMapper.note(answer.note(), contactId));
+    private Uni<Note> written(
+            String locationId, String contactId, String operation, Supplier<Uni<RestResponse<NoteJson.One>>> request) {
+        return calls.write(locationId, operation, request, answer -> WireMapper.note(answer.note(), contactId));
     }
 }

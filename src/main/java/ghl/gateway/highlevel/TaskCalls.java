@@ -25,39 +25,48 @@ class TaskCalls {
         this.crm = crm;
     }
 
-    Uni<List<Task>> all(String contactId) {
-        return calls.call(
-                "get-all-tasks", () -> crm.contacts().getAllTasks(contactId), answer -> answer.tasks().stream()
+    Uni<List<Task>> all(String locationId, String contactId) {
+        return calls.read(
+                locationId,
+                "get-all-tasks",
+                () -> crm.contacts().getAllTasks(contactId),
+                answer -> answer.tasks().stream()
                         .map(task -> WireMapper.task(task, contactId))
                         .toList());
     }
 
-    Uni<Task> one(String contactId, String taskId) {
-        return taskOf(contactId, "get-task", () -> crm.contacts().getTask(contactId, taskId))
+    Uni<Task> one(String locationId, String contactId, String taskId) {
+        return calls.read(
+                        locationId,
+                        "get-task",
+                        () -> crm.contacts().getTask(contactId, taskId),
+                        answer -> WireMapper.task(answer.task(), contactId))
                 .onFailure(NotFound.class)
                 .recoverWithNull();
     }
 
-    Uni<Task> create(String contactId, TaskDraft draft) {
-        return taskOf(
-                contactId, "create-task", () -> crm.contacts().createTask(contactId, RequestBodies.newTask(draft)));
+    Uni<Task> create(String locationId, String contactId, TaskDraft draft) {
+        return written(locationId, contactId, "create-task", () -> crm.contacts()
+                .createTask(contactId, RequestBodies.newTask(draft)));
     }
 
-    Uni<Task> update(String contactId, String taskId, TaskChanges changes) {
-        return taskOf(contactId, "update-task", () -> crm.contacts()
+    Uni<Task> update(String locationId, String contactId, String taskId, TaskChanges changes) {
+        return written(locationId, contactId, "update-task", () -> crm.contacts()
                 .updateTask(contactId, taskId, RequestBodies.taskChanges(changes)));
     }
 
-    Uni<Task> complete(String contactId, String taskId, boolean completed) {
-        return taskOf(contactId, "update-task-completed", () -> crm.contacts()
+    Uni<Task> complete(String locationId, String contactId, String taskId, boolean completed) {
+        return written(locationId, contactId, "update-task-completed", () -> crm.contacts()
                 .updateTaskCompleted(contactId, taskId, RequestBodies.taskCompleted(completed)));
     }
 
-    Uni<Void> delete(String contactId, String taskId) {
-        return calls.callUntilDone("delete-task", () -> crm.contacts().deleteTask(contactId, taskId));
+    Uni<Void> delete(String locationId, String contactId, String taskId) {
+        return calls.writeUntilDone(
+                locationId, "delete-task", () -> crm.contacts().deleteTask(contactId, taskId));
     }
 
-    private Uni<Task> taskOf(String contactId, String operation, Supplier<Uni<RestResponse<TaskJson.One>>> request) {
-        return calls.call(operation, request, answer -> WireMapper.task(answer.task(), contactId));
+    private Uni<Task> written(
+            String locationId, String contactId, String operation, Supplier<Uni<RestResponse<TaskJson.One>>> request) {
+        return calls.write(locationId, operation, request, answer -> WireMapper.task(answer.task(), contactId));
     }
 }

@@ -108,12 +108,15 @@ public abstract sealed class UpstreamException extends RuntimeException {
         }
     }
 
-    /** The location's calls of this window, or of the day, are spent: 429. Nothing was done. */
+    /**
+     * The location's calls of this window, or of the day, are spent. Nothing was done: the CRM said 429, or the gateway
+     * did not ask, and then the status is 0.
+     */
     public static final class RateLimited extends UpstreamException {
         private final Duration retryAfter;
 
-        RateLimited(String operation, String traceId, Duration retryAfter) {
-            super(operation, 429, traceId, operation + ": the location's calls are spent", null);
+        RateLimited(String operation, int status, String traceId, Duration retryAfter) {
+            super(operation, status, traceId, operation + ": the location's calls are spent", null);
             this.retryAfter = retryAfter;
         }
 

@@ -4,7 +4,8 @@
  * stays in {@code wire}.
  *
  * <p>Behind it the {@code …Calls} classes, one per kind of record, say which operation serves; {@code Calls} makes it
- * within its time limit; {@code Failures} alone says what a failure means. Nothing here is tried twice: whoever asks
- * knows whether a repeat is safe.
+ * when the location's {@code budget} lets it and within its time limit; {@code Failures} alone says what a failure means.
+ * Nothing here is tried twice but a read that the CRM refused with a 429, which waits: whoever asks knows whether a repeat
+ * is safe.
  */
 package ghl.gateway.highlevel;

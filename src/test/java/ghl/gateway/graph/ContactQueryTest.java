@@ -81,7 +81,6 @@ class ContactQueryTest {
         "get-all-tasks, tasks, 500, UPSTREAM_UNAVAILABLE",
         "get-all-notes, notes, 503, UPSTREAM_UNAVAILABLE",
         "get-appointments-for-contact, appointments, 401, UPSTREAM_UNAUTHORIZED",
-        "get-all-notes, notes, 429, RATE_LIMITED",
         "get-all-tasks, tasks, 422, UPSTREAM_REFUSED"
     })
     void a_failed_list_is_null_alone_and_says_why(String operation, String field, int status, String code) {
@@ -99,6 +98,20 @@ class ContactQueryTest {
         assertThat(answer.getList("errors[0].path")).containsExactly("contact", field);
         assertThat(answer.getString("errors[0].extensions.code")).isEqualTo(code);
         assertThat(answer.getInt("errors[0].extensions.upstreamStatus")).isEqualTo(status);
+    }
+
+    @Test
+    void a_spent_day_cannot_be_waited_for() {
+        String id = crm.contact(Map.of("email", "ada@example.com"));
+        crm.fault(Map.of(
+                "operation", "get-all-notes", "status", 429, "headers", Map.of("X-RateLimit-Daily-Remaining", "0")));
+
+        JsonPath answer = contact(id);
+
+        assertThat(answer.getList("data.contact.notes")).isNull();
+        assertThat(answer.getString("data.contact.email")).isEqualTo("ada@example.com");
+        assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("RATE_LIMITED");
+        assertThat(answer.getInt("errors[0].extensions.upstreamStatus")).isEqualTo(429);
     }
 
     @Test

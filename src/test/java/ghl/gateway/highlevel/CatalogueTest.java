@@ -34,7 +34,8 @@ class CatalogueTest {
                              {"id":"f2","name":"Size","fieldKey":"contact.size","dataType":"NUMERICAL"}]}""";
 
     private final TestClock clock = new TestClock();
-    private final HighLevel crm = new TestCrm(UPSTREAM.url(), Duration.ofSeconds(5), TTL, clock).highLevel();
+    private final HighLevel crm =
+            TestCrm.at(UPSTREAM.url()).catalogueTtl(TTL).clock(clock).highLevel();
 
     @AfterAll
     static void stop() {

@@ -12,7 +12,6 @@ import ghl.gateway.highlevel.UpstreamException.Unavailable.Cause;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
@@ -305,7 +304,7 @@ class FailureTest {
     }
 
     private static HighLevel impatient(URI url) {
-        return new TestCrm(url, SHORT, Duration.ofMinutes(5), Clock.systemUTC()).highLevel();
+        return TestCrm.at(url).timeout(SHORT).highLevel();
     }
 
     private static <F extends Throwable> F failure(Operation operation, HighLevel crm, Class<F> kind) {

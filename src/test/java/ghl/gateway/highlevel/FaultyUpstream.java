@@ -8,10 +8,13 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A CRM that answers what the test says, in all the ways in which an answer can fail. */
 final class FaultyUpstream implements AutoCloseable {
@@ -21,6 +24,7 @@ final class FaultyUpstream implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final HttpServer server;
     private volatile Handler<HttpServerRequest> answer;
     private volatile Promise<Void> told = Promise.promise();
@@ -44,6 +48,7 @@ final class FaultyUpstream implements AutoCloseable {
 
     void reset() {
         received.clear();
+        refusals.set(0);
         answers(500, "no test said what to answer");
     }
 
@@ -65,6 +70,33 @@ final class FaultyUpstream implements AutoCloseable {
         answer = request -> request.response()
                 .putHeader("Content-Type", "application/json")
                 .end(bodies.getOrDefault(request.path(), "{}"));
+    }
+
+    /** Gives the same answer, and refuses more than so many requests in a sliding window, as its headers say. */
+    void limits(int burst, long windowMs, String body) {
+        Deque<Long> counted = new ArrayDeque<>();
+        answer = request -> {
+            long now = System.currentTimeMillis();
+            counted.removeIf(moment -> moment <= now - windowMs);
+            boolean fits = counted.size() < burst;
+            if (fits) {
+                counted.addLast(now);
+            } else {
+                refusals.incrementAndGet();
+            }
+            request.response()
+                    .setStatusCode(fits ? 200 : 429)
+                    .putHeader("Content-Type", "application/json")
+                    .putHeader("X-RateLimit-Max", String.valueOf(burst))
+                    .putHeader("X-RateLimit-Remaining", String.valueOf(burst - counted.size()))
+                    .putHeader("X-RateLimit-Interval-Milliseconds", String.valueOf(windowMs))
+                    .end(body);
+        };
+    }
+
+    /** How many requests were one too many. */
+    int refusals() {
+        return refusals.get();
     }
 
     /** Holds the answer back until {@link #tell()}. */

@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -141,9 +140,8 @@ class ReadingTest {
     @Test
     void a_caller_on_an_event_loop_gets_the_time_out_there() throws Exception {
         UPSTREAM.neverAnswers();
-        HighLevel impatient = new TestCrm(
-                        UPSTREAM.url(), Duration.ofMillis(150), Duration.ofMinutes(5), Clock.systemUTC())
-                .highLevel();
+        HighLevel impatient =
+                TestCrm.at(UPSTREAM.url()).timeout(Duration.ofMillis(150)).highLevel();
 
         assertThat(outcomeArrivesOnTheCallersContext(Operation.CONTACT, impatient))
                 .isTrue();

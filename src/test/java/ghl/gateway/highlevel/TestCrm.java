@@ -1,22 +1,67 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.highlevel.budget.Alarm;
+import ghl.gateway.highlevel.budget.RateBudget;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A {@link HighLevel} for tests, made without the container's settings. Needs a running Quarkus for its REST clients. */
-record TestCrm(URI address, Duration timeout, Duration catalogueTtl, Clock clock) implements HighLevelConfig {
+final class TestCrm implements HighLevelConfig {
 
     static final String LOCATION = "location000000000001";
     static final String TOKEN = "pit-test";
 
+    private final URI address;
+    private Duration timeout = Duration.ofSeconds(5);
+    private Duration catalogueTtl = Duration.ofMinutes(5);
+    private Clock clock = Clock.systemUTC();
+    private int burst = 100;
+    private Duration window = Duration.ofSeconds(10);
+    private Duration readDeadline = Duration.ofSeconds(5);
+
+    private TestCrm(URI address) {
+        this.address = address;
+    }
+
+    static TestCrm at(URI address) {
+        return new TestCrm(address);
+    }
+
     static HighLevel highLevel(URI address) {
-        return new TestCrm(address, Duration.ofSeconds(5), Duration.ofMinutes(5), Clock.systemUTC()).highLevel();
+        return at(address).highLevel();
+    }
+
+    TestCrm timeout(Duration each) {
+        timeout = each;
+        return this;
+    }
+
+    TestCrm catalogueTtl(Duration ttl) {
+        catalogueTtl = ttl;
+        return this;
+    }
+
+    TestCrm clock(Clock other) {
+        clock = other;
+        return this;
+    }
+
+    TestCrm budget(int calls, Duration inAny) {
+        burst = calls;
+        window = inAny;
+        return this;
+    }
+
+    TestCrm readDeadline(Duration longest) {
+        readDeadline = longest;
+        return this;
     }
 
     HighLevel highLevel() {
-        Calls calls = new Calls(this, clock);
+        RateBudget rateBudget = new RateBudget(BudgetProducer.limits(this), clock, Alarm.SCHEDULED);
+        Calls calls = new Calls(this, rateBudget, clock);
         CrmClients crm = new CrmClients(new Connection(this, null), this);
         Catalogue catalogue = new Catalogue(calls, crm, this, clock);
         return new HighLevel(
@@ -25,7 +70,8 @@ record TestCrm(URI address, Duration timeout, Duration catalogueTtl, Clock clock
                 new TaskCalls(calls, crm),
                 new NoteCalls(calls, crm),
                 new AppointmentCalls(calls, crm, catalogue),
-                catalogue);
+                catalogue,
+                rateBudget);
     }
 
     @Override
@@ -64,6 +110,11 @@ record TestCrm(URI address, Duration timeout, Duration catalogueTtl, Clock clock
     }
 
     @Override
+    public Duration timeout() {
+        return timeout;
+    }
+
+    @Override
     public int poolSize() {
         return 4;
     }
@@ -71,5 +122,35 @@ record TestCrm(URI address, Duration timeout, Duration catalogueTtl, Clock clock
     @Override
     public CatalogueConfig catalogue() {
         return () -> catalogueTtl;
+    }
+
+    @Override
+    public BudgetConfig budget() {
+        return new BudgetConfig() {
+            @Override
+            public int burst() {
+                return burst;
+            }
+
+            @Override
+            public Duration window() {
+                return window;
+            }
+
+            @Override
+            public long daily() {
+                return 200_000;
+            }
+        };
+    }
+
+    @Override
+    public ReadConfig read() {
+        return () -> readDeadline;
+    }
+
+    @Override
+    public WriteConfig write() {
+        return () -> readDeadline;
     }
 }

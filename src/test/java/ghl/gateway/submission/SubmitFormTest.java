@@ -285,7 +285,8 @@ class SubmitFormTest {
 
     @Test
     void spent_calls_leave_the_rest_to_do() {
-        crm.fault(Map.of("operation", "add-tags", "status", 429));
+        crm.fault(Map.of(
+                "operation", "add-tags", "status", 429, "headers", Map.of("X-RateLimit-Interval-Milliseconds", "100")));
 
         JsonPath payload = Ask.submit(
                 crm,

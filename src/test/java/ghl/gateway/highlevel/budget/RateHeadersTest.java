@@ -1,4 +1,4 @@
-package ghl.gateway.highlevel;
+package ghl.gateway.highlevel.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RetryHintTest {
+class RateHeadersTest {
 
     private static final String INTERVAL = "X-RateLimit-Interval-Milliseconds";
     private static final String DAILY_REMAINING = "X-RateLimit-Daily-Remaining";
@@ -59,6 +59,6 @@ class RetryHintTest {
     }
 
     private Duration hint(Map<String, String> headers) {
-        return new RetryHint(clock).of(new HashMap<>(headers)::get);
+        return RateHeaders.of(new HashMap<>(headers)::get, clock.instant()).retryAfter();
     }
 }

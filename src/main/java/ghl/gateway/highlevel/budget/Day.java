@@ -1,0 +1,72 @@
+package ghl.gateway.highlevel.budget;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * What is left of a day, all moments in epoch milliseconds. The gateway's own count ends at midnight UTC; what the CRM
+ * says holds until the reset that it names, or midnight.
+ */
+final class Day {
+
+    private static final long UNTOLD = Long.MAX_VALUE;
+
+    private final long limit;
+    private long own;
+    private long ownEnd = Long.MIN_VALUE;
+    private long told = UNTOLD;
+    private long toldEnd = Long.MIN_VALUE;
+
+    Day(long limit) {
+        this.limit = limit;
+        this.own = limit;
+    }
+
+    long left(long now) {
+        turn(now);
+        return Math.max(0, Math.min(own, told));
+    }
+
+    /** When calls can go on: now, unless nothing is left. */
+    long openAt(long now) {
+        turn(now);
+        long open = own > 0 ? now : ownEnd;
+        return told > 0 ? open : Math.max(open, toldEnd);
+    }
+
+    void take(long calls) {
+        own -= calls;
+        told -= told == UNTOLD ? 0 : calls;
+    }
+
+    /** Can only lower what is left. */
+    void learn(RateHeaders headers, long now) {
+        turn(now);
+        if (headers.dailyRemaining() == null) {
+            return;
+        }
+        told = Math.min(told, headers.dailyRemaining());
+        toldEnd = headers.dailyReset() == null
+                ? midnight(now)
+                : now + Math.max(1, headers.dailyReset().toMillis());
+    }
+
+    private void turn(long now) {
+        if (now >= ownEnd) {
+            own = limit;
+            ownEnd = midnight(now);
+        }
+        if (now >= toldEnd) {
+            told = UNTOLD;
+        }
+    }
+
+    private static long midnight(long now) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC)
+                .plusDays(1)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC)
+                .toEpochMilli();
+    }
+}

@@ -1,0 +1,35 @@
+package ghl.gateway.highlevel.budget;
+
+/** The right to make one call now. Whoever makes it tells how it ended. */
+public final class Grant {
+
+    private final LocationBudget budget;
+    private final CallKind kind;
+    private final long takenAt;
+
+    Grant(LocationBudget budget, CallKind kind, long takenAt) {
+        this.budget = budget;
+        this.kind = kind;
+        this.takenAt = takenAt;
+    }
+
+    /** It was answered, or failed in a way that says nothing. */
+    public void answered(RateHeaders headers) {
+        budget.settle((allowance, now) -> allowance.answered(kind, takenAt, headers, now));
+    }
+
+    /** It was answered with a 429. */
+    public void refused(RateHeaders headers) {
+        budget.settle((allowance, now) -> allowance.refused(kind, takenAt, headers, now));
+    }
+
+    /** It was made, and nobody waits for its answer any more. */
+    public void abandoned() {
+        budget.settle((allowance, now) -> allowance.abandon(kind, takenAt, now));
+    }
+
+    /** It was never made. */
+    public void unused() {
+        budget.settle((allowance, now) -> allowance.giveBack(kind, takenAt));
+    }
+}

@@ -1,0 +1,138 @@
+package ghl.gateway.highlevel.budget;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One location's calls: who may make one now, and who waits. Outcomes are told outside of the lock. */
+final class LocationBudget {
+
+    /** Something that becomes known and may let the line move. */
+    interface News {
+        void tell(Allowance allowance, long now);
+    }
+
+    private static final long NO_ALARM = Long.MAX_VALUE;
+
+    private final Allowance allowance;
+    private final Line line = new Line();
+    private final Clock clock;
+    private final Alarm alarm;
+    private long alarmAt = NO_ALARM;
+
+    LocationBudget(BudgetLimits limits, Clock clock, Alarm alarm) {
+        this.allowance = new Allowance(limits);
+        this.clock = clock;
+        this.alarm = alarm;
+    }
+
+    /** Lets it go at once where it may, so that nobody pays for a line that is empty. */
+    void join(Waiting waiting) {
+        List<Runnable> outcomes = new ArrayList<>();
+        synchronized (this) {
+            long now = clock.millis();
+            line.add(waiting);
+            moveOn(outcomes, waiting, now);
+            refuseIfTooLate(outcomes, waiting, now);
+            setAlarm(now);
+        }
+        outcomes.forEach(Runnable::run);
+    }
+
+    void leave(Waiting waiting) {
+        if (waiting.leave()) {
+            settle((same, now) -> line.remove(waiting));
+        }
+    }
+
+    void settle(News news) {
+        List<Runnable> outcomes = new ArrayList<>();
+        synchronized (this) {
+            long now = clock.millis();
+            news.tell(allowance, now);
+            moveOn(outcomes, null, now);
+            setAlarm(now);
+        }
+        outcomes.forEach(Runnable::run);
+    }
+
+    /** Whether a read that came now would have to wait. */
+    synchronized boolean isShort() {
+        return !line.isEmpty() || !allowance.mayGo(CallKind.READ, clock.millis());
+    }
+
+    synchronized Quota quota() {
+        long now = clock.millis();
+        return new Quota(
+                allowance.remaining(now), allowance.dailyRemaining(now), Instant.ofEpochMilli(allowance.wholeAt(now)));
+    }
+
+    /** @param here who is just joining, and hears of its turn on its own thread; null when nobody is */
+    private void moveOn(List<Runnable> outcomes, Waiting here, long now) {
+        Optional<Waiting> next = line.first();
+        while (next.isPresent() && allowance.mayGo(next.get().turn().kind(), now)) {
+            Waiting first = next.get();
+            line.remove(first);
+            allowance.take(first.turn().kind(), now);
+            Grant grant = new Grant(this, first.turn().kind(), now);
+            outcomes.add(
+                    first == here
+                            ? () -> first.go(grant)
+                            : () -> first.whereItWaits().execute(() -> first.go(grant)));
+            next = line.first();
+        }
+        for (CallKind kind : CallKind.values()) {
+            dropLate(outcomes, kind, now);
+        }
+    }
+
+    private void dropLate(List<Runnable> outcomes, CallKind kind, long now) {
+        Optional<Waiting> first = line.first(kind);
+        while (first.isPresent() && refuseIfTooLate(outcomes, first.get(), now)) {
+            first = line.first(kind);
+        }
+    }
+
+    private boolean refuseIfTooLate(List<Runnable> outcomes, Waiting waiting, long now) {
+        if (!line.contains(waiting)) {
+            return false;
+        }
+        long earliest = line.earliest(waiting, allowance, now);
+        long deadline = waiting.turn().deadline();
+        if (earliest <= deadline && now < deadline) {
+            return false;
+        }
+        line.remove(waiting);
+        BudgetSpent spent = new BudgetSpent(Duration.ofMillis(Math.max(earliest - now, 1)));
+        outcomes.add(() -> waiting.whereItWaits().execute(() -> waiting.refuse(spent)));
+        return true;
+    }
+
+    private void setAlarm(long now) {
+        long next = nextMoment(now);
+        if (next < alarmAt) {
+            alarmAt = next;
+            alarm.ring(Duration.ofMillis(Math.max(1, next - now)), () -> ring(next));
+        }
+    }
+
+    private void ring(long at) {
+        settle((same, now) -> alarmAt = alarmAt == at ? NO_ALARM : alarmAt);
+    }
+
+    /** When the line could move without anybody's news: a turn, a deadline, or a scout that stays out. */
+    private long nextMoment(long now) {
+        long next = NO_ALARM;
+        for (CallKind kind : CallKind.values()) {
+            Optional<Waiting> first = line.first(kind);
+            if (first.isPresent()) {
+                long earliest = Math.max(line.earliest(first.get(), allowance, now), allowance.scoutEnd());
+                next = Math.min(next, Math.min(earliest, first.get().turn().deadline()));
+            }
+        }
+        return next;
+    }
+}

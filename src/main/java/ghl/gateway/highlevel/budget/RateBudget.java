@@ -1,0 +1,57 @@
+package ghl.gateway.highlevel.budget;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Every location's calls, kept within the CRM's limits. Every call takes a {@link Turn} first and tells its {@link Grant}
+ * how it ended. A location that has been forgotten, for there were too many others, starts again with a careful call.
+ */
+public final class RateBudget {
+
+    private static final int MOST_LOCATIONS = 10_000;
+
+    private final BudgetLimits limits;
+    private final Clock clock;
+    private final Alarm alarm;
+    private final Executor elsewhere;
+    private final AtomicLong turns = new AtomicLong();
+    private final Cache<String, LocationBudget> locations =
+            Caffeine.newBuilder().maximumSize(MOST_LOCATIONS).build();
+
+    public RateBudget(BudgetLimits limits, Clock clock, Alarm alarm) {
+        this(limits, clock, alarm, Infrastructure.getDefaultExecutor());
+    }
+
+    /** @param elsewhere where callers go on that have no Vert.x context and had to wait */
+    RateBudget(BudgetLimits limits, Clock clock, Alarm alarm, Executor elsewhere) {
+        this.limits = limits;
+        this.clock = clock;
+        this.alarm = alarm;
+        this.elsewhere = elsewhere;
+    }
+
+    /** A place in the location's line, whose deadline counts from now. */
+    public Turn turn(String locationId, CallKind kind) {
+        long deadline = clock.millis() + limits.deadline(kind).toMillis();
+        return new Turn(of(locationId), kind, deadline, turns.incrementAndGet(), elsewhere);
+    }
+
+    /** Whether a read that came now would have to wait. */
+    public boolean isShort(String locationId) {
+        return of(locationId).isShort();
+    }
+
+    /** What is left, without a call. */
+    public Quota quota(String locationId) {
+        return of(locationId).quota();
+    }
+
+    private LocationBudget of(String locationId) {
+        return locations.get(locationId, unknown -> new LocationBudget(limits, clock, alarm));
+    }
+}

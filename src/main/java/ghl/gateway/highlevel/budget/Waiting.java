@@ -1,0 +1,55 @@
+package ghl.gateway.highlevel.budget;
+
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Somebody who waits for a turn, and where to go on with it. */
+final class Waiting {
+
+    private final Turn turn;
+    private final UniEmitter<? super Grant> emitter;
+    private final Executor home;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    /** @param elsewhere where to go on with callers that have no Vert.x context */
+    Waiting(Turn turn, UniEmitter<? super Grant> emitter, Executor elsewhere) {
+        this.turn = turn;
+        this.emitter = emitter;
+        this.home = home(elsewhere);
+    }
+
+    Turn turn() {
+        return turn;
+    }
+
+    /** Whether it has gone without an outcome; both cannot happen. */
+    boolean leave() {
+        return over.compareAndSet(false, true);
+    }
+
+    Executor whereItWaits() {
+        return home;
+    }
+
+    void go(Grant grant) {
+        if (over.compareAndSet(false, true)) {
+            emitter.complete(grant);
+        } else {
+            grant.unused();
+        }
+    }
+
+    void refuse(BudgetSpent spent) {
+        if (over.compareAndSet(false, true)) {
+            emitter.fail(spent);
+        }
+    }
+
+    private static Executor home(Executor elsewhere) {
+        Context context = Vertx.currentContext();
+        return context == null ? elsewhere : task -> context.runOnContext(nothing -> task.run());
+    }
+}

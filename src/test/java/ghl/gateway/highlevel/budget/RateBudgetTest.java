@@ -1,0 +1,234 @@
+package ghl.gateway.highlevel.budget;
+
+import static ghl.gateway.highlevel.budget.CallKind.READ;
+import static ghl.gateway.highlevel.budget.CallKind.WRITE;
+import static ghl.gateway.highlevel.budget.Traffic.LOCATION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RateBudgetTest {
+
+    private final Traffic traffic = new Traffic(Traffic.limits(100));
+
+    @Test
+    void at_start_one_call_goes_alone() {
+        traffic.calls(READ, 10);
+
+        assertThat(traffic.gone).hasSize(1);
+    }
+
+    @Test
+    void what_the_careful_call_learns_fills_the_log_before_the_others_go() {
+        traffic.calls(READ, 70);
+
+        traffic.answer(left(30));
+
+        assertThat(traffic.gone).hasSize(31);
+    }
+
+    @Test
+    void a_careful_call_that_stays_out_is_not_waited_for_longer_than_a_window() {
+        traffic.calls(READ, 2);
+
+        traffic.time.advance(10_499);
+        assertThat(traffic.gone).hasSize(1);
+
+        traffic.time.advance(1);
+        assertThat(traffic.gone).hasSize(2);
+    }
+
+    @Test
+    void after_a_gap_one_call_goes_alone_again() {
+        traffic.scout();
+        traffic.calls(READ, 2);
+        traffic.answerAll();
+        assertThat(traffic.gone).hasSize(3);
+
+        traffic.time.advance(11_000);
+        traffic.calls(READ, 5);
+
+        assertThat(traffic.gone).hasSize(4);
+    }
+
+    @Test
+    void reads_use_seventy_and_writes_the_rest() {
+        traffic.scout();
+
+        traffic.calls(READ, 100);
+        assertThat(traffic.count(READ)).isEqualTo(70);
+
+        traffic.calls(WRITE, 50);
+        assertThat(traffic.count(WRITE)).isEqualTo(30);
+    }
+
+    @Test
+    void a_write_goes_ahead_of_waiting_reads() {
+        traffic.scout();
+        traffic.calls(WRITE, 99);
+        traffic.calls(READ, 1);
+        traffic.calls(WRITE, 100);
+
+        traffic.timeGoesOnWithAnswers(10_600);
+
+        assertThat(traffic.count(WRITE)).isEqualTo(199);
+        assertThat(traffic.count(READ)).as("the careful one").isEqualTo(1);
+    }
+
+    @Test
+    void a_read_that_cannot_be_served_in_time_is_refused_at_once() {
+        traffic.scout();
+        traffic.calls(READ, 69 + 70);
+        assertThat(traffic.refused).isEmpty();
+
+        traffic.call(READ);
+
+        assertThat(traffic.refused).hasSize(1);
+        assertThat(traffic.refusals.get(0).retryAfter()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(22));
+    }
+
+    @Test
+    void who_waits_goes_when_the_window_frees() {
+        traffic.scout();
+        traffic.calls(READ, 69 + 70);
+
+        traffic.timeGoesOnWithAnswers(10_600);
+
+        assertThat(traffic.count(READ)).isEqualTo(140);
+    }
+
+    @Test
+    void who_leaves_the_line_lets_the_others_move_up() {
+        traffic.scout();
+        traffic.calls(READ, 69);
+        Cancellable impatient = traffic.call(READ);
+        traffic.calls(READ, 69);
+
+        impatient.cancel();
+        traffic.call(READ);
+
+        assertThat(traffic.refused).isEmpty();
+    }
+
+    @Test
+    void a_429_closes_the_location_until_the_interval_ends() {
+        traffic.scout();
+        traffic.call(READ);
+
+        traffic.inFlight.poll().grant().refused(new RateHeaders(100, 0, Duration.ofSeconds(7), 5L, null));
+        traffic.calls(READ, 3);
+        traffic.time.advance(7_499);
+        assertThat(traffic.gone).hasSize(2);
+        assertThat(traffic.budget.quota(LOCATION).remaining()).isZero();
+
+        traffic.time.advance(1);
+        assertThat(traffic.gone).as("carefully").hasSize(3);
+    }
+
+    @Test
+    void a_spent_day_refuses_reads_until_it_ends() {
+        traffic.scout();
+        traffic.call(READ);
+        traffic.inFlight.poll().grant().refused(new RateHeaders(100, 50, null, 0L, Duration.ofHours(2)));
+
+        traffic.call(READ);
+
+        assertThat(traffic.refusals.get(0).retryAfter()).isEqualTo(Duration.ofHours(2));
+        traffic.time.advance(Duration.ofHours(2).toMillis());
+        traffic.call(READ);
+        assertThat(traffic.gone).hasSize(3);
+    }
+
+    @Test
+    void the_gateways_own_day_ends_too() {
+        BudgetLimits threeADay =
+                new BudgetLimits(100, Duration.ofSeconds(10), 3, Duration.ofSeconds(15), Duration.ofSeconds(60));
+        Traffic few = new Traffic(threeADay);
+        few.scout();
+        few.calls(READ, 3);
+
+        assertThat(few.gone).hasSize(3);
+        assertThat(few.refusals.get(0).retryAfter()).isEqualTo(Duration.ofHours(12));
+        assertThat(few.budget.quota(LOCATION).dailyRemaining()).isZero();
+    }
+
+    @Test
+    void a_slow_call_counts_from_its_answer_on() {
+        traffic.scout();
+        traffic.calls(WRITE, 99);
+        traffic.time.advance(5_000);
+        traffic.answerAll();
+        traffic.call(WRITE);
+
+        traffic.time.advance(9_900);
+        assertThat(traffic.count(WRITE)).isEqualTo(99 + 1);
+        traffic.calls(WRITE, 1);
+        assertThat(traffic.count(WRITE)).isEqualTo(100);
+
+        traffic.time.advance(200);
+        assertThat(traffic.count(WRITE)).isEqualTo(101);
+    }
+
+    @Test
+    void a_call_that_was_never_made_is_given_back() {
+        traffic.scout();
+        traffic.call(READ);
+
+        traffic.inFlight.poll().grant().unused();
+
+        assertThat(traffic.budget.quota(LOCATION).remaining()).isEqualTo(99);
+    }
+
+    @Test
+    void locations_do_not_share() {
+        traffic.scout();
+        traffic.calls(READ, 100);
+
+        assertThat(traffic.budget.isShort(LOCATION)).isTrue();
+        assertThat(traffic.budget.isShort("another")).isFalse();
+    }
+
+    @Test
+    void a_quota_says_what_is_left_and_when_it_is_whole() {
+        traffic.scout();
+        traffic.calls(READ, 9);
+
+        Quota quota = traffic.budget.quota(LOCATION);
+
+        assertThat(quota.remaining()).isEqualTo(90);
+        assertThat(quota.dailyRemaining()).isEqualTo(199_990);
+        assertThat(quota.resetAt()).isBetween(now().plusMillis(10_500), now().plusMillis(10_525));
+    }
+
+    @Test
+    void a_huge_burst_costs_no_memory() {
+        SlidingLog log = new SlidingLog(Duration.ofSeconds(10));
+        for (long call = 0; call < 1_000_000; call++) {
+            log.add(1_000_000 + call / 100, 1);
+        }
+
+        assertThat(log.held(1_009_999)).isEqualTo(1_000_000);
+        assertThat(log.slots()).isLessThan(510);
+    }
+
+    @Test
+    void senseless_limits_are_refused_with_a_sentence() {
+        assertThatThrownBy(() -> Traffic.limits(0)).hasMessage("highlevel.budget.burst must be at least 1");
+        assertThatThrownBy(() -> new BudgetLimits(1, Duration.ZERO, 1, Duration.ZERO, Duration.ZERO))
+                .hasMessageContaining("highlevel.budget.window");
+        assertThatThrownBy(() -> new BudgetLimits(1, Duration.ofSeconds(1), 1, Duration.ofSeconds(-1), Duration.ZERO))
+                .hasMessageContaining("highlevel.read.deadline");
+    }
+
+    private Instant now() {
+        return traffic.time.clock().instant();
+    }
+
+    private static RateHeaders left(int remaining) {
+        return new RateHeaders(100, remaining, Duration.ofSeconds(10), 1_000L, null);
+    }
+}

@@ -1,0 +1,97 @@
+package ghl.gateway.highlevel.budget;
+
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Callers of one location on a moved clock, who note what happened to them. */
+final class Traffic {
+
+    static final String LOCATION = "location";
+
+    /** One call that went. */
+    record Gone(int caller, CallKind kind, long at, Grant grant) {}
+
+    final MovedTime time = new MovedTime();
+    final List<Gone> gone = new ArrayList<>();
+    final List<Integer> refused = new ArrayList<>();
+    final List<BudgetSpent> refusals = new ArrayList<>();
+    final Deque<Gone> inFlight = new ArrayDeque<>();
+    final RateBudget budget;
+    private int callers;
+
+    Traffic(BudgetLimits limits) {
+        budget = new RateBudget(limits, time.clock(), time, Runnable::run);
+    }
+
+    static BudgetLimits limits(int burst) {
+        return new BudgetLimits(burst, Duration.ofSeconds(10), 200_000, Duration.ofSeconds(15), Duration.ofSeconds(60));
+    }
+
+    Cancellable call(CallKind kind) {
+        int caller = callers++;
+        return budget.turn(LOCATION, kind)
+                .take()
+                .subscribe()
+                .with(
+                        grant -> {
+                            Gone call = new Gone(caller, kind, time.now(), grant);
+                            gone.add(call);
+                            inFlight.add(call);
+                        },
+                        failure -> {
+                            refused.add(caller);
+                            refusals.add((BudgetSpent) failure);
+                        });
+    }
+
+    void calls(CallKind kind, int many) {
+        for (int i = 0; i < many; i++) {
+            call(kind);
+        }
+    }
+
+    /** Makes the location known and leaves it idle but for one call. */
+    void scout() {
+        call(CallKind.READ);
+        answerAll();
+    }
+
+    void answer(RateHeaders headers) {
+        if (!inFlight.isEmpty()) {
+            inFlight.poll().grant().answered(headers);
+        }
+    }
+
+    /** Everybody is answered within a tenth of a second. */
+    void timeGoesOnWithAnswers(long millis) {
+        for (long gone = 0; gone < millis; gone += 100) {
+            time.advance(100);
+            answerAll();
+        }
+    }
+
+    /** Until nobody is in flight, whoever may go now included. */
+    void answerAll() {
+        while (!inFlight.isEmpty()) {
+            answer(RateHeaders.NONE);
+        }
+    }
+
+    long count(CallKind kind) {
+        return gone.stream().filter(call -> call.kind() == kind).count();
+    }
+
+    /** The most that went in any window of that length. */
+    int mostInAny(long windowMs) {
+        return gone.stream()
+                .mapToInt(first -> (int) gone.stream()
+                        .filter(call -> call.at() >= first.at() && call.at() < first.at() + windowMs)
+                        .count())
+                .max()
+                .orElse(0);
+    }
+}
