@@ -17,6 +17,7 @@ public class Connection {
     private final HttpServer ownServer;
 
     Connection(HighLevelConfig config, HttpServer ownServer) {
+        HighLevelConfigCheck.check(config);
         this.settings = CrmSettings.decide(config.url(), config.token(), config.locationId(), config.implicitSandbox());
         this.ownServer = ownServer;
     }

@@ -55,8 +55,13 @@ class ContactLists {
                 () -> crm.contacts()
                         .getContactsByBusinessId(
                                 filter.businessId(), locationId, request.first(), skip, filter.query()),
-                answer ->
-                        page(answer, locationId, row -> Positions.ofBusiness(skip + row + 1), isFull(answer, request)));
+                answer -> page(
+                        answer,
+                        locationId,
+                        row -> Positions.ofBusiness(skip + row + 1),
+                        answer.counted() == null
+                                ? isFull(answer, request)
+                                : skip + answer.contacts().size() < answer.counted()));
     }
 
     private Uni<ContactPage> plain(String locationId, ContactListRequest request, ContactFilter filter) {
@@ -74,6 +79,7 @@ class ContactLists {
                         answer.saysWhetherMore().orElse(isFull(answer, request))));
     }
 
+    /** The search does not say whether there is more: one row beyond the page does. */
     private Uni<ContactPage> search(String locationId, ContactListRequest request, ContactFilter filter) {
         var after = Positions.inSearch(request.after());
         return calls.read(
@@ -81,12 +87,12 @@ class ContactLists {
                 "search-contacts-advanced",
                 () -> crm.contacts()
                         .searchContactsAdvanced(
-                                SearchBody.of(locationId, request.first(), after, filter, request.order())),
+                                SearchBody.of(locationId, request.first() + 1, after, filter, request.order())),
                 answer -> page(
-                        answer,
+                        answer.first(request.first()),
                         locationId,
                         row -> Positions.ofSearch(answer.contacts().get(row)),
-                        isFull(answer, request)));
+                        answer.contacts().size() > request.first()));
     }
 
     private static ContactPage page(

@@ -77,15 +77,19 @@ final class Failures {
         if (status < 400) {
             return new Unavailable(operation, status, traceId, ANSWER_LOST, answer);
         }
-        if (saysNoSuchRecord(status, error)) {
+        if (saysNoSuchRecord(operation, status, error)) {
             return new NotFound(operation, status, traceId);
         }
         return new Rejected(operation, status, traceId, error.reasons(), error.duplicateOf(), error.matchingField());
     }
 
-    /** A missing contact is a 400; a 404 may also be a path that the CRM does not know at all. */
-    private static boolean saysNoSuchRecord(int status, ErrorJson error) {
-        return status == 404 && !error.saysUnknownRoute() || status == 400 && error.saysNotFound();
+    /**
+     * A missing contact is a 400; a 404 may also be a path that the CRM does not know, or a page of something that stands
+     * at the CRM's address and is none. What names no record cannot miss one.
+     */
+    private static boolean saysNoSuchRecord(String operation, int status, ErrorJson error) {
+        boolean namesNone = operation.equals("create-contact") || operation.equals("upsert-contact");
+        return !namesNone && error.saysNoSuchRecord(status);
     }
 
     /** Jackson quotes what it could not read. */

@@ -129,7 +129,7 @@ class ContactListTest {
         page(50, null, filter, BY_NAME);
 
         assertBody("""
-                {"locationId":"location000000000001","pageLimit":50,"query":"ada","filters":[
+                {"locationId":"location000000000001","pageLimit":51,"query":"ada","filters":[
                   {"field":"email","operator":"eq","value":"ada@example.com"},
                   {"field":"phone","operator":"eq","value":"+15550001"},
                   {"field":"assignedTo","operator":"eq","value":"user1"},
@@ -149,7 +149,7 @@ class ContactListTest {
         page(50, null, new ContactFilter(null, null, null, null, null, null, null, from, null), null);
 
         assertBody("""
-                {"locationId":"location000000000001","pageLimit":50,"filters":[
+                {"locationId":"location000000000001","pageLimit":51,"filters":[
                   {"field":"dateAdded","operator":"range","value":{"gte":"2026-01-01T00:00:00Z"}}]}""");
     }
 

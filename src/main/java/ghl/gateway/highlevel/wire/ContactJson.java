@@ -90,6 +90,11 @@ public record ContactJson(
             MalformedAnswer.unlessPresent(contacts, "contacts");
         }
 
+        /** The same page with its first rows only. */
+        public Page first(int rows) {
+            return contacts.size() <= rows ? this : new Page(contacts.subList(0, rows), total, count, meta);
+        }
+
         /** How many the CRM counts in all; null when it does not say. */
         public Integer counted() {
             if (meta != null && meta.total() != null) {

@@ -8,6 +8,9 @@ import java.util.stream.StreamSupport;
 /** Values of custom fields: documented as text, in practice text, number, list or object. */
 final class CustomFieldTexts {
 
+    /** Written out; a number beyond that keeps its exponent, for it could have a billion of them. */
+    private static final int MOST_ZEROS = 30;
+
     private CustomFieldTexts() {}
 
     /** A {@code String}, a {@code BigDecimal}, a {@code List<String>}, or null. */
@@ -23,7 +26,7 @@ final class CustomFieldTexts {
 
     /** {@code 1e3} is 1000 for people. */
     private static BigDecimal withoutExponent(BigDecimal number) {
-        return number.scale() < 0 ? number.setScale(0) : number;
+        return number.scale() < 0 && number.scale() >= -MOST_ZEROS ? number.setScale(0) : number;
     }
 
     /** A file is an object that has an address; files come as a list, or as an object of them by id. */

@@ -3,7 +3,6 @@ package ghl.gateway.highlevel.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +15,8 @@ public record ErrorJson(
         @JsonDeserialize(using = Lenient.TextsReader.class) List<String> message, String traceId, Meta meta) {
 
     private static final Pattern UNKNOWN_ROUTE = Pattern.compile("Cannot (GET|POST|PUT|PATCH|DELETE) [^<\\s]*");
+    private static final Pattern NO_SUCH_RECORD =
+            Pattern.compile("\\b(contact|task|note)\\b.*\\bnot found", Pattern.CASE_INSENSITIVE);
     private static final int MOST_OF_A_REASON = 200;
     private static final ErrorJson SAYS_NOTHING = new ErrorJson(null, null, null);
 
@@ -41,12 +42,18 @@ public record ErrorJson(
         return reason.length() <= MOST_OF_A_REASON ? reason : reason.substring(0, MOST_OF_A_REASON) + "…";
     }
 
-    public boolean saysNotFound() {
-        return reasons().stream()
-                .anyMatch(reason -> reason.toLowerCase(Locale.ROOT).contains("not found"));
+    /** Whether the CRM's own words mean that a record is missing; the vendor uses 400 for it as well as 404. */
+    public boolean saysNoSuchRecord(int status) {
+        return switch (status) {
+            case 404 -> !reasons().isEmpty() && !saysUnknownRoute();
+            case 400 ->
+                reasons().stream()
+                        .anyMatch(reason -> NO_SUCH_RECORD.matcher(reason).find());
+            default -> false;
+        };
     }
 
-    public boolean saysUnknownRoute() {
+    private boolean saysUnknownRoute() {
         return reasons().stream()
                 .anyMatch(reason -> UNKNOWN_ROUTE.matcher(reason).find());
     }

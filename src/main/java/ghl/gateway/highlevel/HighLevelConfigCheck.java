@@ -1,0 +1,28 @@
+package ghl.gateway.highlevel;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.time.Duration;
+
+/** Stops the start when a setting could not serve a single call. */
+final class HighLevelConfigCheck {
+
+    private HighLevelConfigCheck() {}
+
+    /** @throws ConfigurationException with one sentence that says which setting is wrong and how to mend it */
+    static void check(HighLevelConfig config) {
+        positive("HIGHLEVEL_CONNECT_TIMEOUT", config.connectTimeout(), "3s");
+        positive("HIGHLEVEL_TIMEOUT", config.timeout(), "10s");
+        positive("HIGHLEVEL_CATALOGUE_TTL", config.catalogue().ttl(), "5m");
+        if (config.poolSize() < 1) {
+            throw new ConfigurationException("HIGHLEVEL_POOL_SIZE is " + config.poolSize()
+                    + ", but a call needs a connection: set at least 1, for example 100.");
+        }
+    }
+
+    private static void positive(String name, Duration value, String example) {
+        if (value.isZero() || value.isNegative()) {
+            throw new ConfigurationException(
+                    name + " is " + value + ", which is no time at all: set more, for example " + example + ".");
+        }
+    }
+}

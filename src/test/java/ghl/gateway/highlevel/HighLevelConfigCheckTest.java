@@ -1,0 +1,42 @@
+package ghl.gateway.highlevel;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HighLevelConfigCheckTest {
+
+    @Test
+    void the_defaults_are_sensible() {
+        HighLevelConfigCheck.check(config(Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "highlevel.timeout, 0s, HIGHLEVEL_TIMEOUT",
+        "highlevel.timeout, -PT1S, HIGHLEVEL_TIMEOUT",
+        "highlevel.connect-timeout, 0s, HIGHLEVEL_CONNECT_TIMEOUT",
+        "highlevel.catalogue.ttl, -PT5M, HIGHLEVEL_CATALOGUE_TTL",
+        "highlevel.pool-size, 0, HIGHLEVEL_POOL_SIZE"
+    })
+    void what_could_not_serve_a_call_stops_the_start(String key, String value, String named) {
+        assertThatThrownBy(() -> HighLevelConfigCheck.check(config(Map.of(key, value))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(named);
+    }
+
+    private static HighLevelConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(HighLevelConfig.class)
+                .withConverter(java.time.Duration.class, 100, new io.quarkus.runtime.configuration.DurationConverter())
+                .withSources(new PropertiesConfigSource(settings, "test", 500))
+                .build()
+                .getConfigMapping(HighLevelConfig.class);
+    }
+}
