@@ -5,6 +5,8 @@ import ghl.gateway.contact.CustomField;
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.CustomFieldValue;
 import ghl.gateway.contact.Location;
+import ghl.gateway.highlevel.cache.Freshness;
+import ghl.gateway.highlevel.cache.Remembered;
 import ghl.gateway.highlevel.wire.WireMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,14 +24,14 @@ class Catalogue {
 
     private final Calls calls;
     private final CrmClients crm;
-    private final Remembered<Location> locations;
-    private final Remembered<List<CustomFieldDefinition>> customFields;
+    private final Remembered<String, Location> locations;
+    private final Remembered<String, List<CustomFieldDefinition>> customFields;
 
     Catalogue(Calls calls, CrmClients crm, HighLevelConfig config, Clock clock) {
         this.calls = calls;
         this.crm = crm;
-        this.locations = new Remembered<>(config.catalogue().ttl(), MOST_LOCATIONS, clock);
-        this.customFields = new Remembered<>(config.catalogue().ttl(), MOST_LOCATIONS, clock);
+        this.locations = new Remembered<>(Freshness.of(config.catalogue().ttl()), MOST_LOCATIONS, clock);
+        this.customFields = new Remembered<>(Freshness.of(config.catalogue().ttl()), MOST_LOCATIONS, clock);
     }
 
     Uni<Location> location(String locationId) {

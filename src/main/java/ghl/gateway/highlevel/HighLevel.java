@@ -19,11 +19,12 @@ import ghl.gateway.highlevel.budget.Quota;
 import ghl.gateway.highlevel.budget.RateBudget;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The CRM, as the rest of the gateway sees it: contact records in and out. Every method is one upstream call unless it
- * says otherwise, runs on the event loop, starts when it is subscribed to, waits for its turn in the location's budget, and
+ * says otherwise, or, for a read, unless somebody asked the same within {@code highlevel.cache.ttl}, runs on the event loop, starts when it is subscribed to, waits for its turn in the location's budget, and
  * fails with an {@link UpstreamException} only. Sources are the vendor's Contacts and Locations APIs, version 2021-07-28.
  */
 @ApplicationScoped
@@ -35,6 +36,7 @@ public class HighLevel {
     private final NoteCalls notes;
     private final AppointmentCalls appointments;
     private final Catalogue catalogue;
+    private final Reads reads;
     private final RateBudget budget;
 
     HighLevel(
@@ -44,6 +46,7 @@ public class HighLevel {
             NoteCalls notes,
             AppointmentCalls appointments,
             Catalogue catalogue,
+            Reads reads,
             RateBudget budget) {
         this.contacts = contacts;
         this.lists = lists;
@@ -51,6 +54,7 @@ public class HighLevel {
         this.notes = notes;
         this.appointments = appointments;
         this.catalogue = catalogue;
+        this.reads = reads;
         this.budget = budget;
     }
 
@@ -61,7 +65,8 @@ public class HighLevel {
 
     /** A whole contact; null when there is none, or when it belongs to another location. */
     public Uni<Contact> contact(String locationId, String contactId) {
-        return contacts.contact(locationId, contactId);
+        return reads.ofContact(
+                locationId, contactId, List.of("contact"), () -> contacts.contact(locationId, contactId));
     }
 
     /**
@@ -72,7 +77,10 @@ public class HighLevel {
      * @param phone E.164, for the CRM finds no other form; null when looking by e-mail alone
      */
     public Uni<Contact> contactByEmailOrPhone(String locationId, String email, String phone) {
-        return contacts.contactByEmailOrPhone(locationId, email, phone);
+        return reads.ofLocation(
+                locationId,
+                Arrays.asList("contactBy", email, phone),
+                () -> contacts.contactByEmailOrPhone(locationId, email, phone));
     }
 
     /**
@@ -83,32 +91,35 @@ public class HighLevel {
      *     combined with what only the search can do
      */
     public Uni<ContactPage> contacts(String locationId, ContactListRequest request) {
-        return lists.page(locationId, request);
+        return reads.ofLocation(locationId, List.of("contacts", request), () -> lists.page(locationId, request));
     }
 
     /** All tasks of a contact, possibly none. */
     public Uni<List<Task>> tasks(String locationId, String contactId) {
-        return tasks.all(locationId, contactId);
+        return reads.ofContact(locationId, contactId, List.of("tasks"), () -> tasks.all(locationId, contactId));
     }
 
     /** One task; null when there is none. */
     public Uni<Task> task(String locationId, String contactId, String taskId) {
-        return tasks.one(locationId, contactId, taskId);
+        return reads.ofContact(
+                locationId, contactId, List.of("task", taskId), () -> tasks.one(locationId, contactId, taskId));
     }
 
     /** All notes of a contact, possibly none. */
     public Uni<List<Note>> notes(String locationId, String contactId) {
-        return notes.all(locationId, contactId);
+        return reads.ofContact(locationId, contactId, List.of("notes"), () -> notes.all(locationId, contactId));
     }
 
     /** One note; null when there is none. */
     public Uni<Note> note(String locationId, String contactId, String noteId) {
-        return notes.one(locationId, contactId, noteId);
+        return reads.ofContact(
+                locationId, contactId, List.of("note", noteId), () -> notes.one(locationId, contactId, noteId));
     }
 
     /** All appointments of a contact, possibly none; the location is read too when some time needs its zone. */
     public Uni<List<Appointment>> appointments(String locationId, String contactId) {
-        return appointments.all(locationId, contactId);
+        return reads.ofContact(
+                locationId, contactId, List.of("appointments"), () -> appointments.all(locationId, contactId));
     }
 
     /** A location, remembered for {@code highlevel.catalogue.ttl}. */
@@ -128,12 +139,13 @@ public class HighLevel {
 
     /** Creates the contact, or changes the one that the CRM takes for the same. May be repeated. Never sends tags. */
     public Uni<UpsertedContact> upsertContact(String locationId, ContactDraft draft) {
-        return contacts.upsert(locationId, draft);
+        return reads.changeUnknown(locationId, contacts.upsert(locationId, draft), upserted -> upserted.contact()
+                .id());
     }
 
     /** Creates a contact; {@link UpstreamException.Rejected#duplicateOf()} when there is one. Never sends tags. */
     public Uni<Contact> createContact(String locationId, ContactDraft draft) {
-        return contacts.create(locationId, draft);
+        return reads.changeUnknown(locationId, contacts.create(locationId, draft), Contact::id);
     }
 
     /**
@@ -141,50 +153,50 @@ public class HighLevel {
      * update, whoever accepts a draft for it must refuse them before.
      */
     public Uni<Contact> updateContact(String locationId, String contactId, ContactDraft draft) {
-        return contacts.update(locationId, contactId, draft);
+        return reads.change(locationId, contactId, contacts.update(locationId, contactId, draft));
     }
 
     public Uni<Void> deleteContact(String locationId, String contactId) {
-        return contacts.delete(locationId, contactId);
+        return reads.change(locationId, contactId, contacts.delete(locationId, contactId));
     }
 
     /** Adds tags and keeps the others. @return all tags of the contact now */
     public Uni<List<String>> addTags(String locationId, String contactId, List<String> tags) {
-        return contacts.addTags(locationId, contactId, tags);
+        return reads.change(locationId, contactId, contacts.addTags(locationId, contactId, tags));
     }
 
     /** Removes tags and keeps the others. @return all tags of the contact now */
     public Uni<List<String>> removeTags(String locationId, String contactId, List<String> tags) {
-        return contacts.removeTags(locationId, contactId, tags);
+        return reads.change(locationId, contactId, contacts.removeTags(locationId, contactId, tags));
     }
 
     /** Creates a task. A repeat creates another one: the CRM has no idempotency keys. */
     public Uni<Task> createTask(String locationId, String contactId, TaskDraft draft) {
-        return tasks.create(locationId, contactId, draft);
+        return reads.change(locationId, contactId, tasks.create(locationId, contactId, draft));
     }
 
     public Uni<Task> updateTask(String locationId, String contactId, String taskId, TaskChanges changes) {
-        return tasks.update(locationId, contactId, taskId, changes);
+        return reads.change(locationId, contactId, tasks.update(locationId, contactId, taskId, changes));
     }
 
     public Uni<Task> completeTask(String locationId, String contactId, String taskId, boolean completed) {
-        return tasks.complete(locationId, contactId, taskId, completed);
+        return reads.change(locationId, contactId, tasks.complete(locationId, contactId, taskId, completed));
     }
 
     public Uni<Void> deleteTask(String locationId, String contactId, String taskId) {
-        return tasks.delete(locationId, contactId, taskId);
+        return reads.change(locationId, contactId, tasks.delete(locationId, contactId, taskId));
     }
 
     /** Creates a note. A repeat creates another one: the CRM has no idempotency keys. */
     public Uni<Note> createNote(String locationId, String contactId, NoteDraft draft) {
-        return notes.create(locationId, contactId, draft);
+        return reads.change(locationId, contactId, notes.create(locationId, contactId, draft));
     }
 
     public Uni<Note> updateNote(String locationId, String contactId, String noteId, NoteChanges changes) {
-        return notes.update(locationId, contactId, noteId, changes);
+        return reads.change(locationId, contactId, notes.update(locationId, contactId, noteId, changes));
     }
 
     public Uni<Void> deleteNote(String locationId, String contactId, String noteId) {
-        return notes.delete(locationId, contactId, noteId);
+        return reads.change(locationId, contactId, notes.delete(locationId, contactId, noteId));
     }
 }

@@ -87,4 +87,18 @@ public interface HighLevelConfig {
         @WithDefault("60s")
         Duration deadline();
     }
+
+    CacheConfig cache();
+
+    /** How old an answer to a read may be. What this process writes is visible at once, whatever is set here. */
+    interface CacheConfig {
+
+        /** An answer is handed out again for as long; zero keeps none, and only shares what is on its way. */
+        @WithDefault("5s")
+        Duration ttl();
+
+        /** While the location's calls are spent, answers up to this age are handed out in place of waiting. */
+        @WithDefault("60s")
+        Duration maxStale();
+    }
 }

@@ -3,7 +3,7 @@
  * out, {@link ghl.gateway.highlevel.UpstreamException} on failure. Nobody else calls the API or sees its JSON, which
  * stays in {@code wire}.
  *
- * <p>Behind it the {@code …Calls} classes, one per kind of record, say which operation serves; {@code Calls} makes it
+ * <p>Behind it {@code Reads} asks once for all who want the same and forgets with every write. Behind that the {@code …Calls} classes, one per kind of record, say which operation serves; {@code Calls} makes it
  * when the location's {@code budget} lets it and within its time limit; {@code Failures} alone says what a failure means.
  * Nothing here is tried twice but a read that the CRM refused with a 429, which waits: whoever asks knows whether a repeat
  * is safe.

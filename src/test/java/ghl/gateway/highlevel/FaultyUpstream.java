@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** A CRM that answers what the test says, in all the ways in which an answer can fail. */
 final class FaultyUpstream implements AutoCloseable {
@@ -101,8 +102,9 @@ final class FaultyUpstream implements AutoCloseable {
 
     /** Holds the answer back until {@link #tell()}. */
     void answersWhenTold(int status, String body) {
-        told = Promise.promise();
-        answer = request -> told.future().onSuccess(go -> request.response()
+        Promise<Void> toldNow = Promise.promise();
+        told = toldNow;
+        answer = request -> toldNow.future().onSuccess(go -> request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
                 .end(body));
@@ -110,6 +112,10 @@ final class FaultyUpstream implements AutoCloseable {
 
     void tell() {
         told.complete();
+    }
+
+    void awaitReceived(int requests) {
+        Awaitility.await().until(() -> received.size() >= requests);
     }
 
     void neverAnswers() {

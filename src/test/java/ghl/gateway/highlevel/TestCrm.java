@@ -19,6 +19,8 @@ final class TestCrm implements HighLevelConfig {
     private Clock clock = Clock.systemUTC();
     private int burst = 100;
     private Duration window = Duration.ofSeconds(10);
+    private Duration cacheTtl = Duration.ZERO;
+    private Duration maxStale = Duration.ofMinutes(1);
     private Duration readDeadline = Duration.ofSeconds(5);
 
     private TestCrm(URI address) {
@@ -54,6 +56,12 @@ final class TestCrm implements HighLevelConfig {
         return this;
     }
 
+    TestCrm cache(Duration ttl, Duration longest) {
+        cacheTtl = ttl;
+        maxStale = longest;
+        return this;
+    }
+
     TestCrm readDeadline(Duration longest) {
         readDeadline = longest;
         return this;
@@ -71,6 +79,7 @@ final class TestCrm implements HighLevelConfig {
                 new NoteCalls(calls, crm),
                 new AppointmentCalls(calls, crm, catalogue),
                 catalogue,
+                new Reads(this, rateBudget, clock),
                 rateBudget);
     }
 
@@ -140,6 +149,21 @@ final class TestCrm implements HighLevelConfig {
             @Override
             public long daily() {
                 return 200_000;
+            }
+        };
+    }
+
+    @Override
+    public CacheConfig cache() {
+        return new CacheConfig() {
+            @Override
+            public Duration ttl() {
+                return cacheTtl;
+            }
+
+            @Override
+            public Duration maxStale() {
+                return maxStale;
             }
         };
     }

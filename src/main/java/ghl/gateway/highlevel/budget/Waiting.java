@@ -1,8 +1,7 @@
 package ghl.gateway.highlevel.budget;
 
+import ghl.gateway.highlevel.async.CallersContext;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,7 +17,7 @@ final class Waiting {
     Waiting(Turn turn, UniEmitter<? super Grant> emitter, Executor elsewhere) {
         this.turn = turn;
         this.emitter = emitter;
-        this.home = home(elsewhere);
+        this.home = CallersContext.orElse(elsewhere);
     }
 
     Turn turn() {
@@ -46,10 +45,5 @@ final class Waiting {
         if (over.compareAndSet(false, true)) {
             emitter.fail(spent);
         }
-    }
-
-    private static Executor home(Executor elsewhere) {
-        Context context = Vertx.currentContext();
-        return context == null ? elsewhere : task -> context.runOnContext(nothing -> task.run());
     }
 }

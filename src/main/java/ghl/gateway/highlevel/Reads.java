@@ -1,0 +1,102 @@
+package ghl.gateway.highlevel;
+
+import ghl.gateway.highlevel.UpstreamException.RateLimited;
+import ghl.gateway.highlevel.budget.RateBudget;
+import ghl.gateway.highlevel.cache.Freshness;
+import ghl.gateway.highlevel.cache.Generations;
+import ghl.gateway.highlevel.cache.Remembered;
+import ghl.gateway.highlevel.cache.Shortage;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads of the CRM, shared by those who ask at the same time and kept for {@code highlevel.cache.ttl}; and writes, after
+ * which nobody sees what was read before. Whoever may read is decided before: the same answer goes to all.
+ */
+@ApplicationScoped
+class Reads {
+
+    private static final long MOST_READS = 10_000;
+
+    private record Key(String locationId, String contactId, List<?> what, long generation) {}
+
+    private final RateBudget budget;
+    private final Generations generations = new Generations();
+    private final Remembered<Key, Object> remembered;
+
+    Reads(HighLevelConfig config, RateBudget budget, Clock clock) {
+        this.budget = budget;
+        this.remembered = new Remembered<>(freshness(config), MOST_READS, clock);
+    }
+
+    /** Makes a senseless setting stop the start rather than the first read. */
+    void check(@Observes StartupEvent start) {}
+
+    /** @param what operation and arguments, which make the read another one */
+    <T> Uni<T> ofContact(String locationId, String contactId, List<?> what, Supplier<Uni<T>> read) {
+        return remembered(
+                () -> new Key(locationId, contactId, what, generations.ofContact(locationId, contactId)), read);
+    }
+
+    /** What the CRM tells about many contacts: forgotten with every write to the location. */
+    <T> Uni<T> ofLocation(String locationId, List<?> what, Supplier<Uni<T>> read) {
+        return remembered(() -> new Key(locationId, null, what, generations.ofLists(locationId)), read);
+    }
+
+    /** A write to one contact. However it ends, it may have been done. */
+    <T> Uni<T> change(String locationId, String contactId, Uni<T> write) {
+        return write.onTermination().invoke(() -> generations.raise(locationId, contactId));
+    }
+
+    /** A write whose answer says which contact it was; where none comes, it may have been any. */
+    <T> Uni<T> changeUnknown(String locationId, Uni<T> write, Function<T, String> contactId) {
+        return write.invoke(answer -> generations.raise(locationId, contactId.apply(answer)))
+                .onFailure()
+                .invoke(() -> generations.raiseAll(locationId))
+                .onCancellation()
+                .invoke(() -> generations.raiseAll(locationId));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Uni<T> remembered(Supplier<Key> key, Supplier<Uni<T>> read) {
+        return Uni.createFrom().deferred(() -> {
+            Key now = key.get();
+            return (Uni<T>) remembered.get(now, new Spent(now.locationId()), () -> (Uni<Object>) read.get());
+        });
+    }
+
+    private static Freshness freshness(HighLevelConfig config) {
+        try {
+            return new Freshness(config.cache().ttl(), config.cache().maxStale());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage());
+        }
+    }
+
+    /** The location's calls are spent for now. */
+    private final class Spent implements Shortage {
+
+        private final String locationId;
+
+        Spent(String locationId) {
+            this.locationId = locationId;
+        }
+
+        @Override
+        public boolean isNow() {
+            return budget.isShort(locationId);
+        }
+
+        @Override
+        public boolean explains(Throwable failure) {
+            return failure instanceof RateLimited;
+        }
+    }
+}

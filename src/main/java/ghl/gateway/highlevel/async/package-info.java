@@ -1,0 +1,2 @@
+/** Where callers go on who had to wait for something that others finished. */
+package ghl.gateway.highlevel.async;

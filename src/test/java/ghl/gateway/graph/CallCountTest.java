@@ -1,0 +1,48 @@
+package ghl.gateway.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.Ask;
+import ghl.gateway.fixture.Crm;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a query costs in upstream calls. */
+@QuarkusTest
+class CallCountTest {
+
+    private static final int CONTACTS = 20;
+
+    private Crm crm;
+
+    @BeforeEach
+    void givenTwentyContacts() {
+        crm = Crm.fresh();
+        for (int i = 0; i < CONTACTS; i++) {
+            String id = crm.contact(Map.of("email", "c" + i + "@example.com"));
+            crm.task(id, "Call " + i);
+        }
+    }
+
+    @Test
+    void the_same_query_costs_nothing_the_second_time() {
+        JsonPath first = list();
+        int calls = crm.reads();
+
+        JsonPath second = list();
+
+        assertThat(first.getList("errors")).isNull();
+        assertThat(second.getMap("data").equals(first.getMap("data"))).isTrue();
+        assertThat(crm.reads()).isEqualTo(calls);
+    }
+
+    private JsonPath list() {
+        return Ask.query(
+                "query($l: ID) { contacts(first: 20, locationId: $l) { nodes { id tasks { title } notes { body }"
+                        + " appointments { title } } } }",
+                Map.of("l", crm.locationId()));
+    }
+}

@@ -1,0 +1,182 @@
+package ghl.gateway.highlevel.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ghl.gateway.fixture.TestClock;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class RememberedTest {
+
+    private final TestClock clock = new TestClock();
+    private final Scarcity scarcity = new Scarcity();
+    private final List<UniEmitter<? super String>> asked = new ArrayList<>();
+    private final Remembered<String, String> remembered = remembered(Duration.ofSeconds(5));
+
+    @Test
+    void a_value_is_good_for_its_time() {
+        answered(get(), "one");
+
+        clock.advance(Duration.ofMillis(4_999));
+        assertThat(get().join()).isEqualTo("one");
+
+        clock.advance(Duration.ofMillis(1));
+        get();
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void nothing_is_good_for_a_second() {
+        answered(get(), null);
+
+        clock.advance(Duration.ofMillis(999));
+        assertThat(get().join()).isNull();
+        clock.advance(Duration.ofMillis(1));
+        get();
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void who_asks_at_the_same_time_shares_one_call() {
+        CompletableFuture<String> first = get();
+        CompletableFuture<String> second = get();
+
+        asked.get(0).complete("one");
+
+        assertThat(first.join()).isEqualTo(second.join()).isEqualTo("one");
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void who_leaves_takes_nobody_along() {
+        CompletableFuture<String> first = get();
+        CompletableFuture<String> second = get();
+
+        first.cancel(true);
+        asked.get(0).complete("one");
+
+        assertThat(second.join()).isEqualTo("one");
+    }
+
+    @Test
+    void a_failure_goes_to_all_who_share_it_and_is_not_kept() {
+        CompletableFuture<String> first = get();
+        CompletableFuture<String> second = get();
+
+        asked.get(0).fail(new IllegalStateException());
+
+        assertThat(first).isCompletedExceptionally();
+        assertThat(second).isCompletedExceptionally();
+        get();
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void without_a_time_nothing_is_kept_and_sharing_stays() {
+        Remembered<String, String> sharing = remembered(Duration.ZERO);
+        CompletableFuture<String> first = get(sharing);
+        CompletableFuture<String> second = get(sharing);
+        asked.get(0).complete("one");
+        assertThat(first.join()).isEqualTo(second.join());
+
+        get(sharing);
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void while_calls_are_scarce_an_old_value_is_better_than_waiting_and_is_renewed() {
+        answered(get(), "old");
+        clock.advance(Duration.ofSeconds(60));
+        scarcity.now = true;
+
+        assertThat(get().join()).isEqualTo("old");
+        assertThat(get().join()).as("while the new one is on its way").isEqualTo("old");
+        assertThat(asked).hasSize(2);
+
+        asked.get(1).complete("new");
+        assertThat(get().join()).isEqualTo("new");
+    }
+
+    @Test
+    void a_value_that_is_too_old_is_waited_for() {
+        answered(get(), "old");
+        clock.advance(Duration.ofMillis(60_001));
+        scarcity.now = true;
+
+        assertThat(get()).isNotDone();
+    }
+
+    @Test
+    void that_there_is_nothing_is_never_better_than_waiting() {
+        answered(get(), null);
+        clock.advance(Duration.ofSeconds(2));
+        scarcity.now = true;
+
+        assertThat(get()).isNotDone();
+    }
+
+    @Test
+    void an_old_value_is_better_than_a_refusal_for_want_of_calls_and_than_nothing_else() {
+        answered(get(), "old");
+        clock.advance(Duration.ofSeconds(6));
+
+        CompletableFuture<String> spent = get();
+        asked.get(1).fail(new Scarcity.Spent());
+        assertThat(spent.join()).isEqualTo("old");
+
+        CompletableFuture<String> broken = get();
+        asked.get(2).fail(new IllegalStateException());
+        assertThat(broken).isCompletedExceptionally();
+    }
+
+    @Test
+    void senseless_times_are_refused_with_a_sentence() {
+        assertThatThrownBy(() -> new Freshness(Duration.ofSeconds(-1), Duration.ZERO))
+                .hasMessage("highlevel.cache.ttl must not be negative");
+        assertThatThrownBy(() -> new Freshness(Duration.ZERO, Duration.ofSeconds(-1)))
+                .hasMessage("highlevel.cache.max-stale must not be negative");
+    }
+
+    private Remembered<String, String> remembered(Duration ttl) {
+        return new Remembered<>(new Freshness(ttl, Duration.ofSeconds(60)), 100, clock);
+    }
+
+    private CompletableFuture<String> get() {
+        return get(remembered);
+    }
+
+    private CompletableFuture<String> get(Remembered<String, String> from) {
+        return from.get("key", scarcity, () -> Uni.createFrom().emitter(asked::add))
+                .subscribeAsCompletionStage();
+    }
+
+    private void answered(CompletableFuture<String> asking, String answer) {
+        asked.get(asked.size() - 1).complete(answer);
+        assertThat(asking.join()).isEqualTo(answer);
+    }
+
+    private static final class Scarcity implements Shortage {
+
+        private static final class Spent extends RuntimeException {}
+
+        private boolean now;
+
+        @Override
+        public boolean isNow() {
+            return now;
+        }
+
+        @Override
+        public boolean explains(Throwable failure) {
+            return failure instanceof Spent;
+        }
+    }
+}
