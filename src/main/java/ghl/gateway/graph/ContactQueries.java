@@ -6,6 +6,7 @@ import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.ContactOrder;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.Note;
+import ghl.gateway.contact.Quota;
 import ghl.gateway.contact.Task;
 import ghl.gateway.highlevel.Connection;
 import ghl.gateway.highlevel.HighLevel;
@@ -106,6 +107,12 @@ public class ContactQueries {
             @Id @Description(LOCATION) String locationId) {
         return highLevel.note(
                 connection.locationOrDefault(locationId), required("contactId", contactId), required("id", id));
+    }
+
+    @Query
+    @Description("How many calls to the CRM the location has left. No upstream call.")
+    public Uni<Quota> quota(@Id @Description(LOCATION) String locationId) {
+        return Uni.createFrom().item(() -> highLevel.quota(connection.locationOrDefault(locationId)));
     }
 
     /** An empty id would name another of the CRM's routes. */

@@ -286,6 +286,21 @@ class ContactQueryTest {
         assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
     }
 
+    @Test
+    void the_quota_is_told_without_a_call() {
+        String id = crm.contact(Map.of("email", "ada@example.com"));
+        contact(id);
+        Map<String, Object> location = Map.of("l", crm.locationId());
+
+        int before = Ask.query("query($l: ID) { quota(locationId: $l) { remaining dailyRemaining } }", location)
+                .getInt("data.quota.dailyRemaining");
+        int after = Ask.query("query($l: ID) { quota(locationId: $l) { remaining dailyRemaining } }", location)
+                .getInt("data.quota.dailyRemaining");
+
+        assertThat(before).isBetween(199_900, 199_999);
+        assertThat(after).isEqualTo(before);
+    }
+
     private JsonPath contact(String id) {
         return Ask.query(CONTACT, Map.of("id", id, "location", crm.locationId()));
     }

@@ -1,5 +1,6 @@
 package ghl.gateway.highlevel.budget;
 
+import ghl.gateway.contact.Quota;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,9 @@ final class LocationBudget {
     synchronized Quota quota() {
         long now = clock.millis();
         return new Quota(
-                allowance.remaining(now), allowance.dailyRemaining(now), Instant.ofEpochMilli(allowance.wholeAt(now)));
+                allowance.remaining(now),
+                Math.toIntExact(Math.min(allowance.dailyRemaining(now), Integer.MAX_VALUE)),
+                Instant.ofEpochMilli(allowance.wholeAt(now)));
     }
 
     /** @param here who is just joining, and hears of its turn on its own thread; null when nobody is */

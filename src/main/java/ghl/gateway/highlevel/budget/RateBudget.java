@@ -2,6 +2,7 @@ package ghl.gateway.highlevel.budget;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import ghl.gateway.contact.Quota;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.util.concurrent.Executor;

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The vendor's records as ours. */
@@ -101,11 +102,21 @@ public final class WireMapper {
                 or(json.picklistOptions(), List.of()));
     }
 
+    /** Some lists give every name in lower case, and the parts of it as they were written beside it. */
+    private static String name(ContactJson json) {
+        if (json.firstNameRaw() == null && json.lastNameRaw() == null) {
+            return first(json.name(), json.contactName());
+        }
+        return Stream.of(json.firstNameRaw(), json.lastNameRaw())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
+
     private static Contact contact(ContactJson json, String locationId, List<?> whenMissing) {
         return new Contact(
                 json.id(),
                 first(json.locationId(), locationId),
-                first(json.name(), json.contactName()),
+                name(json),
                 first(json.firstNameRaw(), json.firstName()),
                 first(json.lastNameRaw(), json.lastName()),
                 json.email(),

@@ -6,6 +6,7 @@ import static ghl.gateway.highlevel.budget.Traffic.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.contact.Quota;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
