@@ -33,6 +33,7 @@ public class HighLevel {
     private final ContactCalls contacts;
     private final ContactLists lists;
     private final TaskCalls tasks;
+    private final GatheredTasks gatheredTasks;
     private final NoteCalls notes;
     private final AppointmentCalls appointments;
     private final Catalogue catalogue;
@@ -43,6 +44,7 @@ public class HighLevel {
             ContactCalls contacts,
             ContactLists lists,
             TaskCalls tasks,
+            GatheredTasks gatheredTasks,
             NoteCalls notes,
             AppointmentCalls appointments,
             Catalogue catalogue,
@@ -51,6 +53,7 @@ public class HighLevel {
         this.contacts = contacts;
         this.lists = lists;
         this.tasks = tasks;
+        this.gatheredTasks = gatheredTasks;
         this.notes = notes;
         this.appointments = appointments;
         this.catalogue = catalogue;
@@ -94,9 +97,12 @@ public class HighLevel {
         return reads.ofLocation(locationId, List.of("contacts", request), () -> lists.page(locationId, request));
     }
 
-    /** All tasks of a contact, possibly none. */
+    /**
+     * All tasks of a contact, possibly none. Those of many contacts that are asked for at the same time are one call, by a
+     * search that lags behind the writes of others.
+     */
     public Uni<List<Task>> tasks(String locationId, String contactId) {
-        return reads.ofContact(locationId, contactId, List.of("tasks"), () -> tasks.all(locationId, contactId));
+        return reads.ofContact(locationId, contactId, List.of("tasks"), () -> gatheredTasks.of(locationId, contactId));
     }
 
     /** One task; null when there is none. */

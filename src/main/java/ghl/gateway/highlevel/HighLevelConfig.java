@@ -88,6 +88,26 @@ public interface HighLevelConfig {
         Duration deadline();
     }
 
+    TasksConfig tasks();
+
+    /** How the tasks of many contacts are read. */
+    interface TasksConfig {
+
+        /** Whether those that are asked for at the same time are gathered into one search across the location. */
+        @WithDefault("auto")
+        Gather gather();
+    }
+
+    /** When task reads are gathered. */
+    enum Gather {
+        /** Where it saves calls. */
+        AUTO,
+        /** Even for one contact. */
+        ON,
+        /** Never. */
+        OFF
+    }
+
     CacheConfig cache();
 
     /** How old an answer to a read may be. What this process writes is visible at once, whatever is set here. */

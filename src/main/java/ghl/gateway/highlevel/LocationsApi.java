@@ -1,9 +1,13 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.highlevel.wire.Body;
 import ghl.gateway.highlevel.wire.CustomFieldDefinitionJson;
 import ghl.gateway.highlevel.wire.LocationJson;
+import ghl.gateway.highlevel.wire.TaskJson;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,6 +22,12 @@ public interface LocationsApi {
 
     @GET
     Uni<RestResponse<LocationJson.One>> getLocation(@PathParam("locationId") String locationId);
+
+    /** Operation {@code task-search}. Answered with 201; every page says only its rows. */
+    @POST
+    @Path("/tasks/search")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<RestResponse<TaskJson.Many>> searchTasks(@PathParam("locationId") String locationId, Body body);
 
     /** @param model {@code contact}, {@code opportunity} or {@code all} */
     @GET

@@ -28,11 +28,13 @@ class Reads {
     private record Key(String locationId, String contactId, List<?> what, long generation) {}
 
     private final RateBudget budget;
+    private final RecentWrites recentWrites;
     private final Generations generations = new Generations();
     private final Remembered<Key, Object> remembered;
 
-    Reads(HighLevelConfig config, RateBudget budget, Clock clock) {
+    Reads(HighLevelConfig config, RateBudget budget, RecentWrites recentWrites, Clock clock) {
         this.budget = budget;
+        this.recentWrites = recentWrites;
         this.remembered = new Remembered<>(freshness(config), MOST_READS, clock);
     }
 
@@ -52,16 +54,26 @@ class Reads {
 
     /** A write to one contact. However it ends, it may have been done. */
     <T> Uni<T> change(String locationId, String contactId, Uni<T> write) {
-        return write.onTermination().invoke(() -> generations.raise(locationId, contactId));
+        return write.onTermination().invoke(() -> changed(locationId, contactId));
     }
 
     /** A write whose answer says which contact it was; where none comes, it may have been any. */
     <T> Uni<T> changeUnknown(String locationId, Uni<T> write, Function<T, String> contactId) {
-        return write.invoke(answer -> generations.raise(locationId, contactId.apply(answer)))
+        return write.invoke(answer -> changed(locationId, contactId.apply(answer)))
                 .onFailure()
-                .invoke(() -> generations.raiseAll(locationId))
+                .invoke(() -> anyChanged(locationId))
                 .onCancellation()
-                .invoke(() -> generations.raiseAll(locationId));
+                .invoke(() -> anyChanged(locationId));
+    }
+
+    private void changed(String locationId, String contactId) {
+        recentWrites.note(locationId, contactId);
+        generations.raise(locationId, contactId);
+    }
+
+    private void anyChanged(String locationId) {
+        recentWrites.noteAll(locationId);
+        generations.raiseAll(locationId);
     }
 
     @SuppressWarnings("unchecked")

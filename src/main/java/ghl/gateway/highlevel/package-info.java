@@ -7,5 +7,8 @@
  * when the location's {@code budget} lets it and within its time limit; {@code Failures} alone says what a failure means.
  * Nothing here is tried twice but a read that the CRM refused with a 429, which waits: whoever asks knows whether a repeat
  * is safe.
+ *
+ * <p>Tasks are the only lists that the CRM gives for many contacts at once: {@code GatheredTasks} asks for those that are
+ * wanted at the same time in one search, as long as {@code TaskSearch} can trust the answer.
  */
 package ghl.gateway.highlevel;

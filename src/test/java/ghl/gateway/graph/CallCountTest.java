@@ -39,6 +39,19 @@ class CallCountTest {
         assertThat(crm.reads()).isEqualTo(calls);
     }
 
+    @Test
+    void a_list_costs_one_call_for_itself_one_for_all_tasks_and_two_for_each_contact() {
+        JsonPath answer = list();
+
+        assertThat(answer.getList("errors")).isNull();
+        assertThat(answer.getList("data.contacts.nodes.tasks.title.flatten()")).hasSize(CONTACTS);
+        assertThat(crm.calls("get-contacts")).isEqualTo(1);
+        assertThat(crm.calls("task-search")).isEqualTo(1);
+        assertThat(crm.calls("get-all-notes")).isEqualTo(CONTACTS);
+        assertThat(crm.calls("get-appointments-for-contact")).isEqualTo(CONTACTS);
+        assertThat(crm.reads()).isEqualTo(1 + 1 + 2 * CONTACTS);
+    }
+
     private JsonPath list() {
         return Ask.query(
                 "query($l: ID) { contacts(first: 20, locationId: $l) { nodes { id tasks { title } notes { body }"

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** A CRM that answers what the test says, in all the ways in which an answer can fail. */
@@ -71,6 +72,20 @@ final class FaultyUpstream implements AutoCloseable {
         answer = request -> request.response()
                 .putHeader("Content-Type", "application/json")
                 .end(bodies.getOrDefault(request.path(), "{}"));
+    }
+
+    /** Answers by what was sent, which is empty for a GET. */
+    void answersByBody(UnaryOperator<String> answerTo) {
+        answer = request ->
+                request.response().putHeader("Content-Type", "application/json").end(answerTo.apply(last().body()));
+    }
+
+    /** Fails searches, and gives the same answer to all else. */
+    void answersSearchWith(int status, String otherwise) {
+        answer = request -> request.response()
+                .setStatusCode(request.path().endsWith("/search") ? status : 200)
+                .putHeader("Content-Type", "application/json")
+                .end(otherwise);
     }
 
     /** Gives the same answer, and refuses more than so many requests in a sliding window, as its headers say. */

@@ -19,6 +19,7 @@ final class TestCrm implements HighLevelConfig {
     private Clock clock = Clock.systemUTC();
     private int burst = 100;
     private Duration window = Duration.ofSeconds(10);
+    private Gather gather = Gather.AUTO;
     private Duration cacheTtl = Duration.ZERO;
     private Duration maxStale = Duration.ofMinutes(1);
     private Duration readDeadline = Duration.ofSeconds(5);
@@ -56,6 +57,11 @@ final class TestCrm implements HighLevelConfig {
         return this;
     }
 
+    TestCrm gather(Gather when) {
+        gather = when;
+        return this;
+    }
+
     TestCrm cache(Duration ttl, Duration longest) {
         cacheTtl = ttl;
         maxStale = longest;
@@ -72,14 +78,17 @@ final class TestCrm implements HighLevelConfig {
         Calls calls = new Calls(this, rateBudget, clock);
         CrmClients crm = new CrmClients(new Connection(this, null), this);
         Catalogue catalogue = new Catalogue(calls, crm, this, clock);
+        RecentWrites recentWrites = new RecentWrites(clock);
+        TaskCalls tasks = new TaskCalls(calls, crm);
         return new HighLevel(
                 new ContactCalls(calls, crm),
                 new ContactLists(calls, crm),
-                new TaskCalls(calls, crm),
+                tasks,
+                new GatheredTasks(this, tasks, new TaskSearch(calls, crm), recentWrites, clock),
                 new NoteCalls(calls, crm),
                 new AppointmentCalls(calls, crm, catalogue),
                 catalogue,
-                new Reads(this, rateBudget, clock),
+                new Reads(this, rateBudget, recentWrites, clock),
                 rateBudget);
     }
 
@@ -151,6 +160,11 @@ final class TestCrm implements HighLevelConfig {
                 return 200_000;
             }
         };
+    }
+
+    @Override
+    public TasksConfig tasks() {
+        return () -> gather;
     }
 
     @Override

@@ -10,11 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Drafts as the vendor wants them: untouched fields stay out, cleared ones are null. */
 public final class RequestBodies {
 
     private RequestBodies() {}
+
+    /** @param skip rows before the page */
+    public static Body taskSearch(Set<String> contactIds, int limit, int skip) {
+        return new Body().set("contactId", contactIds).set("limit", limit).set("skip", skip);
+    }
 
     /**
      * For create and upsert. {@code tags} is left out, for an upsert would replace the whole set, and so is

@@ -16,7 +16,10 @@ public record TaskJson(
         Instant dueDate,
 
         Boolean completed,
-        String assignedTo) {
+        String assignedTo,
+
+        /** Told in a search only. */
+        Boolean deleted) {
 
     public TaskJson {
         MalformedAnswer.unlessId(id, "a task");

@@ -1,0 +1,176 @@
+package ghl.gateway.highlevel;
+
+import static ghl.gateway.highlevel.TestCrm.LOCATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.contact.Task;
+import ghl.gateway.fixture.TestClock;
+import ghl.gateway.highlevel.HighLevelConfig.Gather;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tasks of many contacts are one call where the CRM's search can be relied on, and one each where it cannot. */
+@QuarkusTest
+class GatheredTasksTest {
+
+    private static final FaultyUpstream UPSTREAM = new FaultyUpstream();
+    private static final String SEARCH = "/locations/" + LOCATION + "/tasks/search";
+    private static final String ONE_EACH = "{\"tasks\":[{\"id\":\"own\"}]}";
+
+    private final TestClock clock = new TestClock();
+    private final HighLevel crm = crm(Gather.AUTO);
+
+    @Inject
+    Vertx vertx;
+
+    @AfterAll
+    static void stop() {
+        UPSTREAM.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        UPSTREAM.reset();
+    }
+
+    @Test
+    void what_is_asked_in_one_tick_is_one_search() throws Exception {
+        UPSTREAM.answers(201, rows("t1:c1", "t2:c3", "t3:c1"));
+
+        List<List<Task>> tasks = together(crm, "c1", "c2", "c3");
+
+        assertThat(tasks.get(0)).extracting(Task::id).containsExactly("t1", "t3");
+        assertThat(tasks.get(1)).isEmpty();
+        assertThat(tasks.get(2)).extracting(Task::id).containsExactly("t2");
+        assertThat(UPSTREAM.received()).hasSize(1);
+        assertThat(UPSTREAM.last().uri()).isEqualTo(SEARCH);
+        assertThat(UPSTREAM.last().body()).isEqualTo("{\"contactId\":[\"c1\",\"c2\",\"c3\"],\"limit\":500,\"skip\":0}");
+    }
+
+    @Test
+    void a_full_page_is_followed_by_the_next() throws Exception {
+        UPSTREAM.answersByBody(body -> body.contains("\"skip\":0") ? fullPage() : rows("last:c2"));
+
+        List<List<Task>> tasks = together(crm, "c1", "c2");
+
+        assertThat(tasks.get(0)).hasSize(500);
+        assertThat(tasks.get(1)).extracting(Task::id).containsExactly("last");
+        assertThat(UPSTREAM.received()).hasSize(2);
+    }
+
+    @Test
+    void a_page_that_comes_again_is_not_trusted() throws Exception {
+        UPSTREAM.answersByBody(body -> body.isEmpty() ? ONE_EACH : fullPage());
+
+        assertThat(together(crm, "c1", "c2")).allSatisfy(GatheredTasksTest::isItsOwn);
+    }
+
+    @Test
+    void one_alone_is_read_from_its_contact() throws Exception {
+        UPSTREAM.answers(200, ONE_EACH);
+
+        isItsOwn(together(crm, "c1").get(0));
+        assertThat(UPSTREAM.last().uri()).isEqualTo("/contacts/c1/tasks");
+    }
+
+    @Test
+    void on_gathers_even_one_and_off_never() throws Exception {
+        UPSTREAM.answersByBody(body -> body.isEmpty() ? ONE_EACH : rows("t1:c1"));
+
+        assertThat(together(crm(Gather.ON), "c1").get(0)).extracting(Task::id).containsExactly("t1");
+        assertThat(together(crm(Gather.OFF), "c1", "c2")).allSatisfy(GatheredTasksTest::isItsOwn);
+    }
+
+    @Test
+    void tasks_of_somebody_else_are_not_trusted_nor_is_the_search_for_a_while() throws Exception {
+        UPSTREAM.answersByBody(body -> body.isEmpty() ? ONE_EACH : rows("t1:c1", "t2:stranger"));
+
+        assertThat(together(crm, "c1", "c2")).allSatisfy(GatheredTasksTest::isItsOwn);
+        together(crm, "c1", "c2");
+        assertThat(searches()).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(11));
+        together(crm, "c1", "c2");
+        assertThat(searches()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, 1", "403, 1", "422, 1", "500, 2"})
+    void where_the_search_does_not_serve_contacts_are_read_one_by_one(int status, int searchesInTwoTicks)
+            throws Exception {
+        UPSTREAM.answersSearchWith(status, ONE_EACH);
+
+        assertThat(together(crm, "c1", "c2")).allSatisfy(GatheredTasksTest::isItsOwn);
+        together(crm, "c1", "c2");
+
+        assertThat(searches()).isEqualTo(searchesInTwoTicks);
+    }
+
+    @Test
+    void after_an_own_write_the_contact_is_not_searched_until_the_search_has_caught_up() throws Exception {
+        UPSTREAM.answers(200, Operation.CREATE_TASK.healthyAnswer());
+        Operation.CREATE_TASK.on(crm).await().atMost(Duration.ofSeconds(10));
+        UPSTREAM.answersByBody(body -> body.isEmpty() ? ONE_EACH : rows());
+
+        List<List<Task>> tasks = together(crm, "c1", "c2", "c3");
+        isItsOwn(tasks.get(0));
+        assertThat(tasks.get(1)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(together(crm, "c1", "c2").get(0)).isEmpty();
+    }
+
+    private HighLevel crm(Gather gather) {
+        return TestCrm.at(UPSTREAM.url()).clock(clock).gather(gather).highLevel();
+    }
+
+    /** Asks for the tasks of each in one tick of an event loop. */
+    private List<List<Task>> together(HighLevel from, String... contactIds) throws Exception {
+        CompletableFuture<List<List<Task>>> answers = new CompletableFuture<>();
+        List<Uni<List<Task>>> reads =
+                Stream.of(contactIds).map(id -> from.tasks(LOCATION, id)).toList();
+        vertx.getOrCreateContext().runOnContext(go -> Uni.join()
+                .all(reads)
+                .andFailFast()
+                .subscribe()
+                .with(answers::complete, answers::completeExceptionally));
+        return answers.get(10, TimeUnit.SECONDS);
+    }
+
+    private static void isItsOwn(List<Task> tasks) {
+        assertThat(tasks).extracting(Task::id).containsExactly("own");
+    }
+
+    private static long searches() {
+        return UPSTREAM.received().stream()
+                .filter(request -> request.uri().equals(SEARCH))
+                .count();
+    }
+
+    /** @param tasks task:contact */
+    private static String rows(String... tasks) {
+        return Stream.of(tasks)
+                .map(task -> task.split(":"))
+                .map(ids -> "{\"_id\":\"" + ids[0] + "\",\"contactId\":\"" + ids[1] + "\",\"title\":\"x\"}")
+                .collect(Collectors.joining(",", "{\"tasks\":[", "]}"));
+    }
+
+    private static String fullPage() {
+        return rows(
+                IntStream.range(0, 500).mapToObj(number -> "t" + number + ":c1").toArray(String[]::new));
+    }
+}
