@@ -28,7 +28,7 @@ public class ContactFields {
         this.highLevel = highLevel;
     }
 
-    @Description("Tasks of the contact, all that the CRM gives. One upstream call.")
+    @Description("Tasks of the contact, all that the CRM gives. One upstream call, shared by the contacts of a list.")
     public Uni<List<@NonNull Task>> tasks(
             @Source Contact contact, @Description("Only done ones, or only open ones.") Boolean completed) {
         Uni<List<Task>> all = highLevel.tasks(contact.locationId(), contact.id());

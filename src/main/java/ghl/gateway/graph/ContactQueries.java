@@ -67,8 +67,8 @@ public class ContactQueries {
 
     @Query
     @Description(
-            "Contacts of the location, latest first unless told otherwise. One upstream call, and one more per contact"
-                    + " for each nested list. The CRM's index lags behind writes by up to a minute.")
+            "Contacts of the location, latest first unless told otherwise. One upstream call; one"
+                    + " more for the tasks of all, and one more per contact for its notes and for its appointments. The CRM's index lags behind writes by up to a minute.")
     public Uni<ContactConnection> contacts(
             @DefaultValue("20") @Description("How many, 1 to 100; null is 20.") Integer first,
             @Description("Cursor of the edge after which to go on.") String after,
