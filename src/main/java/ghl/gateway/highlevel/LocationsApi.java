@@ -27,7 +27,7 @@ public interface LocationsApi {
     @POST
     @Path("/tasks/search")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<RestResponse<TaskJson.Many>> searchTasks(@PathParam("locationId") String locationId, Body body);
+    Uni<RestResponse<TaskJson.Many>> taskSearch(@PathParam("locationId") String locationId, Body body);
 
     /** @param model {@code contact}, {@code opportunity} or {@code all} */
     @GET

@@ -48,7 +48,7 @@ class TaskSearch {
                         locationId,
                         "task-search",
                         () -> crm.locations()
-                                .searchTasks(locationId, RequestBodies.taskSearch(contactIds, PAGE, page * PAGE)),
+                                .taskSearch(locationId, RequestBodies.taskSearch(contactIds, PAGE, page * PAGE)),
                         TaskJson.Many::tasks)
                 .chain(rows -> {
                     addTrusted(rows, contactIds, before);
