@@ -33,4 +33,13 @@ public record ContactDraft(
         Optional<LocalDate> dateOfBirth,
         Optional<Boolean> dnd,
         Map<String, String> dndSettings,
-        List<CustomFieldValue> customFields) {}
+        List<CustomFieldValue> customFields) {
+
+    private static final ContactDraft UNTOUCHED = new ContactDraft(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            Map.of(), List.of());
+
+    public boolean changesNothing() {
+        return equals(UNTOUCHED);
+    }
+}

@@ -62,6 +62,9 @@ class ContactSteps {
         if (match == null) {
             requireIdentifier(contact, problems.at("contact"));
         }
+        if (draft.changesNothing()) {
+            problems.at("contact").add(UserErrorCode.REQUIRED, "changes nothing: give at least one field");
+        }
         ContactMatch whom = match != null
                 ? match
                 : valueOf(draft.email())

@@ -209,6 +209,7 @@ class FormCheckTest {
                 "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"remove\": {\"tags\": [\"X\"]}} | input.remove.tags",
                 "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"wait\": \"PT11S\"} | input.wait",
                 "{\"match\": {\"id\": \"a\"}, \"updateNotes\": [{\"id\": \"n\"}]} | input.updateNotes.0",
+                "{\"contactPolicy\": \"UPDATE_ONLY\", \"match\": {\"id\": \"a\"}, \"contact\": {}} | input.contact",
                 "{\"match\": {\"id\": \"a\"}, \"updateNotes\": [{\"id\": \"n\", \"body\": null}]} | input.updateNotes.0.body",
                 "{\"match\": {\"id\": \"a\"}, \"updateNotes\": [{\"id\": \"n\", \"pinned\": null}]} | input.updateNotes.0.pinned",
                 "{\"match\": {\"id\": \"a\"}, \"updateTasks\": [{\"id\": \"t\", \"dueDate\": null}]} | input.updateTasks.0.dueDate",
