@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.NodeScript;
+import ghl.gateway.fixture.Requirement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** GraphiQL of the default run in a real Chromium. */
@@ -22,7 +22,7 @@ class GraphiQLIT {
 
     @Test
     void graphiql_answers_a_newcomer_and_asks_no_other_machine() {
-        Assumptions.assumeTrue(
+        Requirement.that(
                 Files.isExecutable(CHROMIUM),
                 "There is no Chromium at " + CHROMIUM + ": install it, or name another one in CHROMIUM");
         try (GatewayProcess gateway = GatewayLaunch.fresh().start()) {

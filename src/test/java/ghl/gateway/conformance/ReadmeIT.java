@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Requirement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** README's commands, run as they stand there on a new sandbox, give the answers that stand below them. */
@@ -25,8 +25,7 @@ class ReadmeIT {
 
     @Test
     void every_curl_with_an_answer_gets_that_answer() throws Exception {
-        Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh to run README's commands with");
+        Requirement.that(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh to run README's commands with");
         List<Example> examples = examples(Files.readString(Path.of("README.md")));
         assertThat(examples).as("README's examples are found").hasSize(2);
 

@@ -6,13 +6,13 @@ import ghl.gateway.fixture.FreePort;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.NodeScript;
+import ghl.gateway.fixture.Requirement;
 import ghl.gateway.highlevel.ContactsApi;
 import ghl.gateway.highlevel.LocationsApi;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Prism holds every call between our client and our sandbox against the vendor's own OpenAPI documents. */
@@ -22,7 +22,7 @@ class VendorOpenApiIT {
 
     @Test
     void every_operation_of_the_client_agrees_with_the_vendors_documents() {
-        Assumptions.assumeTrue(
+        Requirement.that(
                 System.getenv("VENDOR_OPENAPI") != null,
                 "VENDOR_OPENAPI is not set: it names the folder with the vendor's OpenAPI documents");
         int front = FreePort.find();
