@@ -4,7 +4,6 @@ import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -17,9 +16,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 public class SubmitFormMutation {
 
     private final Submissions submissions;
+    private final SubmissionWorkers workers;
 
-    SubmitFormMutation(Submissions submissions) {
+    SubmitFormMutation(Submissions submissions, SubmissionWorkers workers) {
         this.submissions = submissions;
+        this.workers = workers;
     }
 
     @Mutation
@@ -28,8 +29,6 @@ public class SubmitFormMutation {
             "Writes a contact and what belongs to it: tasks, notes, tags, changes, removals. The answer is a truthful"
                     + " receipt: per step what has been done, what was refused, and what is not known.")
     public Uni<SubmitFormPayload> submitForm(@NonNull @Description("What shall be written.") SubmitFormInput input) {
-        return Uni.createFrom()
-                .item(() -> submissions.submit(input))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom().item(() -> submissions.submit(input)).runSubscriptionOn(workers);
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 /** Stops the start when a setting could not serve a single call. */
 final class HighLevelConfigCheck {
 
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private HighLevelConfigCheck() {}
 
     /** @throws ConfigurationException with one sentence that says which setting is wrong and how to mend it */
@@ -13,9 +15,20 @@ final class HighLevelConfigCheck {
         positive("HIGHLEVEL_CONNECT_TIMEOUT", config.connectTimeout(), "3s");
         positive("HIGHLEVEL_TIMEOUT", config.timeout(), "10s");
         positive("HIGHLEVEL_CATALOGUE_TTL", config.catalogue().ttl(), "5m");
+        atMost("HIGHLEVEL_READ_DEADLINE", config.read().deadline());
+        atMost("HIGHLEVEL_WRITE_DEADLINE", config.write().deadline());
+        atMost("HIGHLEVEL_TIMEOUT", config.timeout());
         if (config.poolSize() < 1) {
             throw new ConfigurationException("HIGHLEVEL_POOL_SIZE is " + config.poolSize()
                     + ", but a call needs a connection: set at least 1, for example 100.");
+        }
+    }
+
+    /** A submission's thread waits for a turn and a call, two minutes at the most. */
+    private static void atMost(String name, Duration value) {
+        if (value.compareTo(LONGEST) > 0) {
+            throw new ConfigurationException(name + " is " + value
+                    + ", which is longer than a submission waits: set at most " + LONGEST.toSeconds() + "s.");
         }
     }
 

@@ -50,7 +50,7 @@ final class PacedRequests {
         } else if (failure instanceof ErrorAnswer answer) {
             grant.answered(answer.rateHeaders(clock.instant()));
         } else if (Failures.neverLeft(failure)) {
-            grant.unused();
+            grant.unreached();
         } else {
             grant.answered(RateHeaders.NONE);
         }

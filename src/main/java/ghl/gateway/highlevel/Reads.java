@@ -60,10 +60,14 @@ class Reads {
     /** A write whose answer says which contact it was; where none comes, it may have been any. */
     <T> Uni<T> changeUnknown(String locationId, Uni<T> write, Function<T, String> contactId) {
         return write.invoke(answer -> changed(locationId, contactId.apply(answer)))
-                .onFailure()
+                .onFailure(Reads::maybeDone)
                 .invoke(() -> anyChanged(locationId))
                 .onCancellation()
                 .invoke(() -> anyChanged(locationId));
+    }
+
+    private static boolean maybeDone(Throwable failure) {
+        return failure instanceof UpstreamException.Unavailable trouble && trouble.maybeDone();
     }
 
     private void changed(String locationId, String contactId) {

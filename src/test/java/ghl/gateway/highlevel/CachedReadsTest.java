@@ -98,6 +98,33 @@ class CachedReadsTest {
     }
 
     @Test
+    void a_write_that_was_refused_leaves_what_is_known() {
+        UPSTREAM.answers(200, named("Ada"));
+        await(crm.contact(LOCATION, "c1"));
+        UPSTREAM.answers(400, "{\"statusCode\":400,\"message\":\"no duplicates\",\"meta\":{\"contactId\":\"c1\"}}");
+        crm.createContact(LOCATION, Drafts.named("Grace"))
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
+        int calls = UPSTREAM.received().size();
+
+        assertThat(await(crm.contact(LOCATION, "c1")).firstName()).isEqualTo("Ada");
+        assertThat(UPSTREAM.received()).hasSize(calls);
+    }
+
+    @Test
+    void one_location_is_not_answered_with_what_another_knows() {
+        UPSTREAM.answers(200, "{\"tasks\":[]}");
+        await(crm.tasks(LOCATION, "c1"));
+        int calls = UPSTREAM.received().size();
+
+        await(crm.tasks("anotherlocation00001", "c1"));
+
+        assertThat(UPSTREAM.received()).hasSize(calls + 1);
+    }
+
+    @Test
     void a_write_that_may_have_been_done_counts_as_one() {
         UPSTREAM.answers(200, named("Ada"));
         await(crm.contact(LOCATION, "c1"));

@@ -23,6 +23,7 @@ class HighLevelConfigCheckTest {
         "highlevel.timeout, -PT1S, HIGHLEVEL_TIMEOUT",
         "highlevel.connect-timeout, 0s, HIGHLEVEL_CONNECT_TIMEOUT",
         "highlevel.catalogue.ttl, -PT5M, HIGHLEVEL_CATALOGUE_TTL",
+        "highlevel.write.deadline, 3m, HIGHLEVEL_WRITE_DEADLINE",
         "highlevel.pool-size, 0, HIGHLEVEL_POOL_SIZE"
     })
     void what_could_not_serve_a_call_stops_the_start(String key, String value, String named) {

@@ -79,6 +79,13 @@ final class Allowance {
         day.take(-1);
     }
 
+    /** The CRM cannot have counted it. The others go all the same: one by one, each would fail after the same wait. */
+    void unreached(CallKind kind, long takenAt, long now) {
+        giveBack(kind, takenAt);
+        heardAt = now;
+        scoutSince = NEVER;
+    }
+
     /** Nothing is heard of the call any more; the CRM may have counted it all the same. */
     void abandon(CallKind kind, long takenAt, long now) {
         forgetScout(takenAt);
@@ -94,16 +101,17 @@ final class Allowance {
         scoutSince = NEVER;
     }
 
-    /** A 429 closes the location until the interval ends, or the day; then a scout looks again. */
+    /**
+     * A 429 closes the location until the interval ends, and the day's end where that is told and spent; then a scout looks
+     * again.
+     */
     void refused(CallKind kind, long takenAt, RateHeaders headers, long now) {
         countAsOf(kind, takenAt, now);
         learn(headers, now);
         heardAt = NEVER;
         scoutSince = NEVER;
-        if (!headers.dayIsSpent()) {
-            Duration interval = interval(headers).orElse(limits.window());
-            closedUntil = Math.max(closedUntil, now + interval.plus(MARGIN).toMillis());
-        }
+        Duration interval = interval(headers).orElse(limits.window());
+        closedUntil = Math.max(closedUntil, now + interval.plus(MARGIN).toMillis());
     }
 
     int remaining(long now) {

@@ -28,6 +28,11 @@ public final class Grant {
         budget.settle((allowance, now) -> allowance.abandon(kind, takenAt, now));
     }
 
+    /** It was made, and did not reach the CRM. */
+    public void unreached() {
+        budget.settle((allowance, now) -> allowance.unreached(kind, takenAt, now));
+    }
+
     /** It was never made. */
     public void unused() {
         budget.settle((allowance, now) -> allowance.giveBack(kind, takenAt));

@@ -39,8 +39,8 @@ final class Line {
         return line.isEmpty() ? Optional.empty() : Optional.of(line.first());
     }
 
-    boolean isEmpty() {
-        return byKind.values().stream().allMatch(TreeSet::isEmpty);
+    int waiting(CallKind kind) {
+        return byKind.get(kind).size();
     }
 
     /** When it could be its turn at the earliest. */

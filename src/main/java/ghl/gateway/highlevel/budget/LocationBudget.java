@@ -60,9 +60,10 @@ final class LocationBudget {
         outcomes.forEach(Runnable::run);
     }
 
-    /** Whether a read that came now would have to wait. */
+    /** Whether a read that came now would have to wait for calls to come back; a scout that is out does not count. */
     synchronized boolean isShort() {
-        return !line.isEmpty() || !allowance.mayGo(CallKind.READ, clock.millis());
+        long now = clock.millis();
+        return allowance.earliest(CallKind.READ, line.waiting(CallKind.READ), line.waiting(CallKind.WRITE), now) > now;
     }
 
     synchronized Quota quota() {

@@ -3,7 +3,6 @@ package ghl.gateway.highlevel.budget;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.contact.Quota;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,10 +24,13 @@ public final class RateBudget {
             Caffeine.newBuilder().maximumSize(MOST_LOCATIONS).build();
 
     public RateBudget(BudgetLimits limits, Clock clock, Alarm alarm) {
-        this(limits, clock, alarm, Infrastructure.getDefaultExecutor());
+        this(limits, clock, alarm, Runnable::run);
     }
 
-    /** @param elsewhere where callers go on that have no Vert.x context and had to wait */
+    /**
+     * @param elsewhere where callers go on that have no Vert.x context and had to wait: not on a worker, for those may all
+     *     be waiting here; sending a request blocks nobody
+     */
     RateBudget(BudgetLimits limits, Clock clock, Alarm alarm, Executor elsewhere) {
         this.limits = limits;
         this.clock = clock;

@@ -131,6 +131,35 @@ class RateBudgetTest {
     }
 
     @Test
+    void a_429_closes_the_location_even_if_a_spent_day_ends_at_once() {
+        traffic.scout();
+        traffic.call(READ);
+
+        traffic.inFlight.poll().grant().refused(new RateHeaders(100, 0, Duration.ofSeconds(7), 0L, Duration.ZERO));
+        traffic.calls(READ, 3);
+        traffic.time.advance(7_499);
+
+        assertThat(traffic.gone).as("no loop of calls against a closed door").hasSize(2);
+    }
+
+    @Test
+    void when_the_crm_cannot_be_reached_nobody_waits_for_the_others_to_find_out() {
+        traffic.calls(READ, 50);
+        assertThat(traffic.gone).hasSize(1);
+
+        traffic.inFlight.poll().grant().unreached();
+
+        assertThat(traffic.gone).hasSize(51 - 1);
+    }
+
+    @Test
+    void a_careful_call_that_is_out_is_no_shortage() {
+        traffic.call(READ);
+
+        assertThat(traffic.budget.isShort(LOCATION)).isFalse();
+    }
+
+    @Test
     void a_spent_day_refuses_reads_until_it_ends() {
         traffic.scout();
         traffic.call(READ);

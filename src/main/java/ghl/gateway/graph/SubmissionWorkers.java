@@ -1,0 +1,29 @@
+package ghl.gateway.graph;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads of their own for submissions, which block on the CRM: the process's workers stay free for what wakes them. */
+@ApplicationScoped
+class SubmissionWorkers implements Executor {
+
+    private static final int THREADS = 50;
+
+    private final AtomicInteger started = new AtomicInteger();
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(THREADS, work -> new Thread(work, "submission-" + started.incrementAndGet()));
+
+    @Override
+    public void execute(Runnable work) {
+        threads.execute(work);
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
+    }
+}
