@@ -48,7 +48,7 @@ final class Failures {
         if (failure instanceof ErrorAnswer answer) {
             return refused(operation, answer);
         }
-        if (isCausedBy(failure, StrayPath.class)) {
+        if (neverMade(failure)) {
             return new NotFound(operation, 0, null);
         }
         if (isCausedBy(failure, JsonProcessingException.class)) {
@@ -105,12 +105,13 @@ final class Failures {
         return neverConnected(failure) ? NOT_SENT : ANSWER_LOST;
     }
 
-    /** Whether the CRM cannot even have counted the call. */
-    static boolean neverLeft(Throwable failure) {
-        return neverConnected(failure) || isCausedBy(failure, StrayPath.class);
+    /** Whether the call was given up before anybody tried to reach the CRM. */
+    static boolean neverMade(Throwable failure) {
+        return isCausedBy(failure, StrayPath.class);
     }
 
-    private static boolean neverConnected(Throwable failure) {
+    /** Whether the CRM was not reached, so that it cannot even have counted the call. */
+    static boolean neverConnected(Throwable failure) {
         return NEVER_CONNECTED.stream().anyMatch(kind -> isCausedBy(failure, kind));
     }
 

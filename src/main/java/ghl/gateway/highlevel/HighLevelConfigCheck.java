@@ -24,7 +24,7 @@ final class HighLevelConfigCheck {
         }
     }
 
-    /** A submission's thread waits for a turn and a call, two minutes at the most. */
+    /** A submission's thread waits for a turn and for a call. */
     private static void atMost(String name, Duration value) {
         if (value.compareTo(LONGEST) > 0) {
             throw new ConfigurationException(name + " is " + value

@@ -49,7 +49,9 @@ final class PacedRequests {
             grant.refused(answer.rateHeaders(clock.instant()));
         } else if (failure instanceof ErrorAnswer answer) {
             grant.answered(answer.rateHeaders(clock.instant()));
-        } else if (Failures.neverLeft(failure)) {
+        } else if (Failures.neverMade(failure)) {
+            grant.unused();
+        } else if (Failures.neverConnected(failure)) {
             grant.unreached();
         } else {
             grant.answered(RateHeaders.NONE);

@@ -64,6 +64,21 @@ class PacingTest {
     }
 
     @Test
+    void an_id_that_can_name_nothing_tells_nothing_of_what_is_left() {
+        UPSTREAM.limits(20, 500, NO_NOTES);
+        HighLevel before = twentyInHalfASecond().highLevel();
+        await(Uni.join().all(reads(before, 14)).andFailFast());
+
+        HighLevel after = twentyInHalfASecond().highLevel();
+        assertThat(await(after.contact(LOCATION, ".."))).isNull();
+        await(Uni.join().all(reads(after, 14)).andFailFast());
+
+        assertThat(UPSTREAM.refusals())
+                .as("one call still went ahead carefully")
+                .isZero();
+    }
+
+    @Test
     void a_429_that_others_caused_is_waited_for() {
         UPSTREAM.limits(1, 500, NO_NOTES);
         await(TestCrm.highLevel(UPSTREAM.url()).notes(LOCATION, "others"));

@@ -25,8 +25,13 @@ record Answer(int status, String contentType, Buffer body) {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
+    /** Never fails: a result that cannot be written is a defect of the gateway, and told as one. */
     static Answer of(ResponseType type, ExecutionResult result) {
-        return new Answer(type.status(result), type.header(), write(result.toSpecification()));
+        try {
+            return new Answer(type.status(result), type.header(), write(result.toSpecification()));
+        } catch (RuntimeException e) {
+            return ofFailure(e, 500);
+        }
     }
 
     /** @param status what the server made of the failure, for example 413 for too large a body */

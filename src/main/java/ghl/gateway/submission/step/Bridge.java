@@ -6,8 +6,8 @@ import java.time.Duration;
 /** The one place where blocking code, on a worker thread, waits for the reactive client. */
 public final class Bridge {
 
-    /** Far beyond any call's own time-out: reached only if the client forgets to answer at all. */
-    private static final Duration NEVER = Duration.ofMinutes(2);
+    /** Beyond the longest wait for a turn and the longest call: reached only if the client forgets to answer at all. */
+    private static final Duration NEVER = Duration.ofMinutes(3);
 
     private Bridge() {}
 
