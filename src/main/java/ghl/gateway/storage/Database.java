@@ -1,0 +1,32 @@
+package ghl.gateway.storage;
+
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** The database of this process. Its methods block: for worker threads only. */
+public interface Database {
+
+    /**
+     * Runs {@code work} in one transaction, which is on the disk when this returns. A write inside a write, on the same
+     * thread, joins it. What {@code work} throws undoes everything and comes out as it is.
+     *
+     * @throws StorageException when the database cannot take it; then nothing of it is kept
+     */
+    <T> T write(Function<Transaction, T> work);
+
+    /**
+     * Runs {@code work}, which only reads, on what is committed.
+     *
+     * @throws StorageException when the database does not answer
+     */
+    <T> T read(Function<Transaction, T> work);
+
+    /**
+     * For libraries that speak JDBC themselves. On a thread inside {@link #write} its connections belong to that
+     * transaction, and their commit and close do nothing; otherwise each commit is on the disk when it returns.
+     */
+    DataSource dataSource();
+
+    /** Whether other gateways may work on the same data at the same time. */
+    boolean isShared();
+}

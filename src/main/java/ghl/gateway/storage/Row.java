@@ -1,0 +1,21 @@
+package ghl.gateway.storage;
+
+import java.time.Instant;
+
+/** A row of a result; columns by name. What is NULL there is null here, and false as a flag. */
+public interface Row {
+
+    String text(String column);
+
+    Integer integer(String column);
+
+    Long number(String column);
+
+    boolean flag(String column);
+
+    Instant instant(String column);
+
+    byte[] bytes(String column);
+
+    <E extends Enum<E>> E oneOf(Class<E> type, String column);
+}
