@@ -5,6 +5,7 @@ import ghl.gateway.graph.ErrorCode;
 import ghl.gateway.highlevel.UpstreamException;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import ghl.gateway.submission.NotAcceptedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,10 @@ record Failure(String message, Map<String, Object> extensions) {
         }
         if (thrown instanceof UpstreamException upstream) {
             return ofUpstream(upstream);
+        }
+        if (thrown instanceof NotAcceptedException) {
+            LOG.error("A form was not accepted", thrown);
+            return new Failure(thrown.getMessage(), Map.of("code", ErrorCode.NOT_ACCEPTED.name(), "retryable", true));
         }
         String id = UUID.randomUUID().toString();
         LOG.errorf(thrown, "A field failed, told to the caller as %s", id);
