@@ -1,0 +1,3 @@
+CREATE TABLE journal (
+    id INTEGER NOT NULL PRIMARY KEY
+);
