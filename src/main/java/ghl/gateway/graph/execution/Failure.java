@@ -5,10 +5,17 @@ import ghl.gateway.graph.ErrorCode;
 import ghl.gateway.highlevel.UpstreamException;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
+<<<<<<< HEAD
 import ghl.gateway.submission.NotAcceptedException;
+=======
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+>>>>>>> websocket
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 
 /** What a caller is told of a failure: a sentence, and {@code extensions} for programs. */
@@ -16,7 +23,8 @@ record Failure(String message, Map<String, Object> extensions) {
 
     private static final Logger LOG = Logger.getLogger(Failure.class);
 
-    static Failure of(Throwable thrown) {
+    static Failure of(Throwable wrapped) {
+        Throwable thrown = unwrap(wrapped);
         if (thrown instanceof InvalidInputException) {
             return new Failure(thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
         }
@@ -33,6 +41,11 @@ record Failure(String message, Map<String, Object> extensions) {
                 "Internal error " + id, Map.of("code", ErrorCode.INTERNAL.name(), "retryable", false, "traceId", id));
     }
 
+    private static Throwable unwrap(Throwable thrown) {
+        boolean wrapped = thrown instanceof CompletionException || thrown instanceof ExecutionException;
+        return wrapped && thrown.getCause() != null ? unwrap(thrown.getCause()) : thrown;
+    }
+
     private static Failure ofUpstream(UpstreamException upstream) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", code(upstream).name());
@@ -44,6 +57,13 @@ record Failure(String message, Map<String, Object> extensions) {
         upstream.traceId().ifPresent(traceId -> extensions.put("traceId", traceId));
         LOG.debugf("%s (trace %s)", upstream.getMessage(), upstream.traceId().orElse("none"));
         return new Failure(sentence(upstream), extensions);
+    }
+
+    GraphQLError toError() {
+        return GraphqlErrorBuilder.newError()
+                .message(message)
+                .extensions(extensions)
+                .build();
     }
 
     private static ErrorCode code(UpstreamException upstream) {
