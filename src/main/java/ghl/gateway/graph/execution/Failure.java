@@ -5,12 +5,9 @@ import ghl.gateway.graph.ErrorCode;
 import ghl.gateway.highlevel.UpstreamException;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
-<<<<<<< HEAD
 import ghl.gateway.submission.NotAcceptedException;
-=======
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
->>>>>>> websocket
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
