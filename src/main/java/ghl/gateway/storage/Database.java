@@ -8,9 +8,12 @@ public interface Database {
 
     /**
      * Runs {@code work} in one transaction, which is on the disk when this returns. A write inside a write, on the same
-     * thread, joins it. What {@code work} throws undoes everything and comes out as it is.
+     * thread, joins it. What {@code work} throws undoes everything and comes out as it is; thrown by an inner write and
+     * caught in the outer one, it undoes the inner alone. A statement that failed ends its transaction, caught or not. On
+     * PostgreSQL {@code work} may run again, when another transaction was in its way.
      *
-     * @throws StorageException when the database cannot take it; then nothing of it is kept
+     * @throws StorageException when the database cannot take it; then nothing of it is kept, unless the message says that
+     *     this is not known
      */
     <T> T write(Function<Transaction, T> work);
 

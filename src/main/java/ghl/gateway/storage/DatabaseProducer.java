@@ -2,7 +2,7 @@ package ghl.gateway.storage;
 
 import ghl.gateway.storage.postgres.PostgresDatabase;
 import ghl.gateway.storage.sqlite.SqliteDatabase;
-import io.quarkus.runtime.StartupEvent;
+import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,8 +17,7 @@ class DatabaseProducer {
 
     private static final Logger LOG = Logger.getLogger(DatabaseProducer.class);
 
-    /** Before those who look into the database when the gateway starts. */
-    private static final int EARLY = 100;
+    private static final int FIRST = 1;
 
     private final StorageConfig config;
 
@@ -26,8 +25,11 @@ class DatabaseProducer {
         this.config = config;
     }
 
-    /** Makes a wrong setting stop the start. */
-    void sayWhich(@Observes @Priority(EARLY) StartupEvent start, OpenDatabase database) {
+    /**
+     * Makes a wrong setting stop the start. Routes are made before anybody hears of the start, and the first of them opens
+     * the sandbox: it would complain about a second gateway in words of its own.
+     */
+    void open(@Observes @Priority(FIRST) Router beforeAllRoutes, OpenDatabase database) {
         LOG.infof("Database: %s %s %s", database.kind(), database.isShared() ? "at" : "in", database.place());
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.Driver;
@@ -23,6 +24,10 @@ import org.postgresql.PGProperty;
 public record PostgresAddress(String jdbcUrl, String user, String password, String place) {
 
     private static final String JDBC = "jdbc:postgresql:";
+    private static final String HOST = "([\\w.-]+|\\[[0-9a-fA-F:.]+])(:\\d+)?";
+
+    /** Stricter than the driver, which logs what it cannot read, and takes a password before an @ for a host. */
+    private static final Pattern SERVER = Pattern.compile(JDBC + "//" + HOST + "(," + HOST + ")*/[^/@]*");
 
     /**
      * Reads {@code jdbc:postgresql://host:port/database?user=…&password=…} or {@code
@@ -47,8 +52,8 @@ public record PostgresAddress(String jdbcUrl, String user, String password, Stri
 
     private static PostgresAddress fromJdbc(String address, Optional<String> user, Optional<String> password) {
         String jdbcUrl = withoutCredentials(address);
-        boolean isPostgres = jdbcUrl.startsWith(JDBC) && !jdbcUrl.split("\\?", 2)[0].contains("@");
-        Properties parts = isPostgres ? Driver.parseURL(jdbcUrl, new Properties()) : null;
+        boolean isReadable = SERVER.matcher(jdbcUrl.split("\\?", 2)[0]).matches();
+        Properties parts = isReadable ? Driver.parseURL(jdbcUrl, new Properties()) : null;
         if (parts == null) {
             throw notAnAddress();
         }

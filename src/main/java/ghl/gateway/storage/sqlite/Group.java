@@ -30,7 +30,7 @@ final class Group {
     }
 
     /**
-     * Waits, deaf to interruption, for whether it was kept is about to be known.
+     * Waits, deaf to interruption: whether it was kept is about to be known.
      *
      * @throws StorageException when it was not
      */
@@ -39,6 +39,21 @@ final class Group {
             outcome.join();
         } catch (CompletionException e) {
             throw new StorageException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /**
+     * Waits after work that failed. What it threw may rest on what it saw of others here, which must not be told when that
+     * was lost.
+     */
+    void awaitAfter(Throwable thrown) {
+        try {
+            await();
+        } catch (StorageException lost) {
+            if (lost.getCause() != thrown) {
+                lost.addSuppressed(thrown);
+                throw lost;
+            }
         }
     }
 }

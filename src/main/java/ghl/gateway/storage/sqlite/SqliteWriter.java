@@ -40,7 +40,7 @@ final class SqliteWriter implements AutoCloseable {
             result = work.apply(connection);
         } catch (Throwable thrown) {
             leave(thrown);
-            awaitAfter(mine, thrown);
+            mine.awaitAfter(thrown);
             throw thrown;
         }
         leave(null);
@@ -170,18 +170,6 @@ final class SqliteWriter implements AutoCloseable {
         if (group != null) {
             group.lost(why);
             group = null;
-        }
-    }
-
-    /** What {@code work} threw may rest on what it saw of others in its group, which must not be told if it was lost. */
-    private static void awaitAfter(Group mine, Throwable thrown) {
-        try {
-            mine.await();
-        } catch (StorageException lost) {
-            if (lost.getCause() != thrown) {
-                lost.addSuppressed(thrown);
-                throw lost;
-            }
         }
     }
 
