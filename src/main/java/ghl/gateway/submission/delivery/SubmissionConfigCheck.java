@@ -29,8 +29,8 @@ class SubmissionConfigCheck {
                     + ", but somebody must deliver: set at least 1, for example 50.");
         }
         if (config.retry().longest().compareTo(config.retry().first()) < 0) {
-            throw new ConfigurationException("SUBMISSION_RETRY_LONGEST is " + config.retry().longest()
-                    + ", shorter than SUBMISSION_RETRY_FIRST: set more, for example 15m.");
+            throw new ConfigurationException("SUBMISSION_RETRY_LONGEST is "
+                    + config.retry().longest() + ", shorter than SUBMISSION_RETRY_FIRST: set more, for example 15m.");
         }
         if (config.lease().compareTo(callTimeout.multipliedBy(2)) < 0) {
             throw new ConfigurationException("SUBMISSION_LEASE is " + config.lease()

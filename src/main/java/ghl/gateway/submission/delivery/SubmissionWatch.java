@@ -34,9 +34,7 @@ public class SubmissionWatch {
     /** What is committed from now on, the newest where somebody is slow; the same may come twice. Never ends by itself. */
     public Multi<JournaledSubmission> of(String submissionId) {
         Multi<JournaledSubmission> here = committedHere(submissionId);
-        return database.isShared()
-                ? Multi.createBy().merging().streams(here, committedAnywhere(submissionId))
-                : here;
+        return database.isShared() ? Multi.createBy().merging().streams(here, committedAnywhere(submissionId)) : here;
     }
 
     private Multi<JournaledSubmission> committedAnywhere(String submissionId) {
