@@ -8,6 +8,10 @@ import ghl.gateway.storage.OpenDatabase;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.Threads;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,6 +59,22 @@ class SqliteDatabaseTest extends DatabaseContract {
 
         assertThat(names()).hasSize(threads + 1);
         assertThat(commits() - before).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_replaced_and_scrubbed_is_in_no_file_any_more() throws Exception {
+        insert("a canary " + "x".repeat(20_000));
+        insert("another canary");
+        assertThat(contents()).contains("canary");
+
+        database.write(
+                transaction -> transaction.update("UPDATE sample SET name = 'gone' WHERE name LIKE 'a canary%'"));
+        database.write(transaction -> transaction.update("DELETE FROM sample WHERE name = 'another canary'"));
+        boolean scrubbed = database.scrub();
+
+        assertThat(scrubbed).isTrue();
+        assertThat(contents()).doesNotContain("canary");
+        assertThat(names()).containsExactly("gone");
     }
 
     @Test
@@ -238,5 +258,16 @@ class SqliteDatabaseTest extends DatabaseContract {
                 Statement statement = leased.createStatement()) {
             return statement.getConnection();
         }
+    }
+
+    /** All that is in the files, as one text. */
+    private String contents() throws IOException {
+        StringBuilder contents = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "gateway.db*")) {
+            for (Path file : files) {
+                contents.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents.toString();
     }
 }
