@@ -36,6 +36,7 @@ CREATE TABLE submission (
 CREATE UNIQUE INDEX submission_key ON submission (location_id, key_scope, idempotency_key);
 CREATE INDEX submission_by_time ON submission (created_at, id);
 CREATE INDEX submission_by_status ON submission (status, created_at);
+CREATE INDEX submission_by_contact ON submission (location_id, contact_id);
 
 CREATE TABLE step (
   submission_id   VARCHAR(36) NOT NULL REFERENCES submission (id),
