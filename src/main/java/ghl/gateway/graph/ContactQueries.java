@@ -25,8 +25,6 @@ import org.eclipse.microprofile.graphql.Query;
 public class ContactQueries {
 
     private static final String LOCATION = "The location; without it the gateway's own.";
-    private static final int DEFAULT_PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_SEARCH = 75;
 
     private final Connection connection;
@@ -75,10 +73,7 @@ public class ContactQueries {
             @Description("Which contacts; all without it.") ContactFilter filter,
             @Description("In which order.") ContactOrder orderBy,
             @Id @Description(LOCATION) String locationId) {
-        int size = first == null ? DEFAULT_PAGE : first;
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new InvalidInputException("first must be 1 to " + LARGEST_PAGE + ", not " + size);
-        }
+        int size = PageSize.of(first);
         if (filter != null && filter.query() != null && filter.query().length() > LONGEST_SEARCH) {
             throw new InvalidInputException("filter.query must have at most " + LONGEST_SEARCH + " characters");
         }

@@ -30,6 +30,14 @@ public interface Database {
      */
     DataSource dataSource();
 
+    /**
+     * Takes out of the files what has been deleted or replaced, as far as that is not the database's own business: SQLite
+     * keeps old rows readable in its write-ahead log, PostgreSQL until its next vacuum.
+     *
+     * @return false when somebody was still reading the old; it goes with later writes
+     */
+    boolean scrub();
+
     /** Whether other gateways may work on the same data at the same time. */
     boolean isShared();
 }

@@ -21,7 +21,6 @@ CREATE TABLE submission (
   contact_id      VARCHAR(100),
   contact_outcome VARCHAR(20),
   warnings        TEXT         NOT NULL,
-  lane_passed     SMALLINT     NOT NULL, -- whether it need not wait for earlier ones any more
   epoch           BIGINT       NOT NULL, -- raised whenever a worker picks it up
   leased_until    BIGINT,                -- nobody else picks it up before; null when nobody has it
   failures        INTEGER      NOT NULL, -- in a row
@@ -36,6 +35,7 @@ CREATE TABLE submission (
 CREATE UNIQUE INDEX submission_key ON submission (location_id, key_scope, idempotency_key);
 CREATE INDEX submission_by_time ON submission (created_at, id);
 CREATE INDEX submission_by_status ON submission (status, created_at);
+CREATE INDEX submission_by_contact ON submission (location_id, contact_id);
 
 CREATE TABLE step (
   submission_id   VARCHAR(36) NOT NULL REFERENCES submission (id),

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,19 +60,21 @@ class OutageTest {
     @Test
     void what_is_submitted_during_a_day_of_outage_arrives_in_order() {
         Ask.submit(crm, form(0, "before the outage", "PT10S"));
-        crm.change(Map.of("outage", "refuse-503"));
+        crm.settings(Map.of("outage", "refuse-503"));
         List<String> accepted = new ArrayList<>();
         for (int form = 0; form < FORMS_EACH; form++) {
             for (int person = 1; person <= PEOPLE; person++) {
-                accepted.add(Ask.submit(crm, form(person, "form " + form, "PT0S")).getString("submission.id"));
+                accepted.add(
+                        Ask.submit(crm, form(person, "form " + form, "PT0S")).getString("submission.id"));
             }
             clock.advance(Duration.ofHours(8));
         }
         assertThat(crm.get("/contacts/?locationId={location}").getList("contacts"))
                 .as("nothing arrives while it is down")
                 .isNull();
+        await().until(() -> accepted.stream().allMatch(this::waits));
 
-        crm.change(Collections.singletonMap("outage", null));
+        crm.settings(Collections.singletonMap("outage", null));
         clock.advance(Duration.ofMinutes(15));
 
         for (String id : accepted) {
@@ -85,7 +88,7 @@ class OutageTest {
     @Test
     void what_cannot_be_delivered_for_three_days_is_parked_and_kept() {
         Ask.submit(crm, form(0, "before the outage", "PT10S"));
-        crm.change(Map.of("outage", "refuse-503"));
+        crm.settings(Map.of("outage", "refuse-503"));
         String id = Ask.submit(crm, form(1, "late", "PT0S")).getString("submission.id");
         await().until(() -> attempts(id) > 0);
 
@@ -93,7 +96,7 @@ class OutageTest {
         await().until(() -> status(id).equals("PARKED"));
 
         assertThat(submission(id).getString("reason")).isEqualTo("UNAVAILABLE");
-        crm.change(Collections.singletonMap("outage", null));
+        crm.settings(Collections.singletonMap("outage", null));
     }
 
     private static Map<String, Object> form(int person, String note, String wait) {
@@ -111,6 +114,12 @@ class OutageTest {
         return true;
     }
 
+    private boolean waits(String id) {
+        JsonPath submission = submission(id);
+        return submission.getString("status").equals("WAITING")
+                && Instant.parse(submission.getString("nextAttemptAt")).isAfter(clock.instant());
+    }
+
     private static String status(String id) {
         return submission(id).getString("status");
     }
@@ -120,12 +129,15 @@ class OutageTest {
     }
 
     private static JsonPath submission(String id) {
-        return Ask.query("query($id: ID!) { submission(id: $id) { status reason steps { attempts } } }", Map.of("id", id))
+        return Ask.query(
+                        "query($id: ID!) { submission(id: $id) { status reason nextAttemptAt steps { attempts } } }",
+                        Map.of("id", id))
                 .setRootPath("data.submission");
     }
 
     private List<String> notesOf(int person) {
-        String contact = crm.get("/contacts/search/duplicate?locationId={location}&email=person" + person + "@example.com")
+        String contact = crm.get(
+                        "/contacts/search/duplicate?locationId={location}&email=person" + person + "@example.com")
                 .getString("contact.id");
         List<Map<String, String>> notes =
                 crm.get("/contacts/" + contact + "/notes").getList("notes");

@@ -70,6 +70,11 @@ public final class PostgresDatabase implements OpenDatabase {
     }
 
     @Override
+    public boolean scrub() {
+        return true;
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

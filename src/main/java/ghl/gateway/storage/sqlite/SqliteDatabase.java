@@ -78,6 +78,11 @@ public final class SqliteDatabase implements OpenDatabase {
     }
 
     @Override
+    public boolean scrub() {
+        return writer.emptyLog();
+    }
+
+    @Override
     public boolean isShared() {
         return false;
     }

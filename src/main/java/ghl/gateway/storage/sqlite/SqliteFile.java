@@ -8,6 +8,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
@@ -47,6 +48,8 @@ record SqliteFile(Path path) {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.setJournalSizeLimit(LARGEST_IDLE_LOG);
+        // What is erased must be gone: SQLite would keep it in pages that it calls free.
+        config.setPragma(Pragma.SECURE_DELETE, "ON");
         return source(config);
     }
 

@@ -2,6 +2,7 @@ package ghl.gateway.storage.sqlite;
 
 import ghl.gateway.storage.StorageException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -50,11 +51,7 @@ final class SqliteWriter implements AutoCloseable {
 
     /** Waits for the turn, which {@link #leave} must give back. */
     Group enter() {
-        if (holder == Thread.currentThread()) {
-            throw new IllegalStateException("This thread still has a connection that it neither committed nor closed");
-        }
-        turn.acquireUninterruptibly();
-        holder = Thread.currentThread();
+        awaitTurn();
         try {
             begin();
             return group;
@@ -86,6 +83,19 @@ final class SqliteWriter implements AutoCloseable {
         return connection;
     }
 
+    /** Brings all that is committed into the file itself. @return false when a reader still needed the log */
+    boolean emptyLog() {
+        awaitTurn();
+        try {
+            commitIfAny();
+            return checkpoint();
+        } catch (SQLException e) {
+            throw SqliteFailures.of(e);
+        } finally {
+            giveBack();
+        }
+    }
+
     /** How many times a transaction was committed; each is at most one flush. */
     long commits() {
         return commits;
@@ -107,6 +117,14 @@ final class SqliteWriter implements AutoCloseable {
                 turn.release();
             }
         }
+    }
+
+    private void awaitTurn() {
+        if (holder == Thread.currentThread()) {
+            throw new IllegalStateException("This thread still has a connection that it neither committed nor closed");
+        }
+        turn.acquireUninterruptibly();
+        holder = Thread.currentThread();
     }
 
     private void begin() throws SQLException {
@@ -170,6 +188,13 @@ final class SqliteWriter implements AutoCloseable {
         if (group != null) {
             group.lost(why);
             group = null;
+        }
+    }
+
+    private boolean checkpoint() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet outcome = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            return outcome.next() && outcome.getInt("busy") == 0;
         }
     }
 

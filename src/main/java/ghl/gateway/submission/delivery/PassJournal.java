@@ -6,7 +6,6 @@ import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
-import ghl.gateway.submission.journal.LaneStore;
 import ghl.gateway.submission.journal.Progress;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.receipt.StepStatus;
@@ -22,7 +21,6 @@ class PassJournal {
 
     private final Database database;
     private final SubmissionStore submissions;
-    private final LaneStore lanes;
     private final Wakeups wakeups;
     private final SubmissionWatch watch;
     private final Milestones milestones;
@@ -33,7 +31,6 @@ class PassJournal {
     PassJournal(
             Database database,
             SubmissionStore submissions,
-            LaneStore lanes,
             Wakeups wakeups,
             SubmissionWatch watch,
             Milestones milestones,
@@ -42,7 +39,6 @@ class PassJournal {
             Clock clock) {
         this.database = database;
         this.submissions = submissions;
-        this.lanes = lanes;
         this.wakeups = wakeups;
         this.watch = watch;
         this.milestones = milestones;
@@ -64,7 +60,7 @@ class PassJournal {
         Progress progress =
                 pass.progress().isSettling() ? pass.progress() : pass.progress().running(leaseEnds);
         JournaledSubmission held =
-                pass.kept().heldBy(pass.kept().epoch(), true, leaseEnds).with(progress, pass.steps(), now);
+                pass.kept().heldBy(pass.kept().epoch(), leaseEnds).with(progress, pass.steps(), now);
         save(pass, held, transaction -> {});
     }
 
@@ -77,11 +73,7 @@ class PassJournal {
     void finish(Pass pass, Progress end) {
         Instant now = clock.instant();
         JournaledSubmission free = pass.kept().released().with(end, pass.steps(), now);
-        save(pass, free, transaction -> {
-            for (String waiting : lanes.waiting(transaction, free.id())) {
-                wakeups.wake(transaction, waiting, now);
-            }
-        });
+        save(pass, free, transaction -> wakeups.wakeWaiting(transaction, free.id(), now));
         wakeups.check();
     }
 

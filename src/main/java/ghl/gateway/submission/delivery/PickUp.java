@@ -4,6 +4,7 @@ import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.LaneStore;
+import ghl.gateway.submission.journal.LaneStore.Earlier;
 import ghl.gateway.submission.journal.Progress;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.receipt.WaitReason;
@@ -24,13 +25,21 @@ class PickUp {
     private final Database database;
     private final SubmissionStore submissions;
     private final LaneStore lanes;
+    private final Wakeups wakeups;
     private final SubmissionConfig config;
     private final Clock clock;
 
-    PickUp(Database database, SubmissionStore submissions, LaneStore lanes, SubmissionConfig config, Clock clock) {
+    PickUp(
+            Database database,
+            SubmissionStore submissions,
+            LaneStore lanes,
+            Wakeups wakeups,
+            SubmissionConfig config,
+            Clock clock) {
         this.database = database;
         this.submissions = submissions;
         this.lanes = lanes;
+        this.wakeups = wakeups;
         this.config = config;
         this.clock = clock;
     }
@@ -64,18 +73,35 @@ class PickUp {
         if (lanes.isBusy(transaction, found.id(), now)) {
             return waits(transaction, found, now.plus(config.lease()), now);
         }
-        boolean hasEarlier = !found.lanePassed() && lanes.hasEarlier(transaction, found);
+        List<Earlier> earlier = lanes.earlier(transaction, found);
         Instant patienceEnds = found.createdAt().plus(config.lanePatience());
-        if (hasEarlier && patienceEnds.isAfter(now)) {
+        if (!earlier.isEmpty() && patienceEnds.isAfter(now)) {
             return waits(transaction, found, patienceEnds, now);
         }
+        if (wakeUntried(transaction, found, earlier, now)) {
+            return waits(transaction, found, now.plus(config.lease()), now);
+        }
         Progress progress = found.progress().running(now.plus(config.lease()));
-        return Optional.of(held(transaction, found, hasEarlier ? progress.warned(List.of(OVERTAKEN)) : progress, now));
+        return Optional.of(
+                held(transaction, found, earlier.isEmpty() ? progress : progress.warned(List.of(OVERTAKEN)), now));
+    }
+
+    /**
+     * Whoever overtakes lets the earlier ones try first: after an outage they go in the order in which they came. They wake
+     * this one again when they are through with it.
+     */
+    private boolean wakeUntried(
+            Transaction transaction, JournaledSubmission found, List<Earlier> earlier, Instant now) {
+        List<Earlier> untried = earlier.stream()
+                .filter(other -> other.updatedAt().isBefore(found.progress().nextAttemptAt()))
+                .toList();
+        untried.forEach(other -> wakeups.wake(transaction, other.id(), now));
+        return !untried.isEmpty();
     }
 
     private JournaledSubmission held(
             Transaction transaction, JournaledSubmission found, Progress progress, Instant now) {
-        JournaledSubmission held = found.heldBy(found.epoch() + 1, true, now.plus(config.lease()));
+        JournaledSubmission held = found.heldBy(found.epoch() + 1, now.plus(config.lease()));
         submissions.raiseEpoch(transaction, held);
         JournaledSubmission running = held.with(progress, found.steps(), now);
         submissions.save(transaction, running, found.steps());
@@ -87,6 +113,7 @@ class PickUp {
         JournaledSubmission waiting =
                 found.released().with(found.progress().waiting(WaitReason.LANE, until), found.steps(), now);
         submissions.save(transaction, waiting, found.steps());
+        wakeups.wakeWaiting(transaction, found.id(), now);
         return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.journal.LaneStore;
 import ghl.gateway.submission.journal.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,11 +19,13 @@ public class Wakeups {
 
     private final SchedulerClient client;
     private final SubmissionStore submissions;
+    private final LaneStore lanes;
     private volatile Runnable poll = () -> {};
 
-    Wakeups(Database database, SubmissionStore submissions) {
+    Wakeups(Database database, SubmissionStore submissions, LaneStore lanes) {
         this.client = SchedulerClient.Builder.create(database.dataSource()).build();
         this.submissions = submissions;
+        this.lanes = lanes;
     }
 
     /** A new submission. Part of the transaction of the calling thread. */
@@ -34,6 +37,11 @@ public class Wakeups {
     public void wake(Transaction transaction, String submissionId, Instant at) {
         submissions.hasten(transaction, submissionId, at);
         reschedule(submissionId, at);
+    }
+
+    /** A submission needs its lanes no longer: those who wait for it are looked at now. In the transaction that ends it. */
+    public void wakeWaiting(Transaction transaction, String endedId, Instant now) {
+        lanes.waiting(transaction, endedId).forEach(waiting -> wake(transaction, waiting, now));
     }
 
     /** Looks for what is due now rather than at the next poll. After a commit. */

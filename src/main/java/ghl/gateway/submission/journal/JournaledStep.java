@@ -100,6 +100,15 @@ public record JournaledStep(
         return left(StepStatus.TODO, error, false, null, null, null);
     }
 
+    /** Nobody will try it any more. */
+    public JournaledStep givenUp() {
+        if (!isOpen()) {
+            return this;
+        }
+        boolean maybeDone = lost || isInterrupted();
+        return left(maybeDone ? StepStatus.UNSURE : StepStatus.TODO, error, maybeDone, null, null, null);
+    }
+
     /** Without what is personal. */
     public JournaledStep emptied() {
         StepError bare = error == null ? null : error.withoutReasons();

@@ -11,7 +11,6 @@ import java.util.List;
  *
  * @param plan what it asks for; null once it is emptied
  * @param erasedAt when its content was removed; null while it is kept
- * @param lanePassed whether it need not wait for earlier submissions of the same person any more
  * @param epoch raised whenever a worker picks it up: whoever holds an older one may not write any more
  * @param leasedUntil nobody else picks it up before; null when nobody has it
  */
@@ -23,7 +22,6 @@ public record JournaledSubmission(
         Instant createdAt,
         Instant updatedAt,
         Instant erasedAt,
-        boolean lanePassed,
         long epoch,
         Instant leasedUntil,
         Progress progress,
@@ -43,7 +41,6 @@ public record JournaledSubmission(
                 now,
                 now,
                 null,
-                false,
                 0,
                 null,
                 Progress.accepted(plan.contactId(), now),
@@ -52,17 +49,17 @@ public record JournaledSubmission(
 
     public JournaledSubmission with(Progress now, List<JournaledStep> stepsNow, Instant at) {
         return new JournaledSubmission(
-                id, locationId, form, plan, createdAt, at, erasedAt, lanePassed, epoch, leasedUntil, now, stepsNow);
+                id, locationId, form, plan, createdAt, at, erasedAt, epoch, leasedUntil, now, stepsNow);
     }
 
-    public JournaledSubmission heldBy(long newEpoch, boolean passed, Instant until) {
+    public JournaledSubmission heldBy(long newEpoch, Instant until) {
         return new JournaledSubmission(
-                id, locationId, form, plan, createdAt, updatedAt, erasedAt, passed, newEpoch, until, progress, steps);
+                id, locationId, form, plan, createdAt, updatedAt, erasedAt, newEpoch, until, progress, steps);
     }
 
     /** Nobody works on it: the next one may pick it up at once. */
     public JournaledSubmission released() {
-        return heldBy(epoch, lanePassed, null);
+        return heldBy(epoch, null);
     }
 
     public JournaledStep step(int number) {

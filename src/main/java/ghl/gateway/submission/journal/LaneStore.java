@@ -57,18 +57,16 @@ public class LaneStore {
                 .isPresent();
     }
 
-    /** Whether somebody who shares a lane and came earlier is not through. */
-    public boolean hasEarlier(Transaction transaction, JournaledSubmission submission) {
-        return transaction
-                .first(
-                        "SELECT other.id" + SHARING
-                                + " AND (other.created_at < ? OR (other.created_at = ? AND other.id < ?)) LIMIT 1",
-                        row -> row.text("id"),
-                        submission.id(),
-                        submission.createdAt(),
-                        submission.createdAt(),
-                        submission.id())
-                .isPresent();
+    /** Those who share a lane, came earlier and are not through. */
+    public List<Earlier> earlier(Transaction transaction, JournaledSubmission submission) {
+        return transaction.list(
+                "SELECT DISTINCT other.id AS id, other.updated_at AS updated_at" + SHARING
+                        + " AND (other.created_at < ? OR (other.created_at = ? AND other.id < ?))",
+                row -> new Earlier(row.text("id"), row.instant("updated_at")),
+                submission.id(),
+                submission.createdAt(),
+                submission.createdAt(),
+                submission.id());
     }
 
     /** Those who wait for this one, perhaps among others. */
@@ -89,4 +87,7 @@ public class LaneStore {
     public void leave(Transaction transaction, String submissionId) {
         transaction.update("DELETE FROM submission_lane WHERE submission_id = ?", submissionId);
     }
+
+    /** @param updatedAt when something last happened to it */
+    public record Earlier(String id, Instant updatedAt) {}
 }

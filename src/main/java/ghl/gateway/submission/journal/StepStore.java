@@ -10,7 +10,10 @@ import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.step.CrmAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Rows of steps. */
 @ApplicationScoped
@@ -65,6 +68,23 @@ class StepStore {
                 "SELECT * FROM step WHERE submission_id = ? ORDER BY number",
                 row -> step(row, submissionId),
                 submissionId);
+    }
+
+    /** The steps of each, in their order; by the submission's id. */
+    Map<String, List<JournaledStep>> ofAll(Transaction transaction, List<String> submissionIds) {
+        Map<String, List<JournaledStep>> steps = new HashMap<>();
+        if (!submissionIds.isEmpty()) {
+            transaction.list(
+                    "SELECT * FROM step WHERE submission_id IN (" + "?, ".repeat(submissionIds.size() - 1)
+                            + "?) ORDER BY submission_id, number",
+                    row -> {
+                        String id = row.text("submission_id");
+                        return steps.computeIfAbsent(id, none -> new ArrayList<>())
+                                .add(step(row, id));
+                    },
+                    submissionIds.toArray());
+        }
+        return steps;
     }
 
     private JournaledStep step(Row row, String submissionId) {

@@ -46,7 +46,6 @@ class SubmissionRows {
                 row.instant("created_at"),
                 row.instant("updated_at"),
                 row.instant("erased_at"),
-                row.flag("lane_passed"),
                 row.number("epoch"),
                 row.instant("leased_until"),
                 progress(row),

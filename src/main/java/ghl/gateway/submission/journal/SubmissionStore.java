@@ -24,8 +24,8 @@ public class SubmissionStore {
         Progress progress = submission.progress();
         int inserted = transaction.update(
                 "INSERT INTO submission (id, location_id, form, idempotency_key, key_scope, input_digest, status, plan,"
-                        + " contact_id, warnings, lane_passed, epoch, failures, created_at, updated_at, next_attempt_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " contact_id, warnings, epoch, failures, created_at, updated_at, next_attempt_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (location_id, key_scope, idempotency_key) DO NOTHING",
                 submission.id(),
                 submission.locationId(),
@@ -37,7 +37,6 @@ public class SubmissionStore {
                 rows.sealed(submission),
                 progress.contactId(),
                 rows.warnings(progress),
-                submission.lanePassed(),
                 submission.epoch(),
                 progress.failures(),
                 submission.createdAt(),
@@ -74,10 +73,9 @@ public class SubmissionStore {
     /** Makes the submission this worker's: older epochs may not write any more. */
     public void raiseEpoch(Transaction transaction, JournaledSubmission held) {
         transaction.update(
-                "UPDATE submission SET epoch = ?, leased_until = ?, lane_passed = ? WHERE id = ?",
+                "UPDATE submission SET epoch = ?, leased_until = ? WHERE id = ?",
                 held.epoch(),
                 held.leasedUntil(),
-                held.lanePassed(),
                 held.id());
     }
 
@@ -90,7 +88,7 @@ public class SubmissionStore {
         Progress progress = now.progress();
         int saved = transaction.update(
                 "UPDATE submission SET status = ?, waiting_for = ?, reason = ?, contact_id = ?, contact_outcome = ?,"
-                        + " warnings = ?, lane_passed = ?, leased_until = ?, failures = ?, failing_since = ?,"
+                        + " warnings = ?, leased_until = ?, failures = ?, failing_since = ?,"
                         + " updated_at = ?, next_attempt_at = ?, settled_at = ? WHERE id = ? AND epoch = ?",
                 progress.status(),
                 progress.waitingFor(),
@@ -98,7 +96,6 @@ public class SubmissionStore {
                 progress.contactId(),
                 progress.contactOutcome(),
                 rows.warnings(progress),
-                now.lanePassed(),
                 now.leasedUntil(),
                 progress.failures(),
                 progress.failingSince(),

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 
 /**
  * The last line of what a step creates, by which it is recognised when its answer was lost: the CRM has no idempotency
@@ -34,10 +35,7 @@ public record Marker(String line) {
 
     /** Whether a body, as text or as HTML, ends with this marker. */
     public boolean ends(String body) {
-        if (body == null || !body.contains(line)) {
-            return false;
-        }
-        List<String> lines = lines(body);
+        List<String> lines = body == null ? List.of() : lines(body);
         return !lines.isEmpty() && lines.get(lines.size() - 1).equals(line);
     }
 
@@ -56,7 +54,8 @@ public record Marker(String line) {
     /** What a person would read, without empty lines and with single blanks. */
     private static List<String> lines(String body) {
         Document document = Jsoup.parseBodyFragment(body.replace("\n", "<br>"));
-        document.select("br, p, div, li, h1, h2, h3, tr").append("\n").prepend("\n");
+        document.select("br, p, div, li, h1, h2, h3, tr")
+                .forEach(block -> block.before(new TextNode("\n")).after(new TextNode("\n")));
         return Arrays.stream(document.wholeText().split("\n"))
                 .map(text -> text.replace('\u00a0', ' ').strip().replaceAll("\\s+", " "))
                 .filter(text -> !text.isEmpty())

@@ -7,6 +7,10 @@ import ghl.gateway.storage.DatabaseContract;
 import ghl.gateway.storage.OpenDatabase;
 import ghl.gateway.storage.StorageException;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +31,22 @@ class SqliteDatabaseTest extends DatabaseContract {
     @Override
     protected String binaryType() {
         return "BLOB";
+    }
+
+    @Test
+    void what_is_replaced_and_scrubbed_is_in_no_file_any_more() throws Exception {
+        insert("a canary " + "x".repeat(20_000));
+        insert("another canary");
+        assertThat(contents()).contains("canary");
+
+        database.write(
+                transaction -> transaction.update("UPDATE sample SET name = 'gone' WHERE name LIKE 'a canary%'"));
+        database.write(transaction -> transaction.update("DELETE FROM sample WHERE name = 'another canary'"));
+        boolean scrubbed = database.scrub();
+
+        assertThat(scrubbed).isTrue();
+        assertThat(contents()).doesNotContain("canary");
+        assertThat(names()).containsExactly("gone");
     }
 
     @Test
@@ -118,5 +138,16 @@ class SqliteDatabaseTest extends DatabaseContract {
                 Statement statement = leased.createStatement()) {
             return statement.getConnection();
         }
+    }
+
+    /** All that is in the files, as one text. */
+    private String contents() throws IOException {
+        StringBuilder contents = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "gateway.db*")) {
+            for (Path file : files) {
+                contents.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents.toString();
     }
 }

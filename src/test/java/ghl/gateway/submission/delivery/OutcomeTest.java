@@ -37,8 +37,7 @@ class OutcomeTest {
 
     @Test
     void done_after_a_lost_answer_is_looked_back_at() {
-        Progress outcome =
-                outcome(done, note.unsure(WHY, WaitReason.QUIET, NOW).done("n1", CrmAnswer.NOTHING));
+        Progress outcome = outcome(done, note.unsure(WHY, WaitReason.QUIET, NOW).done("n1", CrmAnswer.NOTHING));
 
         assertThat(outcome.status()).isEqualTo(SubmissionStatus.DONE);
         assertThat(outcome.isSettling()).isTrue();
@@ -67,8 +66,7 @@ class OutcomeTest {
 
     @Test
     void what_still_waits_goes_before_what_needs_a_person() {
-        Progress outcome =
-                outcome(contact.refused(WHY), note.postponed(WHY, WaitReason.RETRY, NOW.plusSeconds(1)));
+        Progress outcome = outcome(contact.refused(WHY), note.postponed(WHY, WaitReason.RETRY, NOW.plusSeconds(1)));
 
         assertThat(outcome.status()).isEqualTo(SubmissionStatus.WAITING);
     }
