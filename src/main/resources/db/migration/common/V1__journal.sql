@@ -21,6 +21,7 @@ CREATE TABLE submission (
   contact_id      VARCHAR(100),
   contact_outcome VARCHAR(20),
   warnings        TEXT         NOT NULL,
+  in_lane_since   BIGINT,                -- since when it waits for its turn; null when it does not
   epoch           BIGINT       NOT NULL, -- raised whenever a worker picks it up
   leased_until    BIGINT,                -- nobody else picks it up before; null when nobody has it
   failures        INTEGER      NOT NULL, -- in a row

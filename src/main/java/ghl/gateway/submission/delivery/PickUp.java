@@ -78,7 +78,7 @@ class PickUp {
         if (!earlier.isEmpty() && patienceEnds.isAfter(now)) {
             return waits(transaction, found, patienceEnds, now);
         }
-        if (wakeUntried(transaction, found, earlier, now)) {
+        if (wakeUntried(transaction, found, earlier, patienceEnds, now)) {
             return waits(transaction, found, now.plus(config.lease()), now);
         }
         Progress progress = found.progress().running(now.plus(config.lease()));
@@ -91,10 +91,15 @@ class PickUp {
      * this one again when they are through with it.
      */
     private boolean wakeUntried(
-            Transaction transaction, JournaledSubmission found, List<Earlier> earlier, Instant now) {
-        List<Earlier> untried = earlier.stream()
-                .filter(other -> other.updatedAt().isBefore(found.progress().nextAttemptAt()))
-                .toList();
+            Transaction transaction,
+            JournaledSubmission found,
+            List<Earlier> earlier,
+            Instant patienceEnd,
+            Instant now) {
+        Instant due = found.inLaneSince() == null ? found.progress().nextAttemptAt() : found.inLaneSince();
+        Instant since = due.isAfter(patienceEnd) ? due : patienceEnd;
+        List<Earlier> untried =
+                earlier.stream().filter(other -> !other.hasTriedSince(since)).toList();
         untried.forEach(other -> wakeups.wake(transaction, other.id(), now));
         return !untried.isEmpty();
     }
@@ -110,10 +115,10 @@ class PickUp {
 
     private Optional<JournaledSubmission> waits(
             Transaction transaction, JournaledSubmission found, Instant until, Instant now) {
+        Progress progress = found.progress();
         JournaledSubmission waiting =
-                found.released().with(found.progress().waiting(WaitReason.LANE, until), found.steps(), now);
+                found.inLane(progress.waiting(WaitReason.LANE, until), progress.nextAttemptAt(), now);
         submissions.save(transaction, waiting, found.steps());
-        wakeups.wakeWaiting(transaction, found.id(), now);
         return Optional.empty();
     }
 }

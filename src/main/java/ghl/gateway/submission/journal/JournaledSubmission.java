@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param plan what it asks for; null once it is emptied
  * @param erasedAt when its content was removed; null while it is kept
+ * @param inLaneSince since when it waits for its turn; null when it does not
  * @param epoch raised whenever a worker picks it up: whoever holds an older one may not write any more
  * @param leasedUntil nobody else picks it up before; null when nobody has it
  */
@@ -22,6 +23,7 @@ public record JournaledSubmission(
         Instant createdAt,
         Instant updatedAt,
         Instant erasedAt,
+        Instant inLaneSince,
         long epoch,
         Instant leasedUntil,
         Progress progress,
@@ -41,6 +43,7 @@ public record JournaledSubmission(
                 now,
                 now,
                 null,
+                null,
                 0,
                 null,
                 Progress.accepted(plan.contactId(), now),
@@ -49,12 +52,19 @@ public record JournaledSubmission(
 
     public JournaledSubmission with(Progress now, List<JournaledStep> stepsNow, Instant at) {
         return new JournaledSubmission(
-                id, locationId, form, plan, createdAt, at, erasedAt, epoch, leasedUntil, now, stepsNow);
+                id, locationId, form, plan, createdAt, at, erasedAt, inLaneSince, epoch, leasedUntil, now, stepsNow);
     }
 
     public JournaledSubmission heldBy(long newEpoch, Instant until) {
         return new JournaledSubmission(
-                id, locationId, form, plan, createdAt, updatedAt, erasedAt, newEpoch, until, progress, steps);
+                id, locationId, form, plan, createdAt, updatedAt, erasedAt, null, newEpoch, until, progress, steps);
+    }
+
+    /** It waits for its turn, and has done so since {@code due} unless it did already. */
+    public JournaledSubmission inLane(Progress waiting, Instant due, Instant at) {
+        Instant since = inLaneSince == null ? due : inLaneSince;
+        return new JournaledSubmission(
+                id, locationId, form, plan, createdAt, at, erasedAt, since, epoch, null, waiting, steps);
     }
 
     /** Nobody works on it: the next one may pick it up at once. */

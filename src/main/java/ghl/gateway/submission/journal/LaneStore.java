@@ -2,6 +2,7 @@ package ghl.gateway.submission.journal;
 
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.receipt.WaitReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -60,9 +61,12 @@ public class LaneStore {
     /** Those who share a lane, came earlier and are not through. */
     public List<Earlier> earlier(Transaction transaction, JournaledSubmission submission) {
         return transaction.list(
-                "SELECT DISTINCT other.id AS id, other.updated_at AS updated_at" + SHARING
-                        + " AND (other.created_at < ? OR (other.created_at = ? AND other.id < ?))",
-                row -> new Earlier(row.text("id"), row.instant("updated_at")),
+                "SELECT DISTINCT other.id AS id, other.waiting_for AS waiting_for, other.updated_at AS updated_at"
+                        + SHARING + " AND (other.created_at < ? OR (other.created_at = ? AND other.id < ?))",
+                row -> new Earlier(
+                        row.text("id"),
+                        row.oneOf(WaitReason.class, "waiting_for") == WaitReason.LANE,
+                        row.instant("updated_at")),
                 submission.id(),
                 submission.createdAt(),
                 submission.createdAt(),
@@ -88,6 +92,17 @@ public class LaneStore {
         transaction.update("DELETE FROM submission_lane WHERE submission_id = ?", submissionId);
     }
 
-    /** @param updatedAt when something last happened to it */
-    public record Earlier(String id, Instant updatedAt) {}
+    /**
+     * Somebody who goes first.
+     *
+     * @param waits whether it waits for its turn itself
+     * @param updatedAt when something last happened to it
+     */
+    public record Earlier(String id, boolean waits, Instant updatedAt) {
+
+        /** Whether it had its turn since, to no avail. */
+        public boolean hasTriedSince(Instant time) {
+            return !waits && !updatedAt.isBefore(time);
+        }
+    }
 }

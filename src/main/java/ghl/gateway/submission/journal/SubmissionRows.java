@@ -46,6 +46,7 @@ class SubmissionRows {
                 row.instant("created_at"),
                 row.instant("updated_at"),
                 row.instant("erased_at"),
+                row.instant("in_lane_since"),
                 row.number("epoch"),
                 row.instant("leased_until"),
                 progress(row),

@@ -88,7 +88,7 @@ public class SubmissionStore {
         Progress progress = now.progress();
         int saved = transaction.update(
                 "UPDATE submission SET status = ?, waiting_for = ?, reason = ?, contact_id = ?, contact_outcome = ?,"
-                        + " warnings = ?, leased_until = ?, failures = ?, failing_since = ?,"
+                        + " warnings = ?, in_lane_since = ?, leased_until = ?, failures = ?, failing_since = ?,"
                         + " updated_at = ?, next_attempt_at = ?, settled_at = ? WHERE id = ? AND epoch = ?",
                 progress.status(),
                 progress.waitingFor(),
@@ -96,6 +96,7 @@ public class SubmissionStore {
                 progress.contactId(),
                 progress.contactOutcome(),
                 rows.warnings(progress),
+                now.inLaneSince(),
                 now.leasedUntil(),
                 progress.failures(),
                 progress.failingSince(),
