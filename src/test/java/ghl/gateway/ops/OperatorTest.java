@@ -108,7 +108,9 @@ class OperatorTest {
 
         JsonPath done = Operator.awaitStatus(id, "DONE");
         assertThat(done.getString("contactId")).isEqualTo(there);
-        assertThat(crm.calls("create-contact")).as("the lost call never arrived").isZero();
+        assertThat(crm.calls("create-contact"))
+                .as("the lost call never arrived")
+                .isZero();
         assertThat(crm.get("/contacts/" + there + "/notes").getList("notes")).hasSize(1);
         assertThat(Operator.audit(id).getList("audit.action")).containsExactly("resolve");
         assertThat(Operator.audit(id).getList("audit.detail")).containsExactly("step 1 done");
