@@ -54,7 +54,10 @@ class Refusals {
         Response answer = e.getResponse();
         String reason = answer.getStatusInfo().getReasonPhrase();
         String said = e.getMessage() == null ? reason : e.getMessage();
-        return refusal(answer.getStatusInfo().toEnum(), "BAD_REQUEST", said);
+        boolean isMissing = answer.getStatus() == Status.NOT_FOUND.getStatusCode();
+        return isMissing
+                ? refusal(Status.NOT_FOUND, "NOT_FOUND", "There is nothing at this address")
+                : refusal(answer.getStatusInfo().toEnum(), "BAD_REQUEST", said);
     }
 
     @ServerExceptionMapper

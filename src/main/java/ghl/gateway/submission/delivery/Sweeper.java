@@ -70,6 +70,9 @@ class Sweeper {
                         .ifPresent(submission -> submissions.empty(transaction, submission, clock.instant()));
                 return null;
             }));
+            if (!ripe.isEmpty()) {
+                database.scrub();
+            }
         }
     }
 }
