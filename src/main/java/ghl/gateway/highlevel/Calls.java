@@ -4,20 +4,23 @@ import static ghl.gateway.highlevel.budget.CallKind.READ;
 import static ghl.gateway.highlevel.budget.CallKind.WRITE;
 
 import ghl.gateway.highlevel.UpstreamException.Rejected;
+import ghl.gateway.highlevel.budget.CallKind;
 import ghl.gateway.highlevel.budget.RateBudget;
+import ghl.gateway.highlevel.budget.Turn;
 import ghl.gateway.highlevel.wire.DoneJson;
 import ghl.gateway.highlevel.wire.MalformedAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Makes one call when the location's budget lets it, with a time limit, and turns whatever goes wrong into an
- * {@link UpstreamException}. A read that the CRM refuses with a 429 waits and asks again within its deadline; nothing else
+ * {@link UpstreamException}; under a {@link Delivery}, in time or not at all. A read that the CRM refuses with a 429 waits and asks again within its deadline; nothing else
  * is retried.
  */
 @ApplicationScoped
@@ -25,12 +28,10 @@ class Calls {
 
     private final RateBudget budget;
     private final PacedRequests requests;
-    private final Failures failures;
 
     Calls(HighLevelConfig config, RateBudget budget, Clock clock) {
         this.budget = budget;
         this.requests = new PacedRequests(config.timeout(), clock);
-        this.failures = new Failures(clock);
     }
 
     /**
@@ -41,7 +42,7 @@ class Calls {
             String locationId, String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
         return translated(
                 operation,
-                () -> requests.patiently(budget.turn(locationId, READ), request),
+                delivery -> requests.patiently(turn(locationId, READ, delivery), inTime(request, delivery)),
                 answer -> translate.apply(required(answer)));
     }
 
@@ -50,26 +51,42 @@ class Calls {
             String locationId, String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
         return translated(
                 operation,
-                () -> requests.once(budget.turn(locationId, WRITE), request),
+                delivery -> requests.once(turn(locationId, WRITE, delivery), inTime(request, delivery)),
                 answer -> translate.apply(required(answer)));
     }
 
     /** A call that changes something and has nothing to tell but whether it was done. */
     Uni<Void> writeUntilDone(String locationId, String operation, Supplier<Uni<RestResponse<DoneJson>>> request) {
-        return translated(operation, () -> requests.once(budget.turn(locationId, WRITE), request), answer -> {
-            if (answer != null && Boolean.FALSE.equals(answer.succeeded())) {
-                throw new Rejected(operation, 200, null, List.of("The CRM answered that it was not done."), null, null);
-            }
-            return null;
-        });
+        return translated(
+                operation,
+                delivery -> requests.once(turn(locationId, WRITE, delivery), inTime(request, delivery)),
+                answer -> {
+                    if (answer != null && Boolean.FALSE.equals(answer.succeeded())) {
+                        throw new Rejected(
+                                operation, 200, null, List.of("The CRM answered that it was not done."), null, null);
+                    }
+                    return null;
+                });
     }
 
-    private <J, T> Uni<T> translated(String operation, Supplier<Uni<RestResponse<J>>> paced, Function<J, T> translate) {
+    /** A submission's reads are part of somebody's lead, as its writes are. */
+    private Turn turn(String locationId, CallKind kind, Optional<Delivery> delivery) {
+        return delivery.map(terms -> budget.turn(locationId, WRITE, terms.sendBefore()))
+                .orElseGet(() -> budget.turn(locationId, kind));
+    }
+
+    private static <J> Supplier<Uni<RestResponse<J>>> inTime(
+            Supplier<Uni<RestResponse<J>>> request, Optional<Delivery> delivery) {
+        return delivery.map(terms -> terms.inTime(request)).orElse(request);
+    }
+
+    private <J, T> Uni<T> translated(
+            String operation, Function<Optional<Delivery>, Uni<RestResponse<J>>> paced, Function<J, T> translate) {
         return Uni.createFrom()
-                .deferred(paced::get)
+                .context(context -> paced.apply(Delivery.in(context)))
                 .map(answer -> translate.apply(answer.getEntity()))
                 .onFailure()
-                .transform(failure -> failures.of(operation, failure));
+                .transform(failure -> Failures.of(operation, failure));
     }
 
     private static <J> J required(J answer) {

@@ -5,8 +5,6 @@ import ghl.gateway.contact.CustomField;
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.CustomFieldValue;
 import ghl.gateway.contact.Location;
-import ghl.gateway.highlevel.cache.Freshness;
-import ghl.gateway.highlevel.cache.Remembered;
 import ghl.gateway.highlevel.wire.WireMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,26 +14,27 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What changes rarely in a location, remembered for {@code highlevel.catalogue.ttl}: itself and its custom fields. */
+/**
+ * What changes rarely in a location, remembered for {@code highlevel.catalogue.ttl}: itself and its custom fields. Where
+ * they cannot be read again, what was last known of them is used on.
+ */
 @ApplicationScoped
 class Catalogue {
 
-    private static final int MOST_LOCATIONS = 1_000;
-
     private final Calls calls;
     private final CrmClients crm;
-    private final Remembered<String, Location> locations;
-    private final Remembered<String, List<CustomFieldDefinition>> customFields;
+    private final LastKnown<Location> locations;
+    private final LastKnown<List<CustomFieldDefinition>> customFields;
 
     Catalogue(Calls calls, CrmClients crm, HighLevelConfig config, Clock clock) {
         this.calls = calls;
         this.crm = crm;
-        this.locations = new Remembered<>(Freshness.of(config.catalogue().ttl()), MOST_LOCATIONS, clock);
-        this.customFields = new Remembered<>(Freshness.of(config.catalogue().ttl()), MOST_LOCATIONS, clock);
+        this.locations = new LastKnown<>("location", config.catalogue().ttl(), clock);
+        this.customFields = new LastKnown<>("custom fields", config.catalogue().ttl(), clock);
     }
 
     Uni<Location> location(String locationId) {
-        return locations.get(
+        return locations.of(
                 locationId,
                 () -> calls.read(
                         locationId,
@@ -45,7 +44,7 @@ class Catalogue {
     }
 
     Uni<List<CustomFieldDefinition>> customFieldDefinitions(String locationId) {
-        return customFields.get(
+        return customFields.of(
                 locationId,
                 () -> calls.read(
                         locationId,

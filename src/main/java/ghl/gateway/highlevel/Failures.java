@@ -6,6 +6,7 @@ import static ghl.gateway.highlevel.UpstreamException.Unavailable.Cause.SERVER_E
 import static ghl.gateway.highlevel.UpstreamException.Unavailable.Cause.TIMED_OUT;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import ghl.gateway.highlevel.Delivery.TooLate;
 import ghl.gateway.highlevel.UpstreamException.NotFound;
 import ghl.gateway.highlevel.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
@@ -14,14 +15,13 @@ import ghl.gateway.highlevel.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.budget.BudgetSpent;
 import ghl.gateway.highlevel.wire.ErrorJson;
 import ghl.gateway.highlevel.wire.MalformedAnswer;
+import io.smallrye.mutiny.TimeoutException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** What a failed call means: the one place that knows how the vendor, and the way to it, say no. */
 final class Failures {
@@ -32,21 +32,23 @@ final class Failures {
             UnknownHostException.class,
             SSLHandshakeException.class);
 
-    private final Clock clock;
+    private Failures() {}
 
-    Failures(Clock clock) {
-        this.clock = clock;
-    }
-
-    UpstreamException of(String operation, Throwable failure) {
+    static UpstreamException of(String operation, Throwable failure) {
         if (failure instanceof UpstreamException known) {
             return known;
         }
         if (failure instanceof BudgetSpent spent) {
             return new RateLimited(operation, 0, null, spent.retryAfter());
         }
+        if (failure instanceof TooManyCalls tooMany) {
+            return new RateLimited(operation, tooMany.status(), tooMany.traceId(), tooMany.retryAfter());
+        }
         if (failure instanceof ErrorAnswer answer) {
             return refused(operation, answer);
+        }
+        if (isCausedBy(failure, TooLate.class)) {
+            return new Unavailable(operation, 0, null, NOT_SENT, failure);
         }
         if (neverMade(failure)) {
             return new NotFound(operation, 0, null);
@@ -57,19 +59,12 @@ final class Failures {
         return new Unavailable(operation, 0, null, cause(failure), failure);
     }
 
-    private UpstreamException refused(String operation, ErrorAnswer answer) {
+    private static UpstreamException refused(String operation, ErrorAnswer answer) {
         int status = answer.status();
         ErrorJson error = ErrorJson.parse(answer.body());
         String traceId = error.traceId();
         if (status == 401 || status == 403) {
             return new Unauthorized(operation, status, traceId, error.firstReason("refused with " + status));
-        }
-        if (status == 429) {
-            return new RateLimited(
-                    operation,
-                    status,
-                    traceId,
-                    answer.rateHeaders(clock.instant()).retryAfter());
         }
         if (status >= 500 || status == 408) {
             return new Unavailable(operation, status, traceId, SERVER_ERROR, answer);
@@ -107,7 +102,7 @@ final class Failures {
 
     /** Whether the call was given up before anybody tried to reach the CRM. */
     static boolean neverMade(Throwable failure) {
-        return isCausedBy(failure, StrayPath.class);
+        return isCausedBy(failure, StrayPath.class) || isCausedBy(failure, TooLate.class);
     }
 
     /** Whether the CRM was not reached, so that it cannot even have counted the call. */

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The tasks of contacts that are asked for in the same tick of an event loop, by one search. Contact by contact where
- * only one is asked for, where an own write may not have reached the search, and where the search does not serve.
+ * only one is asked for, for a {@link Delivery}, where an own write may not have reached the search, and where the search does not serve.
  */
 @ApplicationScoped
 class GatheredTasks {
@@ -51,7 +51,7 @@ class GatheredTasks {
 
     Uni<List<Task>> of(String locationId, String contactId) {
         return Uni.createFrom()
-                .deferred(() -> mayBeSearched(locationId, contactId)
+                .context(context -> Delivery.in(context).isEmpty() && mayBeSearched(locationId, contactId)
                         ? tick.ask(locationId, contactId)
                         : tasks.all(locationId, contactId));
     }

@@ -25,7 +25,7 @@ import java.util.List;
 /**
  * The CRM, as the rest of the gateway sees it: contact records in and out. Every method is one upstream call unless it
  * says otherwise, or, for a read, unless somebody asked the same within {@code highlevel.cache.ttl}, runs on the event loop, starts when it is subscribed to, waits for its turn in the location's budget, and
- * fails with an {@link UpstreamException} only. Sources are the vendor's Contacts and Locations APIs, version 2021-07-28.
+ * fails with an {@link UpstreamException} only. A {@link Delivery} in the subscriber's context sets other terms. Sources are the vendor's Contacts and Locations APIs, version 2021-07-28.
  */
 @ApplicationScoped
 public class HighLevel {
@@ -128,12 +128,12 @@ public class HighLevel {
                 locationId, contactId, List.of("appointments"), () -> appointments.all(locationId, contactId));
     }
 
-    /** A location, remembered for {@code highlevel.catalogue.ttl}. */
+    /** A location, remembered for {@code highlevel.catalogue.ttl}, and longer while it cannot be read. */
     public Uni<Location> location(String locationId) {
         return catalogue.location(locationId);
     }
 
-    /** The custom fields that contacts of a location can have, remembered for {@code highlevel.catalogue.ttl}. */
+    /** The custom fields that contacts of a location can have, remembered as the location is. */
     public Uni<List<CustomFieldDefinition>> customFieldDefinitions(String locationId) {
         return catalogue.customFieldDefinitions(locationId);
     }

@@ -1,29 +1,26 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.highlevel.async.CallersContext;
+import ghl.gateway.highlevel.async.Timer;
 import ghl.gateway.highlevel.budget.BudgetSpent;
 import ghl.gateway.highlevel.budget.Grant;
 import ghl.gateway.highlevel.budget.RateHeaders;
 import ghl.gateway.highlevel.budget.Turn;
-import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Sends requests when it is their turn, each within the time limit, and tells the budget how they ended. */
 final class PacedRequests {
 
-    private final Guard timeLimit;
+    private final Duration timeout;
     private final Clock clock;
 
     PacedRequests(Duration timeout, Clock clock) {
-        this.timeLimit = Guard.create()
-                .withTimeout()
-                .duration(timeout.toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .build();
+        this.timeout = timeout;
         this.clock = clock;
     }
 
@@ -31,23 +28,24 @@ final class PacedRequests {
         return turn.take().chain(grant -> limited(request)
                 .invoke(answer -> grant.answered(RateHeaders.of(answer::getHeaderString, clock.instant())))
                 .onFailure()
-                .invoke(failure -> settle(grant, failure))
+                .transform(failure -> settle(grant, failure))
                 .onCancellation()
                 .invoke(grant::abandoned));
     }
 
     /** After a 429 it waits for its turn again, unless that would be too late: then the 429 is the outcome. */
     <J> Uni<RestResponse<J>> patiently(Turn turn, Supplier<Uni<RestResponse<J>>> request) {
-        return once(turn, request)
-                .onFailure(PacedRequests::saysTooMany)
-                .recoverWithUni(refusal ->
-                        patiently(turn, request).onFailure(BudgetSpent.class).transform(spent -> refusal));
+        return once(turn, request).onFailure(TooManyCalls.class).recoverWithUni(refusal -> patiently(turn, request)
+                .onFailure(BudgetSpent.class)
+                .transform(spent -> ((TooManyCalls) refusal).knownToLast(((BudgetSpent) spent).retryAfter())));
     }
 
-    private void settle(Grant grant, Throwable failure) {
+    /** @return the failure, with what the budget made of it */
+    private Throwable settle(Grant grant, Throwable failure) {
         if (failure instanceof ErrorAnswer answer && answer.saysTooMany()) {
-            grant.refused(answer.rateHeaders(clock.instant()));
-        } else if (failure instanceof ErrorAnswer answer) {
+            return new TooManyCalls(answer, grant.refused(answer.rateHeaders(clock.instant())));
+        }
+        if (failure instanceof ErrorAnswer answer) {
             grant.answered(answer.rateHeaders(clock.instant()));
         } else if (Failures.neverMade(failure)) {
             grant.unused();
@@ -56,14 +54,23 @@ final class PacedRequests {
         } else {
             grant.answered(RateHeaders.NONE);
         }
+        return failure;
     }
 
-    private static boolean saysTooMany(Throwable failure) {
-        return failure instanceof ErrorAnswer answer && answer.saysTooMany();
-    }
-
-    @SuppressWarnings("unchecked")
+    /**
+     * Takes back a request that takes too long, so that it is not sent after all when a connection comes free. SmallRye's
+     * {@code Guard} would let it run on.
+     */
     private <J> Uni<RestResponse<J>> limited(Supplier<Uni<RestResponse<J>>> request) {
-        return timeLimit.get(request::get, Uni.class);
+        return Uni.createFrom().deferred(() -> {
+            Executor home = CallersContext.orElse(Runnable::run);
+            return Uni.createFrom()
+                    .deferred(request::get)
+                    .ifNoItem()
+                    .after(timeout)
+                    .on(Timer.THREAD)
+                    .fail()
+                    .emitOn(home);
+        });
     }
 }

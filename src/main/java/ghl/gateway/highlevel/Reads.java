@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads of the CRM, shared by those who ask at the same time and kept for {@code highlevel.cache.ttl}; and writes, after
- * which nobody sees what was read before. Whoever may read is decided before: the same answer goes to all.
+ * which nobody sees what was read before. A {@link Delivery} reads for itself. Whoever may read is decided before: the same answer goes to all.
  */
 @ApplicationScoped
 class Reads {
@@ -82,7 +82,10 @@ class Reads {
 
     @SuppressWarnings("unchecked")
     private <T> Uni<T> remembered(Supplier<Key> key, Supplier<Uni<T>> read) {
-        return Uni.createFrom().deferred(() -> {
+        return Uni.createFrom().context(context -> {
+            if (Delivery.in(context).isPresent()) {
+                return read.get();
+            }
             Key now = key.get();
             return (Uni<T>) remembered.get(now, new Spent(now.locationId()), () -> (Uni<Object>) read.get());
         });

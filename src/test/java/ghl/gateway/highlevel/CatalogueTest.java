@@ -10,6 +10,7 @@ import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
 import ghl.gateway.fixture.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changes rarely is read once in a while, and once for all who ask at the same time. */
 @QuarkusTest
@@ -132,6 +135,59 @@ class CatalogueTest {
         assertThat(await(crm.location(LOCATION)).name()).isEqualTo("Roofs");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {500, 429})
+    void while_it_cannot_be_read_what_was_last_known_is_used_on(int status) {
+        UPSTREAM.answers(200, LOCATION_ANSWER);
+        await(crm.location(LOCATION));
+        clock.advance(Duration.ofDays(3));
+        UPSTREAM.answers(status, "{}");
+
+        assertThat(await(crm.location(LOCATION)).name()).isEqualTo("Roofs");
+        assertThat(awaitDelivered(crm.location(LOCATION)).name()).isEqualTo("Roofs");
+        assertThat(UPSTREAM.received()).as("asked first").hasSizeGreaterThan(1);
+
+        clock.advance(Duration.ofDays(1));
+        UPSTREAM.answers(200, LOCATION_ANSWER.replace("Roofs", "Walls"));
+        assertThat(await(crm.location(LOCATION)).name()).isEqualTo("Walls");
+    }
+
+    @Test
+    void who_may_not_read_it_any_more_is_told() {
+        UPSTREAM.answers(200, LOCATION_ANSWER);
+        await(crm.location(LOCATION));
+        clock.advance(TTL);
+        UPSTREAM.answers(401, "{}");
+
+        assertThatThrownBy(() -> await(crm.location(LOCATION))).isInstanceOf(UpstreamException.Unauthorized.class);
+    }
+
+    @Test
+    void a_submission_uses_what_is_remembered_and_what_it_reads_is_remembered() {
+        UPSTREAM.answers(200, LOCATION_ANSWER);
+        awaitDelivered(crm.location(LOCATION));
+        clock.advance(TTL.minusSeconds(1));
+
+        awaitDelivered(crm.location(LOCATION));
+        await(crm.location(LOCATION));
+
+        assertThat(UPSTREAM.received()).hasSize(1);
+    }
+
+    @Test
+    void a_submission_does_not_wait_for_what_others_began_to_read() {
+        UPSTREAM.answersWhenTold(200, LOCATION_ANSWER);
+        var others = crm.location(LOCATION).subscribeAsCompletionStage();
+        UPSTREAM.awaitReceived(1);
+        clock.advance(Duration.ofSeconds(11));
+        var own = crm.location(LOCATION).subscribe().asCompletionStage(inAMinute());
+
+        UPSTREAM.awaitReceived(2);
+        UPSTREAM.tell();
+        others.join();
+        own.join();
+    }
+
     @Test
     void a_contacts_values_get_key_and_name_from_the_catalogue() {
         UPSTREAM.answersByPath(Map.of("/contacts/c1", """
@@ -161,6 +217,14 @@ class CatalogueTest {
         Contact row = await(crm.contactByEmailOrPhone(LOCATION, "a@b.co", null));
 
         assertThat(await(crm.customFields(row))).isNull();
+    }
+
+    private <T> T awaitDelivered(Uni<T> uni) {
+        return uni.awaitUsing(inAMinute()).atMost(Duration.ofSeconds(10));
+    }
+
+    private Context inAMinute() {
+        return Delivery.until(clock.instant().plusSeconds(60), clock);
     }
 
     private static <T> T await(Uni<T> uni) {

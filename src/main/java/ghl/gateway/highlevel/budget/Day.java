@@ -1,5 +1,6 @@
 package ghl.gateway.highlevel.budget;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,9 @@ import java.time.ZoneOffset;
 final class Day {
 
     private static final long UNTOLD = Long.MAX_VALUE;
+
+    /** A reset further away is none: the header is undocumented, and nobody asks again before it. */
+    private static final long LONGEST_MS = Duration.ofDays(1).toMillis();
 
     private final long limit;
     private long own;
@@ -49,7 +53,7 @@ final class Day {
         told = Math.min(told, headers.dailyRemaining());
         toldEnd = headers.dailyReset() == null
                 ? midnight(now)
-                : now + Math.max(1, headers.dailyReset().toMillis());
+                : now + Math.max(1, Math.min(headers.dailyReset().toMillis(), LONGEST_MS));
     }
 
     private void turn(long now) {

@@ -1,5 +1,7 @@
 package ghl.gateway.highlevel.budget;
 
+import java.time.Duration;
+
 /** The right to make one call now. Whoever makes it tells how it ended. */
 public final class Grant {
 
@@ -18,9 +20,14 @@ public final class Grant {
         budget.settle((allowance, now) -> allowance.answered(kind, takenAt, headers, now));
     }
 
-    /** It was answered with a 429. */
-    public void refused(RateHeaders headers) {
+    /**
+     * It was answered with a 429.
+     *
+     * @return when the same call could be made at the earliest, as far as is known now
+     */
+    public Duration refused(RateHeaders headers) {
         budget.settle((allowance, now) -> allowance.refused(kind, takenAt, headers, now));
+        return budget.wait(kind);
     }
 
     /** It was made, and nobody waits for its answer any more. */

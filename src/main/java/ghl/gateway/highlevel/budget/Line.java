@@ -2,6 +2,7 @@ package ghl.gateway.highlevel.budget;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,10 +26,6 @@ final class Line {
         of(waiting).remove(waiting);
     }
 
-    boolean contains(Waiting waiting) {
-        return of(waiting).contains(waiting);
-    }
-
     /** Who goes next. */
     Optional<Waiting> first() {
         return first(CallKind.WRITE).or(() -> first(CallKind.READ));
@@ -39,22 +36,28 @@ final class Line {
         return line.isEmpty() ? Optional.empty() : Optional.of(line.first());
     }
 
+    /** Of those who wait, who must go first of all. */
+    long firstDeadline(CallKind kind) {
+        return byKind.get(kind).stream()
+                .mapToLong(waiting -> waiting.turn().deadline())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     int waiting(CallKind kind) {
         return byKind.get(kind).size();
     }
 
-    /** When it could be its turn at the earliest. */
-    long earliest(Waiting waiting, Allowance allowance, long now) {
-        int ahead = ahead(waiting);
-        return waiting.turn().kind() == CallKind.WRITE
-                ? allowance.earliest(CallKind.WRITE, 0, ahead, now)
-                : allowance.earliest(
-                        CallKind.READ, ahead, byKind.get(CallKind.WRITE).size(), now);
+    /** As they stand now, in the order in which they go. */
+    List<Waiting> inOrder(CallKind kind) {
+        return List.copyOf(byKind.get(kind));
     }
 
-    private int ahead(Waiting waiting) {
-        TreeSet<Waiting> line = of(waiting);
-        return line.last() == waiting ? line.size() - 1 : line.headSet(waiting).size();
+    /** When it could be the turn of one with so many of its kind ahead, at the earliest. */
+    long earliest(CallKind kind, int ahead, Allowance allowance, long now) {
+        return kind == CallKind.WRITE
+                ? allowance.earliest(CallKind.WRITE, 0, ahead, now)
+                : allowance.earliest(CallKind.READ, ahead, waiting(CallKind.WRITE), now);
     }
 
     private TreeSet<Waiting> of(Waiting waiting) {

@@ -37,7 +37,6 @@ final class LocationBudget {
             long now = clock.millis();
             line.add(waiting);
             moveOn(outcomes, waiting, now);
-            refuseIfTooLate(outcomes, waiting, now);
             setAlarm(now);
         }
         outcomes.forEach(Runnable::run);
@@ -63,7 +62,17 @@ final class LocationBudget {
     /** Whether a read that came now would have to wait for calls to come back; a scout that is out does not count. */
     synchronized boolean isShort() {
         long now = clock.millis();
-        return allowance.earliest(CallKind.READ, line.waiting(CallKind.READ), line.waiting(CallKind.WRITE), now) > now;
+        return earliestForNext(CallKind.READ, now) > now;
+    }
+
+    /** How long a call that came now would have to wait. */
+    synchronized Duration wait(CallKind kind) {
+        long now = clock.millis();
+        return Duration.ofMillis(earliestForNext(kind, now) - now);
+    }
+
+    private long earliestForNext(CallKind kind, long now) {
+        return line.earliest(kind, line.waiting(kind), allowance, now);
     }
 
     synchronized Quota quota() {
@@ -88,31 +97,30 @@ final class LocationBudget {
                             : () -> first.whereItWaits().execute(() -> first.go(grant)));
             next = line.first();
         }
-        for (CallKind kind : CallKind.values()) {
-            dropLate(outcomes, kind, now);
-        }
+        dropLate(outcomes, CallKind.WRITE, now);
+        dropLate(outcomes, CallKind.READ, now);
     }
 
+    /** Deadlines differ, so anybody in the line may be too late; who leaves lets those behind move up. */
     private void dropLate(List<Runnable> outcomes, CallKind kind, long now) {
-        Optional<Waiting> first = line.first(kind);
-        while (first.isPresent() && refuseIfTooLate(outcomes, first.get(), now)) {
-            first = line.first(kind);
+        int ahead = 0;
+        for (Waiting waiting : line.inOrder(kind)) {
+            long earliest = line.earliest(kind, ahead, allowance, now);
+            long deadline = waiting.turn().deadline();
+            if (earliest <= deadline && now < deadline) {
+                ahead++;
+            } else {
+                line.remove(waiting);
+                refuse(outcomes, waiting, earliest, now);
+            }
         }
     }
 
-    private boolean refuseIfTooLate(List<Runnable> outcomes, Waiting waiting, long now) {
-        if (!line.contains(waiting)) {
-            return false;
-        }
-        long earliest = line.earliest(waiting, allowance, now);
-        long deadline = waiting.turn().deadline();
-        if (earliest <= deadline && now < deadline) {
-            return false;
-        }
-        line.remove(waiting);
-        BudgetSpent spent = new BudgetSpent(Duration.ofMillis(Math.max(earliest - now, 1)));
+    /** Who has waited for a scout in vain need not come back before that one is given up. */
+    private void refuse(List<Runnable> outcomes, Waiting waiting, long earliest, long now) {
+        long next = Math.max(earliest, allowance.scoutEnd());
+        BudgetSpent spent = new BudgetSpent(Duration.ofMillis(Math.max(next - now, 1)));
         outcomes.add(() -> waiting.whereItWaits().execute(() -> waiting.refuse(spent)));
-        return true;
     }
 
     private void setAlarm(long now) {
@@ -131,10 +139,9 @@ final class LocationBudget {
     private long nextMoment(long now) {
         long next = NO_ALARM;
         for (CallKind kind : CallKind.values()) {
-            Optional<Waiting> first = line.first(kind);
-            if (first.isPresent()) {
-                long earliest = Math.max(line.earliest(first.get(), allowance, now), allowance.scoutEnd());
-                next = Math.min(next, Math.min(earliest, first.get().turn().deadline()));
+            if (line.waiting(kind) > 0) {
+                long earliest = Math.max(line.earliest(kind, 0, allowance, now), allowance.scoutEnd());
+                next = Math.min(next, Math.min(earliest, line.firstDeadline(kind)));
             }
         }
         return next;

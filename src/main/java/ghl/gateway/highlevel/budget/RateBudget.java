@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.contact.Quota;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -40,7 +41,16 @@ public final class RateBudget {
 
     /** A place in the location's line, whose deadline counts from now. */
     public Turn turn(String locationId, CallKind kind) {
+        return turnUntil(clock.millis() + limits.deadline(kind).toMillis(), locationId, kind);
+    }
+
+    /** A place that is worth nothing from that moment on. */
+    public Turn turn(String locationId, CallKind kind, Instant before) {
         long deadline = clock.millis() + limits.deadline(kind).toMillis();
+        return turnUntil(Math.min(deadline, before.toEpochMilli() - 1), locationId, kind);
+    }
+
+    private Turn turnUntil(long deadline, String locationId, CallKind kind) {
         return new Turn(of(locationId), kind, deadline, turns.incrementAndGet(), elsewhere);
     }
 

@@ -29,15 +29,6 @@ public record RateHeaders(Integer max, Integer remaining, Duration interval, Lon
                 untilReset(number(header.apply("X-RateLimit-Daily-Reset")), now));
     }
 
-    /** How long to wait after a 429; null when the headers do not say. */
-    public Duration retryAfter() {
-        return dayIsSpent() ? dailyReset : interval;
-    }
-
-    boolean dayIsSpent() {
-        return dailyRemaining != null && dailyRemaining <= 0;
-    }
-
     /** An undocumented header in milliseconds: a present one reads as a time, a smaller one as what is left. */
     private static Duration untilReset(Long reset, Instant now) {
         if (reset == null || reset < EPOCH_FROM) {

@@ -7,8 +7,7 @@ import java.util.concurrent.Executor;
 /** A place in a location's line. It can be taken again: whoever was refused by the CRM keeps place and deadline. */
 public final class Turn implements Comparable<Turn> {
 
-    private static final Comparator<Turn> FIRST_COME =
-            Comparator.<Turn>comparingLong(turn -> turn.deadline).thenComparingLong(turn -> turn.number);
+    private static final Comparator<Turn> FIRST_COME = Comparator.comparingLong(turn -> turn.number);
 
     private final LocationBudget budget;
     private final CallKind kind;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -43,9 +44,23 @@ public final class Remembered<K, V> {
     /** While calls are scarce an old value is handed out, and a newer one fetched for those who come later. */
     public Uni<V> get(K key, Shortage shortage, Supplier<Uni<V>> read) {
         return Uni.createFrom().deferred(() -> Uni.createFrom()
-                .completionStage(ownStage(
-                        slots.get(key, missing -> new Slot<>(freshness, clock)).value(shortage, read)))
+                .completionStage(ownStage(slot(key).value(shortage, read)))
                 .emitOn(CallersContext.orElse(Runnable::run)));
+    }
+
+    /** The value that would be handed out without asking; empty too when there is nothing to be had. */
+    public Optional<V> fresh(K key) {
+        Slot<V> slot = slots.getIfPresent(key);
+        return slot == null ? Optional.empty() : slot.fresh();
+    }
+
+    /** Keeps what somebody has read for himself, unless values are not kept at all. */
+    public void keep(K key, V value) {
+        slot(key).keep(value);
+    }
+
+    private Slot<V> slot(K key) {
+        return slots.get(key, missing -> new Slot<>(freshness, clock));
     }
 
     /** Every caller gets a stage of its own: one who cancels must not cancel for the others. */

@@ -2,6 +2,7 @@ package ghl.gateway.highlevel.cache;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -42,6 +43,16 @@ final class Slot<V> {
         return value;
     }
 
+    synchronized Optional<V> fresh() {
+        return kept != null && freshness.isFresh(kept.value(), age())
+                ? Optional.ofNullable(kept.value())
+                : Optional.empty();
+    }
+
+    synchronized void keep(V value) {
+        kept = freshness.keepsNothing() ? null : new Kept<>(value, clock.millis());
+    }
+
     private void fetch(CompletableFuture<V> mine, Shortage shortage, Supplier<Uni<V>> read) {
         Uni.createFrom().deferred(read::get).subscribe().with(value -> succeed(mine, value), failure -> {
             if (!fallBack(mine, shortage, failure)) {
@@ -53,7 +64,7 @@ final class Slot<V> {
     private void succeed(CompletableFuture<V> mine, V value) {
         synchronized (this) {
             underway = null;
-            kept = freshness.keepsNothing() ? null : new Kept<>(value, clock.millis());
+            keep(value);
         }
         mine.complete(value);
     }

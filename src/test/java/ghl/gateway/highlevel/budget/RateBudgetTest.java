@@ -11,6 +11,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RateBudgetTest {
 
@@ -171,6 +173,77 @@ class RateBudgetTest {
         traffic.time.advance(Duration.ofHours(2).toMillis());
         traffic.call(READ);
         assertThat(traffic.gone).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "5,    7,  -,     PT7.5S,  the window",
+                "5,    -,  -,     PT10.5S, the window that is set",
+                "-,    -,  -,     PT10.5S, a refusal without headers",
+                "0,    7,  PT2H,  PT2H,    the day",
+                "0,    7,  PT1S,  PT7.5S,  a day that ends before the window",
+                "0,    7,  -,     PT12H,   a day whose end is not told",
+                "0,    7,  P20D,  PT24H,   a reset that is none",
+            })
+    void a_429_tells_when_it_is_worth_trying_again(
+            Long leftToday, Integer seconds, Duration reset, Duration expected, String endOf) {
+        traffic.scout();
+        traffic.call(WRITE);
+        Duration interval = seconds == null ? null : Duration.ofSeconds(seconds);
+
+        Duration told = traffic.inFlight.poll().grant().refused(new RateHeaders(100, 0, interval, leftToday, reset));
+
+        assertThat(told).as(endOf).isEqualTo(expected);
+        assertThat(refusedWithin(Duration.ofMillis(1))).as(endOf).isEqualTo(expected);
+        traffic.time.advance(expected.toMillis() - 1);
+        assertThat(refusedWithin(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(1));
+        traffic.time.advance(1);
+        traffic.call(WRITE);
+        assertThat(traffic.gone).hasSize(3);
+    }
+
+    @Test
+    void who_waits_in_vain_for_a_careful_call_need_not_come_back_before_it_is_given_up() {
+        traffic.call(READ);
+        traffic.callWithin(Duration.ofSeconds(4));
+
+        traffic.time.advance(4_000);
+
+        assertThat(traffic.refusals.get(0).retryAfter()).isEqualTo(Duration.ofMillis(6_501));
+    }
+
+    @Test
+    void each_waits_until_its_own_deadline_whoever_stands_before_it() {
+        traffic.scout();
+        traffic.calls(WRITE, 99);
+        traffic.call(WRITE);
+        traffic.callWithin(Duration.ofSeconds(10));
+        traffic.callWithin(Duration.ofSeconds(12));
+        assertThat(traffic.refused).as("at once: its turn comes after 10.5 s").containsExactly(101);
+
+        traffic.inFlight.poll().grant().refused(new RateHeaders(100, 0, Duration.ofSeconds(30), 5L, null));
+
+        assertThat(traffic.refused).as("as soon as it is known").containsExactly(101, 102);
+    }
+
+    @Test
+    void a_deadline_is_kept_though_others_before_it_may_wait_longer() {
+        traffic.call(READ);
+        traffic.call(WRITE);
+        traffic.callWithin(Duration.ofSeconds(3));
+
+        traffic.time.advance(2_998);
+        assertThat(traffic.refused).isEmpty();
+        traffic.time.advance(1);
+
+        assertThat(traffic.refused).as("nothing goes at the moment itself").containsExactly(2);
+    }
+
+    private Duration refusedWithin(Duration limit) {
+        traffic.callWithin(limit);
+        return traffic.refusals.get(traffic.refusals.size() - 1).retryAfter();
     }
 
     @Test

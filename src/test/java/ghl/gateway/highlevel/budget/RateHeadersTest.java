@@ -19,46 +19,37 @@ class RateHeadersTest {
     private final TestClock clock = new TestClock();
 
     @Test
-    void a_spent_window_is_over_after_its_length() {
-        assertThat(hint(Map.of(INTERVAL, "10000", DAILY_REMAINING, "5"))).isEqualTo(Duration.ofSeconds(10));
-    }
-
-    @Test
-    void a_spent_day_is_over_at_the_time_of_its_reset() {
+    void a_reset_may_be_a_time() {
         long reset = clock.millis() + 3_600_000;
 
-        assertThat(hint(Map.of(INTERVAL, "10000", DAILY_REMAINING, "0", DAILY_RESET, String.valueOf(reset))))
+        assertThat(read(Map.of(DAILY_RESET, String.valueOf(reset))).dailyReset())
                 .isEqualTo(Duration.ofHours(1));
     }
 
     @Test
     void a_reset_may_also_be_what_is_left_of_the_day() {
-        assertThat(hint(Map.of(DAILY_REMAINING, "0", DAILY_RESET, "7200000"))).isEqualTo(Duration.ofHours(2));
+        assertThat(read(Map.of(DAILY_RESET, "7200000")).dailyReset()).isEqualTo(Duration.ofHours(2));
     }
 
     @Test
     void a_reset_that_has_passed_needs_no_wait() {
-        assertThat(hint(Map.of(DAILY_REMAINING, "0", DAILY_RESET, String.valueOf(clock.millis() - 1))))
+        assertThat(read(Map.of(DAILY_RESET, String.valueOf(clock.millis() - 1))).dailyReset())
                 .isZero();
-    }
-
-    @Test
-    void a_spent_day_without_a_reset_is_of_unknown_length() {
-        assertThat(hint(Map.of(INTERVAL, "10000", DAILY_REMAINING, "0"))).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-5", "1e9", "99999999999999999999"})
     void a_header_that_is_no_number_does_not_say(String value) {
-        assertThat(hint(Map.of(INTERVAL, value))).isNull();
+        assertThat(read(Map.of(INTERVAL, value, DAILY_REMAINING, value, DAILY_RESET, value)))
+                .isEqualTo(RateHeaders.NONE);
     }
 
     @Test
     void no_header_does_not_say() {
-        assertThat(hint(Map.of())).isNull();
+        assertThat(read(Map.of())).isEqualTo(RateHeaders.NONE);
     }
 
-    private Duration hint(Map<String, String> headers) {
-        return RateHeaders.of(new HashMap<>(headers)::get, clock.instant()).retryAfter();
+    private RateHeaders read(Map<String, String> headers) {
+        return RateHeaders.of(new HashMap<>(headers)::get, clock.instant());
     }
 }

@@ -32,9 +32,19 @@ final class Traffic {
     }
 
     Cancellable call(CallKind kind) {
+        return take(kind, budget.turn(LOCATION, kind));
+    }
+
+    /** A write that is worth nothing later. */
+    Cancellable callWithin(Duration limit) {
+        return take(
+                CallKind.WRITE,
+                budget.turn(LOCATION, CallKind.WRITE, time.clock().instant().plus(limit)));
+    }
+
+    private Cancellable take(CallKind kind, Turn turn) {
         int caller = callers++;
-        return budget.turn(LOCATION, kind)
-                .take()
+        return turn.take()
                 .subscribe()
                 .with(
                         grant -> {
