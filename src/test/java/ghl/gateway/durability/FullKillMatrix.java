@@ -3,9 +3,13 @@ package ghl.gateway.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.PostgresServer;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ class FullKillMatrix {
     private static final int SEEDS = Integer.getInteger("kill-matrix.seeds", 5);
     private static final int RANDOM_KILLS = Integer.getInteger("kill-matrix.random-kills", 100);
     private static final int FREEZES = Integer.getInteger("kill-matrix.freezes", 20);
+    private static final int KILLS_AFTER_ACCEPT = Integer.getInteger("kill-matrix.accept-kills", 200);
+    private static final int TAKEOVERS = Integer.getInteger("kill-matrix.takeovers", 100);
+    private static final int REAL_TAKEOVERS = Integer.getInteger("kill-matrix.real-takeovers", 5);
     private static final long FIRST_SEED = Long.getLong("kill-matrix.first-seed", 0);
 
     private static CrmProcess crm;
@@ -75,6 +82,37 @@ class FullKillMatrix {
         new FrozenReplicas(crm, engines.get(1), FIRST_SEED).run(FREEZES, report);
 
         assertWell(FREEZES + " replicas frozen past their lease", report);
+    }
+
+    @Test
+    void no_accepted_submission_is_lost_to_a_kill_within_a_second() throws Exception {
+        Report report = new Report();
+
+        for (Engine engine : engines) {
+            new KillsAfterAccept(crm, engine, FIRST_SEED).run(KILLS_AFTER_ACCEPT / engines.size(), report);
+        }
+
+        assertWell(KILLS_AFTER_ACCEPT + " kills 0 to 900 ms after an accept", report);
+    }
+
+    @Test
+    void what_a_dead_gateway_was_delivering_is_taken_over_soon() {
+        List<Duration> starts = takeovers(TAKEOVERS / 2, new Takeover(crm, engines.get(0), Map.of())::byTheNextStart);
+        List<Duration> leases = takeovers(TAKEOVERS / 2, new Takeover(crm, engines.get(1), Map.of())::byAReplica);
+        List<Duration> real = takeovers(REAL_TAKEOVERS, new Takeover(crm, engines.get(1), TestScale.REAL)::byAReplica);
+
+        System.out.println("SQLite, from the next start being ready: " + Takeover.told(starts));
+        System.out.println("PostgreSQL, lease 2 s, from the kill: " + Takeover.told(leases));
+        System.out.println("PostgreSQL, lease 30 s, from the kill: " + Takeover.told(real));
+        assertThat(Collections.max(starts)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Collections.max(leases)).isLessThan(TestScale.LEASE.multipliedBy(2));
+        assertThat(Collections.max(real)).isLessThan(Duration.ofSeconds(45));
+    }
+
+    private static List<Duration> takeovers(int times, LongFunction<Duration> takeover) {
+        return LongStream.range(FIRST_SEED, FIRST_SEED + Math.max(1, times))
+                .mapToObj(takeover)
+                .toList();
     }
 
     private static void assertWell(String title, Report report) {

@@ -27,7 +27,10 @@ final class GraphCaller {
         this.graphql = new JsonCaller(address, CALL_LIMIT);
     }
 
-    /** @throws java.io.UncheckedIOException when the answer was lost */
+    /**
+     * @throws java.io.UncheckedIOException when the answer was lost
+     * @throws IllegalStateException when the gateway answered that it could not take the form
+     */
     Receipt submit(CrmLocation location, Map<String, Object> form) {
         Map<String, Object> input = new HashMap<>(form);
         input.put("locationId", location.id());
@@ -59,7 +62,7 @@ final class GraphCaller {
     private JsonNode ask(String document, Map<String, Object> variables) {
         JsonNode answer = graphql.post("", Map.of("query", document, "variables", variables));
         if (answer.hasNonNull("errors")) {
-            throw new AssertionError("GraphQL errors: " + answer.path("errors"));
+            throw new IllegalStateException("GraphQL errors: " + answer.path("errors"));
         }
         return answer.path("data");
     }

@@ -39,9 +39,7 @@ final class RandomKills {
             GraphCaller caller = new GraphCaller(last);
             for (Sent sent : all) {
                 Troubles.endOutage(sent.location());
-                if (!sent.isAnswered()) {
-                    sent.send(caller);
-                }
+                sent.sendSurely(caller);
             }
             for (Sent sent : all) {
                 report.add(sent.judged(
@@ -58,7 +56,7 @@ final class RandomKills {
             fresh.add(filled(life * FORMS_IN_A_LIFE + form));
         }
         List<Sent> open =
-                new ArrayList<>(all.stream().filter(sent -> !sent.isAnswered()).toList());
+                new ArrayList<>(all.stream().filter(sent -> !sent.isAccepted()).toList());
         open.addAll(fresh);
         all.addAll(fresh);
         List<CompletableFuture<Void>> sending = new ArrayList<>();

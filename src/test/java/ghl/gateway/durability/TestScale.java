@@ -27,5 +27,17 @@ final class TestScale {
             Map.entry("HIGHLEVEL_CONNECT_TIMEOUT", "PT0.5S"),
             Map.entry("HIGHLEVEL_CACHE_TTL", "PT0S"));
 
+    /** As the settings are when nobody sets them. */
+    static final Map<String, String> REAL = Map.of(
+            "SUBMISSION_HEARTBEAT", "PT5S",
+            "SUBMISSION_LEASE", "PT30S",
+            "SUBMISSION_QUIET", "PT60S",
+            "SUBMISSION_SETTLE", "PT10M",
+            "SUBMISSION_RETRY_FIRST", "PT1S",
+            "SUBMISSION_RETRY_LONGEST", "PT15M",
+            "SUBMISSION_POLL", "PT1S",
+            "SUBMISSION_SWEEP", "PT30S",
+            "HIGHLEVEL_TIMEOUT", "PT10S");
+
     private TestScale() {}
 }
