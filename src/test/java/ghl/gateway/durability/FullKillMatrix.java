@@ -59,7 +59,7 @@ class FullKillMatrix {
             }
         }
 
-        new KillMatrix(crm, report).run(trials, Map.of());
+        new KillMatrix(crm, report).run(trials);
 
         assertWell("Every point, " + SEEDS + " seeds", report);
     }

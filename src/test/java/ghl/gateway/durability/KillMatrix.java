@@ -1,5 +1,6 @@
 package ghl.gateway.durability;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,8 @@ final class KillMatrix {
 
     private static final int LANES = Integer.getInteger("kill-matrix.lanes", 4);
 
+    private static final Duration AT_REST = Duration.ofSeconds(30);
+
     private final CrmProcess crm;
     private final Report report;
 
@@ -19,12 +22,19 @@ final class KillMatrix {
         this.report = report;
     }
 
-    /** @param variables further settings of every gateway */
-    void run(List<Trial> trials, Map<String, String> variables) throws Exception {
+    void run(List<Trial> trials) throws Exception {
+        run(trials, Map.of(), AT_REST);
+    }
+
+    /**
+     * @param variables further settings of every gateway
+     * @param patience how long a submission has until it is at rest
+     */
+    void run(List<Trial> trials, Map<String, String> variables, Duration patience) throws Exception {
         ExecutorService lanes = Executors.newFixedThreadPool(LANES);
         try {
             List<Future<?>> running = trials.stream()
-                    .<Future<?>>map(trial -> lanes.submit(() -> report.add(trial.run(crm, variables))))
+                    .<Future<?>>map(trial -> lanes.submit(() -> report.add(trial.run(crm, variables, patience))))
                     .toList();
             for (Future<?> trial : running) {
                 trial.get();

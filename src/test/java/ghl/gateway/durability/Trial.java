@@ -15,23 +15,26 @@ import java.util.concurrent.TimeUnit;
 record Trial(KillPoint point, Engine engine, long seed) {
 
     private static final Duration REACHED = Duration.ofSeconds(20);
-    private static final Duration AT_REST = Duration.ofSeconds(30);
     private static final long ANSWER_MS = 10_000;
 
-    /** @param variables further settings of the gateway */
-    Outcome run(CrmProcess crm, Map<String, String> variables) {
+    /**
+     * @param variables further settings of the gateway
+     * @param patience how long the second start has until the submission is at rest
+     */
+    Outcome run(CrmProcess crm, Map<String, String> variables, Duration patience) {
         FormCase form = point.form().apply(seed);
         String story = point + " on " + engine + ", form " + form + ", seed " + seed;
         GatewayLaunch launch = engine.gateway(crm).with(variables);
         try {
             CrmLocation location = crm.location(form.settings());
-            return judged(story, launch, location, form.fill(location, new Random(seed)));
+            return judged(story, launch, location, form.fill(location, new Random(seed)), patience);
         } catch (RuntimeException | AssertionError failure) {
             return outcome(story, false, List.of(failure.toString(), "log: " + launch.home()));
         }
     }
 
-    private Outcome judged(String story, GatewayLaunch launch, CrmLocation location, FilledForm form) {
+    private Outcome judged(
+            String story, GatewayLaunch launch, CrmLocation location, FilledForm form, Duration patience) {
         point.troubles().forEach(location::fault);
         Map<String, Object> sent = form.sentAs("trial-" + seed);
         Optional<Receipt> accepted = kill(launch, location, sent);
@@ -39,7 +42,7 @@ record Trial(KillPoint point, Engine engine, long seed) {
             GraphCaller caller = new GraphCaller(next);
             List<String> deviations = new ArrayList<>();
             Receipt told = accepted.orElseGet(() -> repeated(caller, location, sent, deviations));
-            Optional<Receipt> rest = caller.awaitRest(told.id(), AT_REST);
+            Optional<Receipt> rest = caller.awaitRest(told.id(), patience);
             deviations.addAll(CrmTruth.deviations(form, location, rest));
             if (!deviations.isEmpty()) {
                 deviations.add("log: " + launch.home());
