@@ -15,6 +15,7 @@ final class CrmTruth {
 
     /** @return everything that should not be so, in sentences; empty when all is well */
     static List<String> deviations(FilledForm form, CrmLocation location, Optional<Receipt> receipt) {
+        location.heal();
         Facts actual = location.facts();
         List<String> deviations = new ArrayList<>();
         if (receipt.filter(Receipt::isParked).isPresent()) {
