@@ -37,9 +37,12 @@ if command -v strace >/dev/null; then
   sleep 1
   before=$(date +%s)
   for number in 1 2 3 4 5 6 7 8 9 10; do
-    curl -s -m 20 -o /dev/null "http://127.0.0.1:$port/graphql" -H 'Content-Type: application/json' -d "{\"query\":
-      \"mutation{submitForm(input:{contact:{email:\\\"flush$number.$before@example.com\\\"},tasks:{title:\\\"Call\\\"},
-      notes:{body:\\\"Note\\\"},tags:[\\\"web lead\\\"],wait:\\\"PT10S\\\"}){submission{status}}}\"}"
+    curl -s -m 20 "http://127.0.0.1:$port/graphql" -H 'Content-Type: application/json' --data-binary @- <<JSON
+{"query": "mutation(\$input: SubmitFormInput!) { submitForm(input: \$input) { submission { status } } }", "variables": {"input": {
+  "contact": {"email": "flush$number.$before@example.com"}, "tasks": {"title": "Call back"}, "notes": {"body": "A note"},
+  "tags": ["web lead"], "wait": "PT10S"}}}
+JSON
+    echo
   done
   kill -INT "$tracer"
   wait "$tracer" || true
