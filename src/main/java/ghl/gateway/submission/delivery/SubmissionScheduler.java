@@ -27,7 +27,9 @@ import java.util.Optional;
 @ApplicationScoped
 class SubmissionScheduler {
 
-    private static final int MISSED_HEARTBEATS = 6;
+    /** The fewest that db-scheduler takes. The lease in the journal says when it is safe, this only when to look. */
+    private static final int MISSED_HEARTBEATS = 4;
+
     private static final Duration NEVER = Duration.ofDays(36_500);
 
     private final SubmissionRunner runner;

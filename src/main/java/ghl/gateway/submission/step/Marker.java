@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -39,9 +40,11 @@ public record Marker(String line) {
         return !lines.isEmpty() && lines.get(lines.size() - 1).equals(line);
     }
 
-    /** Whether two bodies say the same, whether as text or as HTML. */
-    static boolean isSameText(String one, String other) {
-        return lines(one == null ? "" : one).equals(lines(other == null ? "" : other));
+    /** Whether the CRM holds what was sent to it, as it was or as HTML that shows the same. */
+    static boolean isSameText(String sent, String held) {
+        String text = sent == null ? "" : sent;
+        List<String> shown = lines(held == null ? "" : held);
+        return shown.equals(lines(text)) || shown.equals(lines(Entities.escape(text)));
     }
 
     private static String withoutMarkers(String body) {

@@ -62,6 +62,9 @@ class MarkerTest {
     void the_same_text_is_the_same_in_html() {
         assertThat(Marker.isSameText("one\ntwo & three", "<p>one</p><p>two &amp; <b>three</b></p>"))
                 .isTrue();
+        assertThat(Marker.isSameText("About <b>oak</b> & ash", "<p>About &lt;b&gt;oak&lt;/b&gt; &amp; ash</p>"))
+                .as("text that only looks like HTML")
+                .isTrue();
         assertThat(Marker.isSameText("one", "one!")).isFalse();
         assertThat(Marker.isSameText(null, "")).isTrue();
     }
