@@ -118,7 +118,23 @@ class Acceptance {
         try {
             return database.write(transaction -> keep(transaction, submission, key));
         } catch (StorageException e) {
-            throw new NotAcceptedException(e);
+            return afterFailure(submission, e);
+        }
+    }
+
+    /** A connection that breaks during the commit leaves open whether it was made: the database knows. */
+    private Optional<KeptKey> afterFailure(JournaledSubmission submission, StorageException failure) {
+        if (isKept(submission.id(), failure)) {
+            return Optional.empty();
+        }
+        throw NotAcceptedException.because(failure);
+    }
+
+    private boolean isKept(String id, StorageException failure) {
+        try {
+            return database.read(transaction -> submissions.find(transaction, id)).isPresent();
+        } catch (StorageException stillFailing) {
+            throw NotAcceptedException.perhaps(failure);
         }
     }
 
