@@ -132,7 +132,8 @@ class Acceptance {
 
     private boolean isKept(String id, StorageException failure) {
         try {
-            return database.read(transaction -> submissions.find(transaction, id)).isPresent();
+            return database.read(transaction -> submissions.find(transaction, id))
+                    .isPresent();
         } catch (StorageException stillFailing) {
             throw NotAcceptedException.perhaps(failure);
         }
