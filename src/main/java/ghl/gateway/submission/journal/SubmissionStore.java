@@ -113,10 +113,13 @@ public class SubmissionStore {
                 .forEach(step -> steps.update(transaction, now.id(), step));
     }
 
-    /** Makes a worker look at it at {@code at}, unless it has come to rest. */
+    /** Makes a worker look at it at {@code at}, and try what only waits for its next try; not if it has come to rest. */
     public void hasten(Transaction transaction, String id, Instant at) {
-        transaction.update(
+        int hastened = transaction.update(
                 "UPDATE submission SET next_attempt_at = ? WHERE id = ? AND next_attempt_at > ?", at, id, at);
+        if (hastened > 0) {
+            steps.hasten(transaction, id, at);
+        }
     }
 
     /** Makes a worker look at it no earlier than {@code at}. */
