@@ -19,14 +19,14 @@ public class SubmissionStore {
         this.steps = steps;
     }
 
-    /** @return false when the key has been used, by whatever input; then nothing is kept */
+    /** @return false when it is there already, or its key has been used, by whatever input; then nothing is changed */
     public boolean insert(Transaction transaction, JournaledSubmission submission, IdempotencyKey key) {
         Progress progress = submission.progress();
         int inserted = transaction.update(
                 "INSERT INTO submission (id, location_id, form, idempotency_key, key_scope, input_digest, status, plan,"
                         + " contact_id, warnings, epoch, failures, created_at, updated_at, next_attempt_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (location_id, key_scope, idempotency_key) DO NOTHING",
+                        + " ON CONFLICT DO NOTHING",
                 submission.id(),
                 submission.locationId(),
                 submission.form(),
