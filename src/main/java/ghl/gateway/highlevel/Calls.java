@@ -28,8 +28,10 @@ class Calls {
 
     private final RateBudget budget;
     private final PacedRequests requests;
+    private final LastCheck lastCheck;
 
-    Calls(HighLevelConfig config, RateBudget budget, Clock clock) {
+    Calls(HighLevelConfig config, RateBudget budget, LastCheck lastCheck, Clock clock) {
+        this.lastCheck = lastCheck;
         this.budget = budget;
         this.requests = new PacedRequests(config.timeout(), clock);
     }
@@ -75,9 +77,9 @@ class Calls {
                 .orElseGet(() -> budget.turn(locationId, kind));
     }
 
-    private static <J> Supplier<Uni<RestResponse<J>>> inTime(
+    private <J> Supplier<Uni<RestResponse<J>>> inTime(
             Supplier<Uni<RestResponse<J>>> request, Optional<Delivery> delivery) {
-        return delivery.map(terms -> terms.inTime(request)).orElse(request);
+        return delivery.map(terms -> lastCheck.of(terms, request)).orElse(request);
     }
 
     private <J, T> Uni<T> translated(

@@ -1,13 +1,11 @@
 package ghl.gateway.highlevel;
 
 import io.smallrye.mutiny.Context;
-import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * The terms under which a submission's worker calls: nothing is sent once somebody else may have taken its place. They
@@ -60,10 +58,6 @@ public final class Delivery {
 
     Instant sendBefore() {
         return sendBefore;
-    }
-
-    <T> Supplier<Uni<T>> inTime(Supplier<Uni<T>> request) {
-        return () -> isOver() ? Uni.createFrom().failure(new TooLate()) : request.get();
     }
 
     boolean isOver() {

@@ -2,6 +2,8 @@ package ghl.gateway.highlevel;
 
 import ghl.gateway.highlevel.budget.Alarm;
 import ghl.gateway.highlevel.budget.RateBudget;
+import io.quarkus.arc.Arc;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +77,7 @@ final class TestCrm implements HighLevelConfig {
 
     HighLevel highLevel() {
         RateBudget rateBudget = new RateBudget(BudgetProducer.limits(this), clock, Alarm.SCHEDULED);
-        Calls calls = new Calls(this, rateBudget, clock);
+        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), clock);
         CrmClients crm = new CrmClients(new Connection(this, null), this);
         Catalogue catalogue = new Catalogue(calls, crm, this, clock);
         RecentWrites recentWrites = new RecentWrites(clock);
@@ -90,6 +92,10 @@ final class TestCrm implements HighLevelConfig {
                 catalogue,
                 new Reads(this, rateBudget, recentWrites, clock),
                 rateBudget);
+    }
+
+    private static Vertx vertx() {
+        return Arc.container().instance(Vertx.class).get();
     }
 
     @Override
