@@ -56,8 +56,9 @@ public final class Delivery {
         return Optional.ofNullable(context.getOrElse(KEY, () -> null));
     }
 
-    Instant sendBefore() {
-        return sendBefore;
+    /** How long something may still be sent. */
+    Duration left() {
+        return Duration.between(clock.instant(), sendBefore).minusMillis(1);
     }
 
     boolean isOver() {

@@ -25,6 +25,8 @@ final class TestCrm implements HighLevelConfig {
     private Duration cacheTtl = Duration.ZERO;
     private Duration maxStale = Duration.ofMinutes(1);
     private Duration readDeadline = Duration.ofSeconds(5);
+    private int circuitCalls = 1_000;
+    private Duration circuitDelay = Duration.ofSeconds(5);
 
     private TestCrm(URI address) {
         this.address = address;
@@ -75,9 +77,15 @@ final class TestCrm implements HighLevelConfig {
         return this;
     }
 
+    TestCrm circuit(int calls, Duration delay) {
+        circuitCalls = calls;
+        circuitDelay = delay;
+        return this;
+    }
+
     HighLevel highLevel() {
         RateBudget rateBudget = new RateBudget(BudgetProducer.limits(this), clock, Alarm.SCHEDULED);
-        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), clock);
+        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), new Circuits(this), clock);
         CrmClients crm = new CrmClients(new Connection(this, null), this);
         Catalogue catalogue = new Catalogue(calls, crm, this, clock);
         RecentWrites recentWrites = new RecentWrites(clock);
@@ -91,7 +99,9 @@ final class TestCrm implements HighLevelConfig {
                 new AppointmentCalls(calls, crm, catalogue),
                 catalogue,
                 new Reads(this, rateBudget, recentWrites, clock),
-                rateBudget);
+                rateBudget,
+                this,
+                clock);
     }
 
     private static Vertx vertx() {
@@ -164,6 +174,21 @@ final class TestCrm implements HighLevelConfig {
             @Override
             public long daily() {
                 return 200_000;
+            }
+        };
+    }
+
+    @Override
+    public CircuitConfig circuit() {
+        return new CircuitConfig() {
+            @Override
+            public int calls() {
+                return circuitCalls;
+            }
+
+            @Override
+            public Duration delay() {
+                return circuitDelay;
             }
         };
     }

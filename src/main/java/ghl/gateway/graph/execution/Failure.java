@@ -2,22 +2,28 @@ package ghl.gateway.graph.execution;
 
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.ErrorCode;
+import ghl.gateway.highlevel.CostTooHigh;
 import ghl.gateway.highlevel.UpstreamException;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** What a caller is told of a failure: a sentence, and {@code extensions} for programs. */
-record Failure(String message, Map<String, Object> extensions) {
+public record Failure(String message, Map<String, Object> extensions) {
 
     private static final Logger LOG = Logger.getLogger(Failure.class);
 
-    static Failure of(Throwable thrown) {
+    public static Failure of(Throwable thrown) {
         if (thrown instanceof InvalidInputException) {
             return new Failure(thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
+        }
+        if (thrown instanceof CostTooHigh cost) {
+            return ofCost(cost);
         }
         if (thrown instanceof UpstreamException upstream) {
             return ofUpstream(upstream);
@@ -26,6 +32,21 @@ record Failure(String message, Map<String, Object> extensions) {
         LOG.errorf(thrown, "A field failed, told to the caller as %s", id);
         return new Failure(
                 "Internal error " + id, Map.of("code", ErrorCode.INTERNAL.name(), "retryable", false, "traceId", id));
+    }
+
+    private static Failure ofCost(CostTooHigh cost) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", ErrorCode.COST_TOO_HIGH.name());
+        extensions.put("retryable", false);
+        cost.largestFirst().ifPresent(first -> extensions.put("largestFirst", first));
+        return new Failure(cost.getMessage(), extensions);
+    }
+
+    public GraphQLError toError() {
+        return GraphqlErrorBuilder.newError()
+                .message("%s", message)
+                .extensions(extensions)
+                .build();
     }
 
     private static Failure ofUpstream(UpstreamException upstream) {

@@ -2,10 +2,12 @@ package ghl.gateway.graph.execution;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import ghl.gateway.highlevel.Inquiry;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.UnknownOperationException;
+import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
@@ -28,13 +30,14 @@ public class GraphQLExecutor {
 
     private final GraphQL graphQL;
 
-    GraphQLExecutor(GraphQLSchema schema) {
+    GraphQLExecutor(GraphQLSchema schema, Instrumentation instrumentation) {
         Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
                 .maximumWeight(CHARACTERS)
                 .weigher((String query, PreparsedDocumentEntry document) -> query.length())
                 .executor(Runnable::run)
                 .build();
         graphQL = GraphQL.newGraphQL(schema)
+                .instrumentation(instrumentation)
                 .defaultDataFetcherExceptionHandler(new FailureHandler())
                 .preparsedDocumentProvider((input, parseAndValidate) -> CompletableFuture.completedFuture(
                         input.getQuery().length() > LONGEST_KEPT
@@ -53,13 +56,23 @@ public class GraphQLExecutor {
         }
     }
 
-    /** Never fails: what goes wrong stands in the result's errors, each with {@code extensions.code}. */
+    /**
+     * Never fails: what goes wrong stands in the result's errors, each with {@code extensions.code}. Whoever cancels takes the
+     * request's reads out of the line.
+     */
     public CompletableFuture<ExecutionResult> execute(
             String query, String operationName, Map<String, Object> variables) {
         ExecutionInput input = ExecutionInput.newExecutionInput(query)
                 .operationName(operationName)
                 .variables(variables)
                 .build();
-        return graphQL.executeAsync(input).thenApply(ErrorExtensions::complete);
+        CompletableFuture<ExecutionResult> result = graphQL.executeAsync(input).thenApply(ErrorExtensions::complete);
+        result.whenComplete((told, failure) -> {
+            Inquiry inquiry = input.getGraphQLContext().get(Inquiry.class);
+            if (result.isCancelled() && inquiry != null) {
+                inquiry.abandon();
+            }
+        });
+        return result;
     }
 }

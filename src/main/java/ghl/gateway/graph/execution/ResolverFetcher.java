@@ -1,5 +1,6 @@
 package ghl.gateway.graph.execution;
 
+import ghl.gateway.highlevel.Inquiry;
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
@@ -43,13 +44,21 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
         }
         try {
             Object bean = Arc.container().instance(beanType).get();
-            return ((Uni<?>) method.invoke(bean, values)).subscribeAsCompletionStage();
+            return start((Uni<?>) method.invoke(bean, values), environment);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;
             }
             throw e;
         }
+    }
+
+    /** What writes goes on without its caller. */
+    private static CompletionStage<?> start(Uni<?> answer, DataFetchingEnvironment environment) {
+        Inquiry inquiry = environment.getGraphQlContext().get(Inquiry.class);
+        boolean writes =
+                environment.getParentType() == environment.getGraphQLSchema().getMutationType();
+        return inquiry == null || writes ? answer.subscribeAsCompletionStage() : inquiry.start(answer);
     }
 
     private Object value(Argument argument, java.lang.reflect.Type type, DataFetchingEnvironment environment) {
