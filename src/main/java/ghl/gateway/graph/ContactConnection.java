@@ -22,7 +22,8 @@ public record ContactConnection(
                 .map(row -> new ContactEdge(row.contact(), Cursor.pack(row.position())))
                 .toList();
         List<Contact> nodes = edges.stream().map(ContactEdge::node).toList();
+        List<String> cursors = edges.stream().map(ContactEdge::cursor).toList();
         return new ContactConnection(
-                edges, nodes, PageInfo.of(edges, hasPreviousPage, page.hasNextPage()), page.total());
+                edges, nodes, PageInfo.of(cursors, hasPreviousPage, page.hasNextPage()), page.total());
     }
 }

@@ -8,18 +8,13 @@ import ghl.gateway.contact.InvalidInputException;
 /** What callers may ask of a list of contacts. */
 public final class ContactLists {
 
-    private static final int DEFAULT_PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_SEARCH = 75;
 
     private ContactLists() {}
 
     /** @throws InvalidInputException when it cannot be served */
     public static ContactListRequest request(Integer first, String after, ContactFilter filter, ContactOrder orderBy) {
-        int size = first == null ? DEFAULT_PAGE : first;
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new InvalidInputException("first must be 1 to " + LARGEST_PAGE + ", not " + size);
-        }
+        int size = PageSize.of(first);
         if (filter != null && filter.query() != null && filter.query().length() > LONGEST_SEARCH) {
             throw new InvalidInputException("filter.query must have at most " + LONGEST_SEARCH + " characters");
         }

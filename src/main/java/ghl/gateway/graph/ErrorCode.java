@@ -18,6 +18,8 @@ public enum ErrorCode {
     RATE_LIMITED,
     /** The CRM did not answer in time. */
     TIMEOUT,
+    /** A form could not be kept, so it was not accepted: send it again. */
+    NOT_ACCEPTED,
     /** A defect of the gateway. */
     INTERNAL
 }

@@ -18,13 +18,10 @@ public record PageInfo(
         @Description("Cursor of the last edge; null on an empty page.")
         String endCursor) {
 
-    static PageInfo of(List<ContactEdge> edges, boolean hasPreviousPage, boolean hasNextPage) {
-        return edges.isEmpty()
+    /** @param cursors of all edges of the page */
+    static PageInfo of(List<String> cursors, boolean hasPreviousPage, boolean hasNextPage) {
+        return cursors.isEmpty()
                 ? new PageInfo(hasNextPage, hasPreviousPage, null, null)
-                : new PageInfo(
-                        hasNextPage,
-                        hasPreviousPage,
-                        edges.get(0).cursor(),
-                        edges.get(edges.size() - 1).cursor());
+                : new PageInfo(hasNextPage, hasPreviousPage, cursors.get(0), cursors.get(cursors.size() - 1));
     }
 }

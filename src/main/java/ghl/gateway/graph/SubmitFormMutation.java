@@ -10,25 +10,24 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** The one way to write. Submissions are plain blocking code, so they run on a worker thread. */
+/** The one way to write. */
 @GraphQLApi
 @ApplicationScoped
 public class SubmitFormMutation {
 
     private final Submissions submissions;
-    private final SubmissionWorkers workers;
 
-    SubmitFormMutation(Submissions submissions, SubmissionWorkers workers) {
+    SubmitFormMutation(Submissions submissions) {
         this.submissions = submissions;
-        this.workers = workers;
     }
 
     @Mutation
     @NonNull
     @Description(
-            "Writes a contact and what belongs to it: tasks, notes, tags, changes, removals. The answer is a truthful"
-                    + " receipt: per step what has been done, what was refused, and what is not known.")
+            "Writes a contact and what belongs to it: tasks, notes, tags, changes, removals. Once there is a receipt,"
+                    + " the submission is on the disk and will be delivered exactly once, whatever fails; the receipt says per"
+                    + " step what has been done, what was refused, and what is not known.")
     public Uni<SubmitFormPayload> submitForm(@NonNull @Description("What shall be written.") SubmitFormInput input) {
-        return Uni.createFrom().item(() -> submissions.submit(input)).runSubscriptionOn(workers);
+        return submissions.submit(input);
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** The CRM that this process talks to, decided once at start. */
@@ -15,11 +16,13 @@ public class Connection {
 
     private final CrmSettings settings;
     private final HttpServer ownServer;
+    private final Duration callTimeout;
 
     Connection(HighLevelConfig config, HttpServer ownServer) {
         HighLevelConfigCheck.check(config);
         this.settings = CrmSettings.decide(config.url(), config.token(), config.locationId(), config.implicitSandbox());
         this.ownServer = ownServer;
+        this.callTimeout = config.timeout();
     }
 
     /** Makes a wrong mixture of settings stop the start rather than the first call. */
@@ -30,6 +33,21 @@ public class Connection {
     /** Whether the CRM is the sandbox inside this process. */
     public boolean isSandbox() {
         return settings.isSandbox();
+    }
+
+    /** What the CRM is called in settings and messages: {@code sandbox}, or its address. */
+    public String crm() {
+        return isSandbox() ? "sandbox" : settings.url().toString();
+    }
+
+    /** Whether the CRM is a sandbox, in this process or in another one of this machine. */
+    public boolean isOnThisMachine() {
+        return isSandbox() || CrmSettings.isLoopback(settings.url().getHost());
+    }
+
+    /** How long one call may take in all. */
+    public Duration callTimeout() {
+        return callTimeout;
     }
 
     /** The location that a caller means; the gateway's own where the caller names none. */

@@ -99,7 +99,7 @@ record CrmSettings(URI url, String token, String locationId) {
                 "HIGHLEVEL_URL is no address of a CRM: use " + VENDOR + ", another https address, or `sandbox`.");
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
     }
 

@@ -6,6 +6,7 @@ import static ghl.gateway.highlevel.Nested.TASKS;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.ContactPage;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a query reads of one location, each read once however often it is asked for. */
 final class LocationCost {
+
+    private record Named(int many, int callsEach) {}
 
     private record OfContact(String contactId, List<?> what) {}
 
@@ -26,6 +30,7 @@ final class LocationCost {
     private final Set<OfContact> single = new HashSet<>();
     private final Map<List<?>, Set<Nested>> unknown = new HashMap<>();
     private final Map<ContactListRequest, Set<Nested>> lists = new HashMap<>();
+    private final List<Named> named = new ArrayList<>();
     private boolean customFields;
 
     LocationCost(String locationId, Reads reads, GatheredTasks tasks) {
@@ -50,13 +55,22 @@ final class LocationCost {
         customFields |= nested.contains(CUSTOM_FIELDS);
     }
 
+    void named(int many, Set<Nested> nested) {
+        named.add(new Named(many, 1 + perContact(nested).size()));
+        customFields |= nested.contains(CUSTOM_FIELDS);
+    }
+
     int longestList() {
-        return lists.keySet().stream().mapToInt(ContactListRequest::first).max().orElse(0);
+        return IntStream.concat(
+                        lists.keySet().stream().mapToInt(ContactListRequest::first),
+                        named.stream().mapToInt(Named::many))
+                .max()
+                .orElse(0);
     }
 
     /** Calls when nothing is remembered, and no list is longer than that. */
     int cold(int longest) {
-        int calls = single.size() + (customFields ? 1 : 0);
+        int calls = single.size() + (customFields ? 1 : 0) + ofNamed(longest);
         for (Set<Nested> nested : unknown.values()) {
             calls += 1 + nested.size();
         }
@@ -68,7 +82,8 @@ final class LocationCost {
 
     /** Calls that what is remembered does not spare, should calls be scarce. */
     int now() {
-        int calls = (int) single.stream()
+        int calls = ofNamed(Integer.MAX_VALUE);
+        calls += (int) single.stream()
                 .filter(read -> !reads.spares(locationId, read.contactId(), read.what()))
                 .count();
         for (var read : unknown.entrySet()) {
@@ -80,6 +95,12 @@ final class LocationCost {
             calls += ofListNow(list.getKey(), list.getValue());
         }
         return calls;
+    }
+
+    private int ofNamed(int longest) {
+        return named.stream()
+                .mapToInt(contacts -> Math.min(contacts.many(), longest) * contacts.callsEach())
+                .sum();
     }
 
     private int ofListNow(ContactListRequest request, Set<Nested> nested) {

@@ -41,6 +41,11 @@ public final class QueryCost {
         of(locationId).unknown(HighLevel.contactByWhat(email, phone), nested);
     }
 
+    /** Contacts that something else names, each read by its id. */
+    public void contactsNamed(String locationId, int many, Set<Nested> nested) {
+        of(locationId).named(many, nested);
+    }
+
     public void contacts(String locationId, ContactListRequest request, Set<Nested> nested) {
         of(locationId).list(request, nested);
     }

@@ -1,59 +1,128 @@
 package ghl.gateway.submission;
 
-import ghl.gateway.highlevel.Connection;
-import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.submission.check.CheckedForm;
-import ghl.gateway.submission.check.FormCheck;
-import ghl.gateway.submission.check.LocationFacts;
+import ghl.gateway.storage.Database;
+import ghl.gateway.submission.Accepted.Answered;
+import ghl.gateway.submission.Accepted.Kept;
+import ghl.gateway.submission.delivery.SubmissionWatch;
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
-import ghl.gateway.submission.step.CallPlanner;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
-/** The way in: takes a form, checks it, runs it, and answers with the receipt. */
+/** The way in: takes forms, and tells what has become of them. */
 @ApplicationScoped
 public class Submissions {
 
-    private final Connection connection;
-    private final HighLevel crm;
-    private final FormCheck check;
-    private final SubmissionRunner runner;
-    private final CallPlanner planner;
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(3);
+
+    private final Acceptance acceptance;
+    private final Database database;
+    private final SubmissionStore store;
+    private final SubmissionWatch watch;
+    private final SubmissionWorkers workers;
     private final Clock clock;
 
     Submissions(
-            Connection connection,
-            HighLevel crm,
-            FormCheck check,
-            SubmissionRunner runner,
-            CallPlanner planner,
+            Acceptance acceptance,
+            Database database,
+            SubmissionStore store,
+            SubmissionWatch watch,
+            SubmissionWorkers workers,
             Clock clock) {
-        this.connection = connection;
-        this.crm = crm;
-        this.check = check;
-        this.runner = runner;
-        this.planner = planner;
+        this.acceptance = acceptance;
+        this.database = database;
+        this.store = store;
+        this.watch = watch;
+        this.workers = workers;
         this.clock = clock;
     }
 
     /**
-     * Runs a form to its end, or as far as it gets. Blocks: for worker threads only. A refused input writes nothing.
-     * Costs one upstream call per step; the location and its custom fields are read every few minutes.
+     * Takes a form. What is answered with a receipt is on the disk, and is delivered whatever happens next; the answer
+     * waits for that as long as the input says. A refused input leaves nothing behind.
      *
-     * @throws ghl.gateway.highlevel.UpstreamException when the location's facts cannot be read; nothing was written
+     * @return fails with {@link NotAcceptedException} when the form cannot be kept, and with {@link
+     *     ghl.gateway.highlevel.UpstreamException} when the check needs a location that was never heard of and cannot be
+     *     asked for; then nothing was accepted
      */
-    public SubmitFormPayload submit(SubmitFormInput input) {
-        String locationId = connection.locationOrDefault(input.locationId());
-        CheckedForm form = check.check(
-                input,
-                locationId,
-                LocationFacts.readLazily(crm, locationId),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        if (!form.userErrors().isEmpty()) {
-            return SubmitFormPayload.refused(form.userErrors());
+    public Uni<SubmitFormPayload> submit(SubmitFormInput input) {
+        return Uni.createFrom()
+                .item(() -> acceptance.accept(input))
+                .runSubscriptionOn(workers)
+                .chain(accepted -> accepted instanceof Kept kept
+                        ? outcome(kept, input.waitAtMost() == null ? DEFAULT_WAIT : input.waitAtMost())
+                        : Uni.createFrom().item(((Answered) accepted).payload()));
+    }
+
+    /** What has become of a submission; null when there is none. */
+    public Uni<Submission> find(String id) {
+        return journaled(id).map(found -> found == null ? null : Receipts.receipt(found, false));
+    }
+
+    /** A submission as it is, and then after every change; empty when there is none, ended once it rests. */
+    public Multi<Submission> follow(String id) {
+        return follow(journaled(id), id)
+                .onItem()
+                .transformToMultiAndConcatenate(Submissions::withEnd)
+                .select()
+                .first(Optional::isPresent)
+                .map(submission -> Receipts.receipt(submission.get(), false));
+    }
+
+    private static Multi<Optional<JournaledSubmission>> withEnd(JournaledSubmission submission) {
+        Multi<Optional<JournaledSubmission>> it = Multi.createFrom().item(Optional.of(submission));
+        return submission.isAtRest()
+                ? Multi.createBy()
+                        .concatenating()
+                        .streams(it, Multi.createFrom().item(Optional.empty()))
+                : it;
+    }
+
+    /** Holds no thread and no connection while it waits. */
+    private Uni<SubmitFormPayload> outcome(Kept kept, Duration wait) {
+        String id = kept.submission().id();
+        if (wait.isZero() || isAnswer(kept.submission(), clock.instant())) {
+            return Uni.createFrom().item(Receipts.payload(kept.submission(), kept.replayed()));
         }
-        return input.dryRun() ? SubmitFormPayload.planned(planner.plan(form.plan())) : runner.run(form.plan());
+        Instant end = clock.instant().plus(wait);
+        return follow(journaled(id), id)
+                .select()
+                .where(submission -> isAnswer(submission, end))
+                .toUni()
+                .ifNoItem()
+                .after(wait)
+                .recoverWithUni(() -> journaled(id))
+                .map(submission -> Receipts.payload(submission, kept.replayed()));
+    }
+
+    /** Whether nothing more is to be expected before {@code end}. */
+    private static boolean isAnswer(JournaledSubmission submission, Instant end) {
+        return !submission.progress().isOpen()
+                || submission.leasedUntil() == null
+                        && submission.progress().nextAttemptAt().isAfter(end);
+    }
+
+    /** Listens before it looks, so that nothing falls between. */
+    private Multi<JournaledSubmission> follow(Uni<JournaledSubmission> now, String id) {
+        return Multi.createBy()
+                .merging()
+                .streams(watch.of(id), now.toMulti())
+                .skip()
+                .repetitions();
+    }
+
+    private Uni<JournaledSubmission> journaled(String id) {
+        return Uni.createFrom()
+                .item(() -> database.read(transaction -> store.find(transaction, id))
+                        .orElse(null))
+                .runSubscriptionOn(workers);
     }
 }

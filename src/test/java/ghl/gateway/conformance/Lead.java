@@ -1,6 +1,7 @@
 package ghl.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.restassured.path.json.JsonPath;
 import java.util.List;
@@ -70,7 +71,9 @@ final class Lead {
         assertThat(contact.getString("contact.city")).isEqualTo("Astoria");
         assertThat(contact.getList("contact.tags")).isEqualTo(ALL_TAGS);
         assertThat(tasks.getList("tasks.title")).containsExactly(TASK);
-        assertThat(notes.getList("notes.body")).containsExactly(NOTE);
+        assertThat(notes.getList("notes.body", String.class))
+                .singleElement(STRING)
+                .startsWith(NOTE + "\nref ");
         System.out.println("CRM: contact " + found.getList("contacts.id") + ", tags " + contact.getList("contact.tags")
                 + ", tasks " + tasks.getList("tasks.title") + ", notes " + notes.getList("notes.body"));
     }
@@ -83,6 +86,8 @@ final class Lead {
         assertThat(contact.getString("city")).isEqualTo("Astoria");
         assertThat(contact.getList("tags")).isEqualTo(ALL_TAGS);
         assertThat(contact.getList("tasks.title")).containsExactly(TASK);
-        assertThat(contact.getList("notes.body")).containsExactly(NOTE);
+        assertThat(contact.getList("notes.body", String.class))
+                .singleElement(STRING)
+                .startsWith(NOTE + "\nref ");
     }
 }

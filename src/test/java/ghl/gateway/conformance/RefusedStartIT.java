@@ -3,6 +3,7 @@ package ghl.gateway.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayProcess;
 import org.junit.jupiter.api.Test;
 
 /** The packaged gateway does not start on settings that could mean two things, and says what to change. */
@@ -10,6 +11,8 @@ class RefusedStartIT {
 
     /** Nobody answers there: a refusal comes before the first call. */
     private static final CrmAddress CRM = CrmAddress.at("http://127.0.0.1:9");
+
+    private static final String PASSWORD = "open-sesame";
 
     @Test
     void a_crm_of_its_own_without_a_word_on_who_may_call() {
@@ -40,10 +43,34 @@ class RefusedStartIT {
                 "HIGHLEVEL_URL names a CRM but HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID are missing");
     }
 
+    @Test
+    void a_second_gateway_on_the_same_data() {
+        GatewayLaunch launch = GatewayLaunch.fresh();
+        try (GatewayProcess first = launch.start()) {
+            assertRefused(launch, "which is in use by another gateway: give each its own GATEWAY_DATA");
+            assertThat(first.log()).contains("Database: SQLite in ");
+        }
+    }
+
+    @Test
+    void a_database_of_another_kind() {
+        assertRefused(
+                GatewayLaunch.fresh().with("GATEWAY_DB_URL", "jdbc:mysql://localhost/gateway?password=" + PASSWORD),
+                "GATEWAY_DB_URL is no address of a PostgreSQL");
+    }
+
+    @Test
+    void a_postgresql_that_does_not_answer() {
+        assertRefused(
+                GatewayLaunch.fresh()
+                        .with("GATEWAY_DB_URL", "postgresql://gateway:" + PASSWORD + "@127.0.0.1:9/gateway"),
+                "GATEWAY_DB_URL means 127.0.0.1:9/gateway, where no PostgreSQL lets this gateway in");
+    }
+
     private static void assertRefused(GatewayLaunch launch, String... sentences) {
         String log = launch.refusal();
 
-        assertThat(log).contains(sentences);
+        assertThat(log).contains(sentences).doesNotContain(PASSWORD);
         System.out.println("refused: " + sentences[0]);
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,7 @@ public class MeetingCrm implements QuarkusTestResourceLifecycleManager {
         server.createContext("/contacts/c1", this::answer);
         server.start();
         return Map.of(
+                "gateway.data", "target/test-data/" + UUID.randomUUID(),
                 "highlevel.url", "http://127.0.0.1:" + server.getAddress().getPort(),
                 "highlevel.token", "pit-test",
                 "highlevel.location-id", "loc1",

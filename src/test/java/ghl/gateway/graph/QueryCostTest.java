@@ -116,6 +116,20 @@ class QueryCostTest {
     }
 
     @Test
+    void the_contacts_that_receipts_name_count_too() {
+        String named = "{ submissions(first: 100) { nodes { id contact { notes { id } appointments { id } } } } }";
+
+        JsonPath answer = Ask.query(named, Map.of());
+
+        assertThat(answer.getMap("errors[0].extensions"))
+                .containsEntry("code", "COST_TOO_HIGH")
+                .containsEntry("largestFirst", 46);
+        assertThat(Ask.query("{ submissions(first: 100) { nodes { id } } }", Map.of())
+                        .getList("errors"))
+                .isNull();
+    }
+
+    @Test
     void a_form_is_never_refused_for_what_is_read_after_it() {
         Crm crm = Crm.fresh();
         String contact = "contact { " + "notes { id } }";

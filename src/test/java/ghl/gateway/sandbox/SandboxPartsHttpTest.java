@@ -2,6 +2,7 @@ package ghl.gateway.sandbox;
 
 import static ghl.gateway.sandbox.Samples.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.sandbox.http.Json;
@@ -109,6 +110,19 @@ class SandboxPartsHttpTest {
         assertThat(place.get(note).expecting(200).at("/note/title").textValue()).isEqualTo("T");
         assertThat(place.delete(note, null).status()).isEqualTo(200);
         assertThat(place.get(contact + "/notes").body().path("notes")).isEmpty();
+    }
+
+    @Test
+    void a_list_may_miss_what_was_just_made_though_it_is_there() {
+        place.patch("{'listLagMs':400}").expecting(200);
+
+        JsonNode note = place.post(contact + "/notes", "{'body':'x'}").expecting(201);
+
+        assertThat(place.get(contact + "/notes").body().path("notes")).isEmpty();
+        assertThat(place.get(contact + "/notes/" + note.at("/note/id").textValue())
+                        .status())
+                .isEqualTo(200);
+        await().until(() -> place.get(contact + "/notes").body().path("notes").size() == 1);
     }
 
     @Test

@@ -75,6 +75,16 @@ class SandboxTroubleHttpTest {
     }
 
     @Test
+    void an_answer_may_leave_out_a_header() {
+        place.fault("{'operation':'get-contact','status':429,'headers':{'X-RateLimit-Remaining':null}}");
+
+        Place.Answer answer = place.get(contact);
+
+        assertThat(answer.header("X-RateLimit-Remaining")).isNull();
+        assertThat(answer.header("X-RateLimit-Max")).isNotNull();
+    }
+
+    @Test
     void a_status_after_the_effect_hides_that_it_happened() {
         place.fault("{'operation':'create-note','status':422,'when':'after'}");
 

@@ -4,6 +4,7 @@ import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactOrder;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.ContactLists;
+import ghl.gateway.graph.PageSize;
 import ghl.gateway.graph.execution.ArgumentBinder;
 import ghl.gateway.highlevel.Connection;
 import ghl.gateway.highlevel.HighLevel;
@@ -63,6 +64,9 @@ class PlannedReads {
                                 arguments.bound("filter", ContactFilter.class),
                                 arguments.bound("orderBy", ContactOrder.class)),
                         nested);
+            case "submission.contact" -> cost.contactsNamed(location, 1, nested);
+            case "submissions.contact" ->
+                cost.contactsNamed(location, PageSize.of(arguments.bound("first", Integer.class)), nested);
             case "task" -> cost.task(location, arguments.text("contactId"), arguments.text("id"));
             case "note" -> cost.note(location, arguments.text("contactId"), arguments.text("id"));
             default -> {} // asks the CRM nothing

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 /** The roots of a query with what is asked of the contacts below each. Two aliases of the same are one. */
 final class RootFields extends QueryVisitorStub {
 
+    /** @param name of the root; with {@code .contact} for the contacts that its receipts name */
     record Root(String name, Map<String, Object> arguments) {}
 
     private static final Map<String, Nested> NESTED = Map.of(
@@ -26,10 +27,10 @@ final class RootFields extends QueryVisitorStub {
     @Override
     public void visitField(QueryVisitorFieldEnvironment field) {
         Nested nested = NESTED.get(field.getField().getName());
-        if (field.getParentEnvironment() == null) {
+        if (reads(field)) {
             nestedOf(field);
-        } else if (nested != null && isContact(field)) {
-            nestedOf(root(field)).add(nested);
+        } else if (nested != null && isIn("Contact", field)) {
+            nestedOf(reader(field)).add(nested);
         }
     }
 
@@ -37,20 +38,26 @@ final class RootFields extends QueryVisitorStub {
         nestedByRoot.forEach(each);
     }
 
-    private Set<Nested> nestedOf(QueryVisitorFieldEnvironment root) {
-        return nestedByRoot.computeIfAbsent(
-                new Root(root.getField().getName(), root.getArguments()), first -> EnumSet.noneOf(Nested.class));
+    /** A root reads, and so does a receipt that names its contact. */
+    private static boolean reads(QueryVisitorFieldEnvironment field) {
+        return field.getParentEnvironment() == null
+                || field.getField().getName().equals("contact") && isIn("Submission", field);
     }
 
-    private static QueryVisitorFieldEnvironment root(QueryVisitorFieldEnvironment field) {
-        QueryVisitorFieldEnvironment root = field;
+    private static QueryVisitorFieldEnvironment reader(QueryVisitorFieldEnvironment field) {
+        return reads(field) ? field : reader(field.getParentEnvironment());
+    }
+
+    private Set<Nested> nestedOf(QueryVisitorFieldEnvironment reader) {
+        QueryVisitorFieldEnvironment root = reader;
         while (root.getParentEnvironment() != null) {
             root = root.getParentEnvironment();
         }
-        return root;
+        String name = root.getField().getName() + (root == reader ? "" : ".contact");
+        return nestedByRoot.computeIfAbsent(new Root(name, root.getArguments()), first -> EnumSet.noneOf(Nested.class));
     }
 
-    private static boolean isContact(QueryVisitorFieldEnvironment field) {
-        return GraphQLTypeUtil.unwrapAll(field.getParentType()).getName().equals("Contact");
+    private static boolean isIn(String type, QueryVisitorFieldEnvironment field) {
+        return GraphQLTypeUtil.unwrapAll(field.getParentType()).getName().equals(type);
     }
 }

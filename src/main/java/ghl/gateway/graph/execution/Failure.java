@@ -6,11 +6,14 @@ import ghl.gateway.highlevel.CostTooHigh;
 import ghl.gateway.highlevel.UpstreamException;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import ghl.gateway.submission.NotAcceptedException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 
 /** What a caller is told of a failure: a sentence, and {@code extensions} for programs. */
@@ -18,7 +21,8 @@ public record Failure(String message, Map<String, Object> extensions) {
 
     private static final Logger LOG = Logger.getLogger(Failure.class);
 
-    public static Failure of(Throwable thrown) {
+    public static Failure of(Throwable wrapped) {
+        Throwable thrown = unwrap(wrapped);
         if (thrown instanceof InvalidInputException) {
             return new Failure(thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
         }
@@ -27,6 +31,10 @@ public record Failure(String message, Map<String, Object> extensions) {
         }
         if (thrown instanceof UpstreamException upstream) {
             return ofUpstream(upstream);
+        }
+        if (thrown instanceof NotAcceptedException) {
+            LOG.error("A form was not accepted", thrown);
+            return new Failure(thrown.getMessage(), Map.of("code", ErrorCode.NOT_ACCEPTED.name(), "retryable", true));
         }
         String id = UUID.randomUUID().toString();
         LOG.errorf(thrown, "A field failed, told to the caller as %s", id);
@@ -42,11 +50,9 @@ public record Failure(String message, Map<String, Object> extensions) {
         return new Failure(cost.getMessage(), extensions);
     }
 
-    public GraphQLError toError() {
-        return GraphqlErrorBuilder.newError()
-                .message("%s", message)
-                .extensions(extensions)
-                .build();
+    private static Throwable unwrap(Throwable thrown) {
+        boolean wrapped = thrown instanceof CompletionException || thrown instanceof ExecutionException;
+        return wrapped && thrown.getCause() != null ? unwrap(thrown.getCause()) : thrown;
     }
 
     private static Failure ofUpstream(UpstreamException upstream) {
@@ -60,6 +66,13 @@ public record Failure(String message, Map<String, Object> extensions) {
         upstream.traceId().ifPresent(traceId -> extensions.put("traceId", traceId));
         LOG.debugf("%s (trace %s)", upstream.getMessage(), upstream.traceId().orElse("none"));
         return new Failure(sentence(upstream), extensions);
+    }
+
+    public GraphQLError toError() {
+        return GraphqlErrorBuilder.newError()
+                .message(message)
+                .extensions(extensions)
+                .build();
     }
 
     private static ErrorCode code(UpstreamException upstream) {

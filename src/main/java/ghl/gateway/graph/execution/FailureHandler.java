@@ -5,8 +5,6 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 
 /** Turns the failure of a field into an error at its path; the field is null, its siblings live. */
 final class FailureHandler implements DataFetcherExceptionHandler {
@@ -14,17 +12,12 @@ final class FailureHandler implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
-        Failure failure = Failure.of(unwrap(parameters.getException()));
+        Failure failure = Failure.of(parameters.getException());
         var error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment())
                 .message(failure.message())
                 .extensions(failure.extensions())
                 .build();
         return CompletableFuture.completedFuture(
                 DataFetcherExceptionHandlerResult.newResult(error).build());
-    }
-
-    private static Throwable unwrap(Throwable thrown) {
-        boolean wrapped = thrown instanceof CompletionException || thrown instanceof ExecutionException;
-        return wrapped && thrown.getCause() != null ? unwrap(thrown.getCause()) : thrown;
     }
 }

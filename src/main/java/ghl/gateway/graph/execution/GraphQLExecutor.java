@@ -6,6 +6,7 @@ import ghl.gateway.highlevel.Inquiry;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.execution.ExecutionStrategy;
 import graphql.execution.UnknownOperationException;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -14,9 +15,15 @@ import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import mutiny.zero.flow.adapters.AdaptersToFlow;
+import org.reactivestreams.Publisher;
 
 /** Executes documents on SmallRye's schema. */
 @ApplicationScoped
@@ -28,15 +35,19 @@ public class GraphQLExecutor {
     /** A longer document is no client's template: it would push out many others. */
     private static final int LONGEST_KEPT = 20_000;
 
-    private final GraphQL graphQL;
+    /** What an answer to a request can carry. */
+    private final GraphQL requests;
 
-    GraphQLExecutor(GraphQLSchema schema, Instrumentation instrumentation) {
+    /** What a stream of messages is for. */
+    private final GraphQL subscriptions;
+
+    public GraphQLExecutor(GraphQLSchema schema, Instrumentation instrumentation) {
         Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
                 .maximumWeight(CHARACTERS)
                 .weigher((String query, PreparsedDocumentEntry document) -> query.length())
                 .executor(Runnable::run)
                 .build();
-        graphQL = GraphQL.newGraphQL(schema)
+        GraphQL graphQL = GraphQL.newGraphQL(schema)
                 .instrumentation(instrumentation)
                 .defaultDataFetcherExceptionHandler(new FailureHandler())
                 .preparsedDocumentProvider((input, parseAndValidate) -> CompletableFuture.completedFuture(
@@ -44,6 +55,13 @@ public class GraphQLExecutor {
                                 ? parseAndValidate.apply(input)
                                 : documents.get(input.getQuery(), query -> parseAndValidate.apply(input))))
                 .build();
+        ExecutionStrategy needsWebSocket = new RefusedOperation(
+                "A subscription runs over a WebSocket only, at this address with the subprotocol graphql-transport-ws");
+        ExecutionStrategy needsPost =
+                new RefusedOperation("Only subscriptions run over a WebSocket: send this with POST");
+        requests = graphQL.transform(builder -> builder.subscriptionExecutionStrategy(needsWebSocket));
+        subscriptions = graphQL.transform(
+                builder -> builder.queryExecutionStrategy(needsPost).mutationExecutionStrategy(needsPost));
     }
 
     /** Whether the chosen operation is anything but a query; false when the document cannot be read. */
@@ -57,16 +75,13 @@ public class GraphQLExecutor {
     }
 
     /**
-     * Never fails: what goes wrong stands in the result's errors, each with {@code extensions.code}. Whoever cancels takes the
-     * request's reads out of the line.
+     * Runs a query or a mutation. Never fails: what goes wrong stands in the result's errors, each with {@code
+     * extensions.code}. Whoever cancels takes the request's reads out of the line.
      */
     public CompletableFuture<ExecutionResult> execute(
             String query, String operationName, Map<String, Object> variables) {
-        ExecutionInput input = ExecutionInput.newExecutionInput(query)
-                .operationName(operationName)
-                .variables(variables)
-                .build();
-        CompletableFuture<ExecutionResult> result = graphQL.executeAsync(input).thenApply(ErrorExtensions::complete);
+        ExecutionInput input = input(query, operationName, variables).build();
+        CompletableFuture<ExecutionResult> result = requests.executeAsync(input).thenApply(ErrorExtensions::complete);
         result.whenComplete((told, failure) -> {
             Inquiry inquiry = input.getGraphQLContext().get(Inquiry.class);
             if (result.isCancelled() && inquiry != null) {
@@ -74,5 +89,41 @@ public class GraphQLExecutor {
             }
         });
         return result;
+    }
+
+    /**
+     * Runs a subscription once the result is subscribed to: one result per event, as many as are asked for.
+     *
+     * @param thread runs what is selected of each event, one at a time
+     * @return fails with a {@link SubscriptionException} only
+     */
+    public Multi<ExecutionResult> subscribe(
+            String query, String operationName, Map<String, Object> variables, Executor thread) {
+        ExecutionInput input = input(query, operationName, variables)
+                .graphQLContext(context -> context.of(Executor.class, thread))
+                .build();
+        return Uni.createFrom()
+                .completionStage(() -> subscriptions.executeAsync(input))
+                .onItem()
+                .transformToMulti(GraphQLExecutor::results)
+                .map(ErrorExtensions::complete)
+                .onFailure(thrown -> !(thrown instanceof SubscriptionException))
+                .transform(thrown ->
+                        new SubscriptionException(List.of(Failure.of(thrown).toError())));
+    }
+
+    private static Multi<ExecutionResult> results(ExecutionResult begun) {
+        Publisher<ExecutionResult> results = begun.getData();
+        return results == null
+                ? Multi.createFrom()
+                        .failure(new SubscriptionException(
+                                ErrorExtensions.complete(begun).getErrors()))
+                : Multi.createFrom().publisher(AdaptersToFlow.publisher(results));
+    }
+
+    private static ExecutionInput.Builder input(String query, String operationName, Map<String, Object> variables) {
+        return ExecutionInput.newExecutionInput(query)
+                .operationName(operationName)
+                .variables(variables);
     }
 }

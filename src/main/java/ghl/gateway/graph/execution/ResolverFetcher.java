@@ -1,12 +1,10 @@
 package ghl.gateway.graph.execution;
 
-import ghl.gateway.highlevel.Inquiry;
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
-import io.smallrye.mutiny.Uni;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -14,14 +12,21 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.dataloader.BatchLoaderEnvironment;
 
-/** Calls a resolver method and subscribes to the {@code Uni} it returns, on the thread that executes the query. */
+/** Calls a resolver method on the thread that executes the document, and makes of its result what graphql-java takes. */
 final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Object> {
+
+    /** Makes of a resolver's result what graphql-java takes. */
+    interface Adapter {
+        Object adapt(Object result, DataFetchingEnvironment environment);
+    }
 
     private final List<Argument> arguments;
     private final Class<?> beanType;
     private final Method method;
+    private final Adapter adapter;
 
-    ResolverFetcher(Operation operation) {
+    ResolverFetcher(Operation operation, Adapter adapter) {
+        this.adapter = adapter;
         arguments = operation.getArguments();
         try {
             beanType = Thread.currentThread().getContextClassLoader().loadClass(operation.getClassName());
@@ -44,21 +49,13 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
         }
         try {
             Object bean = Arc.container().instance(beanType).get();
-            return start((Uni<?>) method.invoke(bean, values), environment);
+            return adapter.adapt(method.invoke(bean, values), environment);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;
             }
             throw e;
         }
-    }
-
-    /** What writes goes on without its caller. */
-    private static CompletionStage<?> start(Uni<?> answer, DataFetchingEnvironment environment) {
-        Inquiry inquiry = environment.getGraphQlContext().get(Inquiry.class);
-        boolean writes =
-                environment.getParentType() == environment.getGraphQLSchema().getMutationType();
-        return inquiry == null || writes ? answer.subscribeAsCompletionStage() : inquiry.start(answer);
     }
 
     private Object value(Argument argument, java.lang.reflect.Type type, DataFetchingEnvironment environment) {

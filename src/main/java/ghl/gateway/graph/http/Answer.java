@@ -1,10 +1,5 @@
 package ghl.gateway.graph.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ghl.gateway.graph.ErrorCode;
 import graphql.ExecutionResult;
 import io.vertx.core.buffer.Buffer;
@@ -19,11 +14,6 @@ import org.jboss.logging.Logger;
 record Answer(int status, String contentType, Buffer body) {
 
     private static final Logger LOG = Logger.getLogger(Answer.class);
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .build();
 
     /** Never fails: a result that cannot be written is a defect of the gateway, and told as one. */
     static Answer of(ResponseType type, ExecutionResult result) {
@@ -69,10 +59,6 @@ record Answer(int status, String contentType, Buffer body) {
     }
 
     private static Buffer write(Map<String, Object> body) {
-        try {
-            return Buffer.buffer(JSON.writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Buffer.buffer(Json.writeBytes(body));
     }
 }

@@ -1,11 +1,11 @@
 package ghl.gateway.graph.http;
 
 /** The request cannot be read; the message is shown to the caller. */
-final class BadRequestException extends RuntimeException {
+public final class BadRequestException extends RuntimeException {
 
     private final int status;
 
-    BadRequestException(String message) {
+    public BadRequestException(String message) {
         this(400, message);
     }
 

@@ -1,28 +1,26 @@
 package ghl.gateway.graph.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.MultiMap;
 import java.util.Map;
 
 /** The parameters of a request (GraphQL over HTTP, "Request Parameters"). {@code extensions} is checked and not used. */
-record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {
+public record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     /** Reads a body. */
     static GraphQLRequest fromJson(String body) {
-        JsonNode root = parse(body, "The body");
+        JsonNode root = Json.read(body, "The body");
         if (!root.isObject()) {
             throw new BadRequestException("The body must be a JSON object with a query; batches are not taken");
         }
+        return fromObject(root);
+    }
+
+    /** Reads a JSON object that has been read already. @throws BadRequestException naming what is wrong with it */
+    public static GraphQLRequest fromObject(JsonNode root) {
         object(root.path("extensions"), "extensions");
         return new GraphQLRequest(
                 required(text(root.path("query"), "query")),
@@ -32,19 +30,11 @@ record GraphQLRequest(String query, String operationName, Map<String, Object> va
 
     /** Reads the parameters of a GET. */
     static GraphQLRequest fromParameters(MultiMap parameters) {
-        object(parse(parameters.get("extensions"), "extensions"), "extensions");
+        object(Json.read(parameters.get("extensions"), "extensions"), "extensions");
         return new GraphQLRequest(
                 required(parameters.get("query")),
                 parameters.get("operationName"),
-                object(parse(parameters.get("variables"), "variables"), "variables"));
-    }
-
-    private static JsonNode parse(String json, String name) {
-        try {
-            return JSON.readTree(json == null || json.isEmpty() ? "null" : json);
-        } catch (JsonProcessingException e) {
-            throw new BadRequestException(name + " is not JSON");
-        }
+                object(Json.read(parameters.get("variables"), "variables"), "variables"));
     }
 
     private static String required(String query) {
@@ -71,7 +61,7 @@ record GraphQLRequest(String query, String operationName, Map<String, Object> va
         if (!node.isObject()) {
             throw new BadRequestException(name + " must be a JSON object");
         }
-        return JSON.convertValue(node, OBJECT);
+        return Json.convert(node, OBJECT);
     }
 
     private static boolean isAbsent(JsonNode node) {

@@ -1,7 +1,6 @@
 package ghl.gateway.graph.http;
 
 import ghl.gateway.graph.execution.GraphQLExecutor;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -11,7 +10,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * {@code /graphql}: POST with a JSON body runs anything, GET runs queries only. An ordinary route at order 0: behind
@@ -22,38 +20,21 @@ class GraphQLRoute {
 
     private static final String PATH = "/graphql";
 
-    /** SmallRye's WebSocket handler has −99. */
-    private static final int BEFORE_WEBSOCKETS = -100;
-
     /** Quarkus' limit has −2; its authorization filter, at −100, stays before this. */
     private static final int BEFORE_BODY_LIMIT = -3;
 
     private final GraphQLExecutor executor;
     private final long largestBody;
 
-    GraphQLRoute(
-            GraphQLExecutor executor,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+    GraphQLRoute(GraphQLExecutor executor, Limits limits) {
         this.executor = executor;
-        this.largestBody = largestBody.asLongValue();
+        this.largestBody = limits.body();
     }
 
     void register(@Observes Router router) {
-        router.route(PATH).order(BEFORE_WEBSOCKETS).handler(this::refuseWebSockets);
         router.post(PATH).order(BEFORE_BODY_LIMIT).handler(this::checkHead).failureHandler(this::fail);
         router.post(PATH).order(0).handler(BodyHandler.create(false).setBodyLimit(largestBody));
         router.route(PATH).order(0).handler(this::answer).failureHandler(this::fail);
-    }
-
-    /** SmallRye's WebSocket handler would execute anything, mutations too, past everything that stands here. */
-    private void refuseWebSockets(RoutingContext routing) {
-        if (routing.request().getHeader("Upgrade") != null
-                && routing.request().getHeader("Upgrade").equalsIgnoreCase("websocket")) {
-            Answer.ofFailure(new BadRequestException("There are no subscriptions: ask with POST"), 400)
-                    .send(routing);
-        } else {
-            routing.next();
-        }
     }
 
     /** What can be refused without reading the body. Quarkus' own limit would answer a large one without a word. */
@@ -94,7 +75,8 @@ class GraphQLRoute {
         if (method.equals(HttpMethod.GET)) {
             GraphQLRequest request = GraphQLRequest.fromParameters(routing.queryParams());
             if (executor.writes(request.query(), request.operationName())) {
-                throw new BadRequestException(405, "GET runs queries only: send a mutation with POST");
+                throw new BadRequestException(
+                        405, "GET runs queries only: send a mutation with POST, a subscription over a WebSocket");
             }
             return request;
         }

@@ -29,10 +29,12 @@ final class SubRecords {
         this.clock = clock;
     }
 
-    /** Those of the contact in the path, the newest first. */
+    /** Those of the contact in the path, the newest first; the location's listLagMs keeps back what was just made. */
     List<ObjectNode> list(Admitted request) {
         String contactId = contactId(request);
+        long lagMs = request.location().listLagMs();
         return state.of(kind, contactId).stream()
+                .filter(entry -> lagMs == 0 || isOlder(entry, lagMs))
                 .sorted(Comparator.comparing((ObjectNode entry) -> Json.text(entry, "dateAdded"))
                         .reversed())
                 .toList();
@@ -61,6 +63,11 @@ final class SubRecords {
 
     void remove(Admitted request, String idSegment) {
         state.remove(kind, require(request, idSegment).get("id").textValue());
+    }
+
+    private boolean isOlder(ObjectNode entry, long lagMs) {
+        String then = Dates.iso(clock.instant().minusMillis(lagMs));
+        return Json.text(entry, "dateAdded").compareTo(then) <= 0;
     }
 
     private String contactId(Admitted request) {

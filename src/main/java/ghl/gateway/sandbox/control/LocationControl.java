@@ -29,6 +29,7 @@ final class LocationControl {
             "allowDuplicateContact",
             "contactUniqueIdentifiers",
             "searchLagMs",
+            "listLagMs",
             "burst",
             "daily",
             "ownTokenOnly",

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param when whether the effect takes place before such an answer, or a dropped one
  * @param body of that answer; plain text is sent as a page
  * @param applyLateMs the socket closes at once and the effect takes place this much later
+ * @param headers in addition to the usual ones; null leaves one of those out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(

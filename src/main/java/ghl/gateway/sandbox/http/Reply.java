@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** An answer. A body that is plain text is sent as it is, the way a proxy in front of the vendor answers with a page. */
 public record Reply(int status, JsonNode body, Map<String, String> headers) {
@@ -20,9 +21,11 @@ public record Reply(int status, JsonNode body, Map<String, String> headers) {
         return new Reply(status, body, Map.of());
     }
 
+    /** @param more a header whose value is null is left out of the answer */
     public Reply with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
+        all.values().removeIf(Objects::isNull);
         return new Reply(status, body, all);
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param contactUniqueIdentifiers {@code email} and {@code phone} in the order in which they are matched
  * @param ownTokenOnly the token that reaches every location does not reach this one
  * @param searchLagMs how long a write stays unseen by searches and lists
+ * @param listLagMs how long a new task or note is missing from the lists of its contact
  * @param burst requests allowed in any ten seconds
  * @param daily requests allowed a day
  * @param htmlBodies bodies of notes and tasks come back as HTML, as those made in the vendor's own pages do
@@ -32,6 +33,7 @@ public record Location(
         List<String> contactUniqueIdentifiers,
         boolean ownTokenOnly,
         long searchLagMs,
+        long listLagMs,
         int burst,
         int daily,
         boolean htmlBodies,
@@ -57,7 +59,9 @@ public record Location(
         require(
                 Set.of("email", "phone").containsAll(contactUniqueIdentifiers),
                 "contactUniqueIdentifiers may hold email and phone");
-        require(searchLagMs >= 0 && burst >= 0 && daily >= 0, "searchLagMs, burst and daily must not be negative");
+        require(
+                searchLagMs >= 0 && listLagMs >= 0 && burst >= 0 && daily >= 0,
+                "searchLagMs, listLagMs, burst and daily must not be negative");
         require(missingStatus == 404 || missingStatus == 400, "missingStatus must be 404 or 400");
         contactUniqueIdentifiers = List.copyOf(contactUniqueIdentifiers);
         customFields = List.copyOf(customFields);
@@ -77,7 +81,7 @@ public record Location(
         fresh.put("country", "US").put("timezone", "America/New_York");
         fresh.put("allowDuplicateContact", false).put("ownTokenOnly", false);
         fresh.putArray("contactUniqueIdentifiers").add("email").add("phone");
-        fresh.put("searchLagMs", 2_000).put("burst", 100).put("daily", 200_000);
+        fresh.put("searchLagMs", 2_000).put("listLagMs", 0).put("burst", 100).put("daily", 200_000);
         fresh.put("htmlBodies", false).put("lowerCaseNames", true).put("missingStatus", 404);
         fresh.putArray("customFields");
         fresh.putArray("tags");

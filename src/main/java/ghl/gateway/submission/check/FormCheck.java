@@ -33,6 +33,7 @@ public class FormCheck {
         Problems problems = new Problems();
         refuseWhatIsNotBuilt(form, problems);
         checkWait(form.waitAtMost(), problems.at("wait"));
+        Texts.optional(form.idempotencyKey(), Texts.KEY, problems.at("idempotencyKey"));
         List<Step> steps =
                 form.deleteContactId() != null ? deletion(form, problems) : steps(form, facts, now, problems);
         return problems.all().isEmpty()
@@ -45,7 +46,6 @@ public class FormCheck {
         notAvailable(!form.answers().isEmpty(), "form definitions", problems.at("answers"));
         notAvailable(form.context() != null, "form definitions", problems.at("context"));
         notAvailable(form.consent() != null, "form definitions", problems.at("consent"));
-        notAvailable(form.idempotencyKey() != null, "a journal of submissions", problems.at("idempotencyKey"));
     }
 
     private static void notAvailable(boolean asked, String what, Problems problems) {

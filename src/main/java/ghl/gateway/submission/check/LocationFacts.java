@@ -2,8 +2,6 @@ package ghl.gateway.submission.check;
 
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
-import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.submission.step.Bridge;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,20 +17,5 @@ public interface LocationFacts {
     default ZoneId timezone() {
         ZoneId timezone = location().timezone();
         return timezone == null ? ZoneOffset.UTC : timezone;
-    }
-
-    /** Facts that the client reads, and keeps for a while, when they are first asked for. Blocks. */
-    static LocationFacts readLazily(HighLevel crm, String locationId) {
-        return new LocationFacts() {
-            @Override
-            public Location location() {
-                return Bridge.await(crm.location(locationId));
-            }
-
-            @Override
-            public List<CustomFieldDefinition> customFields() {
-                return Bridge.await(crm.customFieldDefinitions(locationId));
-            }
-        };
     }
 }

@@ -1,20 +1,39 @@
 package ghl.gateway.submission.check;
 
+import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.submission.input.ContactMatchInput;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import ghl.gateway.submission.step.ContactMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks which contact is meant. */
 @ApplicationScoped
-class MatchCheck {
+public class MatchCheck {
 
     private final EmailAddresses emailAddresses;
 
     MatchCheck(EmailAddresses emailAddresses) {
         this.emailAddresses = emailAddresses;
+    }
+
+    /**
+     * The person that an operator means, spelled as submissions spell it.
+     *
+     * @throws InvalidInputException with everything that is wrong
+     */
+    public ContactMatch person(ContactMatchInput person, LocationFacts facts) {
+        Problems problems = new Problems();
+        ContactMatch match = read(person, facts, problems);
+        if (!problems.all().isEmpty()) {
+            throw new InvalidInputException(problems.all().stream()
+                    .map(problem -> problem.path().get(problem.path().size() - 1) + " " + problem.message())
+                    .map(sentence -> sentence.replaceFirst("^input ", "person "))
+                    .collect(Collectors.joining("; ")));
+        }
+        return match;
     }
 
     /** A match with holes where problems were told. */

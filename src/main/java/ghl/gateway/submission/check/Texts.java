@@ -15,6 +15,9 @@ final class Texts {
     /** A tag. */
     static final int TAG = 250;
 
+    /** A caller's idempotency key. */
+    static final int KEY = 255;
+
     private Texts() {}
 
     /** Something that must be there. */

@@ -100,4 +100,27 @@ public record SubmitFormInput(
         this.waitAtMost = waitAtMost;
         this.dryRun = dryRun != null && dryRun;
     }
+
+    /** What is asked for, without how and how often it is asked: the same for every repeat. */
+    public SubmitFormInput essence() {
+        return new SubmitFormInput(
+                form,
+                answers,
+                locationId,
+                match,
+                contactPolicy,
+                contact,
+                tasks,
+                notes,
+                tags,
+                updateTasks,
+                updateNotes,
+                remove,
+                deleteContactId,
+                context,
+                consent,
+                null,
+                null,
+                false);
+    }
 }

@@ -24,4 +24,10 @@ public record StepError(
         String contactId,
 
         @Description("The CRM's trace id, to quote to its support.")
-        String traceId) {}
+        String traceId) {
+
+    /** Without what the CRM may have quoted. */
+    public StepError withoutReasons() {
+        return new StepError(code, "The details were removed", List.of(), upstreamStatus, contactId, traceId);
+    }
+}

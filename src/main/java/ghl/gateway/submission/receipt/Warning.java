@@ -5,7 +5,15 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 @Description("Something that went otherwise than the caller may expect, though the step counts as done.")
 public record Warning(
-        @NonNull @Description("For programs: IDENTIFIER_IGNORED or ALREADY_GONE.")
+        @NonNull
+        @Description(
+                "For programs: IDENTIFIER_IGNORED, ALREADY_GONE, OVERTAKEN (an earlier submission of the same person"
+                        + " was not waited for any longer), ASSUMED_CREATED (the answer was lost, and such a contact has appeared"
+                        + " since), DONE_DESPITE_REFUSAL, REPAIRED (what the CRM did twice was deleted once) or SURPLUS (it was"
+                        + " not, for somebody has changed it).")
         String code,
 
-        @NonNull @Description("For people.") String message) {}
+        @NonNull @Description("For people.") String message) {
+
+    public static final String ALREADY_GONE = "ALREADY_GONE";
+}

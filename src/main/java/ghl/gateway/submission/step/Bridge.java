@@ -1,5 +1,6 @@
 package ghl.gateway.submission.step;
 
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
@@ -11,8 +12,17 @@ public final class Bridge {
 
     private Bridge() {}
 
-    /** @throws ghl.gateway.highlevel.UpstreamException as the client fails */
-    public static <T> T await(Uni<T> answer) {
-        return answer.await().atMost(NEVER);
+    /**
+     * Waits for a call that is made for a submission: ahead of reads, past the cache, and never sent after its time.
+     *
+     * @throws ghl.gateway.highlevel.UpstreamException as the client fails
+     */
+    public static <T> T await(Uni<T> answer, Target target) {
+        return await(answer, target.terms());
+    }
+
+    /** The same before there is a step. */
+    public static <T> T await(Uni<T> answer, Context terms) {
+        return answer.awaitUsing(terms).atMost(NEVER);
     }
 }

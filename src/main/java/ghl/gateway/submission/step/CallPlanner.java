@@ -3,6 +3,7 @@ package ghl.gateway.submission.step;
 import ghl.gateway.highlevel.CallPreview;
 import ghl.gateway.highlevel.CallPreview.Call;
 import ghl.gateway.submission.receipt.PlannedCall;
+import io.smallrye.mutiny.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ public class CallPlanner implements StepVisitor<List<Call>> {
     /** Stands for an id that an earlier step will tell. */
     private static final String UNKNOWN_YET = "{contactId}";
 
+    /** Stands for the marker that the submission will have. */
+    private static final Marker SOME_MARKER = new Marker("ref {marker}");
+
     private final CallPreview preview;
 
     CallPlanner(CallPreview preview) {
@@ -21,7 +25,7 @@ public class CallPlanner implements StepVisitor<List<Call>> {
     }
 
     public List<PlannedCall> plan(Plan plan) {
-        Target target = new Target(plan.locationId(), UNKNOWN_YET);
+        Target target = target(plan, UNKNOWN_YET);
         List<PlannedCall> calls = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
@@ -30,10 +34,14 @@ public class CallPlanner implements StepVisitor<List<Call>> {
                     .map(call -> new PlannedCall(number, step.kind(), call.method(), call.path(), call.body()))
                     .forEach(calls::add);
             target = step instanceof Step.FindContact find && find.match().id() != null
-                    ? new Target(plan.locationId(), find.match().id())
+                    ? target(plan, find.match().id())
                     : target;
         }
         return calls;
+    }
+
+    private static Target target(Plan plan, String contactId) {
+        return new Target(plan.locationId(), contactId, SOME_MARKER, Context.empty());
     }
 
     @Override
@@ -67,12 +75,12 @@ public class CallPlanner implements StepVisitor<List<Call>> {
 
     @Override
     public List<Call> addTask(Target target, Step.AddTask step) {
-        return List.of(preview.createTask(target.contactId(), step.draft()));
+        return List.of(preview.createTask(target.contactId(), step.marked(target.marker())));
     }
 
     @Override
     public List<Call> addNote(Target target, Step.AddNote step) {
-        return List.of(preview.createNote(target.contactId(), step.draft()));
+        return List.of(preview.createNote(target.contactId(), step.marked(target.marker())));
     }
 
     @Override

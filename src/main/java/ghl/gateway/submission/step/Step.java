@@ -21,6 +21,11 @@ public sealed interface Step {
         return false;
     }
 
+    /** Whether each call makes something new, so that it must not simply be repeated when its answer is lost. */
+    default boolean isCreation() {
+        return false;
+    }
+
     record FindContact(ContactMatch match) implements Step {
         @Override
         public StepKind kind() {
@@ -70,6 +75,11 @@ public sealed interface Step {
         public boolean settlesContact() {
             return true;
         }
+
+        @Override
+        public boolean isCreation() {
+            return true;
+        }
     }
 
     record UpdateContact(ContactDraft draft) implements Step {
@@ -102,6 +112,17 @@ public sealed interface Step {
     }
 
     record AddTask(TaskDraft draft) implements Step {
+
+        /** The draft as it is sent, recognisable by its last line. */
+        public TaskDraft marked(Marker marker) {
+            return new TaskDraft(
+                    draft.title(),
+                    marker.appendedTo(draft.body()),
+                    draft.dueDate(),
+                    draft.completed(),
+                    draft.assignedTo());
+        }
+
         @Override
         public StepKind kind() {
             return StepKind.ADD_TASK;
@@ -111,9 +132,21 @@ public sealed interface Step {
         public <T> T with(StepVisitor<T> executor, Target target) {
             return executor.addTask(target, this);
         }
+
+        @Override
+        public boolean isCreation() {
+            return true;
+        }
     }
 
     record AddNote(NoteDraft draft) implements Step {
+
+        /** The draft as it is sent, recognisable by its last line. */
+        public NoteDraft marked(Marker marker) {
+            return new NoteDraft(
+                    marker.appendedTo(draft.body()), draft.title(), draft.color(), draft.pinned(), draft.userId());
+        }
+
         @Override
         public StepKind kind() {
             return StepKind.ADD_NOTE;
@@ -122,6 +155,11 @@ public sealed interface Step {
         @Override
         public <T> T with(StepVisitor<T> executor, Target target) {
             return executor.addNote(target, this);
+        }
+
+        @Override
+        public boolean isCreation() {
+            return true;
         }
     }
 

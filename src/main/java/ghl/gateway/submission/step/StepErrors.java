@@ -7,6 +7,7 @@ import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.UpstreamException.Unauthorized;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
 import ghl.gateway.submission.receipt.StepError;
+import ghl.gateway.submission.receipt.WaitReason;
 import java.util.List;
 
 /** What each failure of the CRM means for a step. */
@@ -16,6 +17,11 @@ final class StepErrors {
 
     static StepError contactNotFound() {
         return new StepError("CONTACT_NOT_FOUND", "The location has no such contact", List.of(), null, null, null);
+    }
+
+    static StepError duplicateContact(String contactId) {
+        return new StepError(
+                "DUPLICATE_CONTACT", "The location has such a contact already", List.of(), null, contactId, null);
     }
 
     static StepResult resultOf(UpstreamException e) {
@@ -28,19 +34,25 @@ final class StepErrors {
         }
         if (e instanceof RateLimited) {
             return new StepResult.TryAgain(
-                    error("RATE_LIMITED", "The location's calls are spent", List.of(), null, e), false);
+                    error("RATE_LIMITED", "The location's calls are spent", List.of(), null, e),
+                    WaitReason.QUOTA,
+                    false,
+                    e.retryAfter().orElse(null));
         }
         if (e instanceof Unauthorized) {
             return new StepResult.TryAgain(
                     error("UPSTREAM_UNAUTHORIZED", "The CRM does not accept the gateway's token", List.of(), null, e),
-                    false);
+                    WaitReason.CREDENTIALS,
+                    false,
+                    null);
         }
         Unavailable unavailable = (Unavailable) e;
         String code = unavailable.reason() == Unavailable.Cause.TIMED_OUT ? "TIMEOUT" : "UPSTREAM_UNAVAILABLE";
         String message = unavailable.maybeDone()
                 ? "The CRM gave no usable answer: it may or may not have taken effect"
                 : "The CRM could not be reached";
-        return new StepResult.TryAgain(error(code, message, List.of(), null, e), unavailable.maybeDone());
+        return new StepResult.TryAgain(
+                error(code, message, List.of(), null, e), WaitReason.RETRY, unavailable.maybeDone(), null);
     }
 
     private static StepError refusal(Rejected rejected) {

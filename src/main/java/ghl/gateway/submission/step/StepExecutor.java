@@ -33,7 +33,8 @@ public class StepExecutor implements StepVisitor<StepResult> {
             Contact found = await(
                     match.id() != null
                             ? crm.contact(target.locationId(), match.id())
-                            : crm.contactByEmailOrPhone(target.locationId(), match.email(), match.phone()));
+                            : crm.contactByEmailOrPhone(target.locationId(), match.email(), match.phone()),
+                    target);
             return found == null
                     ? new StepResult.Refused(StepErrors.contactNotFound())
                     : new Done(found.id(), ContactOutcome.FOUND, CrmAnswer.NOTHING, List.of());
@@ -43,7 +44,7 @@ public class StepExecutor implements StepVisitor<StepResult> {
     @Override
     public StepResult upsertContact(Target target, Step.UpsertContact step) {
         return attempt(() -> {
-            UpsertedContact upserted = await(crm.upsertContact(target.locationId(), step.draft()));
+            UpsertedContact upserted = await(crm.upsertContact(target.locationId(), step.draft()), target);
             return new Done(
                     upserted.contact().id(),
                     upserted.created() ? ContactOutcome.CREATED : ContactOutcome.UPDATED,
@@ -55,7 +56,7 @@ public class StepExecutor implements StepVisitor<StepResult> {
     @Override
     public StepResult createContact(Target target, Step.CreateContact step) {
         return attempt(() -> {
-            Contact created = await(crm.createContact(target.locationId(), step.draft()));
+            Contact created = await(crm.createContact(target.locationId(), step.draft()), target);
             return new Done(
                     created.id(),
                     ContactOutcome.CREATED,
@@ -67,7 +68,7 @@ public class StepExecutor implements StepVisitor<StepResult> {
     @Override
     public StepResult updateContact(Target target, Step.UpdateContact step) {
         return attempt(() -> {
-            Contact updated = await(crm.updateContact(target.locationId(), target.contactId(), step.draft()));
+            Contact updated = await(crm.updateContact(target.locationId(), target.contactId(), step.draft()), target);
             return new Done(
                     updated.id(),
                     ContactOutcome.UPDATED,
@@ -78,82 +79,85 @@ public class StepExecutor implements StepVisitor<StepResult> {
 
     @Override
     public StepResult addTags(Target target, Step.AddTags step) {
-        return tags(crm.addTags(target.locationId(), target.contactId(), step.tags()));
+        return tags(target, crm.addTags(target.locationId(), target.contactId(), step.tags()));
     }
 
     @Override
     public StepResult removeTags(Target target, Step.RemoveTags step) {
-        return tags(crm.removeTags(target.locationId(), target.contactId(), step.tags()));
+        return tags(target, crm.removeTags(target.locationId(), target.contactId(), step.tags()));
     }
 
     @Override
     public StepResult addTask(Target target, Step.AddTask step) {
-        return task(crm.createTask(target.locationId(), target.contactId(), step.draft()));
+        return task(target, crm.createTask(target.locationId(), target.contactId(), step.marked(target.marker())));
     }
 
     @Override
     public StepResult updateTask(Target target, Step.UpdateTask step) {
-        return task(crm.updateTask(target.locationId(), target.contactId(), step.taskId(), step.changes()));
+        return task(target, crm.updateTask(target.locationId(), target.contactId(), step.taskId(), step.changes()));
     }
 
     @Override
     public StepResult completeTask(Target target, Step.CompleteTask step) {
-        return task(crm.completeTask(target.locationId(), target.contactId(), step.taskId(), step.completed()));
+        return task(target, crm.completeTask(target.locationId(), target.contactId(), step.taskId(), step.completed()));
     }
 
     @Override
     public StepResult addNote(Target target, Step.AddNote step) {
-        return note(crm.createNote(target.locationId(), target.contactId(), step.draft()));
+        return note(target, crm.createNote(target.locationId(), target.contactId(), step.marked(target.marker())));
     }
 
     @Override
     public StepResult updateNote(Target target, Step.UpdateNote step) {
-        return note(crm.updateNote(target.locationId(), target.contactId(), step.noteId(), step.changes()));
+        return note(target, crm.updateNote(target.locationId(), target.contactId(), step.noteId(), step.changes()));
     }
 
     @Override
     public StepResult deleteTask(Target target, Step.DeleteTask step) {
-        return delete(step.taskId(), null, crm.deleteTask(target.locationId(), target.contactId(), step.taskId()));
+        return delete(
+                target, step.taskId(), null, crm.deleteTask(target.locationId(), target.contactId(), step.taskId()));
     }
 
     @Override
     public StepResult deleteNote(Target target, Step.DeleteNote step) {
-        return delete(step.noteId(), null, crm.deleteNote(target.locationId(), target.contactId(), step.noteId()));
+        return delete(
+                target, step.noteId(), null, crm.deleteNote(target.locationId(), target.contactId(), step.noteId()));
     }
 
     /** Looks first: the vendor's call names no location, and a contact of another one must stay. */
     @Override
     public StepResult deleteContact(Target target, Step.DeleteContact step) {
-        return attempt(() -> await(crm.contact(target.locationId(), step.contactId())) == null
+        return attempt(() -> await(crm.contact(target.locationId(), step.contactId()), target) == null
                 ? gone(step.contactId())
                 : delete(
+                        target,
                         step.contactId(),
                         ContactOutcome.DELETED,
                         crm.deleteContact(target.locationId(), step.contactId())));
     }
 
-    private static StepResult task(Uni<Task> call) {
+    private static StepResult task(Target target, Uni<Task> call) {
         return attempt(() -> {
-            Task task = await(call);
+            Task task = await(call, target);
             return Done.of(task.id(), CrmAnswer.of(task));
         });
     }
 
-    private static StepResult note(Uni<Note> call) {
+    private static StepResult note(Target target, Uni<Note> call) {
         return attempt(() -> {
-            Note note = await(call);
+            Note note = await(call, target);
             return Done.of(note.id(), CrmAnswer.of(note));
         });
     }
 
-    private static StepResult tags(Uni<List<String>> call) {
-        return attempt(() -> Done.of(null, CrmAnswer.of(await(call))));
+    private static StepResult tags(Target target, Uni<List<String>> call) {
+        return attempt(() -> Done.of(null, CrmAnswer.of(await(call, target))));
     }
 
-    private static StepResult delete(String id, ContactOutcome outcome, Uni<Void> call) {
+    private static StepResult delete(Target target, String id, ContactOutcome outcome, Uni<Void> call) {
         return attempt(() -> {
             try {
-                await(call);
+                await(call, target);
                 return new Done(id, outcome, CrmAnswer.NOTHING, List.of());
             } catch (UpstreamException.NotFound notFound) {
                 return gone(id);
@@ -163,7 +167,7 @@ public class StepExecutor implements StepVisitor<StepResult> {
 
     /** What is gone already is what was wanted: done, and said. */
     private static Done gone(String id) {
-        Warning warning = new Warning("ALREADY_GONE", "The location has no " + id + " any more");
+        Warning warning = new Warning(Warning.ALREADY_GONE, "The location has no " + id + " any more");
         return new Done(id, null, CrmAnswer.NOTHING, List.of(warning));
     }
 

@@ -3,7 +3,9 @@ package ghl.gateway.submission.step;
 import ghl.gateway.submission.receipt.ContactOutcome;
 import ghl.gateway.submission.receipt.StepError;
 import ghl.gateway.submission.receipt.StepStatus;
+import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.receipt.Warning;
+import java.time.Duration;
 import java.util.List;
 
 /** What came of one try of a step. */
@@ -25,6 +27,17 @@ public sealed interface StepResult {
             return new Done(resultId, null, answer, List.of());
         }
 
+        /** After an earlier attempt it is no surprise that something is gone already. */
+        public Done afterEarlierAttempt() {
+            return new Done(
+                    resultId,
+                    contactOutcome,
+                    answer,
+                    warnings.stream()
+                            .filter(warning -> !warning.code().equals(Warning.ALREADY_GONE))
+                            .toList());
+        }
+
         @Override
         public StepStatus status() {
             return StepStatus.DONE;
@@ -34,9 +47,11 @@ public sealed interface StepResult {
     /**
      * It may succeed later.
      *
+     * @param waitFor what has to change before another try makes sense
      * @param maybeDone whether it may have taken effect although no usable answer came
+     * @param retryAfter how long the CRM wants to be left alone; null when it does not say
      */
-    record TryAgain(StepError error, boolean maybeDone) implements StepResult {
+    record TryAgain(StepError error, WaitReason waitFor, boolean maybeDone, Duration retryAfter) implements StepResult {
         @Override
         public StepStatus status() {
             return maybeDone ? StepStatus.UNSURE : StepStatus.TODO;
@@ -45,6 +60,19 @@ public sealed interface StepResult {
 
     /** The CRM will not do it. */
     record Refused(StepError error) implements StepResult {
+
+        /** Whether it says that the CRM did nothing: another record is in the way, or missing. */
+        public boolean isAboutAnotherRecord() {
+            return error.code().equals("DUPLICATE_CONTACT") || error.code().equals("RECORD_NOT_FOUND");
+        }
+
+        /** Whether it may be otherwise in a while: the CRM's search lags behind its writes. */
+        public boolean mayChange(Step step, int attempts) {
+            return attempts == 1
+                    && step instanceof Step.FindContact find
+                    && find.match().id() == null;
+        }
+
         @Override
         public StepStatus status() {
             return StepStatus.REFUSED;

@@ -1,16 +1,9 @@
 package ghl.gateway.graph.http;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,19 +66,6 @@ class GraphQLRouteTest {
                 .statusCode(405)
                 .header("Allow", "POST, GET")
                 .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"graphql-transport-ws", "graphql-ws"})
-    void websockets_are_not_answered(String subprotocol) {
-        assertThatThrownBy(() -> HttpClient.newHttpClient()
-                        .newWebSocketBuilder()
-                        .subprotocols(subprotocol)
-                        .buildAsync(
-                                URI.create("ws://localhost:" + RestAssured.port + "/graphql"),
-                                new WebSocket.Listener() {})
-                        .get(10, TimeUnit.SECONDS))
-                .hasCauseInstanceOf(WebSocketHandshakeException.class);
     }
 
     @Test

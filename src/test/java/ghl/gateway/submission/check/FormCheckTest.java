@@ -219,7 +219,7 @@ class FormCheckTest {
                 "{\"contact\": {\"email\": \"a@b.co\", \"timezone\": \"+02:00\"}} | input.contact.timezone",
                 "{\"contact\": {\"email\": \"a@b.co\", \"customFields\": [{\"key\": \"budget\"}, {\"id\": \"cfBudget\"}]}} | input.contact.customFields.1",
                 "{\"contact\": {\"email\": \"a@b.co\", \"dndSettings\": [{\"channel\": \"SMS\", \"active\": true}, {\"channel\": \"SMS\", \"active\": false}]}} | input.contact.dndSettings",
-                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"idempotencyKey\": \"k\"} | input.idempotencyKey",
+                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"idempotencyKey\": \"\"} | input.idempotencyKey",
                 "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"form\": \"f\"} | input.form",
                 "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"context\": {}} | input.context",
                 "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"consent\": {\"text\": \"y\"}} | input.consent",

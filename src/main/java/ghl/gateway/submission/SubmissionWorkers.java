@@ -1,4 +1,4 @@
-package ghl.gateway.graph;
+package ghl.gateway.submission;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,11 +7,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads of their own for submissions, which block on the CRM: the process's workers stay free for what wakes them. */
+/**
+ * Threads of their own for accepting forms, which blocks on the database and, for what is not known of a location, on the
+ * CRM: the process's workers stay free for what wakes them.
+ */
 @ApplicationScoped
 class SubmissionWorkers implements Executor {
 
-    private static final int THREADS = 50;
+    private static final int THREADS = 64;
 
     private final AtomicInteger started = new AtomicInteger();
     private final ExecutorService threads =

@@ -1,0 +1,51 @@
+package ghl.gateway.graph;
+
+import ghl.gateway.submission.SubmissionLists;
+import ghl.gateway.submission.Submissions;
+import ghl.gateway.submission.input.SubmissionFilter;
+import ghl.gateway.submission.receipt.Submission;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The roots that tell what has become of submissions. */
+@GraphQLApi
+@ApplicationScoped
+public class SubmissionQueries {
+
+    private final Submissions submissions;
+    private final SubmissionLists lists;
+
+    SubmissionQueries(Submissions submissions, SubmissionLists lists) {
+        this.submissions = submissions;
+        this.lists = lists;
+    }
+
+    @Query
+    @Description("What has become of a submission; null when there is none with this id. No upstream call.")
+    public Uni<Submission> submission(@Id @NonNull @Description("The gateway's id of the submission.") String id) {
+        return submissions.find(id);
+    }
+
+    @Query
+    @Description("Submissions, the newest first. No upstream call.")
+    public Uni<SubmissionConnection> submissions(
+            @DefaultValue("20") @Description("How many, 1 to 100; null is 20.") Integer first,
+            @Description("Cursor of the edge after which to go on.") String after,
+            @Description("Which submissions; all without it.") SubmissionFilter filter) {
+        SubmissionFilter given = filter == null ? SubmissionFilter.NONE : filter;
+        return lists.page(given, Cursor.unpack(after), PageSize.of(first))
+                .map(page -> SubmissionConnection.of(page, given, after != null));
+    }
+
+    @Description("How many submissions there are in all pages. Counted only when it is asked for.")
+    public Uni<Integer> totalCount(@Source SubmissionConnection submissions) {
+        return lists.count(submissions.filter());
+    }
+}

@@ -1,0 +1,93 @@
+package ghl.gateway.ops;
+
+import ghl.gateway.submission.Erasure;
+import ghl.gateway.submission.Operations;
+import ghl.gateway.submission.receipt.Submission;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+
+/** Answers with the receipt of the submission as it is then. Its methods block: they run on the process's workers. */
+@Path("/ops")
+@Produces(MediaType.APPLICATION_JSON)
+public class OperatorResource {
+
+    /** Until callers have names. */
+    private static final String ACTOR = "operator";
+
+    private final Operations operations;
+    private final Erasure erasure;
+
+    OperatorResource(Operations operations, Erasure erasure) {
+        this.operations = operations;
+        this.erasure = erasure;
+    }
+
+    /** How many submissions were set going. */
+    public record Retried(int retried) {}
+
+    /** How many submissions were erased. */
+    public record Erased(int erased) {}
+
+    /** What was done to a submission, oldest first. */
+    public record Audit(List<Entry> audit) {}
+
+    /** Who did what. */
+    public record Entry(Instant at, String actor, String action, String detail) {}
+
+    @POST
+    @Path("/submissions/{id}/retry")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @JsonOnly
+    public Submission retry(String id) {
+        return operations.retry(ACTOR, id);
+    }
+
+    @POST
+    @Path("/submissions/retry")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @JsonOnly
+    public Retried retryAll(String body) {
+        return new Retried(operations.retryAll(
+                ACTOR, JsonBody.read(body, Orders.Retry.class).order()));
+    }
+
+    @POST
+    @Path("/submissions/{id}/steps/{number}/resolve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @JsonOnly
+    public Submission resolve(String id, int number, String body) {
+        return operations.resolve(
+                ACTOR, id, number, JsonBody.read(body, Orders.Resolve.class).decision());
+    }
+
+    @POST
+    @Path("/submissions/{id}/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @JsonOnly
+    public Submission discard(String id) {
+        return operations.discard(ACTOR, id);
+    }
+
+    @POST
+    @Path("/persons/erase")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @JsonOnly
+    public Erased erase(String body) {
+        Orders.Erase order = JsonBody.read(body, Orders.Erase.class);
+        return new Erased(erasure.erase(ACTOR, order.person(), order.locationId()));
+    }
+
+    @GET
+    @Path("/submissions/{id}/audit")
+    public Audit audit(String id) {
+        return new Audit(operations.audit(id).stream()
+                .map(entry -> new Entry(entry.at(), entry.actor(), entry.action(), entry.detail()))
+                .toList());
+    }
+}

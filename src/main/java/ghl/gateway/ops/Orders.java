@@ -1,0 +1,50 @@
+package ghl.gateway.ops;
+
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.submission.Decision;
+import ghl.gateway.submission.RetryOrder;
+import ghl.gateway.submission.input.ContactMatchInput;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The bodies that operators send. */
+final class Orders {
+
+    private static final int DEFAULT_MOST = 100;
+
+    private Orders() {}
+
+    /** @param since ISO 8601 @param spacing ISO 8601, none without it @param most 100 without it */
+    record Retry(String cause, Instant since, Duration spacing, Integer most) {
+
+        RetryOrder order() {
+            return new RetryOrder(
+                    RetryOrder.cause(cause),
+                    since,
+                    spacing == null ? Duration.ZERO : spacing,
+                    most == null ? DEFAULT_MOST : most);
+        }
+    }
+
+    record Resolve(Boolean done, String resultId) {
+
+        Decision decision() {
+            if (done == null) {
+                throw new InvalidInputException("done must be true or false");
+            }
+            return new Decision(done, resultId);
+        }
+    }
+
+    record Erase(String email, String phone, String contactId, String locationId) {
+
+        ContactMatchInput person() {
+            if (Stream.of(email, phone, contactId).filter(Objects::nonNull).count() != 1) {
+                throw new InvalidInputException("Give exactly one of email, phone and contactId");
+            }
+            return new ContactMatchInput(contactId, email, phone);
+        }
+    }
+}

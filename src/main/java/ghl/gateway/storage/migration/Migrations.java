@@ -1,0 +1,27 @@
+package ghl.gateway.storage.migration;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings a database to the tables of this version. */
+public final class Migrations {
+
+    private Migrations() {}
+
+    /**
+     * Runs the scripts that have not run there yet. Gateways that start together on one PostgreSQL wait for each other.
+     *
+     * @throws org.flywaydb.core.api.FlywayException when a script fails, or one that has run is not what it was
+     */
+    public static void run(DataSource source, Dialect dialect) {
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .resourceProvider(new Scripts(dialect))
+                .javaMigrationClassProvider(List::of)
+                .placeholders(Map.of("binary", dialect.binary()))
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,42 @@
+package ghl.gateway.storage.migration;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/** All scripts, by name: Flyway cannot search the jars of a packaged Quarkus application. */
+final class Scripts implements ResourceProvider {
+
+    /** In {@code db/migration/common}, with {@code ${binary}} for the type of bytes. */
+    static final List<String> COMMON = List.of("V1__journal.sql");
+
+    /** In {@code db/migration/sqlite} and again in {@code db/migration/postgresql}. */
+    static final List<String> OWN = List.of("V2__scheduled_tasks.sql");
+
+    private final List<LoadableResource> scripts;
+
+    Scripts(Dialect dialect) {
+        Stream<LoadableResource> common = COMMON.stream().map(name -> new Script("common", name));
+        Stream<LoadableResource> own = OWN.stream().map(name -> new Script(dialect.folder(), name));
+        this.scripts = Stream.concat(common, own).toList();
+    }
+
+    @Override
+    public LoadableResource getResource(String name) {
+        return scripts.stream()
+                .filter(script -> script.getRelativePath().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        return scripts.stream()
+                .filter(script -> script.getFilename().startsWith(prefix))
+                .filter(script -> Arrays.stream(suffixes).anyMatch(script.getFilename()::endsWith))
+                .toList();
+    }
+}

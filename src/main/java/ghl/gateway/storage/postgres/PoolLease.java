@@ -1,0 +1,50 @@
+package ghl.gateway.storage.postgres;
+
+import ghl.gateway.storage.jdbc.Lease;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A connection of the pool for as long as one JDBC transaction takes. */
+final class PoolLease implements Lease {
+
+    private final PostgresPool pool;
+    private Connection connection;
+
+    PoolLease(PostgresPool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = pool.borrow();
+        }
+        return connection;
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.commit();
+        } finally {
+            rollback();
+        }
+    }
+
+    @Override
+    public void rollback() {
+        if (connection != null) {
+            PostgresPool.giveBack(connection);
+            connection = null;
+        }
+    }
+
+    /** What was not committed is undone. */
+    @Override
+    public void close() {
+        rollback();
+    }
+}

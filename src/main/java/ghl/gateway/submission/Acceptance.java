@@ -1,0 +1,162 @@
+package ghl.gateway.submission;
+
+import ghl.gateway.highlevel.Connection;
+import ghl.gateway.storage.Database;
+import ghl.gateway.storage.StorageException;
+import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.Accepted.Answered;
+import ghl.gateway.submission.Accepted.Kept;
+import ghl.gateway.submission.check.CheckedForm;
+import ghl.gateway.submission.check.FormCheck;
+import ghl.gateway.submission.delivery.Milestones;
+import ghl.gateway.submission.delivery.Wakeups;
+import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.journal.IdempotencyKey;
+import ghl.gateway.submission.journal.IdempotencyKeys;
+import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.LaneStore;
+import ghl.gateway.submission.journal.Lanes;
+import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.journal.SubmissionStore.KeptKey;
+import ghl.gateway.submission.receipt.SubmitFormPayload;
+import ghl.gateway.submission.receipt.UserError;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import ghl.gateway.submission.step.CallPlanner;
+import ghl.gateway.submission.step.Plan;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes forms in: checked, then kept in one transaction with everything that will wake it. Blocks. */
+@ApplicationScoped
+class Acceptance {
+
+    private final Connection connection;
+    private final KnownLocations locations;
+    private final FormCheck check;
+    private final CallPlanner planner;
+    private final Database database;
+    private final SubmissionStore submissions;
+    private final LaneStore laneStore;
+    private final Lanes lanes;
+    private final IdempotencyKeys keys;
+    private final Replay replay;
+    private final Wakeups wakeups;
+    private final Milestones milestones;
+    private final Clock clock;
+
+    Acceptance(
+            Connection connection,
+            KnownLocations locations,
+            FormCheck check,
+            CallPlanner planner,
+            Database database,
+            SubmissionStore submissions,
+            LaneStore laneStore,
+            Lanes lanes,
+            IdempotencyKeys keys,
+            Replay replay,
+            Wakeups wakeups,
+            Milestones milestones,
+            Clock clock) {
+        this.connection = connection;
+        this.locations = locations;
+        this.check = check;
+        this.planner = planner;
+        this.database = database;
+        this.submissions = submissions;
+        this.laneStore = laneStore;
+        this.lanes = lanes;
+        this.keys = keys;
+        this.replay = replay;
+        this.wakeups = wakeups;
+        this.milestones = milestones;
+        this.clock = clock;
+    }
+
+    /**
+     * Once this has returned {@link Kept}, the submission is on the disk and will be delivered.
+     *
+     * @throws NotAcceptedException when it cannot be kept; then nothing of it is
+     * @throws ghl.gateway.highlevel.UpstreamException when the location was never heard of and cannot be asked for
+     */
+    Accepted accept(SubmitFormInput input) {
+        String locationId = connection.locationOrDefault(input.locationId());
+        IdempotencyKey key = keys.of(input);
+        if (key.digest() != null && !input.dryRun()) {
+            Optional<KeptKey> used = database.read(transaction -> submissions.findKey(transaction, locationId, key));
+            if (used.isPresent()) {
+                return repeated(key, used.get());
+            }
+        }
+        Instant now = clock.instant();
+        CheckedForm form =
+                check.check(input, locationId, locations.of(locationId), now.truncatedTo(ChronoUnit.SECONDS));
+        if (!form.userErrors().isEmpty()) {
+            return new Answered(SubmitFormPayload.refused(form.userErrors()));
+        }
+        return input.dryRun()
+                ? new Answered(SubmitFormPayload.planned(planner.plan(form.plan())))
+                : keep(input, form.plan(), key, now);
+    }
+
+    private Accepted keep(SubmitFormInput input, Plan plan, IdempotencyKey key, Instant now) {
+        JournaledSubmission submission =
+                JournaledSubmission.accepted(UUID.randomUUID().toString(), input.form(), plan, now);
+        milestones.pass("accept.before");
+        Optional<KeptKey> used = written(submission, key);
+        milestones.pass("accept.after");
+        wakeups.check();
+        return used.isPresent() ? repeated(key, used.get()) : new Kept(submission, false);
+    }
+
+    private Optional<KeptKey> written(JournaledSubmission submission, IdempotencyKey key) {
+        try {
+            return database.write(transaction -> keep(transaction, submission, key));
+        } catch (StorageException e) {
+            return afterFailure(submission, e);
+        }
+    }
+
+    /** A connection that breaks during the commit leaves open whether it was made: the database knows. */
+    private Optional<KeptKey> afterFailure(JournaledSubmission submission, StorageException failure) {
+        if (isKept(submission.id(), failure)) {
+            return Optional.empty();
+        }
+        throw NotAcceptedException.because(failure);
+    }
+
+    private boolean isKept(String id, StorageException failure) {
+        try {
+            return database.read(transaction -> submissions.find(transaction, id))
+                    .isPresent();
+        } catch (StorageException stillFailing) {
+            throw NotAcceptedException.perhaps(failure);
+        }
+    }
+
+    /** Empty when it has been kept, else the submission that has its key. */
+    private Optional<KeptKey> keep(Transaction transaction, JournaledSubmission submission, IdempotencyKey key) {
+        if (!submissions.insert(transaction, submission, key)) {
+            return submissions.findKey(transaction, submission.locationId(), key);
+        }
+        laneStore.enter(transaction, submission.id(), lanes.of(submission.plan()), submission.createdAt());
+        wakeups.add(submission.id(), submission.createdAt());
+        milestones.pass("accept.in");
+        return Optional.empty();
+    }
+
+    private Accepted repeated(IdempotencyKey key, KeptKey used) {
+        if (!used.inputDigest().equals(key.inputDigest())) {
+            return new Answered(SubmitFormPayload.refused(List.of(new UserError(
+                    UserErrorCode.KEY_REUSED,
+                    "has been used for another input: a repeat must be the same, and something else needs another key",
+                    List.of("input", "idempotencyKey")))));
+        }
+        return new Kept(replay.resume(used.submissionId()), true);
+    }
+}

@@ -1,0 +1,100 @@
+package ghl.gateway.submission;
+
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.delivery.Wakeups;
+import ghl.gateway.submission.journal.JournaledStep;
+import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.StepStatus;
+import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.receipt.WaitReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/**
+ * The single changes that operators make, each in its caller's transaction, on a submission that it has locked.
+ */
+@ApplicationScoped
+class Interventions {
+
+    private final SubmissionStore submissions;
+    private final Replay replay;
+    private final Abandonment abandonment;
+    private final Wakeups wakeups;
+
+    Interventions(SubmissionStore submissions, Replay replay, Abandonment abandonment, Wakeups wakeups) {
+        this.submissions = submissions;
+        this.replay = replay;
+        this.abandonment = abandonment;
+        this.wakeups = wakeups;
+    }
+
+    JournaledSubmission retry(Transaction transaction, JournaledSubmission found, Instant at) {
+        SubmissionStatus status = found.progress().status();
+        if (status == SubmissionStatus.QUEUED) {
+            throw new NotPossibleException("It has not been tried yet, and will be by itself");
+        }
+        requireContent(found);
+        if (status != SubmissionStatus.WAITING && status != SubmissionStatus.PARKED) {
+            throw new NotPossibleException(state(status) + ": there is nothing to retry");
+        }
+        return replay.resume(transaction, found.id(), at);
+    }
+
+    void resolve(Transaction transaction, JournaledSubmission found, int number, Decision decision, Instant now) {
+        requireContent(found);
+        if (found.progress().status() != SubmissionStatus.PARKED) {
+            throw new NotPossibleException(
+                    state(found.progress().status()) + ": only steps of a parked submission are resolved");
+        }
+        JournaledStep step = unsure(found, number);
+        JournaledSubmission resolved = found.with(
+                decision.progress(found, step).succeeded().waiting(WaitReason.RETRY, now),
+                decision.steps(found, step),
+                now);
+        submissions.save(transaction, resolved, found.steps());
+        wakeups.wake(transaction, found.id(), now);
+    }
+
+    /** One whose worker has died may be given up too: it may be the one that kills them. */
+    void discard(Transaction transaction, JournaledSubmission found, Instant now) {
+        SubmissionStatus status = found.progress().status();
+        boolean isHeld = found.leasedUntil() != null && found.leasedUntil().isAfter(now);
+        boolean isOver = status == SubmissionStatus.DONE || status == SubmissionStatus.DISCARDED;
+        if (isHeld || isOver) {
+            throw new NotPossibleException(state(status) + ": there is nothing to give up");
+        }
+        abandonment.end(transaction, found, found.progress().discarded(now), now);
+    }
+
+    private static JournaledStep unsure(JournaledSubmission found, int number) {
+        if (number < 1 || number > found.steps().size()) {
+            throw new InvalidInputException("It has steps 1 to " + found.steps().size());
+        }
+        JournaledStep step = found.step(number);
+        if (step.status() != StepStatus.UNSURE) {
+            throw new NotPossibleException(
+                    "Step " + number + " is " + step.status() + ": only an UNSURE one can be resolved");
+        }
+        return step;
+    }
+
+    private static void requireContent(JournaledSubmission found) {
+        if (found.plan() == null) {
+            throw new NotPossibleException("Its content was erased: nobody can tell any more what is to be done");
+        }
+    }
+
+    private static String state(SubmissionStatus status) {
+        return switch (status) {
+            case QUEUED -> "It has not been tried yet";
+            case RUNNING -> "It is being delivered right now";
+            case WAITING -> "It waits for its next try";
+            case PARKED -> "It is parked";
+            case QUARANTINED -> "It is kept aside";
+            case DONE -> "It is done";
+            case DISCARDED -> "It has been given up";
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package ghl.gateway.submission;
+
+import ghl.gateway.storage.Database;
+import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.delivery.SubmissionWatch;
+import ghl.gateway.submission.delivery.Wakeups;
+import ghl.gateway.submission.journal.AuditStore;
+import ghl.gateway.submission.journal.AuditStore.Entry;
+import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.SubmissionListStore;
+import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.Submission;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What operators do to submissions. Each change leaves a row in the audit, in the same transaction; what changes nothing
+ * leaves none. Methods throw {@link NoSuchSubmissionException}, and {@link NotPossibleException} where things stand
+ * otherwise. Blocks.
+ */
+@ApplicationScoped
+public class Operations {
+
+    private final Database database;
+    private final SubmissionStore submissions;
+    private final SubmissionListStore lists;
+    private final AuditStore audit;
+    private final Interventions interventions;
+    private final Wakeups wakeups;
+    private final SubmissionWatch watch;
+    private final Clock clock;
+
+    Operations(
+            Database database,
+            SubmissionStore submissions,
+            SubmissionListStore lists,
+            AuditStore audit,
+            Interventions interventions,
+            Wakeups wakeups,
+            SubmissionWatch watch,
+            Clock clock) {
+        this.database = database;
+        this.submissions = submissions;
+        this.lists = lists;
+        this.audit = audit;
+        this.interventions = interventions;
+        this.wakeups = wakeups;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /** Tries again, now, what is unfinished of a waiting or parked submission. What is done is never done again. */
+    public Submission retry(String actor, String id) {
+        return change(actor, "retry", id, (transaction, found, now) -> {
+            interventions.retry(transaction, found, now);
+            return "was " + found.progress().status();
+        });
+    }
+
+    /**
+     * Tries again what stands still for one cause, the oldest first: the first one now, each next one a spacing later.
+     *
+     * @return how many were set going
+     */
+    public int retryAll(String actor, RetryOrder order) {
+        Instant start = clock.instant();
+        List<String> stuck = database.read(
+                transaction -> lists.stuck(transaction, order.cause(), order.since(), start, order.most()));
+        int retried = 0;
+        for (String id : stuck) {
+            Instant at = start.plus(order.spacing().multipliedBy(retried));
+            Optional<JournaledSubmission> now = database.write(transaction -> retry(transaction, actor, id, order, at));
+            now.ifPresent(watch::changed);
+            retried += now.isPresent() ? 1 : 0;
+        }
+        wakeups.check();
+        return retried;
+    }
+
+    /** A person has found out what became of a step whose answer was lost; the rest goes on. */
+    public Submission resolve(String actor, String id, int step, Decision decision) {
+        return change(actor, "resolve", id, (transaction, found, now) -> {
+            interventions.resolve(transaction, found, step, decision, now);
+            return "step " + step + (decision.done() ? " done" : " not done");
+        });
+    }
+
+    /** Gives up what is not done of it. Those who waited for it go on. */
+    public Submission discard(String actor, String id) {
+        return change(actor, "discard", id, (transaction, found, now) -> {
+            interventions.discard(transaction, found, now);
+            return "was " + found.progress().status();
+        });
+    }
+
+    /** What operators did to a submission, oldest first. */
+    public List<Entry> audit(String id) {
+        return database.read(transaction -> {
+            submissions.find(transaction, id).orElseThrow(NoSuchSubmissionException::new);
+            return audit.of(transaction, id);
+        });
+    }
+
+    private interface Change {
+        /** @return what the audit says of it; nothing personal */
+        String make(Transaction transaction, JournaledSubmission found, Instant now);
+    }
+
+    private Submission change(String actor, String action, String id, Change change) {
+        JournaledSubmission changed = database.write(transaction -> {
+            Instant now = clock.instant();
+            String detail = change.make(transaction, locked(transaction, id), now);
+            audit.add(transaction, new Entry(now, actor, action, id, detail));
+            return submissions.find(transaction, id).orElseThrow();
+        });
+        wakeups.check();
+        watch.changed(changed);
+        return Receipts.receipt(changed, false);
+    }
+
+    /** Whoever has it changes it before or after, and not at the same time. */
+    private JournaledSubmission locked(Transaction transaction, String id) {
+        submissions.lock(transaction, id);
+        return submissions.find(transaction, id).orElseThrow(NoSuchSubmissionException::new);
+    }
+
+    private Optional<JournaledSubmission> retry(
+            Transaction transaction, String actor, String id, RetryOrder order, Instant at) {
+        JournaledSubmission found = locked(transaction, id);
+        if (!order.cause().holds(found.progress()) || found.plan() == null) {
+            return Optional.empty();
+        }
+        JournaledSubmission retried = interventions.retry(transaction, found, at);
+        String cause = String.valueOf(
+                order.cause().reason() == null
+                        ? order.cause().waitingFor()
+                        : order.cause().reason());
+        audit.add(transaction, new Entry(clock.instant(), actor, "retry", id, "all of " + cause));
+        return Optional.of(retried);
+    }
+}

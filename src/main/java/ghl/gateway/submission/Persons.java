@@ -1,0 +1,39 @@
+package ghl.gateway.submission;
+
+import ghl.gateway.highlevel.Connection;
+import ghl.gateway.submission.check.MatchCheck;
+import ghl.gateway.submission.input.ContactMatchInput;
+import ghl.gateway.submission.journal.Lanes;
+import ghl.gateway.submission.journal.Person;
+import ghl.gateway.submission.step.ContactMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Finds out whom an operator means: spelled as in the forms, whatever the case of an e-mail or the shape of a number. */
+@ApplicationScoped
+class Persons {
+
+    private final Connection connection;
+    private final KnownLocations locations;
+    private final MatchCheck check;
+    private final Lanes lanes;
+
+    Persons(Connection connection, KnownLocations locations, MatchCheck check, Lanes lanes) {
+        this.connection = connection;
+        this.locations = locations;
+        this.check = check;
+        this.lanes = lanes;
+    }
+
+    /**
+     * Blocks; a national phone number may cost a call, for the country.
+     *
+     * @param locationId null for the gateway's own
+     * @throws ghl.gateway.contact.InvalidInputException when it is not exactly one identifier, or none at all
+     * @throws ghl.gateway.highlevel.UpstreamException when the location was never heard of and cannot be asked for
+     */
+    Person of(ContactMatchInput who, String locationId) {
+        String location = connection.locationOrDefault(locationId);
+        ContactMatch match = check.person(who, locations.of(location));
+        return new Person(location, lanes.of(location, match), match.id());
+    }
+}

@@ -1,0 +1,81 @@
+package ghl.gateway.submission;
+
+import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.Note;
+import ghl.gateway.contact.Task;
+import ghl.gateway.submission.journal.JournaledStep;
+import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.Progress;
+import ghl.gateway.submission.receipt.Submission;
+import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.receipt.SubmissionStep;
+import ghl.gateway.submission.receipt.SubmitFormPayload;
+import ghl.gateway.submission.step.CrmAnswer;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** What callers are told of a submission. */
+final class Receipts {
+
+    private Receipts() {}
+
+    static SubmitFormPayload payload(JournaledSubmission submission, boolean replayed) {
+        List<Task> tasks = answers(submission, CrmAnswer::task);
+        List<Note> notes = answers(submission, CrmAnswer::note);
+        Contact contact = last(answers(submission, CrmAnswer::contact));
+        List<String> tags = last(answers(submission, CrmAnswer::tags));
+        return new SubmitFormPayload(
+                receipt(submission, replayed), contact, orNull(tasks), orNull(notes), tags, null, List.of());
+    }
+
+    static Submission receipt(JournaledSubmission submission, boolean replayed) {
+        Progress progress = submission.progress();
+        boolean atWork = progress.status() == SubmissionStatus.RUNNING;
+        return new Submission(
+                submission.id(),
+                submission.form(),
+                progress.status(),
+                progress.waitingFor(),
+                progress.reason(),
+                replayed,
+                progress.contactOutcome(),
+                progress.contactId(),
+                submission.steps().stream().map(Receipts::step).toList(),
+                progress.warnings(),
+                submission.createdAt(),
+                submission.updatedAt(),
+                atWork ? null : progress.nextAttemptAt(),
+                progress.settledAt(),
+                submission.erasedAt(),
+                submission.locationId());
+    }
+
+    private static SubmissionStep step(JournaledStep step) {
+        return new SubmissionStep(
+                step.number(),
+                step.kind(),
+                step.status(),
+                step.attempts(),
+                step.resultId(),
+                step.error(),
+                step.nextAttemptAt());
+    }
+
+    private static <T> List<T> answers(JournaledSubmission submission, Function<CrmAnswer, T> part) {
+        return submission.steps().stream()
+                .map(JournaledStep::answer)
+                .filter(Objects::nonNull)
+                .map(part)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static <T> T last(List<T> list) {
+        return list.isEmpty() ? null : list.get(list.size() - 1);
+    }
+
+    private static <T> List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+}

@@ -1,0 +1,64 @@
+package ghl.gateway.submission;
+
+import ghl.gateway.storage.Database;
+import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.delivery.Wakeups;
+import ghl.gateway.submission.journal.JournaledStep;
+import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.Progress;
+import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.StepStatus;
+import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.receipt.WaitReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Sets going again what is unfinished of a submission. What is done is never done again. */
+@ApplicationScoped
+class Replay {
+
+    private final Database database;
+    private final SubmissionStore submissions;
+    private final Wakeups wakeups;
+    private final Clock clock;
+
+    Replay(Database database, SubmissionStore submissions, Wakeups wakeups, Clock clock) {
+        this.database = database;
+        this.submissions = submissions;
+        this.wakeups = wakeups;
+        this.clock = clock;
+    }
+
+    /** @return the submission as it is then; it is left alone when it is at work, done, given up or emptied */
+    JournaledSubmission resume(String id) {
+        JournaledSubmission now = database.write(transaction -> resume(transaction, id, clock.instant()));
+        wakeups.check();
+        return now;
+    }
+
+    /** @param at when the next try shall be */
+    JournaledSubmission resume(Transaction transaction, String id, Instant at) {
+        submissions.lock(transaction, id);
+        JournaledSubmission found = submissions.find(transaction, id).orElseThrow();
+        SubmissionStatus status = found.progress().status();
+        boolean rests = status == SubmissionStatus.WAITING || status == SubmissionStatus.PARKED;
+        if (!rests || found.plan() == null) {
+            return found;
+        }
+        List<JournaledStep> steps = found.steps().stream().map(Replay::again).toList();
+        Progress progress = found.progress().succeeded().waiting(WaitReason.RETRY, at);
+        JournaledSubmission resumed = found.with(progress, steps, clock.instant());
+        submissions.save(transaction, resumed, found.steps());
+        wakeups.wake(transaction, id, at);
+        return resumed;
+    }
+
+    /** A quiet time goes on: looking too early would be worse than waiting. */
+    private static JournaledStep again(JournaledStep step) {
+        boolean unfinished =
+                step.isOpen() || step.status() == StepStatus.REFUSED || step.status() == StepStatus.SKIPPED;
+        return unfinished && step.waitingFor() != WaitReason.QUIET ? step.again() : step;
+    }
+}

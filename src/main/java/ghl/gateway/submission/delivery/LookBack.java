@@ -1,0 +1,102 @@
+package ghl.gateway.submission.delivery;
+
+import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.submission.journal.JournaledStep;
+import ghl.gateway.submission.journal.Markers;
+import ghl.gateway.submission.journal.Progress;
+import ghl.gateway.submission.receipt.ParkReason;
+import ghl.gateway.submission.receipt.StepKind;
+import ghl.gateway.submission.receipt.Warning;
+import ghl.gateway.submission.step.Step;
+import ghl.gateway.submission.step.Surplus;
+import ghl.gateway.submission.step.Target;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Looks once more, some time after a submission is done, whether a call whose answer was lost took effect after all that
+ * waiting. What the CRM then has twice is deleted once, unless somebody has touched it.
+ */
+@ApplicationScoped
+class LookBack {
+
+    private static final Warning REPAIRED =
+            new Warning("REPAIRED", "The CRM carried out a lost call late: what it then had twice was deleted once");
+    private static final Warning SURPLUS = new Warning(
+            "SURPLUS", "The CRM carried out a lost call late, and somebody has changed what it then had twice");
+
+    private final HighLevel crm;
+    private final PassJournal journal;
+    private final Markers markers;
+    private final Milestones milestones;
+    private final RetryPolicy policy;
+    private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    LookBack(
+            HighLevel crm,
+            PassJournal journal,
+            Markers markers,
+            Milestones milestones,
+            SubmissionConfig config,
+            Clock clock) {
+        this.crm = crm;
+        this.journal = journal;
+        this.markers = markers;
+        this.milestones = milestones;
+        this.policy = RetryPolicy.of(config.retry());
+        this.clock = clock;
+    }
+
+    /** Whether some lost call may still take effect. A contact cannot be looked for: it has no marker. */
+    static boolean isDue(List<JournaledStep> steps) {
+        return steps.stream().anyMatch(LookBack::concerns);
+    }
+
+    private static boolean concerns(JournaledStep step) {
+        return step.lost() && (step.kind() == StepKind.ADD_TASK || step.kind() == StepKind.ADD_NOTE);
+    }
+
+    void run(Pass pass) {
+        boolean touched = false;
+        for (JournaledStep step :
+                pass.steps().stream().filter(LookBack::concerns).toList()) {
+            journal.commit(pass);
+            Surplus.Found found = surplus(pass, step);
+            if (found == Surplus.Found.NO_ANSWER) {
+                tryLater(pass);
+                return;
+            }
+            if (found == Surplus.Found.DELETED) {
+                pass.progress(pass.progress().warned(List.of(REPAIRED)));
+            }
+            touched |= found == Surplus.Found.TOUCHED;
+        }
+        milestones.pass("settle.after");
+        Progress end = touched
+                ? pass.progress().warned(List.of(SURPLUS)).parked(ParkReason.UNSURE, clock.instant())
+                : pass.progress().done(clock.instant());
+        journal.finish(pass, end);
+    }
+
+    private Surplus.Found surplus(Pass pass, JournaledStep step) {
+        Step planned = pass.planned(step);
+        Target target = new Target(
+                pass.kept().locationId(),
+                pass.progress().contactId(),
+                markers.of(pass.kept().id(), step.number()),
+                pass.terms());
+        return planned.with(new Surplus(crm, step.resultId(), () -> milestones.pass("settle")), target);
+    }
+
+    private void tryLater(Pass pass) {
+        Progress failed = pass.progress().failed(clock.instant());
+        journal.finish(
+                pass,
+                policy.isSpent(failed.failingSince(), clock.instant())
+                        ? failed.parked(ParkReason.UNAVAILABLE, clock.instant())
+                        : failed.settling(clock.instant().plus(policy.delay(failed.failures(), random))));
+    }
+}

@@ -1,0 +1,97 @@
+package ghl.gateway.submission.delivery;
+
+import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.Delivery;
+import ghl.gateway.storage.Database;
+import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.journal.JournaledStep;
+import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.Progress;
+import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.StepStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Commits what a pass has come to know, and tells those who watch. */
+@ApplicationScoped
+class PassJournal {
+
+    private final Database database;
+    private final SubmissionStore submissions;
+    private final Wakeups wakeups;
+    private final SubmissionWatch watch;
+    private final Milestones milestones;
+    private final Connection connection;
+    private final SubmissionConfig config;
+    private final Clock clock;
+
+    PassJournal(
+            Database database,
+            SubmissionStore submissions,
+            Wakeups wakeups,
+            SubmissionWatch watch,
+            Milestones milestones,
+            Connection connection,
+            SubmissionConfig config,
+            Clock clock) {
+        this.database = database;
+        this.submissions = submissions;
+        this.wakeups = wakeups;
+        this.watch = watch;
+        this.milestones = milestones;
+        this.connection = connection;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what is known, and holds the submission for another lease. Whoever takes over after it must not meet a call of
+     * this worker's, so none is sent that might end later.
+     *
+     * @throws ghl.gateway.submission.journal.FencedException when it is another worker's now
+     */
+    void commit(Pass pass) {
+        Instant now = clock.instant();
+        Instant leaseEnds = now.plus(config.lease());
+        pass.terms(Delivery.until(leaseEnds.minus(connection.callTimeout()), clock));
+        Progress progress =
+                pass.progress().isSettling() ? pass.progress() : pass.progress().running(leaseEnds);
+        JournaledSubmission held =
+                pass.kept().heldBy(pass.kept().epoch(), leaseEnds).with(progress, pass.steps(), now);
+        save(pass, held, transaction -> {});
+    }
+
+    /** Keeps what the steps have come to, lets go, and wakes those who waited for this one. */
+    void finish(Pass pass) {
+        Progress end = Outcome.of(pass.progress(), pass.steps(), config.settle(), clock.instant());
+        finish(pass, end);
+    }
+
+    void finish(Pass pass, Progress end) {
+        Instant now = clock.instant();
+        JournaledSubmission free = pass.kept().released().with(end, pass.steps(), now);
+        save(pass, free, transaction -> wakeups.wakeWaiting(transaction, free.id(), now));
+        wakeups.check();
+    }
+
+    private void save(Pass pass, JournaledSubmission now, Consumer<Transaction> also) {
+        List<JournaledStep> before = pass.kept().steps();
+        database.write(transaction -> {
+            submissions.save(transaction, now, before);
+            also.accept(transaction);
+            return null;
+        });
+        pass.kept(now);
+        watch.changed(now);
+        now.steps().stream()
+                .filter(step -> isResult(step) && !isResult(before.get(step.number() - 1)))
+                .forEach(step -> milestones.pass("step." + step.kind() + ".after-result"));
+    }
+
+    private static boolean isResult(JournaledStep step) {
+        return step.status() == StepStatus.DONE || step.status() == StepStatus.REFUSED;
+    }
+}

@@ -1,0 +1,133 @@
+package ghl.gateway.submission.delivery;
+
+import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.submission.journal.JournaledStep;
+import ghl.gateway.submission.journal.Markers;
+import ghl.gateway.submission.receipt.StepError;
+import ghl.gateway.submission.receipt.WaitReason;
+import ghl.gateway.submission.step.LostEffect;
+import ghl.gateway.submission.step.Sighting;
+import ghl.gateway.submission.step.Step;
+import ghl.gateway.submission.step.StepExecutor;
+import ghl.gateway.submission.step.StepResult;
+import ghl.gateway.submission.step.StepResult.Refused;
+import ghl.gateway.submission.step.StepResult.TryAgain;
+import ghl.gateway.submission.step.Target;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Runs one step of a pass. What only sets a state is simply repeated until its first answer. What creates is never called
+ * again before somebody has looked whether a lost call made it.
+ */
+@ApplicationScoped
+class StepRunner {
+
+    private static final StepError INTERRUPTED = new StepError(
+            "INTERRUPTED",
+            "The gateway stopped before the answer came: it may or may not have taken effect",
+            List.of(),
+            null,
+            null,
+            null);
+
+    private final HighLevel crm;
+    private final StepExecutor executor;
+    private final Verdicts verdicts;
+    private final PassJournal journal;
+    private final Markers markers;
+    private final Milestones milestones;
+    private final SubmissionConfig config;
+    private final Clock clock;
+
+    StepRunner(
+            HighLevel crm,
+            StepExecutor executor,
+            Verdicts verdicts,
+            PassJournal journal,
+            Markers markers,
+            Milestones milestones,
+            SubmissionConfig config,
+            Clock clock) {
+        this.crm = crm;
+        this.executor = executor;
+        this.verdicts = verdicts;
+        this.journal = journal;
+        this.markers = markers;
+        this.milestones = milestones;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @return whether other steps make sense now; not when the CRM takes no calls at all */
+    boolean run(Pass pass, JournaledStep found) {
+        Step step = pass.planned(found);
+        if (!step.isCreation()) {
+            return call(pass, found, step);
+        }
+        if (found.isInterrupted()) {
+            pass.step(
+                    found.unsure(INTERRUPTED, WaitReason.QUIET, clock.instant().plus(config.quiet())));
+            journal.commit(pass);
+            milestones.pass("quiet");
+            return true;
+        }
+        return found.lost() && config.test().probe() ? lookThenCall(pass, found, step) : call(pass, found, step);
+    }
+
+    private boolean lookThenCall(Pass pass, JournaledStep found, Step step) {
+        Sighting sighting = look(pass, found, step);
+        if (sighting instanceof Sighting.Absent) {
+            return call(pass, found, step);
+        }
+        return verdicts.seen(pass, found, sighting);
+    }
+
+    private Sighting look(Pass pass, JournaledStep found, Step step) {
+        milestones.pass("probe." + step.kind());
+        journal.commit(pass);
+        return step.with(new LostEffect(crm, found.firstIntentAt()), target(pass, found));
+    }
+
+    private boolean call(Pass pass, JournaledStep found, Step step) {
+        String place = "step." + step.kind();
+        milestones.pass(place + ".before-intent");
+        JournaledStep intended = found.intended(clock.instant());
+        pass.step(intended);
+        journal.commit(pass);
+        milestones.pass(place + ".after-intent");
+        StepResult result = step.with(executor, target(pass, found));
+        milestones.pass(place + ".after-call");
+        if (result instanceof Refused refused && step.isCreation()) {
+            return refusedCreation(pass, intended, step, refused);
+        }
+        boolean goesOn = verdicts.called(pass, intended, step, result);
+        if (isLost(result) && step.isCreation()) {
+            journal.commit(pass);
+            milestones.pass("quiet");
+        }
+        return goesOn;
+    }
+
+    /** The CRM has been seen to refuse what it then did all the same, and takes what it made itself for a duplicate. */
+    private boolean refusedCreation(Pass pass, JournaledStep intended, Step step, Refused refused) {
+        boolean believed = refused.isAboutAnotherRecord() && !intended.lost();
+        if (believed || !config.test().probe()) {
+            return verdicts.called(pass, intended, step, refused);
+        }
+        return verdicts.refused(pass, intended, refused, look(pass, intended, step));
+    }
+
+    private static boolean isLost(StepResult result) {
+        return result instanceof TryAgain trouble && trouble.maybeDone();
+    }
+
+    private Target target(Pass pass, JournaledStep step) {
+        return new Target(
+                pass.kept().locationId(),
+                pass.progress().contactId(),
+                markers.of(pass.kept().id(), step.number()),
+                pass.terms());
+    }
+}

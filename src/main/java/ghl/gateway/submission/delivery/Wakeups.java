@@ -1,0 +1,68 @@
+package ghl.gateway.submission.delivery;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import ghl.gateway.storage.Database;
+import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.journal.LaneStore;
+import ghl.gateway.submission.journal.SubmissionStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Db-scheduler's rows: when some worker shall look at which submission. The journal says the same, and is right. */
+@ApplicationScoped
+public class Wakeups {
+
+    static final String TASK = "submission";
+
+    private final SchedulerClient client;
+    private final SubmissionStore submissions;
+    private final LaneStore lanes;
+    private volatile Runnable poll = () -> {};
+
+    Wakeups(Database database, SubmissionStore submissions, LaneStore lanes) {
+        this.client = SchedulerClient.Builder.create(database.dataSource()).build();
+        this.submissions = submissions;
+        this.lanes = lanes;
+    }
+
+    /** A new submission. Part of the transaction of the calling thread. */
+    public void add(String submissionId, Instant at) {
+        client.scheduleIfNotExists(instance(submissionId), at);
+    }
+
+    /** Makes a worker look at it at {@code at} if it would have done so later. */
+    public void wake(Transaction transaction, String submissionId, Instant at) {
+        submissions.hasten(transaction, submissionId, at);
+        reschedule(submissionId, at);
+    }
+
+    /** A submission needs its lanes no longer: those who wait for it are looked at now. In the transaction that ends it. */
+    public void wakeWaiting(Transaction transaction, String endedId, Instant now) {
+        lanes.waiting(transaction, endedId).forEach(waiting -> wake(transaction, waiting, now));
+    }
+
+    /** Looks for what is due now rather than at the next poll. After a commit. */
+    public void check() {
+        poll.run();
+    }
+
+    /** @param scheduler looks for what is due */
+    void pollWith(Runnable scheduler) {
+        poll = scheduler;
+    }
+
+    private void reschedule(String submissionId, Instant at) {
+        try {
+            client.schedule(instance(submissionId), at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException atWork) {
+            // whoever is at work reads the journal before it lets go
+        }
+    }
+
+    private static TaskInstance<Void> instance(String submissionId) {
+        return new TaskInstance<>(TASK, submissionId);
+    }
+}

@@ -1,0 +1,54 @@
+package ghl.gateway.submission.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Grows the condition of a statement together with its parameters. */
+final class Conditions {
+
+    private final StringBuilder sql = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
+
+    static Conditions of(Criteria criteria) {
+        Conditions conditions = new Conditions()
+                .whereGiven("location_id = ?", criteria.locationId())
+                .whereGiven("status = ?", criteria.status())
+                .whereGiven("waiting_for = ?", criteria.waitingFor())
+                .whereGiven("reason = ?", criteria.reason())
+                .whereGiven("form = ?", criteria.form())
+                .whereGiven("created_at >= ?", criteria.createdAfter())
+                .whereGiven("created_at < ?", criteria.createdBefore());
+        return criteria.person() == null ? conditions : conditions.about(criteria.person());
+    }
+
+    /** A form that came by e-mail is also about the contact that the CRM then named. */
+    Conditions about(Person person) {
+        String inLane = "SELECT submission_id FROM submission_lane WHERE digest = ?";
+        return person.contactId() == null
+                ? where("id IN (" + inLane + ")", person.lane())
+                : where(
+                        "id IN (" + inLane
+                                + " UNION SELECT id FROM submission WHERE location_id = ? AND contact_id = ?)",
+                        person.lane(),
+                        person.locationId(),
+                        person.contactId());
+    }
+
+    Conditions where(String condition, Object... values) {
+        sql.append(sql.isEmpty() ? " WHERE " : " AND ").append(condition);
+        parameters.addAll(List.of(values));
+        return this;
+    }
+
+    private Conditions whereGiven(String condition, Object value) {
+        return value == null ? this : where(condition, value);
+    }
+
+    String sql() {
+        return sql.toString();
+    }
+
+    Object[] parameters() {
+        return parameters.toArray();
+    }
+}

@@ -1,0 +1,22 @@
+package ghl.gateway.submission.journal;
+
+import ghl.gateway.submission.receipt.ParkReason;
+import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.receipt.WaitReason;
+import java.time.Instant;
+
+/**
+ * Which submissions; everything that is not null must hold.
+ *
+ * @param createdAfter accepted at this time or later
+ * @param createdBefore accepted before this time
+ */
+public record Criteria(
+        String locationId,
+        SubmissionStatus status,
+        WaitReason waitingFor,
+        ParkReason reason,
+        String form,
+        Instant createdAfter,
+        Instant createdBefore,
+        Person person) {}

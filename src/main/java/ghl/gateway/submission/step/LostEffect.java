@@ -1,0 +1,113 @@
+package ghl.gateway.submission.step;
+
+import static ghl.gateway.submission.step.Bridge.await;
+
+import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.Note;
+import ghl.gateway.contact.Task;
+import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.submission.receipt.ContactOutcome;
+import ghl.gateway.submission.receipt.StepError;
+import ghl.gateway.submission.receipt.Warning;
+import ghl.gateway.submission.step.StepResult.Done;
+import ghl.gateway.submission.step.StepResult.Refused;
+import ghl.gateway.submission.step.StepResult.TryAgain;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Looks whether a call whose answer was lost made what it was to make. Only for steps that create. */
+public final class LostEffect implements CreationVisitor<Sighting> {
+
+    /** The CRM's clock may be behind this one. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
+
+    private static final Warning ASSUMED_CREATED = new Warning(
+            "ASSUMED_CREATED",
+            "The answer was lost; a contact with the same e-mail and phone has appeared since and is taken for it");
+
+    private final HighLevel crm;
+    private final Instant firstIntentAt;
+
+    /** @param firstIntentAt what was there before is not this step's */
+    public LostEffect(HighLevel crm, Instant firstIntentAt) {
+        this.crm = crm;
+        this.firstIntentAt = firstIntentAt;
+    }
+
+    @Override
+    public Sighting addTask(Target target, Step.AddTask step) {
+        return look(() -> await(crm.tasks(target.locationId(), target.contactId()), target).stream()
+                .filter(task -> target.marker().ends(task.body()))
+                .findFirst()
+                .map(LostEffect::found)
+                .orElseGet(Sighting.Absent::new));
+    }
+
+    @Override
+    public Sighting addNote(Target target, Step.AddNote step) {
+        return look(() -> await(crm.notes(target.locationId(), target.contactId()), target).stream()
+                .filter(note -> target.marker().ends(note.body()))
+                .findFirst()
+                .map(LostEffect::found)
+                .orElseGet(Sighting.Absent::new));
+    }
+
+    @Override
+    public Sighting createContact(Target target, Step.CreateContact step) {
+        return look(() -> {
+            String email =
+                    step.draft().email() == null ? null : step.draft().email().orElse(null);
+            String phone =
+                    step.draft().phone() == null ? null : step.draft().phone().orElse(null);
+            Contact match = await(crm.contactByEmailOrPhone(target.locationId(), email, phone), target);
+            if (match == null) {
+                return new Sighting.Absent();
+            }
+            Contact there = await(crm.contact(target.locationId(), match.id()), target);
+            return there == null ? new Sighting.Absent() : compared(target, step, there);
+        });
+    }
+
+    private Sighting compared(Target target, Step.CreateContact step, Contact there) {
+        boolean isNew = there.dateAdded() != null && !there.dateAdded().isBefore(firstIntentAt.minus(CLOCKS_APART));
+        boolean isSame = IgnoredIdentifiers.warnings(step.draft(), there).isEmpty();
+        if (isNew && isSame) {
+            return new Sighting.Found(
+                    new Done(there.id(), ContactOutcome.CREATED, CrmAnswer.of(there), List.of(ASSUMED_CREATED)));
+        }
+        Boolean duplicatesAllowed =
+                await(crm.location(target.locationId()), target).allowDuplicateContact();
+        return Boolean.FALSE.equals(duplicatesAllowed)
+                ? new Sighting.Elsewhere(StepErrors.duplicateContact(there.id()))
+                : new Sighting.Undecidable(new StepError(
+                        "UNSURE",
+                        "The location has another contact like this and allows duplicates: nobody can tell whether this"
+                                + " one was created",
+                        List.of(),
+                        null,
+                        there.id(),
+                        null));
+    }
+
+    private static Sighting found(Task task) {
+        return new Sighting.Found(Done.of(task.id(), CrmAnswer.of(task)));
+    }
+
+    private static Sighting found(Note note) {
+        return new Sighting.Found(Done.of(note.id(), CrmAnswer.of(note)));
+    }
+
+    private static Sighting look(Supplier<Sighting> look) {
+        try {
+            return look.get();
+        } catch (UpstreamException e) {
+            StepResult trouble = StepErrors.resultOf(e);
+            return trouble instanceof Refused refused
+                    ? new Sighting.Elsewhere(refused.error())
+                    : new Sighting.Unseen((TryAgain) trouble);
+        }
+    }
+}

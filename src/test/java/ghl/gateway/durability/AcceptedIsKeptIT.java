@@ -1,0 +1,36 @@
+package ghl.gateway.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What was answered as accepted is on the disk, however soon the gateway dies. */
+class AcceptedIsKeptIT {
+
+    private static final int KILLS = 20;
+
+    private static CrmProcess crm;
+
+    @BeforeAll
+    static void startTheCrm() {
+        crm = CrmProcess.start();
+    }
+
+    @AfterAll
+    static void stopTheCrm() {
+        crm.close();
+    }
+
+    @Test
+    void no_accepted_submission_is_lost_to_a_kill_within_a_second() throws Exception {
+        Report report = new Report();
+
+        new KillsAfterAccept(crm, Engine.SQLITE, 0).run(KILLS, report);
+
+        System.out.println(KILLS + " kills after an accept\n" + report);
+        assertThat(report.size()).isGreaterThanOrEqualTo(KILLS);
+        assertThat(report.deviating()).isEmpty();
+    }
+}

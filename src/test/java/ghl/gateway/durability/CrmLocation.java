@@ -1,0 +1,108 @@
+package ghl.gateway.durability;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One location of the CRM, past the gateway: what somebody puts there, what goes wrong there, and what is there. */
+final class CrmLocation {
+
+    private final JsonCaller rest;
+    private final String id;
+
+    CrmLocation(JsonCaller rest, String id) {
+        this.rest = rest;
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** @return its id */
+    String contact(Map<String, Object> fields) {
+        return rest.post("/_control/locations/" + id + "/contacts", fields)
+                .at("/contact/id")
+                .textValue();
+    }
+
+    /** @return its id */
+    String task(String contactId, String title, String body) {
+        Map<String, Object> task = Map.of("title", title, "body", body, "dueDate", Forms.DUE, "completed", false);
+        return rest.post("/contacts/" + contactId + "/tasks", task)
+                .at("/task/id")
+                .textValue();
+    }
+
+    /** @return its id */
+    String note(String contactId, String body) {
+        return rest.post("/contacts/" + contactId + "/notes", Map.of("body", body))
+                .at("/note/id")
+                .textValue();
+    }
+
+    void tag(String contactId, String tag) {
+        rest.post("/contacts/" + contactId + "/tags", Map.of("tags", List.of(tag)));
+    }
+
+    /** Makes something go wrong, in the words of {@code _control/faults}. */
+    void fault(Map<String, Object> fault) {
+        Map<String, Object> here = new HashMap<>(fault);
+        here.put("locationId", id);
+        rest.post("/_control/faults", here);
+    }
+
+    /** Nothing goes wrong there any more, and its lists tell the present. */
+    void heal() {
+        rest.delete("/_control/faults?locationId=" + id);
+        Map<String, Object> well = new HashMap<>(Map.of("listLagMs", 0));
+        well.put("outage", null);
+        change(well);
+    }
+
+    /** Turns switches, in the words of {@code _control/locations}. */
+    void change(Map<String, Object> settings) {
+        rest.patch("/_control/locations/" + id, settings);
+    }
+
+    /** How often an operation was carried out. */
+    int reached(String operationId) {
+        return rest.get("/_control/counters?locationId=" + id)
+                .path("operations")
+                .path(operationId)
+                .asInt();
+    }
+
+    JsonNode contacts() {
+        return rest.get("/contacts/?limit=100&locationId=" + id).path("contacts");
+    }
+
+    JsonNode notes(String contactId) {
+        return rest.get("/contacts/" + contactId + "/notes").path("notes");
+    }
+
+    /** All that is there now. */
+    Facts facts() {
+        Facts facts = new Facts();
+        contacts().forEach(row -> addTo(facts, row.path("id").textValue()));
+        return facts;
+    }
+
+    private void addTo(Facts facts, String contactId) {
+        JsonNode contact = rest.get("/contacts/" + contactId).path("contact");
+        String who = contact.path("email").asText(contact.path("phone").asText());
+        facts.contact(who, contact.path("phone").asText(), contact.path("city").asText());
+        contact.path("tags").forEach(tag -> facts.tag(who, tag.textValue()));
+        rest.get("/contacts/" + contactId + "/tasks")
+                .path("tasks")
+                .forEach(task -> facts.task(
+                        who,
+                        task.path("title").textValue(),
+                        Body.withoutMarker(task.path("body").asText()),
+                        task.path("completed").booleanValue()));
+        notes(contactId)
+                .forEach(note ->
+                        facts.note(who, Body.withoutMarker(note.path("body").asText())));
+    }
+}

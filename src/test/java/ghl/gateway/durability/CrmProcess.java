@@ -1,0 +1,59 @@
+package ghl.gateway.durability;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayProcess;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The sandbox in a process of its own, which nobody kills. */
+final class CrmProcess implements AutoCloseable {
+
+    static final String TOKEN = "pit-sandbox";
+
+    private static final String HOME_LOCATION = "sbxMainLocation00001";
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+    private static final Map<String, Object> UNHURRIED = Map.of("searchLagMs", 0, "burst", 100_000);
+
+    private final GatewayProcess process;
+    private final JsonCaller rest;
+
+    private CrmProcess(GatewayProcess process) {
+        this.process = process;
+        this.rest = new JsonCaller(process.url("/sandbox"), CALL_LIMIT);
+    }
+
+    static CrmProcess start() {
+        return new CrmProcess(GatewayLaunch.fresh().sparing().start());
+    }
+
+    /** A gateway on an empty journal which uses this CRM, at the test scale. */
+    GatewayLaunch gateway() {
+        return GatewayLaunch.fresh()
+                .sparing()
+                .with(TestScale.VARIABLES)
+                .with("HIGHLEVEL_URL", process.url("/sandbox"))
+                .with("HIGHLEVEL_TOKEN", TOKEN)
+                .with("HIGHLEVEL_LOCATION_ID", HOME_LOCATION)
+                .with("GATEWAY_ACCESS", "open");
+    }
+
+    /** A new location; its lists do not lag and its calls do not run out. */
+    CrmLocation location(Map<String, Object> settings) {
+        return location(rest, settings);
+    }
+
+    /** The same in any sandbox. */
+    static CrmLocation location(JsonCaller rest, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(UNHURRIED);
+        all.putAll(settings);
+        JsonNode made = rest.post("/_control/locations", all);
+        return new CrmLocation(rest, made.at("/location/id").textValue());
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

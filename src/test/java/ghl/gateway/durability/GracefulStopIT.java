@@ -1,0 +1,58 @@
+package ghl.gateway.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayProcess;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** SIGTERM: the call in flight ends and is written down, the rest is left to the next start. */
+class GracefulStopIT {
+
+    private static final Duration STOPPED = Duration.ofSeconds(10);
+    private static final Duration AT_REST = Duration.ofSeconds(20);
+
+    @Test
+    void a_stop_in_the_middle_of_a_call_neither_repeats_it_nor_loses_the_rest() {
+        try (CrmProcess crm = CrmProcess.start()) {
+            GatewayLaunch launch = Engine.SQLITE.gateway(crm);
+            CrmLocation location = crm.location(Map.of());
+            FilledForm form = FormCase.EVERYDAY.fill(location, new Random(0));
+            location.fault(Map.of("operation", "create-task", "delayMs", 500));
+
+            Receipt accepted = stoppedInTheCall(launch, location, form);
+
+            try (GatewayProcess next = launch.start()) {
+                Receipt receipt =
+                        new GraphCaller(next).awaitRest(accepted.id(), AT_REST).orElseThrow();
+                assertThat(CrmTruth.deviations(form, location, Optional.of(receipt)))
+                        .as(next.log())
+                        .isEmpty();
+                assertThat(receipt.json().path("steps")).allSatisfy(step -> assertThat(attempts(step))
+                        .as(receipt.toString())
+                        .isEqualTo(1));
+                assertThat(location.reached("create-task")).isEqualTo(1);
+            }
+        }
+    }
+
+    private static Receipt stoppedInTheCall(GatewayLaunch launch, CrmLocation location, FilledForm form) {
+        try (GatewayProcess gateway = launch.start()) {
+            Receipt accepted = new GraphCaller(gateway).submit(location, form.sentAs("stopped"));
+            await().pollInterval(Duration.ofMillis(10)).until(() -> location.reached("create-task") == 1);
+
+            assertThat(gateway.stops(STOPPED)).as("ends by itself").isTrue();
+            return accepted;
+        }
+    }
+
+    private static int attempts(JsonNode step) {
+        return step.path("attempts").asInt();
+    }
+}

@@ -1,0 +1,69 @@
+package ghl.gateway.durability;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.fixture.GatewayProcess;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Submits forms to a gateway, and follows what becomes of them. */
+final class GraphCaller {
+
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(15);
+    private static final String SUBMIT = "mutation ($input: SubmitFormInput!) { submitForm(input: $input) {"
+            + " userErrors { code message path } submission { " + Receipt.FIELDS + " } } }";
+    private static final String FOLLOW = "query ($id: ID!) { submission(id: $id) { " + Receipt.FIELDS + " } }";
+
+    private final JsonCaller graphql;
+
+    GraphCaller(GatewayProcess gateway) {
+        this(gateway.url("/graphql"));
+    }
+
+    GraphCaller(String address) {
+        this.graphql = new JsonCaller(address, CALL_LIMIT);
+    }
+
+    /**
+     * @throws java.io.UncheckedIOException when the answer was lost
+     * @throws IllegalStateException when the gateway answered that it could not take the form
+     */
+    Receipt submit(CrmLocation location, Map<String, Object> form) {
+        Map<String, Object> input = new HashMap<>(form);
+        input.put("locationId", location.id());
+        JsonNode payload = ask(SUBMIT, Map.of("input", input)).path("submitForm");
+        if (!payload.hasNonNull("submission")) {
+            throw new AssertionError("Not accepted: " + payload.path("userErrors"));
+        }
+        return new Receipt(payload.path("submission"));
+    }
+
+    Optional<Receipt> find(String id) {
+        return Optional.of(ask(FOLLOW, Map.of("id", id)).path("submission"))
+                .filter(found -> !found.isNull() && !found.isMissingNode())
+                .map(Receipt::new);
+    }
+
+    /** Waits until nothing more happens to it. @return its receipt then, or after the limit as it is */
+    Optional<Receipt> awaitRest(String id, Duration limit) {
+        try {
+            Awaitility.await().pollInterval(Duration.ofMillis(50)).atMost(limit).until(() -> find(id).filter(
+                            Receipt::isAtRest)
+                    .isPresent());
+        } catch (ConditionTimeoutException notInTime) {
+            // what it says now is the story
+        }
+        return find(id);
+    }
+
+    private JsonNode ask(String document, Map<String, Object> variables) {
+        JsonNode answer = graphql.post("", Map.of("query", document, "variables", variables));
+        if (answer.hasNonNull("errors")) {
+            throw new IllegalStateException("GraphQL errors: " + answer.path("errors"));
+        }
+        return answer.path("data");
+    }
+}

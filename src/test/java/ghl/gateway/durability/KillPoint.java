@@ -1,0 +1,80 @@
+package ghl.gateway.durability;
+
+import ghl.gateway.submission.receipt.StepKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+/**
+ * A named place in the write path, and what it takes to get there.
+ *
+ * @param form by the seed, a form that gets there
+ * @param troubles what must go wrong in the CRM first
+ */
+record KillPoint(String name, LongFunction<FormCase> form, List<Map<String, Object>> troubles) {
+
+    private static final List<String> MOMENTS = List.of("before-intent", "after-intent", "after-call", "after-result");
+    private static final Map<String, Object> NOTE_ANSWER_LOST = lostAnswer("create-note");
+
+    /** The first try of the note takes effect after a look for it found nothing, and before the last look. */
+    private static final Map<String, Object> NOTE_LATE =
+            Map.of("operation", "create-note", "applyLateMs", TestScale.QUIET.toMillis() * 2);
+
+    /** All of them. */
+    static List<KillPoint> all() {
+        List<KillPoint> all = new ArrayList<>();
+        for (String moment : List.of("accept.before", "accept.in", "accept.after", "work.start")) {
+            all.add(new KillPoint(moment, KillPoint::anyForm, List.of()));
+        }
+        for (StepKind kind : StepKind.values()) {
+            for (String moment : MOMENTS) {
+                all.add(step(kind, moment));
+            }
+        }
+        all.add(probe(StepKind.CREATE_CONTACT, "create-contact"));
+        all.add(probe(StepKind.ADD_TASK, "create-task"));
+        all.add(probe(StepKind.ADD_NOTE, "create-note"));
+        all.add(new KillPoint("quiet", KillPoint::notingForm, List.of(NOTE_ANSWER_LOST)));
+        all.add(new KillPoint("settle", KillPoint::notingForm, List.of(NOTE_LATE)));
+        all.add(new KillPoint("settle.after", KillPoint::notingForm, List.of(NOTE_LATE)));
+        all.add(new KillPoint("complete", KillPoint::anyForm, List.of()));
+        all.add(new KillPoint("sweeper", KillPoint::notingForm, List.of(NOTE_ANSWER_LOST)));
+        return all;
+    }
+
+    static KillPoint step(StepKind kind, String moment) {
+        return new KillPoint("step." + kind + "." + moment, seed -> FormCase.with(kind, seed), List.of());
+    }
+
+    /** The answer to the caller is not on its way yet. */
+    boolean isBeforeTheAnswer() {
+        return name.startsWith("accept.");
+    }
+
+    /** Nothing is on the disk yet, so that only a repeat of the key brings the submission. */
+    boolean isBeforeTheCommit() {
+        return name.equals("accept.before") || name.equals("accept.in");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static KillPoint probe(StepKind kind, String operation) {
+        return new KillPoint("probe." + kind, seed -> FormCase.with(kind, seed), List.of(lostAnswer(operation)));
+    }
+
+    private static Map<String, Object> lostAnswer(String operation) {
+        return Map.of("operation", operation, "dropAnswer", true);
+    }
+
+    private static FormCase anyForm(long seed) {
+        return FormCase.values()[(int) Math.floorMod(seed, FormCase.values().length)];
+    }
+
+    private static FormCase notingForm(long seed) {
+        return FormCase.with(StepKind.ADD_NOTE, seed);
+    }
+}

@@ -1,0 +1,43 @@
+package ghl.gateway.durability;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The same machine with short times, so that a takeover is seconds away and not half a minute. */
+final class TestScale {
+
+    static final Duration LEASE = Duration.ofSeconds(2);
+    static final Duration QUIET = Duration.ofSeconds(1);
+    static final Duration SETTLE = Duration.ofSeconds(3);
+
+    /** Below half of the lease, as at the real scale. */
+    static final Duration CALL = Duration.ofMillis(700);
+
+    static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("SUBMISSION_HEARTBEAT", "PT0.4S"),
+            Map.entry("SUBMISSION_LEASE", LEASE.toString()),
+            Map.entry("SUBMISSION_QUIET", QUIET.toString()),
+            Map.entry("SUBMISSION_SETTLE", SETTLE.toString()),
+            Map.entry("SUBMISSION_RETRY_FIRST", "PT0.2S"),
+            Map.entry("SUBMISSION_RETRY_LONGEST", "PT1S"),
+            Map.entry("SUBMISSION_POLL", "PT0.2S"),
+            Map.entry("SUBMISSION_SWEEP", "PT2S"),
+            Map.entry("SUBMISSION_THREADS", "10"),
+            Map.entry("HIGHLEVEL_TIMEOUT", CALL.toString()),
+            Map.entry("HIGHLEVEL_CONNECT_TIMEOUT", "PT0.5S"),
+            Map.entry("HIGHLEVEL_CACHE_TTL", "PT0S"));
+
+    /** As the settings are when nobody sets them. */
+    static final Map<String, String> REAL = Map.of(
+            "SUBMISSION_HEARTBEAT", "PT5S",
+            "SUBMISSION_LEASE", "PT30S",
+            "SUBMISSION_QUIET", "PT60S",
+            "SUBMISSION_SETTLE", "PT10M",
+            "SUBMISSION_RETRY_FIRST", "PT1S",
+            "SUBMISSION_RETRY_LONGEST", "PT15M",
+            "SUBMISSION_POLL", "PT1S",
+            "SUBMISSION_SWEEP", "PT30S",
+            "HIGHLEVEL_TIMEOUT", "PT10S");
+
+    private TestScale() {}
+}

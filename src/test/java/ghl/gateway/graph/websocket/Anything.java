@@ -1,0 +1,30 @@
+package ghl.gateway.graph.websocket;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.GraphQLScalarType;
+import java.util.Locale;
+
+/** A scalar that lets everything pass. */
+final class Anything implements Coercing<Object, Object> {
+
+    static final GraphQLScalarType SCALAR =
+            GraphQLScalarType.newScalar().name("Json").coercing(new Anything()).build();
+
+    @Override
+    public Object serialize(Object value, GraphQLContext context, Locale locale) {
+        return value;
+    }
+
+    @Override
+    public Object parseValue(Object value, GraphQLContext context, Locale locale) {
+        return value;
+    }
+
+    @Override
+    public Object parseLiteral(Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        return value;
+    }
+}

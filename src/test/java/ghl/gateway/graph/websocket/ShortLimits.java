@@ -1,0 +1,28 @@
+package ghl.gateway.graph.websocket;
+
+import ghl.gateway.graph.http.Limits;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The limits of time, short enough to wait for. */
+@Alternative
+@Singleton
+class ShortLimits extends Limits {
+
+    ShortLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize body) {
+        super(body);
+    }
+
+    @Override
+    public Duration initWait() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration pingInterval() {
+        return Duration.ofSeconds(1);
+    }
+}

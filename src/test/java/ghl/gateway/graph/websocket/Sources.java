@@ -1,0 +1,67 @@
+package ghl.gateway.graph.websocket;
+
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.graph.execution.GraphQLExecutor;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import io.smallrye.mutiny.Multi;
+import java.util.concurrent.atomic.AtomicInteger;
+import mutiny.zero.flow.adapters.AdaptersToReactiveStreams;
+import org.reactivestreams.Publisher;
+
+/** Sources of events that count what is asked of them, and a schema that has them. */
+final class Sources {
+
+    private static final String SCHEMA = """
+            type Query { hello: String }
+            type Mutation { change: Int }
+            type Subscription { three: Int! endless: Int! silent: Int! breaking: Int! refusing: Int! unwritable: Json! }
+            scalar Json
+            """;
+
+    final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger cancelled = new AtomicInteger();
+    final AtomicInteger changes = new AtomicInteger();
+
+    GraphQLExecutor executor() {
+        RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
+                .scalar(Anything.SCALAR)
+                .type("Mutation", type -> type.dataFetcher("change", environment -> changes.incrementAndGet()))
+                .type("Subscription", type -> type.dataFetcher(
+                                "three",
+                                environment -> watched(Multi.createFrom().items(1, 2, 3)))
+                        .dataFetcher("endless", environment -> watched(endless()))
+                        .dataFetcher(
+                                "silent",
+                                environment -> watched(Multi.createFrom().nothing()))
+                        .dataFetcher("breaking", environment -> watched(breaking()))
+                        .dataFetcher("refusing", environment -> {
+                            throw new InvalidInputException("There is no such thing");
+                        })
+                        .dataFetcher(
+                                "unwritable",
+                                environment -> watched(Multi.createFrom().item(new Object()))))
+                .build();
+        return new GraphQLExecutor(
+                new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring),
+                SimplePerformantInstrumentation.INSTANCE);
+    }
+
+    private Multi<Integer> endless() {
+        return Multi.createBy().repeating().supplier(asked::incrementAndGet).indefinitely();
+    }
+
+    private static Multi<Integer> breaking() {
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(1),
+                        Multi.createFrom().failure(new InvalidInputException("No longer served")));
+    }
+
+    private Publisher<?> watched(Multi<?> events) {
+        return AdaptersToReactiveStreams.publisher(events.onCancellation().invoke(cancelled::incrementAndGet));
+    }
+}

@@ -1,0 +1,192 @@
+package ghl.gateway.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.Ask;
+import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.Operator;
+import ghl.gateway.fixture.QuickDelivery;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The journal forgets persons when it is told to. */
+@QuarkusTest
+@TestProfile(QuickDelivery.class)
+class ErasureTest {
+
+    @ConfigProperty(name = "gateway.data")
+    Path data;
+
+    private Crm crm;
+
+    @BeforeEach
+    void ownLocation() {
+        crm = Crm.fresh();
+    }
+
+    @Test
+    void nothing_personal_stays_in_the_files() throws IOException {
+        String done = submit(Map.of("firstName", "Canaryfirst", "email", "canary@example.com"));
+        Operator.awaitStatus(done, "DONE");
+        String parked = parked("canary@example.com", "canary@example.com may not");
+        String waiting = waiting(Map.of("email", "Canary@Example.com", "phone", "+12125550177"));
+        assertThat(files()).containsIgnoringCase("canary");
+
+        JsonPath answer = erase(Map.of("email", "CANARY@example.com"), 200);
+
+        assertThat(answer.getInt("erased")).isEqualTo(3);
+        assertThat(files()).doesNotContainIgnoringCase("canary").doesNotContain("12125550177");
+        assertThat(Operator.look(done).getString("status")).isEqualTo("DONE");
+        assertThat(Operator.look(parked).getString("status")).isEqualTo("DISCARDED");
+        assertThat(Operator.look(parked).getString("steps[2].error.message")).isEqualTo("The details were removed");
+        assertThat(Operator.look(waiting).getString("status")).isEqualTo("DISCARDED");
+        for (String id : List.of(done, parked, waiting)) {
+            assertThat(Operator.look(id).getString("erasedAt")).isNotNull();
+            assertThat(Operator.audit(id).getList("audit.action")).containsExactly("erase");
+        }
+        assertThat(Operator.refusal("/submissions/" + parked + "/retry", Map.of(), 409))
+                .startsWith("Its content was erased");
+    }
+
+    @Test
+    void a_second_erasure_finds_nothing_left() {
+        Operator.awaitStatus(submit(Map.of("email", "ada@example.com")), "DONE");
+
+        assertThat(erase(Map.of("email", "ada@example.com"), 200).getInt("erased"))
+                .isEqualTo(1);
+        assertThat(erase(Map.of("email", "ada@example.com"), 200).getInt("erased"))
+                .isZero();
+    }
+
+    @Test
+    void a_phone_number_is_known_however_it_is_written() {
+        String id = submit(Map.of("firstName", "Ada", "phone", "+12125550101"));
+        Operator.awaitStatus(id, "DONE");
+
+        assertThat(erase(Map.of("phone", "(212) 555-0101"), 200).getInt("erased"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void by_contact_id_goes_what_the_crm_attached_to_it_and_what_named_it() {
+        String byEmail = submit(Map.of("email", "ada@example.com"));
+        String contactId = Operator.awaitStatus(byEmail, "DONE").getString("contactId");
+        String byId = Ask.submit(crm, Map.of("match", Map.of("id", contactId), "notes", List.of(Map.of("body", "x"))))
+                .getString("submission.id");
+        Operator.awaitStatus(byId, "DONE");
+
+        assertThat(erase(Map.of("contactId", contactId), 200).getInt("erased")).isEqualTo(2);
+        assertThat(erase(Map.of("contactId", contactId), 200).getInt("erased")).isZero();
+        assertThat(Operator.look(byEmail).getString("erasedAt")).isNotNull();
+    }
+
+    @Test
+    void others_stay_and_go_on() {
+        String first = waiting(Map.of("email", "ada@example.com", "phone", "+12125550101"));
+        String other = submit(Map.of("phone", "+12125550101"));
+        Operator.awaitWaiting(other, "LANE");
+        Crm elsewhere = Crm.fresh();
+        String sameElsewhere = Ask.submit(elsewhere, Map.of("contact", Map.of("email", "ada@example.com")))
+                .getString("submission.id");
+
+        assertThat(erase(Map.of("email", "ada@example.com"), 200).getInt("erased"))
+                .isEqualTo(1);
+
+        assertThat(Operator.look(first).getString("status")).isEqualTo("DISCARDED");
+        assertThat(Operator.awaitStatus(other, "DONE").getString("erasedAt")).isNull();
+        assertThat(Operator.look(sameElsewhere).getString("erasedAt")).isNull();
+    }
+
+    @Test
+    void a_worker_that_has_it_is_fenced_off() {
+        crm.fault(Map.of("operation", "create-task", "delayMs", 1500, "times", 1));
+        String id = submit(Map.of("email", "ada@example.com"), "PT0S");
+        Operator.awaitStatus(id, "RUNNING");
+
+        assertThat(erase(Map.of("email", "ada@example.com"), 200).getInt("erased"))
+                .isEqualTo(1);
+        String next = submit(Map.of("email", "ada@example.com"));
+        Operator.awaitStatus(next, "DONE");
+
+        JsonPath erased = Operator.look(id);
+        assertThat(erased.getString("status")).isEqualTo("DISCARDED");
+        assertThat(erased.getString("erasedAt")).isNotNull();
+        assertThat(erased.getList("steps.status")).doesNotContain("RUNNING");
+    }
+
+    @Test
+    void a_person_must_be_named_by_exactly_one_thing() {
+        assertThat(refused(Map.of())).isEqualTo("Give exactly one of email, phone and contactId");
+        assertThat(refused(Map.of("email", "ada@example.com", "phone", "+12125550101")))
+                .isEqualTo("Give exactly one of email, phone and contactId");
+        assertThat(refused(Map.of("email", "ada"))).isEqualTo("email is not an e-mail address");
+        assertThat(refused(Map.of("phone", "12"))).startsWith("phone is not a phone number");
+    }
+
+    private String refused(Map<String, Object> person) {
+        return erase(person, 400).getString("errors[0].message");
+    }
+
+    private JsonPath erase(Map<String, Object> person, int status) {
+        Map<String, Object> body = new HashMap<>(person);
+        body.put("locationId", crm.locationId());
+        return Operator.post("/persons/erase", body, status);
+    }
+
+    private String waiting(Map<String, Object> contact) {
+        crm.fault(Map.of("operation", "upsert-contact", "status", 401, "times", 1));
+        String id = submit(contact);
+        Operator.awaitWaiting(id, "CREDENTIALS");
+        return id;
+    }
+
+    private String parked(String email, String refusal) {
+        crm.fault(Map.of(
+                "operation", "create-task", "status", 422, "times", 1, "body", Map.of("message", List.of(refusal))));
+        String id = submit(Map.of("email", email));
+        Operator.awaitStatus(id, "PARKED");
+        return id;
+    }
+
+    private String submit(Map<String, Object> contact) {
+        return submit(contact, "PT3S");
+    }
+
+    private String submit(Map<String, Object> contact, String wait) {
+        return Ask.submit(
+                        crm,
+                        Map.of(
+                                "contact",
+                                contact,
+                                "tags",
+                                List.of("lead"),
+                                "tasks",
+                                List.of(Map.of("title", "Call " + contact.get("email"))),
+                                "wait",
+                                wait))
+                .getString("submission.id");
+    }
+
+    /** All that is in the database's files, as one text. */
+    private String files() throws IOException {
+        StringBuilder contents = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "gateway.db*")) {
+            for (Path file : files) {
+                contents.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents.toString();
+    }
+}

@@ -1,0 +1,182 @@
+package ghl.gateway.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.Ask;
+import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.Operator;
+import ghl.gateway.fixture.QuickDelivery;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What operators do to submissions that do not go on by themselves. */
+@QuarkusTest
+@TestProfile(QuickDelivery.class)
+class OperatorTest {
+
+    private static final Map<String, Object> NOTHING = Map.of();
+
+    private Crm crm;
+
+    @BeforeEach
+    void ownLocation() {
+        crm = Crm.fresh();
+    }
+
+    @Test
+    void a_retry_repeats_no_finished_step() {
+        String id = waiting("ada@example.com", "create-task");
+
+        JsonPath receipt = Operator.post("/submissions/" + id + "/retry", NOTHING, 200);
+
+        assertThat(receipt.getString("id")).isEqualTo(id);
+        JsonPath done = Operator.awaitStatus(id, "DONE");
+        assertThat(done.getList("steps.attempts")).containsExactly(1, 1, 2);
+        assertThat(crm.calls("upsert-contact")).isEqualTo(1);
+        assertThat(crm.calls("add-tags")).isEqualTo(1);
+        assertThat(tasksOf(done)).containsExactly("Call back");
+        assertThat(Operator.audit(id).getList("audit.action")).containsExactly("retry");
+        assertThat(Operator.audit(id).getList("audit.detail")).containsExactly("was WAITING");
+        assertThat(Operator.audit(id).getList("audit.actor")).containsExactly("operator");
+    }
+
+    @Test
+    void what_the_crm_refused_is_tried_again_together_with_what_was_skipped_for_it() {
+        crm.fault(Map.of("operation", "upsert-contact", "status", 422, "times", 1, "body", Map.of("message", "no")));
+        String id = submit("ada@example.com").getString("submission.id");
+        assertThat(Operator.awaitStatus(id, "PARKED").getList("steps.status"))
+                .containsExactly("REFUSED", "SKIPPED", "SKIPPED");
+
+        Operator.post("/submissions/" + id + "/retry", NOTHING, 200);
+
+        assertThat(tasksOf(Operator.awaitStatus(id, "DONE"))).containsExactly("Call back");
+    }
+
+    @Test
+    void all_of_a_cause_are_retried_one_after_the_other() {
+        Instant since = Instant.now();
+        String first = waiting("ada@example.com", "create-task");
+        String second = waiting("bob@example.com", "create-task");
+        String third = waiting("cy@example.com", "create-task");
+        String other = parked("dee@example.com");
+
+        JsonPath answer = Operator.post(
+                "/submissions/retry",
+                Map.of("cause", "CREDENTIALS", "since", since.toString(), "spacing", "PT20M", "most", 10),
+                200);
+
+        assertThat(answer.getInt("retried")).isEqualTo(3);
+        Operator.awaitStatus(first, "DONE");
+        Instant secondAt = Instant.parse(Operator.look(second).getString("nextAttemptAt"));
+        Instant thirdAt = Instant.parse(Operator.look(third).getString("nextAttemptAt"));
+        assertThat(Duration.between(since, secondAt)).isBetween(Duration.ofMinutes(20), Duration.ofMinutes(21));
+        assertThat(Duration.between(secondAt, thirdAt)).isEqualTo(Duration.ofMinutes(20));
+        assertThat(Operator.audit(third).getList("audit.detail")).containsExactly("all of CREDENTIALS");
+        assertThat(Operator.look(other).getString("status")).isEqualTo("PARKED");
+        assertThat(Operator.audit(other).getList("audit")).isEmpty();
+    }
+
+    @Test
+    void no_more_are_retried_than_asked_for_and_none_from_before() {
+        Instant since = Instant.now();
+        parked("ada@example.com");
+        parked("bob@example.com");
+        Map<String, Object> order = Map.of("cause", "REFUSED", "most", 1, "since", since.toString());
+        Map<String, Object> later =
+                Map.of("cause", "REFUSED", "since", since.plusSeconds(3600).toString());
+
+        assertThat(Operator.post("/submissions/retry", later, 200).getInt("retried"))
+                .isZero();
+        assertThat(Operator.post("/submissions/retry", order, 200).getInt("retried"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void discarding_frees_those_who_wait() {
+        String first = waiting("ada@example.com", "upsert-contact");
+        String second = submit("ada@example.com").getString("submission.id");
+        Operator.awaitWaiting(second, "LANE");
+
+        JsonPath receipt = Operator.post("/submissions/" + first + "/discard", NOTHING, 200);
+
+        assertThat(receipt.getString("status")).isEqualTo("DISCARDED");
+        assertThat(receipt.getString("settledAt")).isNotNull();
+        Operator.awaitStatus(second, "DONE");
+        assertThat(Operator.look(first).getString("status")).isEqualTo("DISCARDED");
+        assertThat(crm.calls("upsert-contact")).as("the second one's").isEqualTo(1);
+        assertThat(Operator.audit(first).getList("audit.action")).containsExactly("discard");
+    }
+
+    @Test
+    void what_is_over_stays_as_it_is() {
+        String done = submit("ada@example.com").getString("submission.id");
+        Operator.awaitStatus(done, "DONE");
+        String discarded = parked("bob@example.com");
+        Operator.post("/submissions/" + discarded + "/discard", NOTHING, 200);
+
+        assertThat(Operator.refusal("/submissions/" + done + "/retry", NOTHING, 409))
+                .isEqualTo("It is done: there is nothing to retry");
+        assertThat(Operator.refusal("/submissions/" + done + "/discard", NOTHING, 409))
+                .isEqualTo("It is done: there is nothing to give up");
+        assertThat(Operator.refusal("/submissions/" + discarded + "/retry", NOTHING, 409))
+                .isEqualTo("It has been given up: there is nothing to retry");
+        assertThat(Operator.refusal("/submissions/" + discarded + "/steps/1/resolve", Map.of("done", true), 409))
+                .isEqualTo("It has been given up: only steps of a parked submission are resolved");
+        assertThat(Operator.audit(done).getList("audit")).isEmpty();
+    }
+
+    @Test
+    void what_is_at_work_is_left_alone() {
+        crm.fault(Map.of("operation", "create-task", "delayMs", 2000, "times", 1));
+        String id = submit("ada@example.com", "PT0S").getString("submission.id");
+        Operator.awaitStatus(id, "RUNNING");
+
+        assertThat(Operator.refusal("/submissions/" + id + "/retry", NOTHING, 409))
+                .isEqualTo("It is being delivered right now: there is nothing to retry");
+        assertThat(Operator.refusal("/submissions/" + id + "/discard", NOTHING, 409))
+                .isEqualTo("It is being delivered right now: there is nothing to give up");
+
+        Operator.awaitStatus(id, "DONE");
+    }
+
+    /** One that waits until somebody reconnects the location; its next try is a quarter of an hour away. */
+    private String waiting(String email, String refusedOperation) {
+        crm.fault(Map.of("operation", refusedOperation, "status", 401, "times", 1));
+        String id = submit(email).getString("submission.id");
+        Operator.awaitWaiting(id, "CREDENTIALS");
+        return id;
+    }
+
+    private String parked(String email) {
+        crm.fault(Map.of("operation", "create-task", "status", 422, "times", 1, "body", Map.of("message", "no")));
+        String id = submit(email).getString("submission.id");
+        Operator.awaitStatus(id, "PARKED");
+        return id;
+    }
+
+    private JsonPath submit(String email) {
+        return submit(email, "PT3S");
+    }
+
+    private JsonPath submit(String email, String wait) {
+        return Ask.submit(
+                crm,
+                new HashMap<>(Map.of(
+                        "contact", Map.of("email", email),
+                        "tags", List.of("web lead"),
+                        "tasks", List.of(Map.of("title", "Call back")),
+                        "wait", wait)));
+    }
+
+    private List<String> tasksOf(JsonPath receipt) {
+        return crm.get("/contacts/" + receipt.getString("contactId") + "/tasks").getList("tasks.title");
+    }
+}

@@ -1,0 +1,92 @@
+package ghl.gateway.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.Ask;
+import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.Operator;
+import ghl.gateway.fixture.QuickDelivery;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A person decides what became of a step whose answer was lost. */
+@QuarkusTest
+@TestProfile(QuickDelivery.class)
+class ResolveTest {
+
+    private Crm crm;
+
+    @BeforeEach
+    void ownLocation() {
+        crm = Crm.fresh();
+    }
+
+    @Test
+    void a_step_that_a_person_found_done_is_not_called_again_and_the_rest_goes_on() {
+        String there = crm.contact(Map.of("email", "ada@example.com", "phone", "+12125550101"));
+        String id = unsure("ada@example.com");
+
+        Operator.post("/submissions/" + id + "/steps/1/resolve", Map.of("done", true, "resultId", there), 200);
+
+        JsonPath done = Operator.awaitStatus(id, "DONE");
+        assertThat(done.getString("contactId")).isEqualTo(there);
+        assertThat(crm.calls("create-contact"))
+                .as("the lost call never arrived")
+                .isZero();
+        assertThat(crm.get("/contacts/" + there + "/notes").getList("notes")).hasSize(1);
+        assertThat(Operator.audit(id).getList("audit.action")).containsExactly("resolve");
+        assertThat(Operator.audit(id).getList("audit.detail")).containsExactly("step 1 done");
+    }
+
+    @Test
+    void a_step_that_a_person_found_not_done_is_called_again_without_a_look() {
+        String there = crm.contact(Map.of("email", "ada@example.com", "phone", "+12125550101"));
+        String id = unsure("ada@example.com");
+        int looks = crm.calls("get-duplicate-contact");
+
+        Operator.post("/submissions/" + id + "/steps/1/resolve", Map.of("done", false), 200);
+
+        JsonPath done = Operator.awaitStatus(id, "DONE");
+        assertThat(done.getString("contactId")).isNotEqualTo(there);
+        assertThat(crm.calls("create-contact")).isEqualTo(1);
+        assertThat(crm.calls("get-duplicate-contact")).isEqualTo(looks);
+        assertThat(Operator.audit(id).getList("audit.detail")).containsExactly("step 1 not done");
+    }
+
+    @Test
+    void what_cannot_be_resolved_is_told() {
+        crm.contact(Map.of("email", "ada@example.com", "phone", "+12125550101"));
+        String id = unsure("ada@example.com");
+        String resolve = "/submissions/" + id + "/steps/";
+
+        assertThat(Operator.refusal(resolve + "1/resolve", Map.of("done", true), 400))
+                .isEqualTo("Step 1 settles which contact this is about: give its id as resultId");
+        assertThat(Operator.refusal(resolve + "2/resolve", Map.of("done", true), 409))
+                .isEqualTo("Step 2 is TODO: only an UNSURE one can be resolved");
+        assertThat(Operator.refusal(resolve + "3/resolve", Map.of("done", true), 400))
+                .isEqualTo("It has steps 1 to 2");
+        assertThat(Operator.refusal(resolve + "1/resolve", Map.of("done", true, "resultId", "a@b.c"), 400))
+                .contains("resultId must be an id");
+        assertThat(Operator.audit(id).getList("audit")).isEmpty();
+    }
+
+    /** One of whose contact nobody can tell whether it was created: there is another one like it. */
+    private String unsure(String email) {
+        crm.settings(Map.of("allowDuplicateContact", true));
+        crm.fault(Map.of("operation", "create-contact", "dropAnswer", true, "when", "before", "times", 1));
+        String id = Ask.submit(
+                        crm,
+                        Map.of(
+                                "contactPolicy", "CREATE_ONLY",
+                                "contact", Map.of("email", email, "phone", "+12125550102"),
+                                "notes", List.of(Map.of("body", "y"))))
+                .getString("submission.id");
+        assertThat(Operator.awaitStatus(id, "PARKED").getList("steps.status")).containsExactly("UNSURE", "TODO");
+        return id;
+    }
+}

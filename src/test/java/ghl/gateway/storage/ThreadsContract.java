@@ -1,0 +1,88 @@
+package ghl.gateway.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many threads. */
+public abstract class ThreadsContract extends TransactionContract {
+
+    @Test
+    void readers_see_only_what_is_committed_and_wait_for_nobody() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> database.write(transaction -> {
+            transaction.update(INSERT, "late");
+            written.countDown();
+            await(read);
+            return null;
+        }));
+        await(written);
+        List<String> seen = names();
+        read.countDown();
+        writer.get(10, TimeUnit.SECONDS);
+
+        assertThat(seen).isEmpty();
+        assertThat(names()).containsExactly("late");
+    }
+
+    @Test
+    void sixty_four_threads_lose_nothing() throws Exception {
+        int threads = 64;
+        int each = 25;
+
+        CompletableFuture<?>[] all = IntStream.range(0, threads)
+                .mapToObj(thread ->
+                        Threads.start(() -> IntStream.range(0, each).forEach(number -> insert(thread + "-" + number))))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).get(50, TimeUnit.SECONDS);
+
+        assertThat(names()).hasSize(threads * each);
+    }
+
+    @Test
+    void neighbours_of_a_failing_transaction_are_kept() throws Exception {
+        int threads = 32;
+        insert("taken");
+
+        CompletableFuture<?>[] all = IntStream.range(0, threads)
+                .mapToObj(thread -> Threads.start(() -> {
+                    insert("good " + thread);
+                    assertThatThrownBy(() -> database.write(transaction -> {
+                                transaction.update(INSERT, "bad " + thread);
+                                return transaction.update(INSERT, "taken");
+                            }))
+                            .isInstanceOf(StorageException.class);
+                }))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).get(50, TimeUnit.SECONDS);
+
+        assertThat(names()).hasSize(threads + 1).noneMatch(name -> name.startsWith("bad"));
+    }
+
+    @Test
+    void an_interrupted_thread_writes_like_any_other() {
+        Thread.currentThread().interrupt();
+
+        insert("kept");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(names()).containsExactly("kept");
+        insert("and the next");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

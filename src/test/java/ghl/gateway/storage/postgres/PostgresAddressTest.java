@@ -1,0 +1,65 @@
+package ghl.gateway.storage.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostgresAddressTest {
+
+    @Test
+    void an_address_for_jdbc() {
+        PostgresAddress address = of("jdbc:postgresql://db:5433/gateway?user=ada&sslmode=require&password=p%26w");
+
+        assertThat(address)
+                .isEqualTo(new PostgresAddress(
+                        "jdbc:postgresql://db:5433/gateway?sslmode=require", "ada", "p&w", "db:5433/gateway"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql://ada:p%26w+@db/gateway", "postgres://ada:p&w+@db/gateway"})
+    void an_address_as_hosters_give_it(String text) {
+        assertThat(of(text))
+                .isEqualTo(new PostgresAddress("jdbc:postgresql://db/gateway", "ada", "p&w+", "db:5432/gateway"));
+    }
+
+    @Test
+    void settings_of_their_own_count_more_than_the_address() {
+        PostgresAddress address =
+                PostgresAddress.of("postgresql://ada:old@db/gateway", Optional.of("bob"), Optional.of("new"));
+
+        assertThat(address.user()).isEqualTo("bob");
+        assertThat(address.password()).isEqualTo("new");
+    }
+
+    @Test
+    void what_is_shown_holds_no_password() {
+        assertThat(of("postgresql://ada:sesame@db/gateway").toString()).isEqualTo("db:5432/gateway");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://db/gateway?password=sesame",
+                "jdbc:postgresql://ada:sesame@db/gateway",
+                "jdbc:postgresql://db:sesame/gateway",
+                "http://ada:sesame@db/gateway",
+                "postgresql://",
+                "postgresql://ada:ses%ame@db/gateway",
+                "sesame"
+            })
+    void another_thing_is_refused_and_not_repeated(String text) {
+        assertThatThrownBy(() -> of(text))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("GATEWAY_DB_URL is no address of a PostgreSQL: use")
+                .hasMessageNotContaining("sesame");
+    }
+
+    private static PostgresAddress of(String text) {
+        return PostgresAddress.of(text, Optional.empty(), Optional.empty());
+    }
+}

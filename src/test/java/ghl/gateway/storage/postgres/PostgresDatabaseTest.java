@@ -1,0 +1,178 @@
+package ghl.gateway.storage.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ghl.gateway.fixture.PostgresServer;
+import ghl.gateway.storage.DatabaseContract;
+import ghl.gateway.storage.OpenDatabase;
+import ghl.gateway.storage.StorageException;
+import ghl.gateway.storage.Threads;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PostgresDatabaseTest extends DatabaseContract {
+
+    private static PostgresServer server;
+
+    private PostgresAddress address;
+
+    @BeforeAll
+    static void launch() {
+        server = PostgresServer.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Override
+    protected OpenDatabase open() {
+        address = PostgresAddress.of(server.freshDatabase(), Optional.empty(), Optional.empty());
+        return PostgresDatabase.open(address, 8);
+    }
+
+    @Override
+    protected String binaryType() {
+        return "BYTEA";
+    }
+
+    @Test
+    void two_gateways_that_start_together_on_an_empty_database_both_start() throws Exception {
+        PostgresAddress empty = PostgresAddress.of(server.freshDatabase(), Optional.empty(), Optional.empty());
+
+        CompletableFuture<?>[] both = IntStream.range(0, 2)
+                .mapToObj(gateway ->
+                        Threads.start(() -> PostgresDatabase.open(empty, 2).close()))
+                .toArray(CompletableFuture[]::new);
+
+        CompletableFuture.allOf(both).get(50, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void two_gateways_see_each_other() {
+        insert("from the first");
+
+        try (OpenDatabase second = PostgresDatabase.open(address, 2)) {
+            assertThat(second.<Optional<String>>read(
+                            transaction -> transaction.first("SELECT name FROM sample", row -> row.text("name"))))
+                    .contains("from the first");
+        }
+    }
+
+    @Test
+    void those_who_deadlock_are_run_again_until_both_are_through() throws Exception {
+        insert("a");
+        insert("b");
+        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+        AtomicInteger runs = new AtomicInteger();
+
+        CompletableFuture<Void> one = Threads.start(() -> touch("a", "b", runs, bothHoldOne));
+        CompletableFuture<Void> other = Threads.start(() -> touch("b", "a", runs, bothHoldOne));
+        CompletableFuture.allOf(one, other).get(50, TimeUnit.SECONDS);
+
+        assertThat(runs).hasValueGreaterThan(2);
+        assertThat(database.<Integer>read(transaction -> transaction
+                        .first("SELECT SUM(count) AS touched FROM sample", row -> row.integer("touched"))
+                        .orElseThrow()))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void what_was_acknowledged_survives_an_immediate_restart() throws Exception {
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        AtomicBoolean enough = new AtomicBoolean();
+        AtomicInteger failures = new AtomicInteger();
+        CompletableFuture<?>[] writers = IntStream.range(0, 8)
+                .mapToObj(thread -> Threads.start(() -> writeUntil(enough, "writer " + thread, acknowledged, failures)))
+                .toArray(CompletableFuture[]::new);
+
+        awaitMore(acknowledged, 200);
+        server.restart("immediate");
+        awaitMore(acknowledged, 200);
+        enough.set(true);
+        CompletableFuture.allOf(writers).get(50, TimeUnit.SECONDS);
+
+        assertThat(failures).hasPositiveValue();
+        assertThat(names()).containsAll(acknowledged);
+    }
+
+    @Test
+    void while_it_is_down_it_says_so_and_afterwards_it_works() {
+        insert("before");
+        server.stop("fast");
+
+        assertThatThrownBy(() -> insert("refused"))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("The database cannot do this: PostgreSQL does not answer");
+
+        server.start();
+        insert("after");
+        assertThat(names()).containsExactly("after", "before");
+    }
+
+    @Test
+    void a_connection_that_breaks_in_the_commit_leaves_it_open_whether_it_was_kept() {
+        assertThatThrownBy(() -> database.write(transaction -> {
+                    transaction.update("INSERT INTO sample (name) VALUES ('open')");
+                    int process = transaction
+                            .first("SELECT pg_backend_pid() AS pid", row -> row.integer("pid"))
+                            .orElseThrow();
+                    server.execute("SELECT pg_terminate_backend(" + process + ", 5000)");
+                    return null;
+                }))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("whether it was kept is not known");
+    }
+
+    private void touch(String first, String second, AtomicInteger runs, CyclicBarrier bothHoldOne) {
+        AtomicBoolean isFirstRun = new AtomicBoolean(true);
+        database.write(transaction -> {
+            runs.incrementAndGet();
+            String sql = "UPDATE sample SET count = COALESCE(count, 0) + 1 WHERE name = ?";
+            transaction.update(sql, first);
+            if (isFirstRun.getAndSet(false)) {
+                await(bothHoldOne);
+            }
+            return transaction.update(sql, second);
+        });
+    }
+
+    private void writeUntil(AtomicBoolean enough, String writer, Set<String> acknowledged, AtomicInteger failures) {
+        for (int number = 0; !enough.get(); number++) {
+            try {
+                insert(writer + "-" + number);
+                acknowledged.add(writer + "-" + number);
+            } catch (StorageException e) {
+                failures.incrementAndGet();
+            }
+        }
+    }
+
+    private static void awaitMore(Set<String> acknowledged, int count) {
+        int target = acknowledged.size() + count;
+        Awaitility.await().until(() -> acknowledged.size() >= target);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

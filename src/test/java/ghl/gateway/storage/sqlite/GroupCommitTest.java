@@ -1,0 +1,169 @@
+package ghl.gateway.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ghl.gateway.storage.StorageException;
+import ghl.gateway.storage.Threads;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class GroupCommitTest {
+
+    @TempDir
+    Path data;
+
+    private SqliteDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = SqliteDatabase.open(data);
+        run("CREATE TABLE sample (name VARCHAR(100) PRIMARY KEY)");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void transactions_that_wait_share_a_commit() throws Exception {
+        int threads = 64;
+        long before = commits();
+        CountDownLatch started = new CountDownLatch(1);
+
+        CompletableFuture<Void> first = Threads.start(() -> database.write(transaction -> {
+            started.countDown();
+            awaitQueueOf(threads);
+            return transaction.update("INSERT INTO sample (name) VALUES ('first')");
+        }));
+        started.await();
+        CompletableFuture<?>[] rest = IntStream.range(0, threads)
+                .mapToObj(thread -> Threads.start(() -> insert("waiting " + thread)))
+                .toArray(CompletableFuture[]::new);
+        first.get(30, TimeUnit.SECONDS);
+        CompletableFuture.allOf(rest).get(30, TimeUnit.SECONDS);
+
+        assertThat(names()).hasSize(threads + 1);
+        assertThat(commits() - before).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_returns_before_the_commit_that_covers_it() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger returned = new AtomicInteger();
+
+        CompletableFuture<Void> first = Threads.start(() -> {
+            database.write(transaction -> {
+                inside.countDown();
+                awaitQueueOf(1);
+                return transaction.update("INSERT INTO sample (name) VALUES ('first')");
+            });
+            returned.incrementAndGet();
+        });
+        inside.await();
+        CompletableFuture<Void> second = Threads.start(() -> {
+            database.write(transaction -> {
+                // The first has left; what it did is in this group, and not on the disk.
+                assertThat(names()).containsExactly("first");
+                assertThat(returned).hasValue(0);
+                goOn.countDown();
+                return transaction.update("INSERT INTO sample (name) VALUES ('second')");
+            });
+            returned.incrementAndGet();
+        });
+        first.get(30, TimeUnit.SECONDS);
+        second.get(30, TimeUnit.SECONDS);
+
+        assertThat(goOn.getCount()).isZero();
+        assertThat(names()).containsExactly("first", "second");
+    }
+
+    @Test
+    void everybody_in_a_group_is_told_when_its_commit_fails() throws Exception {
+        int threads = 16;
+        run("CREATE TABLE parent (id INTEGER PRIMARY KEY)");
+        run("CREATE TABLE child (id INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)");
+        CountDownLatch inside = new CountDownLatch(1);
+
+        CompletableFuture<Void> breaker = Threads.start(() -> database.write(transaction -> {
+            inside.countDown();
+            awaitQueueOf(threads);
+            return transaction.update("INSERT INTO child VALUES (1)");
+        }));
+        inside.await();
+        CompletableFuture<?>[] rest = IntStream.range(0, threads)
+                .mapToObj(thread -> Threads.start(
+                        () -> assertThatThrownBy(() -> insert("lost " + thread)).isInstanceOf(StorageException.class)))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(rest).get(30, TimeUnit.SECONDS);
+
+        assertThatThrownBy(() -> breaker.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(StorageException.class);
+        assertThat(names()).isEmpty();
+        insert("after");
+        assertThat(names()).containsExactly("after");
+    }
+
+    @Test
+    void a_connection_left_open_is_told_to_the_thread_that_would_wait_for_itself() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("INSERT INTO sample (name) VALUES ('open')");
+
+            assertThatThrownBy(() -> insert("waiting for itself")).isInstanceOf(IllegalStateException.class);
+        }
+
+        insert("kept");
+        assertThat(names()).containsExactly("kept");
+    }
+
+    @Test
+    void an_error_in_the_work_gives_the_turn_back() {
+        assertThatThrownBy(() -> database.write(transaction -> {
+                    throw new StackOverflowError("deep");
+                }))
+                .isInstanceOf(StackOverflowError.class);
+
+        insert("kept");
+        assertThat(names()).containsExactly("kept");
+    }
+
+    private void insert(String name) {
+        database.write(transaction -> transaction.update("INSERT INTO sample (name) VALUES (?)", name));
+    }
+
+    private List<String> names() {
+        return database.read(
+                transaction -> transaction.list("SELECT name FROM sample ORDER BY name", row -> row.text("name")));
+    }
+
+    private void run(String sql) {
+        database.write(transaction -> transaction.update(sql));
+    }
+
+    private long commits() {
+        return database.commits();
+    }
+
+    /** Returns when as many threads stand in line behind the one that calls this. */
+    private void awaitQueueOf(int threads) {
+        while (database.waiting() < threads) {
+            Thread.onSpinWait();
+        }
+    }
+}

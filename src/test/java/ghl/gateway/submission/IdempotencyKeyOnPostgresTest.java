@@ -1,0 +1,12 @@
+package ghl.gateway.submission;
+
+import ghl.gateway.fixture.PostgresDatabase;
+import ghl.gateway.fixture.PostgresInstalled;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** With the journal in PostgreSQL. */
+@PostgresInstalled
+@QuarkusTest
+@WithTestResource(PostgresDatabase.class)
+class IdempotencyKeyOnPostgresTest extends IdempotencyKeyContract {}

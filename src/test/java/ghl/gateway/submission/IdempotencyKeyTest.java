@@ -1,0 +1,7 @@
+package ghl.gateway.submission;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** With the journal in SQLite. */
+@QuarkusTest
+class IdempotencyKeyTest extends IdempotencyKeyContract {}

@@ -1,0 +1,71 @@
+package ghl.gateway.submission.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkerTest {
+
+    private static final Marker MINE = new Marker("ref ABCDEFGHIJKLMNOP");
+    private static final Marker OTHER = new Marker("ref QRSTUVWXYZ234567");
+
+    @Test
+    void it_is_ref_and_sixteen_characters_of_base32() {
+        byte[] digest = "0123456789".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(Marker.of(digest)).isEqualTo(new Marker("ref GAYTEMZUGU3DOOBZ"));
+    }
+
+    @Property
+    void whatever_the_text_it_is_recognised_at_its_end(@ForAll String text) {
+        assertThat(MINE.ends(MINE.appendedTo(text))).isTrue();
+        assertThat(OTHER.ends(MINE.appendedTo(text))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Asked for a quote.</p><p>ref ABCDEFGHIJKLMNOP</p>",
+                "<div>Asked for a quote.<br>ref ABCDEFGHIJKLMNOP</div>",
+                "<p>Asked&nbsp;for a quote.<br/>ref&nbsp;ABCDEFGHIJKLMNOP</p>",
+                "<p><strong>Asked</strong></p>\n<p><span>ref ABCDEFGHIJKLMNOP</span></p>\n",
+                "Asked\r\nref ABCDEFGHIJKLMNOP\r\n"
+            })
+    void it_is_recognised_in_html(String body) {
+        assertThat(MINE.ends(body)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ref ABCDEFGHIJKLMNOP\nbut then more",
+                "they said ref ABCDEFGHIJKLMNOP",
+                "<p>ref ABCDEFGHIJKLMNOP</p><p>ref QRSTUVWXYZ234567</p>",
+                "ref ABCDEFGHIJKLMNOPQ"
+            })
+    void a_quotation_is_not_taken_for_it(String body) {
+        assertThat(MINE.ends(body)).isFalse();
+    }
+
+    @Test
+    void lines_that_look_like_a_marker_are_left_out_of_what_is_sent() {
+        assertThat(MINE.appendedTo("one\n  ref QRSTUVWXYZ234567\ntwo")).isEqualTo("one\ntwo\nref ABCDEFGHIJKLMNOP");
+        assertThat(MINE.appendedTo(null)).isEqualTo("ref ABCDEFGHIJKLMNOP");
+    }
+
+    @Test
+    void the_same_text_is_the_same_in_html() {
+        assertThat(Marker.isSameText("one\ntwo & three", "<p>one</p><p>two &amp; <b>three</b></p>"))
+                .isTrue();
+        assertThat(Marker.isSameText("About <b>oak</b> & ash", "<p>About &lt;b&gt;oak&lt;/b&gt; &amp; ash</p>"))
+                .as("text that only looks like HTML")
+                .isTrue();
+        assertThat(Marker.isSameText("one", "one!")).isFalse();
+        assertThat(Marker.isSameText(null, "")).isTrue();
+    }
+}
