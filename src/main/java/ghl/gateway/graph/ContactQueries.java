@@ -2,7 +2,6 @@ package ghl.gateway.graph;
 
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactFilter;
-import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.ContactOrder;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.Note;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.graphql.Query;
 public class ContactQueries {
 
     private static final String LOCATION = "The location; without it the gateway's own.";
-    private static final int LONGEST_SEARCH = 75;
 
     private final Connection connection;
     private final HighLevel highLevel;
@@ -73,12 +71,7 @@ public class ContactQueries {
             @Description("Which contacts; all without it.") ContactFilter filter,
             @Description("In which order.") ContactOrder orderBy,
             @Id @Description(LOCATION) String locationId) {
-        int size = PageSize.of(first);
-        if (filter != null && filter.query() != null && filter.query().length() > LONGEST_SEARCH) {
-            throw new InvalidInputException("filter.query must have at most " + LONGEST_SEARCH + " characters");
-        }
-        var request = new ContactListRequest(
-                size, Cursor.unpack(after), filter == null ? ContactFilter.NONE : filter, orderBy);
+        var request = ContactLists.request(first, after, filter, orderBy);
         return highLevel
                 .contacts(connection.locationOrDefault(locationId), request)
                 .map(page -> ContactConnection.of(page, after != null));

@@ -12,6 +12,8 @@ public enum ErrorCode {
     UPSTREAM_REFUSED,
     /** The CRM gave no usable answer. */
     UPSTREAM_UNAVAILABLE,
+    /** The query takes more calls than even an idle location has in time. */
+    COST_TOO_HIGH,
     /** The location's calls are spent. */
     RATE_LIMITED,
     /** The CRM did not answer in time. */

@@ -4,11 +4,11 @@ import static ghl.gateway.highlevel.budget.CallKind.READ;
 import static ghl.gateway.highlevel.budget.CallKind.WRITE;
 
 import ghl.gateway.highlevel.UpstreamException.Rejected;
-import ghl.gateway.highlevel.budget.CallKind;
 import ghl.gateway.highlevel.budget.RateBudget;
 import ghl.gateway.highlevel.budget.Turn;
 import ghl.gateway.highlevel.wire.DoneJson;
 import ghl.gateway.highlevel.wire.MalformedAnswer;
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,18 +20,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Makes one call when the location's budget lets it, with a time limit, and turns whatever goes wrong into an
- * {@link UpstreamException}; under a {@link Delivery}, in time or not at all. A read that the CRM refuses with a 429 waits and asks again within its deadline; nothing else
- * is retried.
+ * {@link UpstreamException}; under a {@link Delivery}, in time or not at all. A read that the CRM refuses with a 429 waits
+ * and asks again within its deadline; nothing else is retried.
  */
 @ApplicationScoped
 class Calls {
 
     private final RateBudget budget;
     private final PacedRequests requests;
+    private final LastCheck lastCheck;
+    private final Circuits circuits;
 
-    Calls(HighLevelConfig config, RateBudget budget, Clock clock) {
+    Calls(HighLevelConfig config, RateBudget budget, LastCheck lastCheck, Circuits circuits, Clock clock) {
         this.budget = budget;
         this.requests = new PacedRequests(config.timeout(), clock);
+        this.lastCheck = lastCheck;
+        this.circuits = circuits;
     }
 
     /**
@@ -42,48 +46,62 @@ class Calls {
             String locationId, String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
         return translated(
                 operation,
-                delivery -> requests.patiently(turn(locationId, READ, delivery), inTime(request, delivery)),
+                context -> Delivery.in(context)
+                        .map(delivery -> requests.patiently(
+                                turn(locationId, delivery), lastCheck.of(delivery, request), Circuit.CLOSED))
+                        .orElseGet(() -> read(locationId, Inquiry.in(context), request)),
                 answer -> translate.apply(required(answer)));
+    }
+
+    private <J> Uni<RestResponse<J>> read(
+            String locationId, Optional<Inquiry> inquiry, Supplier<Uni<RestResponse<J>>> request) {
+        Circuit circuit = circuits.of(locationId);
+        circuit.check();
+        Turn turn = inquiry.map(caller -> budget.turn(locationId, READ, caller, caller.left()))
+                .orElseGet(() -> budget.turn(locationId, READ));
+        return requests.patiently(turn, counted(inquiry, request), circuit);
+    }
+
+    private static <J> Supplier<Uni<RestResponse<J>>> counted(
+            Optional<Inquiry> inquiry, Supplier<Uni<RestResponse<J>>> request) {
+        return () -> {
+            inquiry.ifPresent(Inquiry::called);
+            return request.get();
+        };
     }
 
     /** A call that changes something. */
     <J, T> Uni<T> write(
             String locationId, String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
         return translated(
-                operation,
-                delivery -> requests.once(turn(locationId, WRITE, delivery), inTime(request, delivery)),
-                answer -> translate.apply(required(answer)));
+                operation, context -> write(locationId, context, request), answer -> translate.apply(required(answer)));
     }
 
     /** A call that changes something and has nothing to tell but whether it was done. */
     Uni<Void> writeUntilDone(String locationId, String operation, Supplier<Uni<RestResponse<DoneJson>>> request) {
-        return translated(
-                operation,
-                delivery -> requests.once(turn(locationId, WRITE, delivery), inTime(request, delivery)),
-                answer -> {
-                    if (answer != null && Boolean.FALSE.equals(answer.succeeded())) {
-                        throw new Rejected(
-                                operation, 200, null, List.of("The CRM answered that it was not done."), null, null);
-                    }
-                    return null;
-                });
+        return translated(operation, context -> write(locationId, context, request), answer -> {
+            if (answer != null && Boolean.FALSE.equals(answer.succeeded())) {
+                throw new Rejected(operation, 200, null, List.of("The CRM answered that it was not done."), null, null);
+            }
+            return null;
+        });
+    }
+
+    private <J> Uni<RestResponse<J>> write(String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
+        return Delivery.in(context)
+                .map(delivery -> requests.once(turn(locationId, delivery), lastCheck.of(delivery, request)))
+                .orElseGet(() -> requests.once(budget.turn(locationId, WRITE), request));
     }
 
     /** A submission's reads are part of somebody's lead, as its writes are. */
-    private Turn turn(String locationId, CallKind kind, Optional<Delivery> delivery) {
-        return delivery.map(terms -> budget.turn(locationId, WRITE, terms.sendBefore()))
-                .orElseGet(() -> budget.turn(locationId, kind));
+    private Turn turn(String locationId, Delivery delivery) {
+        return budget.turn(locationId, WRITE, delivery, delivery.left());
     }
 
-    private static <J> Supplier<Uni<RestResponse<J>>> inTime(
-            Supplier<Uni<RestResponse<J>>> request, Optional<Delivery> delivery) {
-        return delivery.map(terms -> terms.inTime(request)).orElse(request);
-    }
-
-    private <J, T> Uni<T> translated(
-            String operation, Function<Optional<Delivery>, Uni<RestResponse<J>>> paced, Function<J, T> translate) {
+    private static <J, T> Uni<T> translated(
+            String operation, Function<Context, Uni<RestResponse<J>>> paced, Function<J, T> translate) {
         return Uni.createFrom()
-                .context(context -> paced.apply(Delivery.in(context)))
+                .context(paced::apply)
                 .map(answer -> translate.apply(answer.getEntity()))
                 .onFailure()
                 .transform(failure -> Failures.of(operation, failure));

@@ -52,6 +52,7 @@ class CrmClients {
                 .followRedirects(false)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.poolSize())
                 .clientHeadersFactory(new CrmHeaders(connection.token(), config.version(), config.userAgent()))
+                .httpClientRequestCustomizer(LastCheck::beforeSending)
                 .register(new WireJson.Provider())
                 .register(new ErrorAnswer.Mapper())
                 .register(new StrayPath.Filter())

@@ -1,13 +1,11 @@
 package ghl.gateway.highlevel;
 
 import io.smallrye.mutiny.Context;
-import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * The terms under which a submission's worker calls: nothing is sent once somebody else may have taken its place. They
@@ -58,12 +56,9 @@ public final class Delivery {
         return Optional.ofNullable(context.getOrElse(KEY, () -> null));
     }
 
-    Instant sendBefore() {
-        return sendBefore;
-    }
-
-    <T> Supplier<Uni<T>> inTime(Supplier<Uni<T>> request) {
-        return () -> isOver() ? Uni.createFrom().failure(new TooLate()) : request.get();
+    /** How long something may still be sent. */
+    Duration left() {
+        return Duration.between(clock.instant(), sendBefore).minusMillis(1);
     }
 
     boolean isOver() {

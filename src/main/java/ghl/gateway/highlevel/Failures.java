@@ -22,6 +22,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** What a failed call means: the one place that knows how the vendor, and the way to it, say no. */
 final class Failures {
@@ -46,6 +47,9 @@ final class Failures {
         }
         if (failure instanceof ErrorAnswer answer) {
             return refused(operation, answer);
+        }
+        if (failure instanceof CircuitBreakerOpenException) {
+            return new Unavailable(operation, 0, null, NOT_SENT, failure);
         }
         if (isCausedBy(failure, TooLate.class)) {
             return new Unavailable(operation, 0, null, NOT_SENT, failure);
@@ -98,6 +102,16 @@ final class Failures {
             return TIMED_OUT;
         }
         return neverConnected(failure) ? NOT_SENT : ANSWER_LOST;
+    }
+
+    /** Whether a call failed as all fail while the CRM is down. */
+    static boolean saysOutage(Throwable failure) {
+        return !neverMade(failure) && of("", failure) instanceof Unavailable;
+    }
+
+    /** Whether a call was not made because those before it failed so. */
+    static boolean isOpenCircuit(Throwable failure) {
+        return isCausedBy(failure, CircuitBreakerOpenException.class);
     }
 
     /** Whether the call was given up before anybody tried to reach the CRM. */

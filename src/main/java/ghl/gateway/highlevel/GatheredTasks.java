@@ -6,13 +6,21 @@ import ghl.gateway.contact.Task;
 import ghl.gateway.highlevel.HighLevelConfig.Gather;
 import ghl.gateway.highlevel.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import ghl.gateway.highlevel.UpstreamException.Unavailable.Cause;
+import ghl.gateway.highlevel.async.SteadyClock;
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -30,6 +38,11 @@ class GatheredTasks {
 
     private static final long MOST_LOCATIONS = 10_000;
 
+    /** Contacts in one search: a page of a list. Nobody has documented how many the CRM takes. */
+    private static final int MOST_CONTACTS = 100;
+
+    private static final Set<Cause> NO_HOPE = Set.of(Cause.NOT_SENT, Cause.TIMED_OUT);
+
     private final Gather gather;
     private final TaskCalls tasks;
     private final TaskSearch search;
@@ -42,10 +55,11 @@ class GatheredTasks {
         this.tasks = tasks;
         this.search = search;
         this.recentWrites = recentWrites;
+        Clock steady = new SteadyClock(clock);
         this.distrusted = Caffeine.newBuilder()
                 .expireAfterWrite(DISTRUST)
                 .maximumSize(MOST_LOCATIONS)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(steady.millis()))
                 .build();
     }
 
@@ -62,21 +76,52 @@ class GatheredTasks {
                 && !recentWrites.include(locationId, contactId);
     }
 
-    private void serve(String locationId, Map<String, CompletableFuture<List<Task>>> asked) {
+    private Cancellable serve(String locationId, Map<String, CompletableFuture<List<Task>>> asked, Context context) {
+        List<Cancellable> reads = new CopyOnWriteArrayList<>();
         if (asked.size() == 1 && gather != Gather.ON) {
-            oneByOne(locationId, asked);
-            return;
+            oneByOne(locationId, asked, context, reads);
+        } else {
+            batches(asked).forEach(batch -> search(locationId, batch, context, reads));
         }
-        search.of(locationId, asked.keySet())
-                .subscribe()
-                .with(
-                        found -> asked.forEach((contactId, answer) -> answer.complete(found.get(contactId))),
-                        failure -> withoutSearch(locationId, asked, failure));
+        return () -> reads.forEach(Cancellable::cancel);
     }
 
-    /** Calls that are spent would be spent on the contacts too; everything else may be the search's own trouble. */
-    private void withoutSearch(String locationId, Map<String, CompletableFuture<List<Task>>> asked, Throwable failure) {
-        if (failure instanceof RateLimited) {
+    private static <V> List<Map<String, V>> batches(Map<String, V> asked) {
+        List<Map<String, V>> batches = new ArrayList<>();
+        asked.forEach((contactId, answer) -> {
+            if (batches.isEmpty() || batches.get(batches.size() - 1).size() == MOST_CONTACTS) {
+                batches.add(new LinkedHashMap<>());
+            }
+            batches.get(batches.size() - 1).put(contactId, answer);
+        });
+        return batches;
+    }
+
+    private void search(
+            String locationId,
+            Map<String, CompletableFuture<List<Task>>> asked,
+            Context context,
+            List<Cancellable> reads) {
+        reads.add(search.of(locationId, asked.keySet())
+                .subscribe()
+                .with(
+                        context,
+                        found -> asked.forEach((contactId, answer) -> answer.complete(found.get(contactId))),
+                        failure -> withoutSearch(locationId, asked, failure, context, reads)));
+    }
+
+    /**
+     * Calls that are spent would be spent on the contacts too, and a CRM that is not there or too slow for one call is for
+     * many; everything else may be the search's own trouble.
+     */
+    private void withoutSearch(
+            String locationId,
+            Map<String, CompletableFuture<List<Task>>> asked,
+            Throwable failure,
+            Context context,
+            List<Cancellable> reads) {
+        if (failure instanceof RateLimited
+                || failure instanceof Unavailable trouble && NO_HOPE.contains(trouble.reason())) {
             asked.values().forEach(answer -> answer.completeExceptionally(failure));
             return;
         }
@@ -86,11 +131,24 @@ class GatheredTasks {
                     locationId, failure.getMessage());
             distrusted.put(locationId, true);
         }
-        oneByOne(locationId, asked);
+        oneByOne(locationId, asked, context, reads);
     }
 
-    private void oneByOne(String locationId, Map<String, CompletableFuture<List<Task>>> asked) {
-        asked.forEach((contactId, answer) ->
-                tasks.all(locationId, contactId).subscribe().with(answer::complete, answer::completeExceptionally));
+    private void oneByOne(
+            String locationId,
+            Map<String, CompletableFuture<List<Task>>> asked,
+            Context context,
+            List<Cancellable> reads) {
+        asked.forEach((contactId, answer) -> reads.add(tasks.all(locationId, contactId)
+                .subscribe()
+                .with(context, answer::complete, answer::completeExceptionally)));
+    }
+
+    /** How many calls the tasks of so many contacts cost that nobody has read. */
+    int calls(String locationId, int contacts) {
+        boolean searched = gather != Gather.OFF
+                && distrusted.getIfPresent(locationId) == null
+                && (contacts > 1 || gather == Gather.ON);
+        return searched ? (contacts + MOST_CONTACTS - 1) / MOST_CONTACTS : contacts;
     }
 }

@@ -1,5 +1,9 @@
 package ghl.gateway.highlevel;
 
+import static ghl.gateway.highlevel.Nested.APPOINTMENTS;
+import static ghl.gateway.highlevel.Nested.NOTES;
+import static ghl.gateway.highlevel.Nested.TASKS;
+
 import ghl.gateway.contact.Appointment;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactListRequest;
@@ -19,6 +23,8 @@ import ghl.gateway.contact.draft.UpsertedContact;
 import ghl.gateway.highlevel.budget.RateBudget;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,6 +45,8 @@ public class HighLevel {
     private final Catalogue catalogue;
     private final Reads reads;
     private final RateBudget budget;
+    private final Duration readDeadline;
+    private final Clock clock;
 
     HighLevel(
             ContactCalls contacts,
@@ -49,7 +57,9 @@ public class HighLevel {
             AppointmentCalls appointments,
             Catalogue catalogue,
             Reads reads,
-            RateBudget budget) {
+            RateBudget budget,
+            HighLevelConfig config,
+            Clock clock) {
         this.contacts = contacts;
         this.lists = lists;
         this.tasks = tasks;
@@ -59,11 +69,31 @@ public class HighLevel {
         this.catalogue = catalogue;
         this.reads = reads;
         this.budget = budget;
+        this.readDeadline = config.read().deadline();
+        this.clock = clock;
+    }
+
+    /** For the reads of one caller's question. No call. */
+    public Inquiry inquiry() {
+        return new Inquiry(readDeadline, clock);
     }
 
     /** What the location has left, as far as this gateway knows. No call. */
     public Quota quota(String locationId) {
         return budget.quota(locationId);
+    }
+
+    /** For what a query is going to read. No call. */
+    public QueryCost cost() {
+        return new QueryCost(reads, gatheredTasks, budget, readDeadline);
+    }
+
+    static List<?> contactByWhat(String email, String phone) {
+        return Arrays.asList("contactBy", email, phone);
+    }
+
+    static List<?> contactsWhat(ContactListRequest request) {
+        return List.of("contacts", request);
     }
 
     /** A whole contact; null when there is none, or when it belongs to another location. */
@@ -82,7 +112,7 @@ public class HighLevel {
     public Uni<Contact> contactByEmailOrPhone(String locationId, String email, String phone) {
         return reads.ofLocation(
                 locationId,
-                Arrays.asList("contactBy", email, phone),
+                contactByWhat(email, phone),
                 () -> contacts.contactByEmailOrPhone(locationId, email, phone));
     }
 
@@ -94,7 +124,7 @@ public class HighLevel {
      *     combined with what only the search can do
      */
     public Uni<ContactPage> contacts(String locationId, ContactListRequest request) {
-        return reads.ofLocation(locationId, List.of("contacts", request), () -> lists.page(locationId, request));
+        return reads.ofLocation(locationId, contactsWhat(request), () -> lists.page(locationId, request));
     }
 
     /**
@@ -102,7 +132,7 @@ public class HighLevel {
      * search that lags behind the writes of others.
      */
     public Uni<List<Task>> tasks(String locationId, String contactId) {
-        return reads.ofContact(locationId, contactId, List.of("tasks"), () -> gatheredTasks.of(locationId, contactId));
+        return reads.ofContact(locationId, contactId, TASKS.what(), () -> gatheredTasks.of(locationId, contactId));
     }
 
     /** One task; null when there is none. */
@@ -113,7 +143,7 @@ public class HighLevel {
 
     /** All notes of a contact, possibly none. */
     public Uni<List<Note>> notes(String locationId, String contactId) {
-        return reads.ofContact(locationId, contactId, List.of("notes"), () -> notes.all(locationId, contactId));
+        return reads.ofContact(locationId, contactId, NOTES.what(), () -> notes.all(locationId, contactId));
     }
 
     /** One note; null when there is none. */
@@ -125,7 +155,7 @@ public class HighLevel {
     /** All appointments of a contact, possibly none; the location is read too when some time needs its zone. */
     public Uni<List<Appointment>> appointments(String locationId, String contactId) {
         return reads.ofContact(
-                locationId, contactId, List.of("appointments"), () -> appointments.all(locationId, contactId));
+                locationId, contactId, APPOINTMENTS.what(), () -> appointments.all(locationId, contactId));
     }
 
     /** A location, remembered for {@code highlevel.catalogue.ttl}, and longer while it cannot be read. */

@@ -108,6 +108,20 @@ public interface HighLevelConfig {
         OFF
     }
 
+    CircuitConfig circuit();
+
+    /** When a location's reads are refused without a call, because the CRM fails them. */
+    interface CircuitConfig {
+
+        /** So many calls are looked at; where half of them fail, no more are made. */
+        @WithDefault("20")
+        int calls();
+
+        /** After this while one call finds out whether the CRM is back. */
+        @WithDefault("5s")
+        Duration delay();
+    }
+
     CacheConfig cache();
 
     /** How old an answer to a read may be. What this process writes is visible at once, whatever is set here. */

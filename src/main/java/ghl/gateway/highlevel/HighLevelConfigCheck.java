@@ -18,10 +18,9 @@ final class HighLevelConfigCheck {
         atMost("HIGHLEVEL_READ_DEADLINE", config.read().deadline());
         atMost("HIGHLEVEL_WRITE_DEADLINE", config.write().deadline());
         atMost("HIGHLEVEL_TIMEOUT", config.timeout());
-        if (config.poolSize() < 1) {
-            throw new ConfigurationException("HIGHLEVEL_POOL_SIZE is " + config.poolSize()
-                    + ", but a call needs a connection: set at least 1, for example 100.");
-        }
+        positive("HIGHLEVEL_CIRCUIT_DELAY", config.circuit().delay(), "5s");
+        atLeastOne("HIGHLEVEL_POOL_SIZE", config.poolSize(), "a call needs a connection", 100);
+        atLeastOne("HIGHLEVEL_CIRCUIT_CALLS", config.circuit().calls(), "nothing can be told from none", 20);
     }
 
     /** A submission's thread waits for a turn and for a call. */
@@ -29,6 +28,13 @@ final class HighLevelConfigCheck {
         if (value.compareTo(LONGEST) > 0) {
             throw new ConfigurationException(name + " is " + value
                     + ", which is longer than a submission waits: set at most " + LONGEST.toSeconds() + "s.");
+        }
+    }
+
+    private static void atLeastOne(String name, int value, String why, int example) {
+        if (value < 1) {
+            throw new ConfigurationException(
+                    name + " is " + value + ", but " + why + ": set at least 1, for example " + example + ".");
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Sends requests when it is their turn, each within the time limit, and tells the budget how they ended. */
@@ -25,19 +26,30 @@ final class PacedRequests {
     }
 
     <J> Uni<RestResponse<J>> once(Turn turn, Supplier<Uni<RestResponse<J>>> request) {
-        return turn.take().chain(grant -> limited(request)
+        return once(turn, request, Circuit.CLOSED);
+    }
+
+    /** After a 429 it waits for its turn again, unless that would be too late: then the 429 is the outcome. */
+    <J> Uni<RestResponse<J>> patiently(Turn turn, Supplier<Uni<RestResponse<J>>> request, Circuit circuit) {
+        return once(turn, request, circuit).onFailure(TooManyCalls.class).recoverWithUni(refusal -> patiently(
+                        turn, request, circuit)
+                .onFailure(BudgetSpent.class)
+                .transform(spent -> ((TooManyCalls) refusal).knownToLast(((BudgetSpent) spent).retryAfter())));
+    }
+
+    private <J> Uni<RestResponse<J>> once(Turn turn, Supplier<Uni<RestResponse<J>>> request, Circuit circuit) {
+        return turn.take().chain(grant -> circuit.guard(() -> settled(grant, request))
+                .onFailure(CircuitBreakerOpenException.class)
+                .invoke(grant::unused));
+    }
+
+    private <J> Uni<RestResponse<J>> settled(Grant grant, Supplier<Uni<RestResponse<J>>> request) {
+        return limited(request)
                 .invoke(answer -> grant.answered(RateHeaders.of(answer::getHeaderString, clock.instant())))
                 .onFailure()
                 .transform(failure -> settle(grant, failure))
                 .onCancellation()
-                .invoke(grant::abandoned));
-    }
-
-    /** After a 429 it waits for its turn again, unless that would be too late: then the 429 is the outcome. */
-    <J> Uni<RestResponse<J>> patiently(Turn turn, Supplier<Uni<RestResponse<J>>> request) {
-        return once(turn, request).onFailure(TooManyCalls.class).recoverWithUni(refusal -> patiently(turn, request)
-                .onFailure(BudgetSpent.class)
-                .transform(spent -> ((TooManyCalls) refusal).knownToLast(((BudgetSpent) spent).retryAfter())));
+                .invoke(grant::abandoned);
     }
 
     /** @return the failure, with what the budget made of it */

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Reads {
 
-    private static final long MOST_READS = 10_000;
+    /** What all that is remembered may have: some 64 MB as Java keeps text. */
+    private static final long MOST_CHARACTERS = 32_000_000;
 
     private record Key(String locationId, String contactId, List<?> what, long generation) {}
 
@@ -35,7 +37,7 @@ class Reads {
     Reads(HighLevelConfig config, RateBudget budget, RecentWrites recentWrites, Clock clock) {
         this.budget = budget;
         this.recentWrites = recentWrites;
-        this.remembered = new Remembered<>(freshness(config), MOST_READS, clock);
+        this.remembered = new Remembered<>(freshness(config), MOST_CHARACTERS, clock);
     }
 
     /** Makes a senseless setting stop the start rather than the first read. */
@@ -43,13 +45,30 @@ class Reads {
 
     /** @param what operation and arguments, which make the read another one */
     <T> Uni<T> ofContact(String locationId, String contactId, List<?> what, Supplier<Uni<T>> read) {
-        return remembered(
-                () -> new Key(locationId, contactId, what, generations.ofContact(locationId, contactId)), read);
+        return remembered(() -> keyOfContact(locationId, contactId, what), read);
     }
 
     /** What the CRM tells about many contacts: forgotten with every write to the location. */
     <T> Uni<T> ofLocation(String locationId, List<?> what, Supplier<Uni<T>> read) {
-        return remembered(() -> new Key(locationId, null, what, generations.ofLists(locationId)), read);
+        return remembered(() -> keyOfLocation(locationId, what), read);
+    }
+
+    /** Whether such a read would be served without a call of its own, if calls were scarce. */
+    boolean spares(String locationId, String contactId, List<?> what) {
+        return remembered.needsNoCall(keyOfContact(locationId, contactId, what));
+    }
+
+    /** What would be handed out of a read about many contacts, if calls were scarce. */
+    Optional<Object> known(String locationId, List<?> what) {
+        return remembered.known(keyOfLocation(locationId, what));
+    }
+
+    private Key keyOfContact(String locationId, String contactId, List<?> what) {
+        return new Key(locationId, contactId, what, generations.ofContact(locationId, contactId));
+    }
+
+    private Key keyOfLocation(String locationId, List<?> what) {
+        return new Key(locationId, null, what, generations.ofLists(locationId));
     }
 
     /** A write to one contact. However it ends, it may have been done. */
@@ -87,7 +106,11 @@ class Reads {
                 return read.get();
             }
             Key now = key.get();
-            return (Uni<T>) remembered.get(now, new Spent(now.locationId()), () -> (Uni<Object>) read.get());
+            Optional<Inquiry> inquiry = Inquiry.in(context);
+            inquiry.ifPresent(caller -> caller.asks(now.locationId()));
+            return (Uni<T>) remembered.get(
+                    now, new Spent(now.locationId()), age -> inquiry.ifPresent(caller -> caller.remembered(age)), () ->
+                            (Uni<Object>) read.get());
         });
     }
 
@@ -99,7 +122,7 @@ class Reads {
         }
     }
 
-    /** The location's calls are spent for now. */
+    /** The location's calls are spent for now, or none are made. */
     private final class Spent implements Shortage {
 
         private final String locationId;
@@ -115,7 +138,7 @@ class Reads {
 
         @Override
         public boolean explains(Throwable failure) {
-            return failure instanceof RateLimited;
+            return failure instanceof RateLimited || Failures.isOpenCircuit(failure);
         }
     }
 }

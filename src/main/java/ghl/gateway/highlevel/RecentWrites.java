@@ -2,6 +2,7 @@ package ghl.gateway.highlevel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import ghl.gateway.highlevel.async.SteadyClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,10 +23,11 @@ class RecentWrites {
     private final Cache<Written, Boolean> written;
 
     RecentWrites(Clock clock) {
+        Clock steady = new SteadyClock(clock);
         this.written = Caffeine.newBuilder()
                 .expireAfterWrite(LAG)
                 .maximumSize(MOST_CONTACTS)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(steady.millis()))
                 .build();
     }
 

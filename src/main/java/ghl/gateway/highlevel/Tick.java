@@ -1,12 +1,14 @@
 package ghl.gateway.highlevel;
 
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Gathers what is asked of one location on one event loop until the loop has run what it is at. Whoever asks from another
@@ -17,12 +19,47 @@ final class Tick<V> {
     /** Answers all that was gathered. */
     @FunctionalInterface
     interface Server<V> {
-        void serve(String locationId, Map<String, CompletableFuture<V>> askedById);
+
+        /** @param context of the first who asked */
+        Cancellable serve(String locationId, Map<String, CompletableFuture<V>> askedById, Context context);
+    }
+
+    /** What is asked at one place in one tick; served no longer than somebody wants it. */
+    private final class Batch {
+        private final Map<String, CompletableFuture<V>> askedById = new LinkedHashMap<>();
+        private final AtomicInteger wanted = new AtomicInteger();
+        private final Context context;
+        private volatile Cancellable serving = () -> {};
+
+        Batch(Context context) {
+            this.context = context;
+        }
+
+        Uni<V> ask(String id) {
+            wanted.incrementAndGet();
+            CompletableFuture<V> answer = askedById.computeIfAbsent(id, first -> new CompletableFuture<>());
+            return Uni.createFrom()
+                    .completionStage(() -> answer.thenApply(value -> value))
+                    .onCancellation()
+                    .invoke(this::leave);
+        }
+
+        private void leave() {
+            if (wanted.decrementAndGet() == 0) {
+                serving.cancel();
+            }
+        }
+
+        void serve(String locationId) {
+            if (wanted.get() > 0) {
+                serving = server.serve(locationId, askedById, context);
+            }
+        }
     }
 
     private record Place(String locationId, Thread eventLoop) {}
 
-    private final Map<Place, Map<String, CompletableFuture<V>>> gathered = new ConcurrentHashMap<>();
+    private final Map<Place, Batch> gathered = new ConcurrentHashMap<>();
     private final Server<V> server;
 
     Tick(Server<V> server) {
@@ -30,23 +67,26 @@ final class Tick<V> {
     }
 
     Uni<V> ask(String locationId, String id) {
-        return Uni.createFrom().completionStage(() -> joined(locationId, id).thenApply(answer -> answer));
+        return Uni.createFrom().context(mutiny -> {
+            io.vertx.core.Context loop = Vertx.currentContext();
+            if (loop == null || !io.vertx.core.Context.isOnEventLoopThread()) {
+                return alone(locationId, id, mutiny);
+            }
+            Place place = new Place(locationId, Thread.currentThread());
+            return gathered.computeIfAbsent(place, first -> begin(loop, first, mutiny))
+                    .ask(id);
+        });
     }
 
-    private CompletableFuture<V> joined(String locationId, String id) {
-        Context context = Vertx.currentContext();
-        if (context == null || !Context.isOnEventLoopThread()) {
-            CompletableFuture<V> alone = new CompletableFuture<>();
-            server.serve(locationId, Map.of(id, alone));
-            return alone;
-        }
-        Place place = new Place(locationId, Thread.currentThread());
-        return gathered.computeIfAbsent(place, first -> begin(context, first))
-                .computeIfAbsent(id, first -> new CompletableFuture<>());
+    private Uni<V> alone(String locationId, String id, Context context) {
+        Batch batch = new Batch(context);
+        Uni<V> answer = batch.ask(id);
+        batch.serve(locationId);
+        return answer;
     }
 
-    private Map<String, CompletableFuture<V>> begin(Context context, Place place) {
-        context.runOnContext(over -> server.serve(place.locationId(), gathered.remove(place)));
-        return new LinkedHashMap<>();
+    private Batch begin(io.vertx.core.Context loop, Place place, Context context) {
+        loop.runOnContext(over -> gathered.remove(place).serve(place.locationId()));
+        return new Batch(context);
     }
 }

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class DeliveryTest {
 
     private final TestClock clock = new TestClock();
     private final AtomicLong nanos = new AtomicLong();
+    private final AtomicInteger checks = new AtomicInteger();
     private final HighLevel crm = TestCrm.at(UPSTREAM.url())
             .clock(clock)
             .gather(Gather.ON)
@@ -106,6 +109,39 @@ class DeliveryTest {
                 .isInstanceOfSatisfying(Unavailable.class, failure -> assertThat(failure.reason())
                         .isEqualTo(Cause.NOT_SENT));
         assertThat(UPSTREAM.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_gets_its_connection_late_is_not_sent(Operation operation) {
+        takeEveryConnection();
+        CompletableFuture<?> waiting = started(operation.on(crm), inTenSeconds());
+        Awaitility.await().until(() -> checks.get() == 2);
+        nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+
+        UPSTREAM.tell();
+
+        assertThat(waiting.handle((answer, failure) -> failure).join())
+                .isInstanceOfSatisfying(Unavailable.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(Cause.NOT_SENT));
+        UPSTREAM.reset();
+        UPSTREAM.answers(200, NO_NOTES);
+        for (int call = 0; call < 5; call++) {
+            await(crm.notes(LOCATION, "after" + call), inTenSeconds());
+        }
+        assertThat(UPSTREAM.received()).as("its connection serves on").hasSize(5);
+    }
+
+    /** Those to contacts and those to locations, by calls that are answered when told. */
+    private void takeEveryConnection() {
+        UPSTREAM.answers(200, NO_NOTES);
+        await(crm.notes(LOCATION, "careful"), Context.empty());
+        UPSTREAM.answersWhenTold(200, NO_NOTES);
+        for (int call = 0; call < 4; call++) {
+            started(crm.notes(LOCATION, "other" + call), Context.empty());
+            started(crm.location("other" + call), Context.empty());
+        }
+        UPSTREAM.awaitReceived(9);
     }
 
     @Test
@@ -189,7 +225,13 @@ class DeliveryTest {
 
     /** Over by the monotonic clock when {@link #nanos} has moved as far, by the other when {@link #clock} has. */
     private Context inTenSeconds() {
-        return new Delivery(in(10_000), clock, nanos::get).context();
+        checks.set(0);
+        return new Delivery(in(10_000), clock, this::nanoTime).context();
+    }
+
+    private long nanoTime() {
+        checks.incrementAndGet();
+        return nanos.get();
     }
 
     private Instant in(long millis) {

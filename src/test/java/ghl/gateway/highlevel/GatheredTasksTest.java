@@ -2,6 +2,7 @@ package ghl.gateway.highlevel;
 
 import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.contact.Task;
 import ghl.gateway.fixture.TestClock;
@@ -106,6 +107,66 @@ class GatheredTasksTest {
         clock.advance(Duration.ofMinutes(11));
         together(crm, "c1", "c2");
         assertThat(searches()).isEqualTo(2);
+    }
+
+    @Test
+    void a_task_that_is_added_between_two_pages_shifts_them_and_no_more() throws Exception {
+        UPSTREAM.answersByBody(body -> body.contains("\"skip\":0") ? fullPage() : rows("t499:c1", "last:c2"));
+
+        List<List<Task>> tasks = together(crm, "c1", "c2");
+        together(crm, "c1", "c2");
+
+        assertThat(tasks.get(0)).hasSize(500);
+        assertThat(tasks.get(1)).extracting(Task::id).containsExactly("last");
+        assertThat(searches()).as("still trusted").isEqualTo(4);
+    }
+
+    @Test
+    void a_search_asks_for_a_hundred_contacts_at_most() throws Exception {
+        UPSTREAM.answersByBody(body -> body.contains("\"c100\"") ? rows("t:c100") : rows());
+        String[] many =
+                IntStream.rangeClosed(0, 100).mapToObj(number -> "c" + number).toArray(String[]::new);
+
+        List<List<Task>> tasks = together(crm, many);
+
+        assertThat(tasks.get(100)).hasSize(1);
+        assertThat(searches()).isEqualTo(2);
+    }
+
+    @Test
+    void a_search_that_takes_too_long_is_not_repeated_contact_by_contact() throws Exception {
+        UPSTREAM.neverAnswers();
+        HighLevel hasty = TestCrm.at(UPSTREAM.url())
+                .clock(clock)
+                .timeout(Duration.ofMillis(200))
+                .highLevel();
+
+        assertThatThrownBy(() -> together(hasty, "c1", "c2")).hasCauseInstanceOf(UpstreamException.Unavailable.class);
+
+        assertThat(UPSTREAM.received()).hasSize(1);
+    }
+
+    @Test
+    void each_location_is_searched_for_its_own() throws Exception {
+        UPSTREAM.answersByBody(body -> body.contains("\"c3\"") ? rows("t3:c3") : rows("t1:c1"));
+        CompletableFuture<List<List<Task>>> answers = new CompletableFuture<>();
+
+        vertx.getOrCreateContext().runOnContext(go -> Uni.join()
+                .all(
+                        crm.tasks(LOCATION, "c1"),
+                        crm.tasks(LOCATION, "c2"),
+                        crm.tasks("anotherlocation00001", "c3"),
+                        crm.tasks("anotherlocation00001", "c4"))
+                .andFailFast()
+                .subscribe()
+                .with(answers::complete, answers::completeExceptionally));
+
+        List<List<Task>> tasks = answers.get(10, TimeUnit.SECONDS);
+        assertThat(tasks.get(0)).extracting(Task::id).containsExactly("t1");
+        assertThat(tasks.get(2)).extracting(Task::id).containsExactly("t3");
+        assertThat(UPSTREAM.received())
+                .extracting(FaultyUpstream.Received::uri)
+                .containsExactlyInAnyOrder(SEARCH, SEARCH.replace(LOCATION, "anotherlocation00001"));
     }
 
     @ParameterizedTest

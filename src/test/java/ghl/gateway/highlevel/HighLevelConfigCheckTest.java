@@ -24,7 +24,9 @@ class HighLevelConfigCheckTest {
         "highlevel.connect-timeout, 0s, HIGHLEVEL_CONNECT_TIMEOUT",
         "highlevel.catalogue.ttl, -PT5M, HIGHLEVEL_CATALOGUE_TTL",
         "highlevel.write.deadline, 3m, HIGHLEVEL_WRITE_DEADLINE",
-        "highlevel.pool-size, 0, HIGHLEVEL_POOL_SIZE"
+        "highlevel.pool-size, 0, HIGHLEVEL_POOL_SIZE",
+        "highlevel.circuit.calls, 0, HIGHLEVEL_CIRCUIT_CALLS",
+        "highlevel.circuit.delay, 0s, HIGHLEVEL_CIRCUIT_DELAY"
     })
     void what_could_not_serve_a_call_stops_the_start(String key, String value, String named) {
         assertThatThrownBy(() -> HighLevelConfigCheck.check(config(Map.of(key, value))))

@@ -2,6 +2,8 @@ package ghl.gateway.highlevel;
 
 import ghl.gateway.highlevel.budget.Alarm;
 import ghl.gateway.highlevel.budget.RateBudget;
+import io.quarkus.arc.Arc;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,8 @@ final class TestCrm implements HighLevelConfig {
     private Duration cacheTtl = Duration.ZERO;
     private Duration maxStale = Duration.ofMinutes(1);
     private Duration readDeadline = Duration.ofSeconds(5);
+    private int circuitCalls = 1_000;
+    private Duration circuitDelay = Duration.ofSeconds(5);
 
     private TestCrm(URI address) {
         this.address = address;
@@ -73,9 +77,15 @@ final class TestCrm implements HighLevelConfig {
         return this;
     }
 
+    TestCrm circuit(int calls, Duration delay) {
+        circuitCalls = calls;
+        circuitDelay = delay;
+        return this;
+    }
+
     HighLevel highLevel() {
         RateBudget rateBudget = new RateBudget(BudgetProducer.limits(this), clock, Alarm.SCHEDULED);
-        Calls calls = new Calls(this, rateBudget, clock);
+        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), new Circuits(this), clock);
         CrmClients crm = new CrmClients(new Connection(this, null), this);
         Catalogue catalogue = new Catalogue(calls, crm, this, clock);
         RecentWrites recentWrites = new RecentWrites(clock);
@@ -89,7 +99,13 @@ final class TestCrm implements HighLevelConfig {
                 new AppointmentCalls(calls, crm, catalogue),
                 catalogue,
                 new Reads(this, rateBudget, recentWrites, clock),
-                rateBudget);
+                rateBudget,
+                this,
+                clock);
+    }
+
+    private static Vertx vertx() {
+        return Arc.container().instance(Vertx.class).get();
     }
 
     @Override
@@ -158,6 +174,21 @@ final class TestCrm implements HighLevelConfig {
             @Override
             public long daily() {
                 return 200_000;
+            }
+        };
+    }
+
+    @Override
+    public CircuitConfig circuit() {
+        return new CircuitConfig() {
+            @Override
+            public int calls() {
+                return circuitCalls;
+            }
+
+            @Override
+            public Duration delay() {
+                return circuitDelay;
             }
         };
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Turns what graphql-java coerced into the type that a resolver takes. An {@code Optional} component tells a field that
  * was left out (null) from one that was sent as null (empty), which JSON-B's creators do not.
  */
-final class ArgumentBinder {
+public final class ArgumentBinder {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
@@ -25,7 +25,7 @@ final class ArgumentBinder {
     private ArgumentBinder() {}
 
     /** @throws InvalidInputException naming the place, when a scalar's text is not of its form */
-    static Object bind(String name, Object value, Type type) {
+    public static Object bind(String name, Object value, Type type) {
         if (value == null || type instanceof Class<?> plain && plain.isInstance(value)) {
             return value;
         }

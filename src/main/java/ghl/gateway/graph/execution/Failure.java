@@ -2,6 +2,7 @@ package ghl.gateway.graph.execution;
 
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.ErrorCode;
+import ghl.gateway.highlevel.CostTooHigh;
 import ghl.gateway.highlevel.UpstreamException;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
@@ -16,14 +17,17 @@ import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 
 /** What a caller is told of a failure: a sentence, and {@code extensions} for programs. */
-record Failure(String message, Map<String, Object> extensions) {
+public record Failure(String message, Map<String, Object> extensions) {
 
     private static final Logger LOG = Logger.getLogger(Failure.class);
 
-    static Failure of(Throwable wrapped) {
+    public static Failure of(Throwable wrapped) {
         Throwable thrown = unwrap(wrapped);
         if (thrown instanceof InvalidInputException) {
             return new Failure(thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
+        }
+        if (thrown instanceof CostTooHigh cost) {
+            return ofCost(cost);
         }
         if (thrown instanceof UpstreamException upstream) {
             return ofUpstream(upstream);
@@ -36,6 +40,14 @@ record Failure(String message, Map<String, Object> extensions) {
         LOG.errorf(thrown, "A field failed, told to the caller as %s", id);
         return new Failure(
                 "Internal error " + id, Map.of("code", ErrorCode.INTERNAL.name(), "retryable", false, "traceId", id));
+    }
+
+    private static Failure ofCost(CostTooHigh cost) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", ErrorCode.COST_TOO_HIGH.name());
+        extensions.put("retryable", false);
+        cost.largestFirst().ifPresent(first -> extensions.put("largestFirst", first));
+        return new Failure(cost.getMessage(), extensions);
     }
 
     private static Throwable unwrap(Throwable thrown) {
@@ -56,7 +68,7 @@ record Failure(String message, Map<String, Object> extensions) {
         return new Failure(sentence(upstream), extensions);
     }
 
-    GraphQLError toError() {
+    public GraphQLError toError() {
         return GraphqlErrorBuilder.newError()
                 .message(message)
                 .extensions(extensions)

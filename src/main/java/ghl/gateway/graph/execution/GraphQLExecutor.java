@@ -2,11 +2,13 @@ package ghl.gateway.graph.execution;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import ghl.gateway.highlevel.Inquiry;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.UnknownOperationException;
+import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
@@ -39,13 +41,14 @@ public class GraphQLExecutor {
     /** What a stream of messages is for. */
     private final GraphQL subscriptions;
 
-    public GraphQLExecutor(GraphQLSchema schema) {
+    public GraphQLExecutor(GraphQLSchema schema, Instrumentation instrumentation) {
         Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
                 .maximumWeight(CHARACTERS)
                 .weigher((String query, PreparsedDocumentEntry document) -> query.length())
                 .executor(Runnable::run)
                 .build();
         GraphQL graphQL = GraphQL.newGraphQL(schema)
+                .instrumentation(instrumentation)
                 .defaultDataFetcherExceptionHandler(new FailureHandler())
                 .preparsedDocumentProvider((input, parseAndValidate) -> CompletableFuture.completedFuture(
                         input.getQuery().length() > LONGEST_KEPT
@@ -73,12 +76,19 @@ public class GraphQLExecutor {
 
     /**
      * Runs a query or a mutation. Never fails: what goes wrong stands in the result's errors, each with {@code
-     * extensions.code}.
+     * extensions.code}. Whoever cancels takes the request's reads out of the line.
      */
     public CompletableFuture<ExecutionResult> execute(
             String query, String operationName, Map<String, Object> variables) {
         ExecutionInput input = input(query, operationName, variables).build();
-        return requests.executeAsync(input).thenApply(ErrorExtensions::complete);
+        CompletableFuture<ExecutionResult> result = requests.executeAsync(input).thenApply(ErrorExtensions::complete);
+        result.whenComplete((told, failure) -> {
+            Inquiry inquiry = input.getGraphQLContext().get(Inquiry.class);
+            if (result.isCancelled() && inquiry != null) {
+                inquiry.abandon();
+            }
+        });
+        return result;
     }
 
     /**

@@ -1,5 +1,6 @@
 package ghl.gateway.graph.execution;
 
+import ghl.gateway.highlevel.Inquiry;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
@@ -27,7 +28,16 @@ public class LeanDataFetcherService implements DataFetcherService {
 
     @Override
     public PlugableBatchableDataFetcher getUniDataFetcher(Operation operation, Type type) {
-        return new ResolverFetcher(operation, (uni, environment) -> ((Uni<?>) uni).subscribeAsCompletionStage());
+        return new ResolverFetcher(operation, LeanDataFetcherService::start);
+    }
+
+    /** On behalf of the request's inquiry; but what writes goes on without its caller. */
+    private static Object start(Object uni, DataFetchingEnvironment environment) {
+        Uni<?> answer = (Uni<?>) uni;
+        Inquiry inquiry = environment.getGraphQlContext().get(Inquiry.class);
+        boolean writes =
+                environment.getParentType() == environment.getGraphQLSchema().getMutationType();
+        return inquiry == null || writes ? answer.subscribeAsCompletionStage() : inquiry.start(answer);
     }
 
     @Override

@@ -54,10 +54,14 @@ class GraphQLRoute {
                         406, "Accept must allow application/json or application/graphql-response+json"));
         GraphQLRequest request = read(routing);
         Context context = Vertx.currentContext();
-        executor.execute(request.query(), request.operationName(), request.variables())
-                .thenAccept(result ->
+        var running = executor.execute(request.query(), request.operationName(), request.variables());
+        routing.response().closeHandler(gone -> running.cancel(true));
+        running.thenAccept(result ->
                         context.runOnContext(ignored -> Answer.of(type, result).send(routing)))
                 .exceptionally(thrown -> {
+                    if (running.isCancelled()) {
+                        return null; // nobody is there to be told
+                    }
                     context.runOnContext(ignored -> routing.fail(thrown));
                     return null;
                 });

@@ -2,6 +2,7 @@ package ghl.gateway.highlevel.budget;
 
 import static ghl.gateway.highlevel.budget.BudgetLimits.MARGIN;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,20 +20,16 @@ final class Allowance {
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final BudgetLimits limits;
-    private final SlidingLog all;
-    private final SlidingLog reads;
+    private final Windows windows;
     private final Day day;
-    private int ceiling;
     private long closedUntil = NEVER;
     private long heardAt = NEVER;
     private long scoutSince = NEVER;
 
-    Allowance(BudgetLimits limits) {
+    Allowance(BudgetLimits limits, Clock timeOfDay) {
         this.limits = limits;
-        this.all = new SlidingLog(limits.window().plus(MARGIN));
-        this.reads = new SlidingLog(limits.window().plus(MARGIN));
-        this.day = new Day(limits.daily());
-        this.ceiling = limits.burst();
+        this.windows = new Windows(limits);
+        this.day = new Day(limits.daily(), timeOfDay);
     }
 
     boolean mayGo(CallKind kind, long now) {
@@ -41,12 +38,8 @@ final class Allowance {
 
     /** When a call could go at the earliest that lets so many others go first. */
     long earliest(CallKind kind, int readsAhead, int writesAhead, long now) {
-        long open = Math.max(closedUntil, day.openAt(now));
-        long room = all.roomAt(ceiling, readsAhead + writesAhead + 1, now);
-        if (kind == CallKind.READ) {
-            room = Math.max(room, reads.roomAt(BudgetLimits.shareOfReads(ceiling), readsAhead + 1, now));
-        }
-        return Math.max(open, room);
+        long open = Math.max(closedUntil, day.openAt(readsAhead + writesAhead + 1L, now));
+        return Math.max(open, windows.roomAt(kind, readsAhead, writesAhead, now));
     }
 
     /** Whether a call is out to learn what is left. One that never comes back is not waited for longer than a window. */
@@ -55,48 +48,44 @@ final class Allowance {
     }
 
     long scoutEnd() {
-        return scoutSince + all.lengthMs();
+        return scoutSince + windows.lengthMs();
     }
 
     /** Counts a call that goes now. */
-    void take(CallKind kind, long now) {
-        if (heardAt + all.lengthMs() <= now) {
+    Taken take(CallKind kind, long now) {
+        if (heardAt + windows.lengthMs() <= now) {
             scoutSince = now;
         }
-        all.add(now, 1);
-        if (kind == CallKind.READ) {
-            reads.add(now, 1);
-        }
         day.take(1);
+        return windows.take(kind, now);
     }
 
-    void giveBack(CallKind kind, long takenAt) {
-        forgetScout(takenAt);
-        all.remove(takenAt);
-        if (kind == CallKind.READ) {
-            reads.remove(takenAt);
-        }
+    void giveBack(Taken call) {
+        forgetScout(call);
+        windows.giveBack(call);
         day.take(-1);
     }
 
     /** The CRM cannot have counted it. The others go all the same: one by one, each would fail after the same wait. */
-    void unreached(CallKind kind, long takenAt, long now) {
-        giveBack(kind, takenAt);
+    void unreached(Taken call, long now) {
+        giveBack(call);
         heardAt = now;
         scoutSince = NEVER;
     }
 
     /** Nothing is heard of the call any more; the CRM may have counted it all the same. */
-    void abandon(CallKind kind, long takenAt, long now) {
-        forgetScout(takenAt);
-        countAsOf(kind, takenAt, now);
+    void abandon(Taken call, long now) {
+        forgetScout(call);
+        countAsOf(call, now);
     }
 
     /** The call is over; headers can only lower what is left. */
-    void answered(CallKind kind, long takenAt, RateHeaders headers, long now) {
-        countAsOf(kind, takenAt, now);
+    void answered(Taken call, RateHeaders headers, long now) {
+        countAsOf(call, now);
         learn(headers, now);
-        countOthers(headers, now);
+        if (headers.remaining() != null) {
+            windows.countOthers(call, headers.remaining(), now);
+        }
         heardAt = now;
         scoutSince = NEVER;
     }
@@ -105,8 +94,8 @@ final class Allowance {
      * A 429 closes the location until the interval ends, and the day's end where that is told and spent; then a scout looks
      * again.
      */
-    void refused(CallKind kind, long takenAt, RateHeaders headers, long now) {
-        countAsOf(kind, takenAt, now);
+    void refused(Taken call, RateHeaders headers, long now) {
+        countAsOf(call, now);
         learn(headers, now);
         heardAt = NEVER;
         scoutSince = NEVER;
@@ -115,7 +104,7 @@ final class Allowance {
     }
 
     int remaining(long now) {
-        return closedUntil > now ? 0 : Math.max(0, ceiling - all.held(now));
+        return closedUntil > now ? 0 : windows.left(now);
     }
 
     long dailyRemaining(long now) {
@@ -124,51 +113,31 @@ final class Allowance {
 
     /** When the burst is whole again, if no more calls are made; now when it is. */
     long wholeAt(long now) {
-        return Math.max(Math.max(now, closedUntil), all.roomAt(ceiling, ceiling, now));
+        return Math.max(Math.max(now, closedUntil), windows.wholeAt(now));
     }
 
-    private void forgetScout(long takenAt) {
-        if (scoutSince == takenAt) {
+    /** How many reads an idle location serves within such a time. */
+    int readsWithin(Duration time) {
+        return windows.readsWithin(time);
+    }
+
+    private void forgetScout(Taken call) {
+        if (scoutSince == call.at()) {
             scoutSince = NEVER;
         }
     }
 
     /** The CRM counted the call at some moment until now: the margin covers quick ones, a slow one moves. */
-    private void countAsOf(CallKind kind, long takenAt, long now) {
+    private void countAsOf(Taken call, long now) {
         long latest = now - MARGIN.toMillis();
-        if (latest <= takenAt) {
-            return;
+        if (latest > call.at()) {
+            windows.move(call, latest);
         }
-        move(all, takenAt, latest);
-        if (kind == CallKind.READ) {
-            move(reads, takenAt, latest);
-        }
-    }
-
-    private static void move(SlidingLog log, long from, long to) {
-        log.remove(from);
-        log.add(to, 1);
     }
 
     private void learn(RateHeaders headers, long now) {
         day.learn(headers, now);
-        interval(headers).map(MARGIN::plus).ifPresent(length -> {
-            all.lengthenTo(length);
-            reads.lengthenTo(length);
-        });
-        if (headers.max() != null) {
-            ceiling = Math.max(1, Math.min(limits.burst(), headers.max()));
-        }
-    }
-
-    /** What is missing although nobody here has used it. */
-    private void countOthers(RateHeaders headers, long now) {
-        if (headers.remaining() != null) {
-            int others = ceiling - all.held(now) - headers.remaining();
-            if (others > 0) {
-                all.add(now, others);
-            }
-        }
+        windows.learn(headers.max(), interval(headers));
     }
 
     private static Optional<Duration> interval(RateHeaders headers) {

@@ -1,5 +1,6 @@
 package ghl.gateway.highlevel.budget;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,13 +18,15 @@ final class Day {
     private static final long LONGEST_MS = Duration.ofDays(1).toMillis();
 
     private final long limit;
+    private final Clock timeOfDay;
     private long own;
     private long ownEnd = Long.MIN_VALUE;
     private long told = UNTOLD;
     private long toldEnd = Long.MIN_VALUE;
 
-    Day(long limit) {
+    Day(long limit, Clock timeOfDay) {
         this.limit = limit;
+        this.timeOfDay = timeOfDay;
         this.own = limit;
     }
 
@@ -32,11 +35,11 @@ final class Day {
         return Math.max(0, Math.min(own, told));
     }
 
-    /** When calls can go on: now, unless nothing is left. */
-    long openAt(long now) {
+    /** When so many calls can go: now, unless fewer are left. */
+    long openAt(long calls, long now) {
         turn(now);
-        long open = own > 0 ? now : ownEnd;
-        return told > 0 ? open : Math.max(open, toldEnd);
+        long open = own >= calls ? now : ownEnd;
+        return told >= calls ? open : Math.max(open, toldEnd);
     }
 
     void take(long calls) {
@@ -66,11 +69,12 @@ final class Day {
         }
     }
 
-    private static long midnight(long now) {
-        return LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC)
+    private long midnight(long now) {
+        Instant today = timeOfDay.instant();
+        Instant midnight = LocalDate.ofInstant(today, ZoneOffset.UTC)
                 .plusDays(1)
                 .atStartOfDay()
-                .toInstant(ZoneOffset.UTC)
-                .toEpochMilli();
+                .toInstant(ZoneOffset.UTC);
+        return now + Math.max(1, Duration.between(today, midnight).toMillis());
     }
 }

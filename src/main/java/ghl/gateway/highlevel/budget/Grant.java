@@ -6,18 +6,16 @@ import java.time.Duration;
 public final class Grant {
 
     private final LocationBudget budget;
-    private final CallKind kind;
-    private final long takenAt;
+    private final Taken call;
 
-    Grant(LocationBudget budget, CallKind kind, long takenAt) {
+    Grant(LocationBudget budget, Taken call) {
         this.budget = budget;
-        this.kind = kind;
-        this.takenAt = takenAt;
+        this.call = call;
     }
 
     /** It was answered, or failed in a way that says nothing. */
     public void answered(RateHeaders headers) {
-        budget.settle((allowance, now) -> allowance.answered(kind, takenAt, headers, now));
+        budget.settle((allowance, now) -> allowance.answered(call, headers, now));
     }
 
     /**
@@ -26,22 +24,22 @@ public final class Grant {
      * @return when the same call could be made at the earliest, as far as is known now
      */
     public Duration refused(RateHeaders headers) {
-        budget.settle((allowance, now) -> allowance.refused(kind, takenAt, headers, now));
-        return budget.wait(kind);
+        budget.settle((allowance, now) -> allowance.refused(call, headers, now));
+        return budget.wait(call.kind());
     }
 
     /** It was made, and nobody waits for its answer any more. */
     public void abandoned() {
-        budget.settle((allowance, now) -> allowance.abandon(kind, takenAt, now));
+        budget.settle((allowance, now) -> allowance.abandon(call, now));
     }
 
     /** It was made, and did not reach the CRM. */
     public void unreached() {
-        budget.settle((allowance, now) -> allowance.unreached(kind, takenAt, now));
+        budget.settle((allowance, now) -> allowance.unreached(call, now));
     }
 
     /** It was never made. */
     public void unused() {
-        budget.settle((allowance, now) -> allowance.giveBack(kind, takenAt));
+        budget.settle((allowance, now) -> allowance.giveBack(call));
     }
 }

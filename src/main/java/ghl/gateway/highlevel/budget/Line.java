@@ -1,20 +1,18 @@
 package ghl.gateway.highlevel.budget;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
-/** Who waits for a location's calls: writes before reads, each in the order in which they came. */
+/** Who waits for a location's calls: writes before reads. */
 final class Line {
 
-    private final Map<CallKind, TreeSet<Waiting>> byKind = new EnumMap<>(CallKind.class);
+    private final Map<CallKind, FairLine> byKind = new EnumMap<>(CallKind.class);
 
     Line() {
         for (CallKind kind : CallKind.values()) {
-            byKind.put(kind, new TreeSet<>(Comparator.comparing(Waiting::turn)));
+            byKind.put(kind, new FairLine());
         }
     }
 
@@ -26,19 +24,20 @@ final class Line {
         of(waiting).remove(waiting);
     }
 
-    /** Who goes next. */
-    Optional<Waiting> first() {
-        return first(CallKind.WRITE).or(() -> first(CallKind.READ));
+    /** It is the turn of this one. */
+    void goes(Waiting first) {
+        of(first).goes(first);
     }
 
-    Optional<Waiting> first(CallKind kind) {
-        TreeSet<Waiting> line = byKind.get(kind);
-        return line.isEmpty() ? Optional.empty() : Optional.of(line.first());
+    /** Who goes next. */
+    Optional<Waiting> first() {
+        return Optional.ofNullable(byKind.get(CallKind.WRITE).first())
+                .or(() -> Optional.ofNullable(byKind.get(CallKind.READ).first()));
     }
 
     /** Of those who wait, who must go first of all. */
     long firstDeadline(CallKind kind) {
-        return byKind.get(kind).stream()
+        return inOrder(kind).stream()
                 .mapToLong(waiting -> waiting.turn().deadline())
                 .min()
                 .orElse(Long.MAX_VALUE);
@@ -50,7 +49,13 @@ final class Line {
 
     /** As they stand now, in the order in which they go. */
     List<Waiting> inOrder(CallKind kind) {
-        return List.copyOf(byKind.get(kind));
+        return byKind.get(kind).inOrder();
+    }
+
+    /** When the last of so many reads of a newcomer could go at the earliest. */
+    long earliestOfReads(int reads, Allowance allowance, long now) {
+        int ahead = byKind.get(CallKind.READ).aheadOfNewcomer(reads);
+        return earliest(CallKind.READ, ahead + reads - 1, allowance, now);
     }
 
     /** When it could be the turn of one with so many of its kind ahead, at the earliest. */
@@ -60,7 +65,7 @@ final class Line {
                 : allowance.earliest(CallKind.READ, ahead, waiting(CallKind.WRITE), now);
     }
 
-    private TreeSet<Waiting> of(Waiting waiting) {
+    private FairLine of(Waiting waiting) {
         return byKind.get(waiting.turn().kind());
     }
 }

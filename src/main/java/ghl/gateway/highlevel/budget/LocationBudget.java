@@ -3,7 +3,6 @@ package ghl.gateway.highlevel.budget;
 import ghl.gateway.contact.Quota;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,18 @@ final class LocationBudget {
     private final Allowance allowance;
     private final Line line = new Line();
     private final Clock clock;
+    private final Clock timeOfDay;
     private final Alarm alarm;
     private long alarmAt = NO_ALARM;
 
-    LocationBudget(BudgetLimits limits, Clock clock, Alarm alarm) {
-        this.allowance = new Allowance(limits);
+    /**
+     * @param clock never goes back
+     * @param timeOfDay may
+     */
+    LocationBudget(BudgetLimits limits, Clock clock, Clock timeOfDay, Alarm alarm) {
+        this.allowance = new Allowance(limits, timeOfDay);
         this.clock = clock;
+        this.timeOfDay = timeOfDay;
         this.alarm = alarm;
     }
 
@@ -71,8 +76,20 @@ final class LocationBudget {
         return Duration.ofMillis(earliestForNext(kind, now) - now);
     }
 
+    synchronized int readsWithin(Duration time) {
+        return allowance.readsWithin(time);
+    }
+
+    /** How long a newcomer would have to wait for the last of so many reads. */
+    synchronized Duration waitOfReads(int reads) {
+        long now = clock.millis();
+        return Duration.ofMillis(Math.max(0, line.earliestOfReads(reads, allowance, now) - now));
+    }
+
     private long earliestForNext(CallKind kind, long now) {
-        return line.earliest(kind, line.waiting(kind), allowance, now);
+        return kind == CallKind.READ
+                ? line.earliestOfReads(1, allowance, now)
+                : line.earliest(kind, line.waiting(kind), allowance, now);
     }
 
     synchronized Quota quota() {
@@ -80,7 +97,7 @@ final class LocationBudget {
         return new Quota(
                 allowance.remaining(now),
                 Math.toIntExact(Math.min(allowance.dailyRemaining(now), Integer.MAX_VALUE)),
-                Instant.ofEpochMilli(allowance.wholeAt(now)));
+                timeOfDay.instant().plusMillis(allowance.wholeAt(now) - now));
     }
 
     /** @param here who is just joining, and hears of its turn on its own thread; null when nobody is */
@@ -88,9 +105,8 @@ final class LocationBudget {
         Optional<Waiting> next = line.first();
         while (next.isPresent() && allowance.mayGo(next.get().turn().kind(), now)) {
             Waiting first = next.get();
-            line.remove(first);
-            allowance.take(first.turn().kind(), now);
-            Grant grant = new Grant(this, first.turn().kind(), now);
+            line.goes(first);
+            Grant grant = new Grant(this, allowance.take(first.turn().kind(), now));
             outcomes.add(
                     first == here
                             ? () -> first.go(grant)

@@ -3,8 +3,9 @@ package ghl.gateway.highlevel.budget;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.contact.Quota;
+import ghl.gateway.highlevel.async.SteadyClock;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,6 +19,7 @@ public final class RateBudget {
 
     private final BudgetLimits limits;
     private final Clock clock;
+    private final Clock timeOfDay;
     private final Alarm alarm;
     private final Executor elsewhere;
     private final AtomicLong turns = new AtomicLong();
@@ -34,29 +36,42 @@ public final class RateBudget {
      */
     RateBudget(BudgetLimits limits, Clock clock, Alarm alarm, Executor elsewhere) {
         this.limits = limits;
-        this.clock = clock;
+        this.clock = new SteadyClock(clock);
+        this.timeOfDay = clock;
         this.alarm = alarm;
         this.elsewhere = elsewhere;
     }
 
-    /** A place in the location's line, whose deadline counts from now. */
+    /** A place in the location's line, whose deadline counts from now, of a caller who asks for nothing else. */
     public Turn turn(String locationId, CallKind kind) {
-        return turnUntil(clock.millis() + limits.deadline(kind).toMillis(), locationId, kind);
+        return turn(locationId, kind, new Object(), limits.deadline(kind));
     }
 
-    /** A place that is worth nothing from that moment on. */
-    public Turn turn(String locationId, CallKind kind, Instant before) {
-        long deadline = clock.millis() + limits.deadline(kind).toMillis();
-        return turnUntil(Math.min(deadline, before.toEpochMilli() - 1), locationId, kind);
-    }
-
-    private Turn turnUntil(long deadline, String locationId, CallKind kind) {
-        return new Turn(of(locationId), kind, deadline, turns.incrementAndGet(), elsewhere);
+    /**
+     * A place in the location's line.
+     *
+     * @param caller those of one caller take turns with those of others; told by identity
+     * @param left no longer than the kind's deadline
+     */
+    public Turn turn(String locationId, CallKind kind, Object caller, Duration left) {
+        long deadline =
+                clock.millis() + Math.min(left.toMillis(), limits.deadline(kind).toMillis());
+        return new Turn(of(locationId), kind, caller, deadline, turns.incrementAndGet(), elsewhere);
     }
 
     /** Whether a read that came now would have to wait. */
     public boolean isShort(String locationId) {
         return of(locationId).isShort();
+    }
+
+    /** How many reads the location could serve within such a time if nobody else made any call. */
+    public int readsWithin(String locationId, Duration time) {
+        return of(locationId).readsWithin(time);
+    }
+
+    /** When the last of so many reads of a newcomer could go at the earliest. */
+    public Duration waitOfReads(String locationId, int reads) {
+        return of(locationId).waitOfReads(reads);
     }
 
     /** What is left, without a call. */
@@ -65,6 +80,6 @@ public final class RateBudget {
     }
 
     private LocationBudget of(String locationId) {
-        return locations.get(locationId, unknown -> new LocationBudget(limits, clock, alarm));
+        return locations.get(locationId, unknown -> new LocationBudget(limits, clock, timeOfDay, alarm));
     }
 }

@@ -14,7 +14,7 @@ final class SlidingLog {
 
     private final TreeMap<Long, Integer> callsBySlot = new TreeMap<>();
     private final long slotMs;
-    private long lengthMs;
+    private final long lengthMs;
     private int held;
 
     SlidingLog(Duration length) {
@@ -26,8 +26,11 @@ final class SlidingLog {
         return lengthMs;
     }
 
-    void lengthenTo(Duration length) {
-        lengthMs = Math.max(lengthMs, length.toMillis());
+    /** The same calls, kept for another while. */
+    SlidingLog copy(Duration length) {
+        SlidingLog copy = new SlidingLog(length);
+        callsBySlot.forEach(copy::add);
+        return copy;
     }
 
     void add(long at, int calls) {

@@ -7,17 +7,21 @@ import java.util.concurrent.Executor;
 /** A place in a location's line. It can be taken again: whoever was refused by the CRM keeps place and deadline. */
 public final class Turn implements Comparable<Turn> {
 
-    private static final Comparator<Turn> FIRST_COME = Comparator.comparingLong(turn -> turn.number);
+    private static final Comparator<Turn> FAIR =
+            Comparator.<Turn>comparingLong(turn -> turn.round).thenComparingLong(turn -> turn.number);
 
     private final LocationBudget budget;
     private final CallKind kind;
     private final long deadline;
     private final long number;
     private final Executor elsewhere;
+    private final Object caller;
+    private long round;
 
-    Turn(LocationBudget budget, CallKind kind, long deadline, long number, Executor elsewhere) {
+    Turn(LocationBudget budget, CallKind kind, Object caller, long deadline, long number, Executor elsewhere) {
         this.budget = budget;
         this.kind = kind;
+        this.caller = caller;
         this.deadline = deadline;
         this.number = number;
         this.elsewhere = elsewhere;
@@ -41,6 +45,19 @@ public final class Turn implements Comparable<Turn> {
         return kind;
     }
 
+    Object caller() {
+        return caller;
+    }
+
+    /** Which of the line's rounds it is in; 0 before it has joined. Guarded by the location's budget. */
+    long round() {
+        return round;
+    }
+
+    void joins(long ofRound) {
+        round = ofRound;
+    }
+
     /** In epoch milliseconds. */
     long deadline() {
         return deadline;
@@ -48,6 +65,6 @@ public final class Turn implements Comparable<Turn> {
 
     @Override
     public int compareTo(Turn other) {
-        return FIRST_COME.compare(this, other);
+        return FAIR.compare(this, other);
     }
 }

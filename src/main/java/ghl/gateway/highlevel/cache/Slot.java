@@ -1,81 +1,141 @@
 package ghl.gateway.highlevel.cache;
 
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One key's value, or the way to it. */
 final class Slot<V> {
 
-    private record Kept<V>(V value, long since) {}
+    private record Kept<V>(V value, long since, int weight) {}
+
+    /** What a slot without a value weighs. */
+    private static final int EMPTY = 200;
 
     private final Freshness freshness;
     private final Clock clock;
+    private final Consumer<Slot<V>> weighAgain;
     private Kept<V> kept;
-    private CompletableFuture<V> underway;
+    private Fetch<V> underway;
 
-    Slot(Freshness freshness, Clock clock) {
+    /** @param weighAgain told when another value is kept */
+    Slot(Freshness freshness, Clock clock, Consumer<Slot<V>> weighAgain) {
         this.freshness = freshness;
         this.clock = clock;
+        this.weighAgain = weighAgain;
     }
 
-    CompletionStage<V> value(Shortage shortage, Supplier<Uni<V>> read) {
-        CompletableFuture<V> mine = null;
-        CompletionStage<V> value;
+    /** @param context of the one who asks: a read that is begun is begun on its behalf */
+    Asked<V> ask(Shortage shortage, Supplier<Uni<V>> read, Context context) {
+        Fetch<V> mine = null;
+        Asked<V> asked;
         synchronized (this) {
-            if (kept != null && freshness.isFresh(kept.value(), age())) {
-                return CompletableFuture.completedStage(kept.value());
+            if (isFresh()) {
+                return Asked.known(kept.value(), age());
             }
             if (underway == null) {
-                mine = new CompletableFuture<>();
+                mine = new Fetch<>();
                 underway = mine;
             }
-            value = isBetterThanWaiting() && shortage.isNow()
-                    ? CompletableFuture.completedStage(kept.value())
-                    : underway;
+            Fetch<V> joined = underway;
+            joined.join();
+            asked = isBetterThanWaiting() && shortage.isNow()
+                    ? Asked.known(kept.value(), age()) // and whoever comes later wants what is fetched
+                    : new Asked<>(joined.value(), mine != null, () -> leave(joined));
         }
         if (mine != null) {
-            fetch(mine, shortage, read);
+            start(mine, shortage, read, context);
         }
-        return value;
+        return asked;
     }
 
     synchronized Optional<V> fresh() {
-        return kept != null && freshness.isFresh(kept.value(), age())
-                ? Optional.ofNullable(kept.value())
-                : Optional.empty();
+        return isFresh() ? Optional.ofNullable(kept.value()) : Optional.empty();
     }
 
-    synchronized void keep(V value) {
-        kept = freshness.keepsNothing() ? null : new Kept<>(value, clock.millis());
+    synchronized Optional<V> known() {
+        return isFresh() || isBetterThanWaiting() ? Optional.ofNullable(kept.value()) : Optional.empty();
     }
 
-    private void fetch(CompletableFuture<V> mine, Shortage shortage, Supplier<Uni<V>> read) {
-        Uni.createFrom().deferred(read::get).subscribe().with(value -> succeed(mine, value), failure -> {
-            if (!fallBack(mine, shortage, failure)) {
-                mine.completeExceptionally(failure);
+    /** Something that may be handed out, or is on its way: no call is needed for it while calls are scarce. */
+    synchronized boolean needsNoCall() {
+        return underway != null || isFresh() || isBetterThanWaiting();
+    }
+
+    void keep(V value) {
+        if (!freshness.keepsNothing()) {
+            Kept<V> now = new Kept<>(value, clock.millis(), EMPTY + weight(value));
+            synchronized (this) {
+                kept = now;
             }
-        });
+            weighAgain.accept(this);
+        }
     }
 
-    private void succeed(CompletableFuture<V> mine, V value) {
-        synchronized (this) {
-            underway = null;
-            keep(value);
-        }
-        mine.complete(value);
+    /** About as many as it has characters: text is most of what the CRM's records hold. */
+    synchronized int weight() {
+        return kept == null ? EMPTY : kept.weight();
     }
 
-    private boolean fallBack(CompletableFuture<V> mine, Shortage shortage, Throwable failure) {
-        Kept<V> old;
+    private static int weight(Object value) {
+        return value == null ? 0 : value.toString().length();
+    }
+
+    private void start(Fetch<V> mine, Shortage shortage, Supplier<Uni<V>> read, Context context) {
+        var subscription = Uni.createFrom()
+                .deferred(read::get)
+                .subscribe()
+                .with(context, value -> succeed(mine, value), failure -> fail(mine, shortage, failure));
+        boolean wanted;
         synchronized (this) {
-            underway = null;
-            old = isBetterThanWaiting() && shortage.explains(failure) ? kept : null;
+            mine.startedBy(subscription);
+            wanted = mine.isWanted();
         }
-        return old != null && mine.complete(old.value());
+        if (!wanted) {
+            mine.cancel();
+        }
+    }
+
+    private void leave(Fetch<V> fetch) {
+        synchronized (this) {
+            if (!fetch.leave()) {
+                return;
+            }
+            end(fetch);
+        }
+        fetch.cancel();
+    }
+
+    private void succeed(Fetch<V> mine, V value) {
+        keep(value);
+        synchronized (this) {
+            end(mine);
+        }
+        mine.value().complete(new Told<>(value, 0));
+    }
+
+    private void fail(Fetch<V> mine, Shortage shortage, Throwable failure) {
+        Told<V> old;
+        synchronized (this) {
+            end(mine);
+            old = isBetterThanWaiting() && shortage.explains(failure) ? new Told<>(kept.value(), age()) : null;
+        }
+        if (old == null) {
+            mine.value().completeExceptionally(failure);
+        } else {
+            mine.value().complete(old);
+        }
+    }
+
+    private void end(Fetch<V> fetch) {
+        underway = underway == fetch ? null : underway;
+    }
+
+    private boolean isFresh() {
+        return kept != null && freshness.isFresh(kept.value(), age());
     }
 
     private boolean isBetterThanWaiting() {

@@ -2,6 +2,7 @@ package ghl.gateway.graph.websocket;
 
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.execution.GraphQLExecutor;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
@@ -44,7 +45,8 @@ final class Sources {
                                 environment -> watched(Multi.createFrom().item(new Object()))))
                 .build();
         return new GraphQLExecutor(
-                new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring));
+                new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring),
+                SimplePerformantInstrumentation.INSTANCE);
     }
 
     private Multi<Integer> endless() {

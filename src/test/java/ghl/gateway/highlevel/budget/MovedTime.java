@@ -4,6 +4,7 @@ import ghl.gateway.fixture.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /** A clock and its alarms: moving it rings each alarm at its moment. */
@@ -25,6 +26,16 @@ final class MovedTime implements Alarm {
     @Override
     public void ring(Duration after, Runnable action) {
         rings.add(new Ring(now() + after.toMillis(), action));
+    }
+
+    /** The alarms of a machine go on as they were set. */
+    void setBack(Duration by) {
+        clock.advance(by.negated());
+        List<Ring> moved = rings.stream()
+                .map(ring -> new Ring(ring.at() - by.toMillis(), ring.action()))
+                .toList();
+        rings.clear();
+        rings.addAll(moved);
     }
 
     void advance(long millis) {

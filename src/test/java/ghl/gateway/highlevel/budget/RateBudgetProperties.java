@@ -5,6 +5,7 @@ import static ghl.gateway.highlevel.budget.CallKind.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -104,16 +105,17 @@ class RateBudgetProperties {
     @Property(tries = 300)
     void headers_only_ever_lower_what_is_left(
             @ForAll @IntRange(min = 0, max = 40) int made, @ForAll("headers") List<RateHeaders> answers) {
-        Allowance told = new Allowance(Traffic.limits(50));
-        Allowance untold = new Allowance(Traffic.limits(50));
+        Allowance told = new Allowance(Traffic.limits(50), Clock.systemUTC());
+        Allowance untold = new Allowance(Traffic.limits(50), Clock.systemUTC());
         long now = 1_000_000;
+        Taken last = new Taken(WRITE, now, 0, 0);
         for (int i = 0; i < made; i++) {
-            told.take(WRITE, now);
+            last = told.take(WRITE, now);
             untold.take(WRITE, now);
         }
 
         for (RateHeaders headers : answers) {
-            told.answered(WRITE, now, headers, now);
+            told.answered(last, headers, now);
             assertThat(told.remaining(now)).isLessThanOrEqualTo(untold.remaining(now));
             assertThat(told.dailyRemaining(now)).isLessThanOrEqualTo(untold.dailyRemaining(now));
             if (headers.remaining() != null) {

@@ -241,6 +241,66 @@ class RateBudgetTest {
         assertThat(traffic.refused).as("nothing goes at the moment itself").containsExactly(2);
     }
 
+    @Test
+    void who_asks_for_much_waits_for_others_once_per_call() {
+        traffic.scout();
+        traffic.calls(READ, 69);
+        Object many = new Object();
+        for (int call = 0; call < 30; call++) {
+            traffic.callOf(many); // 70 to 99
+        }
+        traffic.call(READ); // 100
+        traffic.call(READ); // 101
+
+        traffic.timeGoesOnWithAnswers(10_600);
+
+        assertThat(traffic.gone.subList(70, 74))
+                .extracting(Traffic.Gone::caller)
+                .containsExactly(70, 100, 101, 71);
+    }
+
+    @Test
+    void a_clock_that_is_set_back_closes_nothing() {
+        traffic.scout();
+        traffic.calls(READ, 69);
+        traffic.time.setBack(Duration.ofHours(1));
+        traffic.call(READ);
+        assertThat(traffic.refused).isEmpty();
+
+        traffic.timeGoesOnWithAnswers(10_600);
+
+        assertThat(traffic.gone).hasSize(71);
+        assertThat(traffic.budget.quota(LOCATION).resetAt()).isBetween(now(), now().plusMillis(10_525));
+    }
+
+    @Test
+    void a_longer_interval_that_the_crm_tells_is_kept_beside_the_own_window() {
+        Traffic few = new Traffic(Traffic.limits(50));
+        few.call(WRITE);
+        few.answer(new RateHeaders(100, 99, Duration.ofSeconds(30), null, null));
+        few.calls(WRITE, 200);
+        assertThat(few.gone).as("in 10 s").hasSize(50);
+
+        few.timeGoesOnWithAnswers(11_000);
+        assertThat(few.gone).as("the own window alone has come free").hasSize(100);
+        few.timeGoesOnWithAnswers(11_000);
+        assertThat(few.gone).as("in 30 s").hasSize(100);
+    }
+
+    @Test
+    void what_a_slow_answer_tells_of_then_is_not_taken_for_others_now() {
+        traffic.scout();
+        traffic.calls(WRITE, 60);
+        traffic.time.advance(9_000);
+        traffic.inFlight.removeIf(call -> true);
+        traffic.call(WRITE);
+        traffic.time.advance(3_000);
+
+        traffic.answer(left(100 - 1 - 60 - 1));
+
+        assertThat(traffic.budget.quota(LOCATION).remaining()).isEqualTo(99);
+    }
+
     private Duration refusedWithin(Duration limit) {
         traffic.callWithin(limit);
         return traffic.refusals.get(traffic.refusals.size() - 1).retryAfter();

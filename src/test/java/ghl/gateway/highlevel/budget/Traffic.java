@@ -35,11 +35,14 @@ final class Traffic {
         return take(kind, budget.turn(LOCATION, kind));
     }
 
+    /** A read of one who may ask for more. */
+    Cancellable callOf(Object caller) {
+        return take(CallKind.READ, budget.turn(LOCATION, CallKind.READ, caller, Duration.ofSeconds(15)));
+    }
+
     /** A write that is worth nothing later. */
     Cancellable callWithin(Duration limit) {
-        return take(
-                CallKind.WRITE,
-                budget.turn(LOCATION, CallKind.WRITE, time.clock().instant().plus(limit)));
+        return take(CallKind.WRITE, budget.turn(LOCATION, CallKind.WRITE, new Object(), limit.minusMillis(1)));
     }
 
     private Cancellable take(CallKind kind, Turn turn) {

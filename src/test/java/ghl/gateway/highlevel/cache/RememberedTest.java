@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class RememberedTest {
@@ -17,6 +19,8 @@ class RememberedTest {
     private final TestClock clock = new TestClock();
     private final Scarcity scarcity = new Scarcity();
     private final List<UniEmitter<? super String>> asked = new ArrayList<>();
+    private final List<Long> ages = new ArrayList<>();
+    private final AtomicInteger cancelled = new AtomicInteger();
     private final Remembered<String, String> remembered = remembered(Duration.ofSeconds(5));
 
     @Test
@@ -138,6 +142,73 @@ class RememberedTest {
     }
 
     @Test
+    void what_nobody_waits_for_any_more_is_cancelled() {
+        CompletableFuture<String> first = get();
+        CompletableFuture<String> second = get();
+        first.cancel(true);
+        assertThat(cancelled).hasValue(0);
+
+        second.cancel(true);
+
+        assertThat(cancelled).hasValue(1);
+        get();
+        assertThat(asked).as("begun anew").hasSize(2);
+    }
+
+    @Test
+    void who_joined_one_with_less_time_tries_again() {
+        CompletableFuture<String> first = get();
+        CompletableFuture<String> second = get();
+
+        asked.get(0).fail(new Scarcity.Spent());
+
+        assertThat(first).isCompletedExceptionally();
+        asked.get(1).complete("one");
+        assertThat(second.join()).isEqualTo("one");
+    }
+
+    @Test
+    void a_clock_that_is_set_back_keeps_nothing_longer() {
+        answered(get(), "one");
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(get().join()).isEqualTo("one");
+        clock.advance(Duration.ofSeconds(5));
+        get();
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void much_text_pushes_out_what_was_there() {
+        AtomicInteger reads = new AtomicInteger();
+        for (String key : List.of("a", "b", "c", "d")) {
+            remembered
+                    .get(key, () -> Uni.createFrom().item("x".repeat(40_000)))
+                    .await()
+                    .indefinitely();
+        }
+
+        Awaitility.await().until(() -> {
+            reads.set(0);
+            for (String key : List.of("a", "b", "c", "d")) {
+                reads.addAndGet(remembered.fresh(key).isPresent() ? 1 : 0);
+            }
+            return reads.get() <= 2;
+        });
+    }
+
+    @Test
+    void an_age_is_told_of_what_was_remembered() {
+        answered(get(), "one");
+        clock.advance(Duration.ofMillis(1_500));
+
+        get().join();
+
+        assertThat(ages).containsExactly(1_500L);
+    }
+
+    @Test
     void senseless_times_are_refused_with_a_sentence() {
         assertThatThrownBy(() -> new Freshness(Duration.ofSeconds(-1), Duration.ZERO))
                 .hasMessage("highlevel.cache.ttl must not be negative");
@@ -146,7 +217,7 @@ class RememberedTest {
     }
 
     private Remembered<String, String> remembered(Duration ttl) {
-        return new Remembered<>(new Freshness(ttl, Duration.ofSeconds(60)), 100, clock);
+        return new Remembered<>(new Freshness(ttl, Duration.ofSeconds(60)), 100_000, clock);
     }
 
     private CompletableFuture<String> get() {
@@ -154,7 +225,10 @@ class RememberedTest {
     }
 
     private CompletableFuture<String> get(Remembered<String, String> from) {
-        return from.get("key", scarcity, () -> Uni.createFrom().emitter(asked::add))
+        return from.get("key", scarcity, ages::add, () -> Uni.createFrom()
+                        .<String>emitter(asked::add)
+                        .onCancellation()
+                        .invoke(cancelled::incrementAndGet))
                 .subscribeAsCompletionStage();
     }
 

@@ -1,0 +1,90 @@
+package ghl.gateway.graph.cost;
+
+import ghl.gateway.contact.Quota;
+import ghl.gateway.graph.execution.Failure;
+import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.CostTooHigh;
+import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.highlevel.Inquiry;
+import ghl.gateway.highlevel.UpstreamException;
+import graphql.ExecutionResult;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.OperationDefinition.Operation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Makes each request one {@link Inquiry}, refuses a query that its locations cannot serve before anything is read, and
+ * writes what it cost into the answer. A subscription is no inquiry: it may last for days, and each event reads anew.
+ */
+@ApplicationScoped
+public class CostInstrumentation extends SimplePerformantInstrumentation {
+
+    private final HighLevel highLevel;
+    private final Connection connection;
+    private final PlannedReads plannedReads;
+
+    CostInstrumentation(HighLevel highLevel, Connection connection, PlannedReads plannedReads) {
+        this.highLevel = highLevel;
+        this.connection = connection;
+        this.plannedReads = plannedReads;
+    }
+
+    /** A mutation is never refused for what is read after it. */
+    @Override
+    public ExecutionContext instrumentExecutionContext(
+            ExecutionContext context, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        Operation operation = context.getOperationDefinition().getOperation();
+        if (operation == Operation.QUERY) {
+            check(context);
+        }
+        if (operation != Operation.SUBSCRIPTION) {
+            context.getGraphQLContext().put(Inquiry.class, highLevel.inquiry());
+        }
+        return context;
+    }
+
+    private void check(ExecutionContext context) {
+        try {
+            plannedReads.of(context).check();
+        } catch (CostTooHigh | UpstreamException refusal) {
+            throw new AbortExecutionException(List.of(Failure.of(refusal).toError()));
+        }
+    }
+
+    @Override
+    public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+            ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        Inquiry inquiry = parameters.getGraphQLContext().getOrDefault(Inquiry.class, highLevel.inquiry());
+        Map<Object, Object> extensions = new LinkedHashMap<>();
+        if (result.getExtensions() != null) {
+            extensions.putAll(result.getExtensions());
+        }
+        extensions.put("highlevel", told(inquiry));
+        return CompletableFuture.completedFuture(result.transform(builder -> builder.extensions(extensions)));
+    }
+
+    private Map<String, Object> told(Inquiry inquiry) {
+        Set<String> asked = inquiry.locations();
+        Collection<Quota> quotas = (asked.isEmpty() ? Set.of(connection.locationOrDefault(null)) : asked)
+                .stream().map(highLevel::quota).toList();
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("calls", inquiry.calls());
+        told.put("cacheHits", inquiry.cacheHits());
+        told.put("oldestMs", inquiry.oldestMs());
+        told.put("remaining", quotas.stream().mapToInt(Quota::remaining).min().orElseThrow());
+        told.put(
+                "dailyRemaining",
+                quotas.stream().mapToInt(Quota::dailyRemaining).min().orElseThrow());
+        return told;
+    }
+}

@@ -1,0 +1,88 @@
+package ghl.gateway.graph.cost;
+
+import ghl.gateway.contact.ContactFilter;
+import ghl.gateway.contact.ContactOrder;
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.graph.ContactLists;
+import ghl.gateway.graph.PageSize;
+import ghl.gateway.graph.execution.ArgumentBinder;
+import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.highlevel.Nested;
+import ghl.gateway.highlevel.QueryCost;
+import graphql.analysis.QueryTraverser;
+import graphql.execution.ExecutionContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads out of a document, with its variables, what the CRM will be asked. */
+@ApplicationScoped
+class PlannedReads {
+
+    private final HighLevel highLevel;
+    private final Connection connection;
+
+    PlannedReads(HighLevel highLevel, Connection connection) {
+        this.highLevel = highLevel;
+        this.connection = connection;
+    }
+
+    QueryCost of(ExecutionContext context) {
+        RootFields roots = new RootFields();
+        QueryTraverser.newQueryTraverser()
+                .schema(context.getGraphQLSchema())
+                .document(context.getDocument())
+                .operationName(context.getExecutionInput().getOperationName())
+                .coercedVariables(context.getCoercedVariables())
+                .build()
+                .visitPreOrder(roots);
+        QueryCost cost = highLevel.cost();
+        roots.forEach((root, nested) -> add(cost, root, nested));
+        return cost;
+    }
+
+    private void add(QueryCost cost, RootFields.Root root, Set<Nested> nested) {
+        try {
+            addValid(cost, root.name(), new Arguments(root.arguments()), nested);
+        } catch (InvalidInputException told) {
+            // by the resolver, which asks nothing then
+        }
+    }
+
+    private void addValid(QueryCost cost, String name, Arguments arguments, Set<Nested> nested) {
+        String location = connection.locationOrDefault(arguments.text("locationId"));
+        switch (name) {
+            case "contact" -> cost.contact(location, arguments.text("id"), nested);
+            case "contactBy" -> cost.contactBy(location, arguments.text("email"), arguments.text("phone"), nested);
+            case "contacts" ->
+                cost.contacts(
+                        location,
+                        ContactLists.request(
+                                arguments.bound("first", Integer.class),
+                                arguments.bound("after", String.class),
+                                arguments.bound("filter", ContactFilter.class),
+                                arguments.bound("orderBy", ContactOrder.class)),
+                        nested);
+            case "submission.contact" -> cost.contactsNamed(location, 1, nested);
+            case "submissions.contact" ->
+                cost.contactsNamed(location, PageSize.of(arguments.bound("first", Integer.class)), nested);
+            case "task" -> cost.task(location, arguments.text("contactId"), arguments.text("id"));
+            case "note" -> cost.note(location, arguments.text("contactId"), arguments.text("id"));
+            default -> {} // asks the CRM nothing
+        }
+    }
+
+    /** As the resolvers take them. */
+    private record Arguments(Map<String, Object> values) {
+
+        String text(String name) {
+            String value = bound(name, String.class);
+            return value == null ? null : value.trim();
+        }
+
+        <T> T bound(String name, Class<T> type) {
+            return type.cast(ArgumentBinder.bind(name, values.get(name), type));
+        }
+    }
+}

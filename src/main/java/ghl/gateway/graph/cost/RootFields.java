@@ -1,0 +1,63 @@
+package ghl.gateway.graph.cost;
+
+import ghl.gateway.highlevel.Nested;
+import graphql.analysis.QueryVisitorFieldEnvironment;
+import graphql.analysis.QueryVisitorStub;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** The roots of a query with what is asked of the contacts below each. Two aliases of the same are one. */
+final class RootFields extends QueryVisitorStub {
+
+    /** @param name of the root; with {@code .contact} for the contacts that its receipts name */
+    record Root(String name, Map<String, Object> arguments) {}
+
+    private static final Map<String, Nested> NESTED = Map.of(
+            "tasks", Nested.TASKS,
+            "notes", Nested.NOTES,
+            "appointments", Nested.APPOINTMENTS,
+            "customFields", Nested.CUSTOM_FIELDS);
+
+    private final Map<Root, Set<Nested>> nestedByRoot = new LinkedHashMap<>();
+
+    @Override
+    public void visitField(QueryVisitorFieldEnvironment field) {
+        Nested nested = NESTED.get(field.getField().getName());
+        if (reads(field)) {
+            nestedOf(field);
+        } else if (nested != null && isIn("Contact", field)) {
+            nestedOf(reader(field)).add(nested);
+        }
+    }
+
+    void forEach(BiConsumer<Root, Set<Nested>> each) {
+        nestedByRoot.forEach(each);
+    }
+
+    /** A root reads, and so does a receipt that names its contact. */
+    private static boolean reads(QueryVisitorFieldEnvironment field) {
+        return field.getParentEnvironment() == null
+                || field.getField().getName().equals("contact") && isIn("Submission", field);
+    }
+
+    private static QueryVisitorFieldEnvironment reader(QueryVisitorFieldEnvironment field) {
+        return reads(field) ? field : reader(field.getParentEnvironment());
+    }
+
+    private Set<Nested> nestedOf(QueryVisitorFieldEnvironment reader) {
+        QueryVisitorFieldEnvironment root = reader;
+        while (root.getParentEnvironment() != null) {
+            root = root.getParentEnvironment();
+        }
+        String name = root.getField().getName() + (root == reader ? "" : ".contact");
+        return nestedByRoot.computeIfAbsent(new Root(name, root.getArguments()), first -> EnumSet.noneOf(Nested.class));
+    }
+
+    private static boolean isIn(String type, QueryVisitorFieldEnvironment field) {
+        return GraphQLTypeUtil.unwrapAll(field.getParentType()).getName().equals(type);
+    }
+}

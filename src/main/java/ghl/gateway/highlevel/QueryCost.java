@@ -1,0 +1,91 @@
+package ghl.gateway.highlevel;
+
+import ghl.gateway.contact.ContactListRequest;
+import ghl.gateway.highlevel.UpstreamException.RateLimited;
+import ghl.gateway.highlevel.budget.RateBudget;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What a query is going to read, told before it reads anything, and whether the budgets of its locations serve that before
+ * its deadline. At most: a list may turn out shorter than it may be, and what a contact nobody has read yet hangs on may be
+ * remembered all the same. Not thread-safe.
+ */
+public final class QueryCost {
+
+    private final Reads reads;
+    private final GatheredTasks tasks;
+    private final RateBudget budget;
+    private final Duration deadline;
+    private final Map<String, LocationCost> byLocation = new HashMap<>();
+
+    QueryCost(Reads reads, GatheredTasks tasks, RateBudget budget, Duration deadline) {
+        this.reads = reads;
+        this.tasks = tasks;
+        this.budget = budget;
+        this.deadline = deadline;
+    }
+
+    /** A contact by its id. */
+    public void contact(String locationId, String contactId, Set<Nested> nested) {
+        of(locationId).one(contactId, List.of("contact"), nested);
+    }
+
+    /** A contact whose id the answer will tell. */
+    public void contactBy(String locationId, String email, String phone, Set<Nested> nested) {
+        of(locationId).unknown(HighLevel.contactByWhat(email, phone), nested);
+    }
+
+    /** Contacts that something else names, each read by its id. */
+    public void contactsNamed(String locationId, int many, Set<Nested> nested) {
+        of(locationId).named(many, nested);
+    }
+
+    public void contacts(String locationId, ContactListRequest request, Set<Nested> nested) {
+        of(locationId).list(request, nested);
+    }
+
+    public void task(String locationId, String contactId, String taskId) {
+        of(locationId).one(contactId, List.of("task", taskId), Set.of());
+    }
+
+    public void note(String locationId, String contactId, String noteId) {
+        of(locationId).one(contactId, List.of("note", noteId), Set.of());
+    }
+
+    /**
+     * @throws CostTooHigh when an idle location would not serve it
+     * @throws RateLimited when the location would not serve it now: nor from what is remembered, however old that may be
+     */
+    public void check() {
+        byLocation.forEach(this::check);
+    }
+
+    private void check(String locationId, LocationCost cost) {
+        int most = budget.readsWithin(locationId, deadline);
+        int cold = cost.cold(Integer.MAX_VALUE);
+        if (cold > most) {
+            throw new CostTooHigh(cold, most, largestFirst(cost, most));
+        }
+        int needed = cost.now();
+        Duration wait = needed == 0 ? Duration.ZERO : budget.waitOfReads(locationId, needed);
+        if (wait.compareTo(deadline) > 0) {
+            throw new RateLimited("query", 0, null, wait.minus(deadline));
+        }
+    }
+
+    private static OptionalInt largestFirst(LocationCost cost, int most) {
+        return IntStream.iterate(cost.longestList() - 1, first -> first > 0, first -> first - 1)
+                .filter(first -> cost.cold(first) <= most)
+                .findFirst();
+    }
+
+    private LocationCost of(String locationId) {
+        return byLocation.computeIfAbsent(locationId, id -> new LocationCost(id, reads, tasks));
+    }
+}

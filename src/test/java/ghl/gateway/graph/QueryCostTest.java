@@ -1,0 +1,155 @@
+package ghl.gateway.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.Ask;
+import ghl.gateway.fixture.Crm;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A query's cost is known before its first call, and told with its answer. */
+@QuarkusTest
+class QueryCostTest {
+
+    private static final String WITH_LISTS = "{ id tasks { id } notes { id } appointments { id } }";
+
+    @Test
+    void every_answer_tells_what_it_cost() {
+        Crm crm = Crm.with(Map.of("burst", 100));
+        String id = crm.contact(Map.of("email", "ada@example.com"));
+
+        JsonPath cold = contact(crm, id);
+        JsonPath hot = contact(crm, id);
+
+        assertThat(cold.getMap("extensions.highlevel"))
+                .containsEntry("calls", 4)
+                .containsEntry("cacheHits", 0)
+                .containsEntry("oldestMs", 0)
+                .containsEntry("remaining", 96)
+                .containsKey("dailyRemaining");
+        assertThat(hot.getMap("extensions.highlevel")).containsEntry("calls", 0).containsEntry("cacheHits", 4);
+        assertThat(hot.getLong("extensions.highlevel.oldestMs")).isBetween(1L, 5_000L);
+        assertThat(Ask.query("{ nothing }", Map.of()).getMap("extensions.highlevel"))
+                .containsEntry("calls", 0);
+    }
+
+    @Test
+    void the_search_of_a_lists_tasks_is_told_too() {
+        Crm crm = Crm.fresh();
+        crm.contact(Map.of("email", "a@example.com"));
+        crm.contact(Map.of("email", "b@example.com"));
+
+        assertThat(list(crm, 20, WITH_LISTS).getInt("extensions.highlevel.calls"))
+                .isEqualTo(crm.reads())
+                .isEqualTo(1 + 1 + 2 * 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{ id notes { id } appointments { id } tasks { id } }', 69", "'{ id notes { id } }', -1"})
+    void a_query_that_no_idle_location_serves_is_refused_with_the_largest_that_it_would(
+            String fields, int largestFirst) {
+        Crm crm = Crm.fresh();
+
+        JsonPath answer = list(crm, 100, fields);
+
+        if (largestFirst < 0) {
+            assertThat(answer.getList("errors"))
+                    .as("100 + 1 calls fit into 140")
+                    .isNull();
+            return;
+        }
+        assertThat(answer.getMap("errors[0].extensions"))
+                .containsEntry("code", "COST_TOO_HIGH")
+                .containsEntry("retryable", false)
+                .containsEntry("largestFirst", largestFirst);
+        assertThat(crm.reads()).isZero();
+        assertThat(list(crm, largestFirst, fields).getList("errors")).isNull();
+    }
+
+    @Test
+    void fragments_variables_and_directives_count_as_they_will_run() {
+        Crm crm = Crm.fresh();
+        String query = "query($l: ID, $n: Int, $with: Boolean!) { contacts(first: $n, locationId: $l) {"
+                + " edges { node { ...C } } } } fragment C on Contact { notes @include(if: $with) { id }"
+                + " appointments @skip(if: $with) { id } ... on Contact { other: appointments { id } } }";
+
+        JsonPath both = Ask.query(query, Map.of("l", crm.locationId(), "n", 100, "with", true));
+        JsonPath one = Ask.query(query, Map.of("l", crm.locationId(), "n", 100, "with", false));
+
+        assertThat(both.getString("errors[0].extensions.code")).isEqualTo("COST_TOO_HIGH");
+        assertThat(one.getList("errors")).isNull();
+    }
+
+    @Test
+    void a_query_that_would_come_too_late_is_refused_at_once_and_told_when() {
+        Crm crm = Crm.with(Map.of("daily", 5));
+        String known = crm.contact(Map.of("email", "ada@example.com"));
+        String unknown = crm.contact(Map.of("email", "grace@example.com"));
+        contact(crm, known);
+        int calls = crm.reads();
+
+        JsonPath answer = contact(crm, unknown);
+
+        assertThat(answer.getMap("errors[0].extensions"))
+                .containsEntry("code", "RATE_LIMITED")
+                .containsEntry("retryable", true)
+                .containsKey("retryAfterMs");
+        assertThat(answer.getLong("errors[0].extensions.retryAfterMs")).isGreaterThan(10_000);
+        assertThat(crm.reads()).as("not even the contact").isEqualTo(calls);
+    }
+
+    @Test
+    void what_is_remembered_is_served_though_no_calls_are_left() {
+        Crm crm = Crm.with(Map.of("daily", 5));
+        String id = crm.contact(Map.of("email", "ada@example.com"));
+        list(crm, 20, WITH_LISTS);
+
+        JsonPath again = list(crm, 20, WITH_LISTS);
+
+        assertThat(again.getList("errors")).isNull();
+        assertThat(again.getList("data.contacts.nodes.id")).containsExactly(id);
+        assertThat(again.getInt("extensions.highlevel.calls")).isZero();
+    }
+
+    @Test
+    void the_contacts_that_receipts_name_count_too() {
+        String named = "{ submissions(first: 100) { nodes { id contact { notes { id } appointments { id } } } } }";
+
+        JsonPath answer = Ask.query(named, Map.of());
+
+        assertThat(answer.getMap("errors[0].extensions"))
+                .containsEntry("code", "COST_TOO_HIGH")
+                .containsEntry("largestFirst", 46);
+        assertThat(Ask.query("{ submissions(first: 100) { nodes { id } } }", Map.of())
+                        .getList("errors"))
+                .isNull();
+    }
+
+    @Test
+    void a_form_is_never_refused_for_what_is_read_after_it() {
+        Crm crm = Crm.fresh();
+        String contact = "contact { " + "notes { id } }";
+
+        JsonPath answer = Ask.query(
+                "mutation($i: SubmitFormInput!) { submitForm(input: $i) { submission { status " + contact + " } } }",
+                Map.of("i", Map.of("locationId", crm.locationId(), "contact", Map.of("email", "a@example.com"))));
+
+        assertThat(answer.getString("data.submitForm.submission.status")).isEqualTo("DONE");
+    }
+
+    private static JsonPath contact(Crm crm, String id) {
+        return Ask.query(
+                "query($l: ID, $id: ID!) { contact(id: $id, locationId: $l) " + WITH_LISTS + " }",
+                Map.of("l", crm.locationId(), "id", id));
+    }
+
+    private static JsonPath list(Crm crm, int first, String fields) {
+        return Ask.query(
+                "query($l: ID, $n: Int) { contacts(first: $n, locationId: $l) { nodes " + fields + " } }",
+                Map.of("l", crm.locationId(), "n", first));
+    }
+}
