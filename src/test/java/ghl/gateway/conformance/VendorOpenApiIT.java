@@ -30,6 +30,7 @@ class VendorOpenApiIT {
                 GatewayProcess gateway = CrmAddress.at("http://127.0.0.1:" + front)
                         .gateway()
                         .with("SUBMISSION_FIND_AGAIN", "0.2s")
+                        .with("HIGHLEVEL_BUDGET_BURST", "10000")
                         .start()) {
             NodeScript.Outcome judged = new NodeScript("openapi.mjs")
                     .run(LIMIT, arguments(sandbox.url("/sandbox"), gateway.url(""), String.valueOf(front)));
