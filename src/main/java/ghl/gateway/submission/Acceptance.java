@@ -118,30 +118,30 @@ class Acceptance {
         try {
             return database.write(transaction -> keep(transaction, submission, key));
         } catch (StorageException e) {
-            return afterFailure(submission, e);
+            return onceMore(submission, key, e);
         }
     }
 
-    /** A connection that breaks during the commit leaves open whether it was made: the database knows. */
-    private Optional<KeptKey> afterFailure(JournaledSubmission submission, StorageException failure) {
-        if (isKept(submission.id(), failure)) {
-            return Optional.empty();
-        }
-        throw NotAcceptedException.because(failure);
-    }
-
-    private boolean isKept(String id, StorageException failure) {
+    /**
+     * A connection that breaks during the commit leaves open whether it was made. The same once more settles it: where it
+     * is there already, nothing is done, and a commit that is still on its way is waited for.
+     */
+    private Optional<KeptKey> onceMore(JournaledSubmission submission, IdempotencyKey key, StorageException failure) {
         try {
-            return database.read(transaction -> submissions.find(transaction, id))
-                    .isPresent();
-        } catch (StorageException stillFailing) {
-            throw NotAcceptedException.perhaps(failure);
+            return database.write(transaction -> keep(transaction, submission, key));
+        } catch (StorageException again) {
+            throw failure.isInDoubt() || again.isInDoubt()
+                    ? NotAcceptedException.perhaps(failure)
+                    : NotAcceptedException.because(failure);
         }
     }
 
     /** Empty when it has been kept, else the submission that has its key. */
     private Optional<KeptKey> keep(Transaction transaction, JournaledSubmission submission, IdempotencyKey key) {
         if (!submissions.insert(transaction, submission, key)) {
+            if (submissions.find(transaction, submission.id()).isPresent()) {
+                return Optional.empty();
+            }
             return submissions.findKey(transaction, submission.locationId(), key);
         }
         laneStore.enter(transaction, submission.id(), lanes.of(submission.plan()), submission.createdAt());
@@ -157,6 +157,6 @@ class Acceptance {
                     "has been used for another input: a repeat must be the same, and something else needs another key",
                     List.of("input", "idempotencyKey")))));
         }
-        return new Kept(replay.resume(used.submissionId()), true);
+        return new Kept(replay.repeat(used.submissionId()), true);
     }
 }

@@ -57,12 +57,10 @@ class Interventions {
         wakeups.wake(transaction, found.id(), now);
     }
 
-    /** One whose worker has died may be given up too: it may be the one that kills them. */
+    /** Also one that is at work, for it may be the one that kills its workers; a call on its way may still arrive. */
     void discard(Transaction transaction, JournaledSubmission found, Instant now) {
         SubmissionStatus status = found.progress().status();
-        boolean isHeld = found.leasedUntil() != null && found.leasedUntil().isAfter(now);
-        boolean isOver = status == SubmissionStatus.DONE || status == SubmissionStatus.DISCARDED;
-        if (isHeld || isOver) {
+        if (status == SubmissionStatus.DONE || status == SubmissionStatus.DISCARDED) {
             throw new NotPossibleException(state(status) + ": there is nothing to give up");
         }
         abandonment.end(transaction, found, found.progress().discarded(now), now);

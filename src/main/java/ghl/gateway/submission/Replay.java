@@ -32,13 +32,24 @@ class Replay {
     }
 
     /** @return the submission as it is then; it is left alone when it is at work, done, given up or emptied */
-    JournaledSubmission resume(String id) {
-        JournaledSubmission now = database.write(transaction -> resume(transaction, id, clock.instant()));
+    JournaledSubmission repeat(String id) {
+        JournaledSubmission now = database.write(transaction -> repeat(transaction, id, clock.instant()));
         wakeups.check();
         return now;
     }
 
-    /** @param at when the next try shall be */
+    /** A caller who asks again and again does not change how often a sick CRM is tried, nor when it is given up. */
+    private JournaledSubmission repeat(Transaction transaction, String id, Instant now) {
+        submissions.lock(transaction, id);
+        JournaledSubmission found = submissions.find(transaction, id).orElseThrow();
+        if (found.progress().status() != SubmissionStatus.WAITING) {
+            return resume(transaction, id, now);
+        }
+        wakeups.wake(transaction, id, now);
+        return submissions.find(transaction, id).orElseThrow();
+    }
+
+    /** All that is unfinished, as if it had never failed. @param at when the next try shall be */
     JournaledSubmission resume(Transaction transaction, String id, Instant at) {
         submissions.lock(transaction, id);
         JournaledSubmission found = submissions.find(transaction, id).orElseThrow();

@@ -47,8 +47,7 @@ public record RetryOrder(Cause cause, Instant since, Duration spacing, int most)
                 .filter(value -> value.name().equals(name))
                 .filter(value -> value != WaitReason.QUIET && value != WaitReason.LANE)
                 .findFirst()
-                .orElseThrow(
-                        () -> new InvalidInputException("cause must be REFUSED, UNSURE, UNAVAILABLE or UNAUTHORIZED"
-                                + " (for parked ones), or RETRY, QUOTA or CREDENTIALS (for waiting ones)"));
+                .orElseThrow(() -> new InvalidInputException("cause must be REFUSED, UNSURE or UNAVAILABLE"
+                        + " (for parked ones), or RETRY, QUOTA or CREDENTIALS (for waiting ones)"));
     }
 }

@@ -1,6 +1,7 @@
 package ghl.gateway.submission;
 
 import ghl.gateway.storage.Database;
+import ghl.gateway.storage.StorageException;
 import ghl.gateway.submission.Accepted.Answered;
 import ghl.gateway.submission.Accepted.Kept;
 import ghl.gateway.submission.delivery.SubmissionWatch;
@@ -57,6 +58,8 @@ public class Submissions {
         return Uni.createFrom()
                 .item(() -> acceptance.accept(input))
                 .runSubscriptionOn(workers)
+                .onFailure(StorageException.class)
+                .transform(NotAcceptedException::because)
                 .chain(accepted -> accepted instanceof Kept kept
                         ? outcome(kept, input.waitAtMost() == null ? DEFAULT_WAIT : input.waitAtMost())
                         : Uni.createFrom().item(((Answered) accepted).payload()));
@@ -69,7 +72,9 @@ public class Submissions {
 
     /** A submission as it is, and then after every change; empty when there is none, ended once it rests. */
     public Multi<Submission> follow(String id) {
-        return follow(journaled(id), id)
+        return journaled(id)
+                .onItem()
+                .transformToMulti(found -> found == null ? Multi.createFrom().empty() : follow(journaled(id), id))
                 .onItem()
                 .transformToMultiAndConcatenate(Submissions::withEnd)
                 .select()
@@ -86,7 +91,7 @@ public class Submissions {
                 : it;
     }
 
-    /** Holds no thread and no connection while it waits. */
+    /** Holds no thread and no connection while it waits. What was accepted stays so, whatever fails from now on. */
     private Uni<SubmitFormPayload> outcome(Kept kept, Duration wait) {
         String id = kept.submission().id();
         if (wait.isZero() || isAnswer(kept.submission(), clock.instant())) {
@@ -100,6 +105,8 @@ public class Submissions {
                 .ifNoItem()
                 .after(wait)
                 .recoverWithUni(() -> journaled(id))
+                .onFailure()
+                .recoverWithItem(kept.submission())
                 .map(submission -> Receipts.payload(submission, kept.replayed()));
     }
 

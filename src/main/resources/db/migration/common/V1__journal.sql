@@ -18,7 +18,7 @@ CREATE TABLE submission (
   waiting_for     VARCHAR(20),
   reason          VARCHAR(20),
   plan            ${binary},             -- sealed; null once emptied
-  contact_id      VARCHAR(100),
+  contact_id      TEXT,
   contact_outcome VARCHAR(20),
   warnings        TEXT         NOT NULL,
   in_lane_since   BIGINT,                -- since when it waits for its turn; null when it does not
@@ -44,7 +44,7 @@ CREATE TABLE step (
   kind            VARCHAR(20) NOT NULL,
   status          VARCHAR(20) NOT NULL,
   attempts        INTEGER     NOT NULL,
-  result_id       VARCHAR(100),
+  result_id       TEXT,
   outcome         ${binary},             -- what the CRM answered, or why not; sealed
   first_intent_at BIGINT,
   lost            SMALLINT    NOT NULL,  -- whether some answer to it was ever lost

@@ -27,8 +27,10 @@ class VendorOpenApiIT {
                 "VENDOR_OPENAPI is not set: it names the folder with the vendor's OpenAPI documents");
         int front = FreePort.find();
         try (GatewayProcess sandbox = GatewayLaunch.fresh().start();
-                GatewayProcess gateway =
-                        CrmAddress.at("http://127.0.0.1:" + front).gateway().start()) {
+                GatewayProcess gateway = CrmAddress.at("http://127.0.0.1:" + front)
+                        .gateway()
+                        .with("SUBMISSION_FIND_AGAIN", "0.2s")
+                        .start()) {
             NodeScript.Outcome judged = new NodeScript("openapi.mjs")
                     .run(LIMIT, arguments(sandbox.url("/sandbox"), gateway.url(""), String.valueOf(front)));
 

@@ -134,17 +134,19 @@ class OperatorTest {
     }
 
     @Test
-    void what_is_at_work_is_left_alone() {
+    void what_is_at_work_is_not_retried_but_can_be_given_up() {
         crm.fault(Map.of("operation", "create-task", "delayMs", 2000, "times", 1));
         String id = submit("ada@example.com", "PT0S").getString("submission.id");
         Operator.awaitStatus(id, "RUNNING");
 
         assertThat(Operator.refusal("/submissions/" + id + "/retry", NOTHING, 409))
                 .isEqualTo("It is being delivered right now: there is nothing to retry");
-        assertThat(Operator.refusal("/submissions/" + id + "/discard", NOTHING, 409))
-                .isEqualTo("It is being delivered right now: there is nothing to give up");
 
-        Operator.awaitStatus(id, "DONE");
+        Operator.post("/submissions/" + id + "/discard", NOTHING, 200);
+        JsonPath next = submit("ada@example.com", "PT10S");
+
+        assertThat(next.getString("submission.status")).isEqualTo("DONE");
+        Operator.awaitStatus(id, "DISCARDED");
     }
 
     /** One that waits until somebody reconnects the location; its next try is a quarter of an hour away. */

@@ -72,7 +72,7 @@ class OutageTest {
         assertThat(crm.get("/contacts/?locationId={location}").getList("contacts"))
                 .as("nothing arrives while it is down")
                 .isNull();
-        await().until(() -> accepted.stream().allMatch(this::waits));
+        await().atMost(Duration.ofSeconds(60)).until(() -> accepted.stream().allMatch(this::waits));
 
         crm.settings(Collections.singletonMap("outage", null));
         clock.advance(Duration.ofMinutes(15));

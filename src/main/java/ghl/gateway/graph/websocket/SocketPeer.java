@@ -13,12 +13,12 @@ final class SocketPeer implements Peer {
     private static final int LONGEST_REASON = 123;
 
     private final ServerWebSocket socket;
-    private final HttpConnection connection;
+    private final ConnectionBase connection;
 
     /** @param connection that the socket was made of */
     SocketPeer(ServerWebSocket socket, HttpConnection connection) {
         this.socket = socket;
-        this.connection = connection;
+        this.connection = (ConnectionBase) connection;
     }
 
     @Override
@@ -51,10 +51,10 @@ final class SocketPeer implements Peer {
         socket.close(code.code(), shortened(reason));
     }
 
-    /** Closing the socket would wait for the other end to read the close frame. */
+    /** Closing the socket, and the channel too, would wait ten seconds for the other end to read the close frame. */
     @Override
     public void abort() {
-        ((ConnectionBase) connection).channel().close();
+        connection.channelHandlerContext().close();
     }
 
     private static String shortened(String reason) {

@@ -19,7 +19,9 @@ final class PostgresFailures {
     static StorageException ofCommit(SQLException error) {
         return isConnectionLost(error)
                 ? new StorageException(
-                        "The connection to PostgreSQL broke during the commit: whether it was kept is not known", error)
+                        "The connection to PostgreSQL broke during the commit: whether it was kept is not known",
+                        error,
+                        true)
                 : of(error);
     }
 

@@ -63,7 +63,7 @@ public class FormCheck {
 
     private static List<Step> deletion(SubmitFormInput form, Problems problems) {
         Problems here = problems.at("deleteContactId");
-        Texts.required(form.deleteContactId(), Texts.LINE, here);
+        Texts.id(form.deleteContactId(), here);
         if (form.contact() != null || form.match() != null || hasAttachments(form)) {
             here.add(UserErrorCode.CONFLICT, "must be alone in its input");
         }
@@ -108,11 +108,11 @@ public class FormCheck {
             steps.add(new Step.RemoveTags(tagsOff));
         }
         each(form.remove().taskIds(), problems.at("remove", "taskIds"), (id, here) -> {
-            Texts.required(id, Texts.LINE, here);
+            Texts.id(id, here);
             steps.add(new Step.DeleteTask(id));
         });
         each(form.remove().noteIds(), problems.at("remove", "noteIds"), (id, here) -> {
-            Texts.required(id, Texts.LINE, here);
+            Texts.id(id, here);
             steps.add(new Step.DeleteNote(id));
         });
         return List.copyOf(steps);

@@ -45,7 +45,9 @@ public class MatchCheck {
             problems.add(UserErrorCode.REQUIRED, "must have exactly one of id, email and phone");
             return new ContactMatch(null, null, null);
         }
-        Texts.optional(match.id(), Texts.LINE, problems.at("id"));
+        if (match.id() != null) {
+            Texts.id(match.id(), problems.at("id"));
+        }
         return new ContactMatch(
                 match.id(),
                 match.email() == null ? null : emailAddresses.read(match.email(), problems.at("email")),

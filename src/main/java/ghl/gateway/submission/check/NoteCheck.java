@@ -26,7 +26,7 @@ final class NoteCheck {
     }
 
     static Step change(UpdateNoteInput note, Problems problems) {
-        Texts.required(note.id(), Texts.LINE, problems.at("id"));
+        Texts.id(note.id(), problems.at("id"));
         Texts.changeable(note.body(), Texts.BODY, problems.at("body"));
         Texts.changeable(note.title(), Texts.LINE, problems.at("title"));
         Texts.changeable(note.userId(), Texts.LINE, problems.at("userId"));

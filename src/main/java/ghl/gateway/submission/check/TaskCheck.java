@@ -33,7 +33,7 @@ final class TaskCheck {
 
     /** The step that makes the change, or one with holes where problems were told. */
     static Step change(UpdateTaskInput task, Problems problems) {
-        Texts.required(task.id(), Texts.LINE, problems.at("id"));
+        Texts.id(task.id(), problems.at("id"));
         Texts.changeable(task.title(), Texts.LINE, problems.at("title"));
         Texts.changeable(task.body(), Texts.BODY, problems.at("body"));
         Texts.changeable(task.assignedTo(), Texts.LINE, problems.at("assignedTo"));

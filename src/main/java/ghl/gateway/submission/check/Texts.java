@@ -2,6 +2,7 @@ package ghl.gateway.submission.check;
 
 import ghl.gateway.submission.receipt.UserErrorCode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Checks of single texts. Lengths are the gateway's own: the vendor publishes none. */
 final class Texts {
@@ -17,6 +18,9 @@ final class Texts {
 
     /** A caller's idempotency key. */
     static final int KEY = 255;
+
+    /** An id of the CRM. The vendor calls them opaque; what else stands in one would only reach another of its routes. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private Texts() {}
 
@@ -39,6 +43,14 @@ final class Texts {
         } else if (text.length() > longest) {
             problems.add(
                     UserErrorCode.TOO_LONG, "has " + text.length() + " characters, at most " + longest + " are taken");
+        }
+    }
+
+    /** An id of the CRM, which must be there. */
+    static void id(String id, Problems problems) {
+        required(id, LINE, problems);
+        if (id != null && !id.isBlank() && !ID.matcher(id).matches()) {
+            problems.add(UserErrorCode.INVALID, "is not an id of the CRM: letters, digits, - and _, at most 100");
         }
     }
 

@@ -6,12 +6,14 @@ import ghl.gateway.submission.journal.Markers;
 import ghl.gateway.submission.journal.Progress;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepKind;
+import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.Warning;
 import ghl.gateway.submission.step.Step;
 import ghl.gateway.submission.step.Surplus;
 import ghl.gateway.submission.step.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -32,6 +34,7 @@ class LookBack {
     private final Markers markers;
     private final Milestones milestones;
     private final RetryPolicy policy;
+    private final Duration credentialsRecheck;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
@@ -47,6 +50,7 @@ class LookBack {
         this.markers = markers;
         this.milestones = milestones;
         this.policy = RetryPolicy.of(config.retry());
+        this.credentialsRecheck = config.credentialsRecheck();
         this.clock = clock;
     }
 
@@ -56,7 +60,9 @@ class LookBack {
     }
 
     private static boolean concerns(JournaledStep step) {
-        return step.lost() && (step.kind() == StepKind.ADD_TASK || step.kind() == StepKind.ADD_NOTE);
+        return step.lost()
+                && step.status() == StepStatus.DONE
+                && (step.kind() == StepKind.ADD_TASK || step.kind() == StepKind.ADD_NOTE);
     }
 
     void run(Pass pass) {
@@ -69,16 +75,27 @@ class LookBack {
                 tryLater(pass);
                 return;
             }
+            if (found == Surplus.Found.NOT_NOW) {
+                journal.finish(pass, pass.progress().laterAt(clock.instant().plus(credentialsRecheck)));
+                return;
+            }
             if (found == Surplus.Found.DELETED) {
                 pass.progress(pass.progress().warned(List.of(REPAIRED)));
             }
             touched |= found == Surplus.Found.TOUCHED;
         }
         milestones.pass("settle.after");
-        Progress end = touched
-                ? pass.progress().warned(List.of(SURPLUS)).parked(ParkReason.UNSURE, clock.instant())
-                : pass.progress().done(clock.instant());
-        journal.finish(pass, end);
+        journal.finish(pass, touched ? touched(pass.progress()) : rested(pass.progress()));
+    }
+
+    private Progress touched(Progress before) {
+        return before.warned(List.of(SURPLUS)).parked(ParkReason.UNSURE, clock.instant());
+    }
+
+    private Progress rested(Progress before) {
+        return before.reason() == null
+                ? before.done(clock.instant())
+                : before.parked(before.reason(), before.settledAt());
     }
 
     private Surplus.Found surplus(Pass pass, JournaledStep step) {
@@ -97,6 +114,6 @@ class LookBack {
                 pass,
                 policy.isSpent(failed.failingSince(), clock.instant())
                         ? failed.parked(ParkReason.UNAVAILABLE, clock.instant())
-                        : failed.settling(clock.instant().plus(policy.delay(failed.failures(), random))));
+                        : failed.laterAt(clock.instant().plus(policy.delay(failed.failures(), random))));
     }
 }

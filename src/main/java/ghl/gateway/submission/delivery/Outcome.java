@@ -27,15 +27,21 @@ final class Outcome {
         }
         Optional<ParkReason> reason = parkReason(steps);
         if (reason.isPresent()) {
-            return before.parked(reason.get(), now);
+            return parked(before, reason.get(), steps, settle, now);
         }
         if (steps.stream().anyMatch(JournaledStep::isOpen)) {
             return before.waiting(WaitReason.RETRY, now);
         }
         if (steps.stream().anyMatch(step -> step.status() == StepStatus.REFUSED)) {
-            return before.parked(ParkReason.REFUSED, now);
+            return parked(before, ParkReason.REFUSED, steps, settle, now);
         }
         return LookBack.isDue(steps) ? before.settling(now.plus(settle)) : before.done(now);
+    }
+
+    private static Progress parked(
+            Progress before, ParkReason reason, List<JournaledStep> steps, Duration settle, Instant now) {
+        Progress parked = before.parked(reason, now);
+        return LookBack.isDue(steps) ? parked.laterAt(now.plus(settle)) : parked;
     }
 
     /** Not knowing goes before the rest: whoever looks must know first that something may have been done. */

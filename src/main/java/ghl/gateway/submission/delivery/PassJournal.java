@@ -8,12 +8,14 @@ import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.Progress;
 import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** Commits what a pass has come to know, and tells those who watch. */
 @ApplicationScoped
@@ -26,7 +28,9 @@ class PassJournal {
     private final Milestones milestones;
     private final Connection connection;
     private final SubmissionConfig config;
+    private final RetryPolicy policy;
     private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
 
     PassJournal(
             Database database,
@@ -44,6 +48,7 @@ class PassJournal {
         this.milestones = milestones;
         this.connection = connection;
         this.config = config;
+        this.policy = RetryPolicy.of(config.retry());
         this.clock = clock;
     }
 
@@ -75,6 +80,17 @@ class PassJournal {
         JournaledSubmission free = pass.kept().released().with(end, pass.steps(), now);
         save(pass, free, transaction -> wakeups.wakeWaiting(transaction, free.id(), now));
         wakeups.check();
+    }
+
+    /** Lets go of what is on the disk, for another try later; what was not committed is as if it had never been known. */
+    void abort(Pass pass) {
+        Instant now = clock.instant();
+        Progress failed = pass.kept().progress().failed(now);
+        Progress end = policy.isSpent(failed.failingSince(), now)
+                ? failed.parked(ParkReason.UNAVAILABLE, now)
+                : failed.laterAt(now.plus(policy.delay(failed.failures(), random)));
+        pass.kept(pass.kept());
+        finish(pass, end);
     }
 
     private void save(Pass pass, JournaledSubmission now, Consumer<Transaction> also) {

@@ -64,7 +64,7 @@ class StepRunner {
     boolean run(Pass pass, JournaledStep found) {
         Step step = pass.planned(found);
         if (!step.isCreation()) {
-            return call(pass, found, step);
+            return call(pass, found.isInterrupted() ? found.unsure(INTERRUPTED, null, null) : found, step);
         }
         if (found.isInterrupted()) {
             pass.step(
@@ -78,6 +78,10 @@ class StepRunner {
 
     private boolean lookThenCall(Pass pass, JournaledStep found, Step step) {
         Sighting sighting = look(pass, found, step);
+        if (sighting instanceof Sighting.Absent && found.wasRefused()) {
+            verdicts.believed(pass, found);
+            return true;
+        }
         if (sighting instanceof Sighting.Absent) {
             return call(pass, found, step);
         }

@@ -24,6 +24,10 @@ class SubmissionConfigCheck {
         positive("SUBMISSION_RETRY_GIVE_UP", config.retry().giveUp(), "72h");
         positive("SUBMISSION_RETENTION", config.retention(), "30d");
         positive("SUBMISSION_CREDENTIALS_RECHECK", config.credentialsRecheck(), "15m");
+        notNegative("SUBMISSION_QUIET", config.quiet());
+        notNegative("SUBMISSION_SETTLE", config.settle());
+        notNegative("SUBMISSION_FIND_AGAIN", config.findAgain());
+        notNegative("SUBMISSION_LANE_PATIENCE", config.lanePatience());
         if (config.threads() < 1) {
             throw new ConfigurationException("SUBMISSION_THREADS is " + config.threads()
                     + ", but somebody must deliver: set at least 1, for example 50.");
@@ -40,6 +44,12 @@ class SubmissionConfigCheck {
         if (config.lease().compareTo(config.heartbeat().multipliedBy(2)) < 0) {
             throw new ConfigurationException("SUBMISSION_LEASE is " + config.lease()
                     + ", less than two of SUBMISSION_HEARTBEAT: set more, for example 30s.");
+        }
+    }
+
+    private static void notNegative(String name, Duration value) {
+        if (value.isNegative()) {
+            throw new ConfigurationException(name + " is " + value + ", before now: set 0s or more.");
         }
     }
 

@@ -48,11 +48,24 @@ class SubmissionRunner {
         milestones.pass("work.start");
         Optional<JournaledSubmission> pickedUp = pickUp.pickUp(id);
         try {
-            pickedUp.ifPresent(submission -> run(new Pass(submission), stopping));
+            pickedUp.ifPresent(submission -> run(submission, stopping));
             return true;
         } catch (FencedException fenced) {
             LOG.infof("%s: stopped here", fenced.getMessage());
             return false;
+        }
+    }
+
+    /** Whatever breaks, and however often, it is a failure like another: it does not keep others of the person waiting. */
+    private void run(JournaledSubmission pickedUp, BooleanSupplier stopping) {
+        Pass pass = new Pass(pickedUp);
+        try {
+            run(pass, stopping);
+        } catch (FencedException fenced) {
+            throw fenced;
+        } catch (RuntimeException defect) {
+            LOG.errorf(defect, "A pass over submission %s broke", pickedUp.id());
+            journal.abort(pass);
         }
     }
 

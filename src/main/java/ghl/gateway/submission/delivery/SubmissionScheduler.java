@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import ghl.gateway.storage.Database;
 import ghl.gateway.submission.journal.ScheduledTaskStore;
 import ghl.gateway.submission.journal.SubmissionStore;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Db-scheduler at work: calls the runner for whatever is due, on its own threads, across all gateways of a database. */
 @ApplicationScoped
@@ -29,6 +31,8 @@ class SubmissionScheduler {
 
     /** The fewest that db-scheduler takes. The lease in the journal says when it is safe, this only when to look. */
     private static final int MISSED_HEARTBEATS = 4;
+
+    private static final Logger LOG = Logger.getLogger(SubmissionScheduler.class);
 
     private static final Duration NEVER = Duration.ofDays(36_500);
 
@@ -63,9 +67,17 @@ class SubmissionScheduler {
 
     /** The sandbox of this process can be called only once the server listens. */
     synchronized void start(@ObservesAsync HttpServerStart listening) {
-        if (scheduler != null) {
-            return;
+        try {
+            if (scheduler == null) {
+                start();
+            }
+        } catch (RuntimeException e) {
+            LOG.fatal("Submissions cannot be delivered: the gateway ends rather than take what it cannot bring", e);
+            Quarkus.asyncExit(1);
         }
+    }
+
+    private void start() {
         if (!database.isShared()) {
             takeBackWhatWasHeld();
         }

@@ -25,6 +25,8 @@ class Verdicts {
     private static final Warning DONE_DESPITE_REFUSAL =
             new Warning("DONE_DESPITE_REFUSAL", "The CRM refused it and did it all the same");
 
+    private static final int FORBIDDEN = 403;
+
     private final SubmissionConfig config;
     private final RetryPolicy policy;
     private final Clock clock;
@@ -39,11 +41,11 @@ class Verdicts {
     /** @param intended the step as it was before the call */
     boolean called(Pass pass, JournaledStep intended, Step step, StepResult result) {
         if (result instanceof Done done) {
-            return done(pass, intended, intended.attempts() > 1 ? done.afterEarlierAttempt() : done);
+            return done(pass, intended, intended.lost() ? done.afterLostAnswer(intended.firstIntentAt()) : done);
         }
         if (result instanceof Refused refused) {
             pass.step(
-                    refused.mayChange(step, intended.attempts())
+                    refused.mayChange(step, intended.error())
                             ? intended.postponed(refused.error(), WaitReason.RETRY, in(config.findAgain()))
                             : intended.refused(refused.error()));
             return true;
@@ -77,12 +79,13 @@ class Verdicts {
             pass.step(intended.parked(ParkReason.UNSURE, undecidable.error()));
             return true;
         }
-        if (sighting instanceof Sighting.Unseen unseen) {
-            pass.step(intended.unsure(refused.error(), WaitReason.QUIET, in(config.quiet())));
-            return unseen.trouble().maybeDone();
-        }
-        pass.step(intended.refused(refused.error()));
-        return true;
+        pass.step(intended.unsure(refused.error(), WaitReason.QUIET, in(config.quiet())));
+        return !(sighting instanceof Sighting.Unseen unseen) || unseen.trouble().maybeDone();
+    }
+
+    /** The CRM had refused it, and even after a quiet time it is not there: it is believed. */
+    void believed(Pass pass, JournaledStep found) {
+        pass.step(found.refused(found.error()));
     }
 
     private boolean done(Pass pass, JournaledStep step, Done done) {
@@ -101,8 +104,15 @@ class Verdicts {
                     ? config.credentialsRecheck()
                     : trouble.retryAfter() == null ? policy.delay(1, random) : trouble.retryAfter();
             pass.step(step.postponed(trouble.error(), trouble.waitFor(), in(wait)));
+            pass.progress(pass.progress().succeeded());
         }
-        return trouble.maybeDone();
+        return trouble.maybeDone() || isAboutThisOperation(trouble);
+    }
+
+    /** A scope that the token lacks is missing for this kind of step alone. */
+    private static boolean isAboutThisOperation(TryAgain trouble) {
+        return trouble.waitFor() == WaitReason.CREDENTIALS
+                && Integer.valueOf(FORBIDDEN).equals(trouble.error().upstreamStatus());
     }
 
     private JournaledStep afterFailure(Pass pass, JournaledStep step, boolean creates, TryAgain trouble) {

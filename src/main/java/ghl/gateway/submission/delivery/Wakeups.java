@@ -2,6 +2,7 @@ package ghl.gateway.submission.delivery;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import ghl.gateway.storage.Database;
@@ -39,8 +40,12 @@ public class Wakeups {
         reschedule(submissionId, at);
     }
 
-    /** A submission needs its lanes no longer: those who wait for it are looked at now. In the transaction that ends it. */
+    /**
+     * A submission needs its lanes no longer: those who wait for it are looked at now. In the transaction that ends it.
+     * Taking the lanes makes whoever is about to wait do so before, and be woken, or after, and find the way free.
+     */
     public void wakeWaiting(Transaction transaction, String endedId, Instant now) {
+        lanes.take(transaction, endedId, now);
         lanes.waiting(transaction, endedId).forEach(waiting -> wake(transaction, waiting, now));
     }
 
@@ -57,8 +62,8 @@ public class Wakeups {
     private void reschedule(String submissionId, Instant at) {
         try {
             client.schedule(instance(submissionId), at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-        } catch (TaskInstanceCurrentlyExecutingException atWork) {
-            // whoever is at work reads the journal before it lets go
+        } catch (TaskInstanceCurrentlyExecutingException | ExecutionException atWork) {
+            // whoever is at work, or has just picked it up, reads the journal before it lets go
         }
     }
 

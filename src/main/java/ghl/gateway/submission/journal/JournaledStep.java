@@ -7,6 +7,7 @@ import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.step.CrmAnswer;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * How far a step is. A step that is found {@code RUNNING} when a submission is picked up was interrupted between its
@@ -36,6 +37,8 @@ public record JournaledStep(
         Instant nextAttemptAt,
         ParkReason park) {
 
+    private static final Set<String> REFUSALS = Set.of("UPSTREAM_REFUSED", "DUPLICATE_CONTACT");
+
     public static JournaledStep untouched(int number, StepKind kind) {
         return new JournaledStep(number, kind, StepStatus.TODO, 0, null, null, null, null, false, null, null, null);
     }
@@ -48,6 +51,11 @@ public record JournaledStep(
     /** Whether a call was intended and its result never kept. */
     public boolean isInterrupted() {
         return status == StepStatus.RUNNING;
+    }
+
+    /** Whether the CRM refused its last call, which is believed only once nothing of it has been seen. */
+    public boolean wasRefused() {
+        return status == StepStatus.UNSURE && error != null && REFUSALS.contains(error.code());
     }
 
     /** Whether it can go on now. */
@@ -92,7 +100,7 @@ public record JournaledStep(
 
     /** It is to be tried again at once; what it may have done before is looked for first. */
     public JournaledStep again() {
-        return left(unfinished(), error, lost, null, null, null);
+        return left(unfinished(), null, lost, null, null, null);
     }
 
     /** A person knows that it did not take effect. */

@@ -81,12 +81,6 @@ public class LaneStore {
                 submissionId);
     }
 
-    /** All submissions about a person. */
-    public List<String> submissionsOf(Transaction transaction, String digest) {
-        return transaction.list(
-                "SELECT submission_id FROM submission_lane WHERE digest = ?", row -> row.text("submission_id"), digest);
-    }
-
     /** Forgets which persons a submission was about. */
     public void leave(Transaction transaction, String submissionId) {
         transaction.update("DELETE FROM submission_lane WHERE submission_id = ?", submissionId);

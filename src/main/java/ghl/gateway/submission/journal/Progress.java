@@ -44,9 +44,9 @@ public record Progress(
                 || status == SubmissionStatus.WAITING;
     }
 
-    /** Whether all is done but the look back. */
+    /** Whether nothing is to be done but the look back. */
     public boolean isSettling() {
-        return status == SubmissionStatus.DONE && settledAt == null;
+        return (status == SubmissionStatus.DONE || status == SubmissionStatus.PARKED) && nextAttemptAt != null;
     }
 
     /** @param leaseEnds when somebody else shall look at it, unless this worker says more */
@@ -72,6 +72,13 @@ public record Progress(
 
     public Progress settling(Instant lookBackAt) {
         return now(SubmissionStatus.DONE, null, null, lookBackAt, null);
+    }
+
+    /** The same, looked at again then: for a look back, or for another try of it. */
+    public Progress laterAt(Instant at) {
+        return isSettling() || status == SubmissionStatus.PARKED
+                ? now(status, null, reason, at, settledAt)
+                : waiting(WaitReason.RETRY, at);
     }
 
     public Progress about(String contact, ContactOutcome outcome) {

@@ -10,6 +10,7 @@ import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.step.CrmAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,18 @@ class StepStore {
                 step.park(),
                 submissionId,
                 step.number());
+    }
+
+    /** A quiet time, and what the CRM has said of its calls, are not cut short. */
+    void hasten(Transaction transaction, String submissionId, Instant at) {
+        transaction.update(
+                "UPDATE step SET next_attempt_at = ? WHERE submission_id = ? AND next_attempt_at > ?"
+                        + " AND waiting_for IN (?, ?)",
+                at,
+                submissionId,
+                at,
+                WaitReason.RETRY,
+                WaitReason.CREDENTIALS);
     }
 
     List<JournaledStep> of(Transaction transaction, String submissionId) {

@@ -19,14 +19,14 @@ public class SubmissionStore {
         this.steps = steps;
     }
 
-    /** @return false when the key has been used, by whatever input; then nothing is kept */
+    /** @return false when it is there already, or its key has been used, by whatever input; then nothing is changed */
     public boolean insert(Transaction transaction, JournaledSubmission submission, IdempotencyKey key) {
         Progress progress = submission.progress();
         int inserted = transaction.update(
                 "INSERT INTO submission (id, location_id, form, idempotency_key, key_scope, input_digest, status, plan,"
                         + " contact_id, warnings, epoch, failures, created_at, updated_at, next_attempt_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (location_id, key_scope, idempotency_key) DO NOTHING",
+                        + " ON CONFLICT DO NOTHING",
                 submission.id(),
                 submission.locationId(),
                 submission.form(),
@@ -113,10 +113,13 @@ public class SubmissionStore {
                 .forEach(step -> steps.update(transaction, now.id(), step));
     }
 
-    /** Makes a worker look at it at {@code at}, unless it has come to rest. */
+    /** Makes a worker look at it at {@code at}, and try what only waits for its next try; not if it has come to rest. */
     public void hasten(Transaction transaction, String id, Instant at) {
-        transaction.update(
+        int hastened = transaction.update(
                 "UPDATE submission SET next_attempt_at = ? WHERE id = ? AND next_attempt_at > ?", at, id, at);
+        if (hastened > 0) {
+            steps.hasten(transaction, id, at);
+        }
     }
 
     /** Makes a worker look at it no earlier than {@code at}. */

@@ -9,7 +9,5 @@ public enum ParkReason {
     @Description("It is not known whether a step took effect: its answer was lost.")
     UNSURE,
     @Description("The CRM could not be reached, or had no calls left, and the rest is still to do.")
-    UNAVAILABLE,
-    @Description("The CRM does not accept the gateway's token.")
-    UNAUTHORIZED
+    UNAVAILABLE
 }

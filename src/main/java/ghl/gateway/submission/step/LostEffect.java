@@ -72,7 +72,7 @@ public final class LostEffect implements CreationVisitor<Sighting> {
     }
 
     private Sighting compared(Target target, Step.CreateContact step, Contact there) {
-        boolean isNew = there.dateAdded() != null && !there.dateAdded().isBefore(firstIntentAt.minus(CLOCKS_APART));
+        boolean isNew = isSince(firstIntentAt, there);
         boolean isSame = IgnoredIdentifiers.warnings(step.draft(), there).isEmpty();
         if (isNew && isSame) {
             return new Sighting.Found(
@@ -90,6 +90,10 @@ public final class LostEffect implements CreationVisitor<Sighting> {
                         null,
                         there.id(),
                         null));
+    }
+
+    static boolean isSince(Instant intent, Contact contact) {
+        return contact.dateAdded() != null && !contact.dateAdded().isBefore(intent.minus(CLOCKS_APART));
     }
 
     private static Sighting found(Task task) {

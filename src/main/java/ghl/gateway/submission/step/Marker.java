@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
@@ -36,8 +37,15 @@ public record Marker(String line) {
 
     /** Whether a body, as text or as HTML, ends with this marker. */
     public boolean ends(String body) {
-        List<String> lines = body == null ? List.of() : lines(body);
-        return !lines.isEmpty() && lines.get(lines.size() - 1).equals(line);
+        return body != null && (isLast(body.lines().map(String::strip)) || isLast(lines(body).stream()));
+    }
+
+    /** Text that looks like HTML would swallow the marker if it were only read as such. */
+    private boolean isLast(Stream<String> lines) {
+        return lines.filter(text -> !text.isEmpty())
+                .reduce((earlier, later) -> later)
+                .filter(line::equals)
+                .isPresent();
     }
 
     /** Whether the CRM holds what was sent to it, as it was or as HTML that shows the same. */

@@ -6,6 +6,7 @@ import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.receipt.Warning;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What came of one try of a step. */
@@ -27,11 +28,14 @@ public sealed interface StepResult {
             return new Done(resultId, null, answer, List.of());
         }
 
-        /** After an earlier attempt it is no surprise that something is gone already. */
-        public Done afterEarlierAttempt() {
+        /** What the lost call has done is no surprise: something is gone already, or a contact is there since. */
+        public Done afterLostAnswer(Instant firstIntentAt) {
+            boolean isNew = contactOutcome == ContactOutcome.UPDATED
+                    && answer.contact() != null
+                    && LostEffect.isSince(firstIntentAt, answer.contact());
             return new Done(
                     resultId,
-                    contactOutcome,
+                    isNew ? ContactOutcome.CREATED : contactOutcome,
                     answer,
                     warnings.stream()
                             .filter(warning -> !warning.code().equals(Warning.ALREADY_GONE))
@@ -67,8 +71,8 @@ public sealed interface StepResult {
         }
 
         /** Whether it may be otherwise in a while: the CRM's search lags behind its writes. */
-        public boolean mayChange(Step step, int attempts) {
-            return attempts == 1
+        public boolean mayChange(Step step, StepError before) {
+            return !error.equals(before)
                     && step instanceof Step.FindContact find
                     && find.match().id() == null;
         }

@@ -22,7 +22,9 @@ public final class Surplus implements CreationVisitor<Surplus.Found> {
         DELETED,
         /** Somebody has changed it, so it stays. */
         TOUCHED,
-        NO_ANSWER
+        NO_ANSWER,
+        /** The CRM takes no calls from this gateway for now. */
+        NOT_NOW
     }
 
     private final HighLevel crm;
@@ -105,6 +107,8 @@ public final class Surplus implements CreationVisitor<Surplus.Found> {
             return look.get();
         } catch (UpstreamException.NotFound contactGone) {
             return Found.NONE;
+        } catch (UpstreamException.RateLimited | UpstreamException.Unauthorized notNow) {
+            return Found.NOT_NOW;
         } catch (UpstreamException noAnswer) {
             return Found.NO_ANSWER;
         }

@@ -18,12 +18,18 @@ final class Subscriber {
     private static final int PATIENCE = 10;
 
     final WebSocket socket;
+
+    /** That the gateway agreed on; null is none. */
+    final String extensions;
+
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final CompletableFuture<Short> closed = new CompletableFuture<>();
 
     private Subscriber(WebSocket socket) {
         this.socket = socket;
+        this.extensions = socket.headers().get("Sec-WebSocket-Extensions");
         socket.textMessageHandler(heard::add);
+        socket.exceptionHandler(ignored -> {}); // how it ended is asked for below
         socket.closeHandler(ignored -> closed.complete(socket.closeStatusCode()));
     }
 

@@ -10,94 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The protocol, message by message. */
+/** What becomes of a subscription, message by message. */
 class SubscriptionConnectionTest {
 
     private final Sources sources = new Sources();
     private final RecordingPeer client = new RecordingPeer();
     private final SubscriptionConnection connection =
             new SubscriptionConnection(client, sources.executor(), Runnable::run, new TwoSubscriptions());
-
-    @Test
-    void a_client_that_begins_is_acknowledged() {
-        begin();
-
-        assertThat(client.said).containsExactly("{\"type\":\"connection_ack\"}");
-    }
-
-    @Test
-    void a_client_that_does_not_begin_in_time_is_sent_away() {
-        connection.endInitWait();
-
-        assertThat(client.closed).isEqualTo(CloseCode.INIT_TIMEOUT);
-    }
-
-    @Test
-    void a_client_that_began_has_all_the_time() {
-        begin();
-        connection.endInitWait();
-
-        assertThat(client.closed).isNull();
-    }
-
-    @Test
-    void beginning_twice_is_once_too_often() {
-        begin();
-        begin();
-
-        assertThat(client.closed).isEqualTo(CloseCode.TOO_MANY_INITS);
-    }
-
-    @Test
-    void nobody_subscribes_before_beginning() {
-        subscribe("1", "subscription { three }");
-
-        assertThat(client.closed).isEqualTo(CloseCode.UNAUTHORIZED);
-        assertThat(client.said).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "hello",
-                "[]",
-                "{}",
-                "{\"type\":7}",
-                "{\"type\":\"next\",\"id\":\"1\"}",
-                "{\"type\":\"connection_init\",\"payload\":\"x\"}",
-                "{\"type\":\"ping\",\"payload\":[]}",
-                "{\"type\":\"complete\"}",
-                "{\"type\":\"subscribe\",\"payload\":{\"query\":\"{a}\"}}",
-                "{\"type\":\"subscribe\",\"id\":\"\",\"payload\":{\"query\":\"{a}\"}}",
-                "{\"type\":\"subscribe\",\"id\":\"1\"}",
-                "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{}}",
-                "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":7}}",
-                "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{a}\",\"variables\":[]}}",
-                "{\"type\":\"ping\"} {\"type\":\"ping\"}"
-            })
-    void what_is_no_message_ends_the_connection(String text) {
-        connection.receive(text);
-
-        assertThat(client.closed).isEqualTo(CloseCode.BAD_MESSAGE);
-        assertThat(client.reason).isNotBlank();
-    }
-
-    @Test
-    void a_ping_is_answered_with_its_payload_before_the_beginning_too() {
-        connection.receive("{\"type\":\"ping\",\"payload\":{\"at\":7}}");
-        assertThat(client.last().getInt("payload.at")).isEqualTo(7);
-
-        connection.receive("{\"type\":\"ping\"}");
-        assertThat(client.said).last().isEqualTo("{\"type\":\"pong\"}");
-    }
-
-    @Test
-    void a_pong_is_taken() {
-        connection.receive("{\"type\":\"pong\",\"payload\":null}");
-
-        assertThat(client.closed).isNull();
-    }
 
     @Test
     void every_event_is_told_in_order_and_then_the_end() {
@@ -219,42 +138,6 @@ class SubscriptionConnectionTest {
         connection.drained();
 
         assertThat(sources.asked).hasValue(2);
-    }
-
-    @Test
-    void answers_to_pings_do_not_pile_up_either() {
-        client.full = true;
-        connection.receive("{\"type\":\"ping\"}");
-        assertThat(client.paused).isTrue();
-
-        client.full = false;
-        connection.drained();
-        assertThat(client.paused).isFalse();
-    }
-
-    @Test
-    void who_gives_no_sign_of_life_is_cut_off() {
-        begin();
-        connection.checkAlive();
-        connection.heard();
-        connection.checkAlive();
-        assertThat(client.pings).isEqualTo(2);
-        assertThat(client.aborted).isFalse();
-
-        connection.checkAlive();
-        assertThat(client.aborted).isTrue();
-    }
-
-    @Test
-    void after_the_goodbye_nothing_is_listened_to() {
-        connection.receive("nonsense");
-        begin();
-        connection.checkAlive();
-        connection.heard();
-        connection.checkAlive();
-
-        assertThat(client.said).isEmpty();
-        assertThat(client.aborted).isTrue();
     }
 
     private void begin() {

@@ -41,6 +41,12 @@ class MarkerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"I like <!-- this", "email Jane <jane", "a <script> b", "x <b", "<textarea>", "a <p"})
+    void text_that_looks_like_html_does_not_swallow_it(String text) {
+        assertThat(MINE.ends(MINE.appendedTo(text))).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "ref ABCDEFGHIJKLMNOP\nbut then more",

@@ -1,0 +1,66 @@
+package ghl.gateway.graph.websocket;
+
+import ghl.gateway.graph.execution.GraphQLExecutor;
+import ghl.gateway.graph.http.Limits;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.ServerWebSocket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+
+/** Gives every socket its side of the conversation, from the upgrade until it is closed. */
+@ApplicationScoped
+class ClientSockets {
+
+    static final String SUBPROTOCOL = "graphql-transport-ws";
+
+    private static final Logger LOG = Logger.getLogger(ClientSockets.class);
+
+    private final GraphQLExecutor executor;
+    private final Limits limits;
+
+    ClientSockets(GraphQLExecutor executor, Limits limits) {
+        this.executor = executor;
+        this.limits = limits;
+    }
+
+    /**
+     * Speaks with a client from now on, on the current event loop.
+     *
+     * @param connection that the socket was made of
+     */
+    void add(ServerWebSocket socket, HttpConnection connection) {
+        socket.exceptionHandler(thrown -> LOG.debug("A WebSocket broke off", thrown));
+        Peer peer = new SocketPeer(socket, connection);
+        if (SUBPROTOCOL.equals(socket.subProtocol())) {
+            speak(socket, peer, Vertx.currentContext());
+        } else {
+            peer.close(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "The subprotocol is " + SUBPROTOCOL);
+        }
+    }
+
+    private void speak(ServerWebSocket socket, Peer peer, Context context) {
+        Executor thread = work -> context.runOnContext(ignored -> work.run());
+        SubscriptionConnection connection = new SubscriptionConnection(peer, executor, thread, limits);
+        socket.frameHandler(new MessageFrames(connection, limits.message())::receive);
+        socket.pongHandler(ignored -> connection.heard());
+        socket.drainHandler(ignored -> connection.drained());
+        Runnable noTimers = watch(connection, context.owner());
+        socket.closeHandler(ignored -> {
+            noTimers.run();
+            connection.end();
+        });
+    }
+
+    /** @return ends the watch */
+    private Runnable watch(SubscriptionConnection connection, Vertx vertx) {
+        long initWait = vertx.setTimer(limits.initWait().toMillis(), timer -> connection.endInitWait());
+        long pings = vertx.setPeriodic(limits.pingInterval().toMillis(), timer -> connection.checkAlive());
+        return () -> {
+            vertx.cancelTimer(initWait);
+            vertx.cancelTimer(pings);
+        };
+    }
+}
