@@ -6,6 +6,7 @@ import static ghl.gateway.highlevel.budget.CallKind.WRITE;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.budget.RateBudget;
 import ghl.gateway.highlevel.budget.Turn;
+import ghl.gateway.highlevel.cache.Refresh;
 import ghl.gateway.highlevel.wire.DoneJson;
 import ghl.gateway.highlevel.wire.MalformedAnswer;
 import io.smallrye.mutiny.Context;
@@ -49,17 +50,22 @@ class Calls {
                 context -> Delivery.in(context)
                         .map(delivery -> requests.patiently(
                                 turn(locationId, delivery), lastCheck.of(delivery, request), Circuit.CLOSED))
-                        .orElseGet(() -> read(locationId, Inquiry.in(context), request)),
+                        .orElseGet(() -> sharedRead(locationId, context, request)),
                 answer -> translate.apply(required(answer)));
     }
 
-    private <J> Uni<RestResponse<J>> read(
-            String locationId, Optional<Inquiry> inquiry, Supplier<Uni<RestResponse<J>>> request) {
+    private <J> Uni<RestResponse<J>> sharedRead(
+            String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
         Circuit circuit = circuits.of(locationId);
         circuit.check();
-        Turn turn = inquiry.map(caller -> budget.turn(locationId, READ, caller, caller.left()))
-                .orElseGet(() -> budget.turn(locationId, READ));
+        Optional<Inquiry> inquiry = Inquiry.in(context);
+        Turn turn = Refresh.in(context) ? budget.turnOfRefresh(locationId) : turn(locationId, inquiry);
         return requests.patiently(turn, counted(inquiry, request), circuit);
+    }
+
+    private Turn turn(String locationId, Optional<Inquiry> inquiry) {
+        return inquiry.map(caller -> budget.turn(locationId, READ, caller, caller.left()))
+                .orElseGet(() -> budget.turn(locationId, READ));
     }
 
     private static <J> Supplier<Uni<RestResponse<J>>> counted(

@@ -1,5 +1,6 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.highlevel.cache.Refresh;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -57,7 +58,7 @@ final class Tick<V> {
         }
     }
 
-    private record Place(String locationId, Thread eventLoop) {}
+    private record Place(String locationId, Thread eventLoop, boolean refresh) {}
 
     private final Map<Place, Batch> gathered = new ConcurrentHashMap<>();
     private final Server<V> server;
@@ -72,7 +73,7 @@ final class Tick<V> {
             if (loop == null || !io.vertx.core.Context.isOnEventLoopThread()) {
                 return alone(locationId, id, mutiny);
             }
-            Place place = new Place(locationId, Thread.currentThread());
+            Place place = new Place(locationId, Thread.currentThread(), Refresh.in(mutiny));
             return gathered.computeIfAbsent(place, first -> begin(loop, first, mutiny))
                     .ask(id);
         });

@@ -48,6 +48,20 @@ class CircuitTest {
     }
 
     @Test
+    void nobody_waits_in_line_for_a_refusal() {
+        HighLevel spent = TestCrm.at(UPSTREAM.url())
+                .circuit(7, Duration.ofMinutes(1))
+                .budget(10, Duration.ofSeconds(10))
+                .highLevel();
+        UPSTREAM.answers(500, "{}");
+        for (int call = 0; call < 7; call++) {
+            failure(spent.notes(LOCATION, "failing" + call));
+        }
+
+        assertThat(failure(spent.notes(LOCATION, "c8")).reason()).isEqualTo(Cause.NOT_SENT);
+    }
+
+    @Test
     void an_answer_that_says_no_is_no_failure() {
         UPSTREAM.answers(422, "{}");
         for (int call = 0; call < 10; call++) {

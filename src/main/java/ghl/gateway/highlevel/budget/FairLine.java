@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /**
  * Who waits for calls of one kind, in rounds: each caller has one place in a round, and those of a round go in the order
  * in which they came. Whoever asks for much thus waits for others once per call, and nobody waits for all that another
- * one asked for.
+ * one asked for. Those who can wait go when nobody else does.
  */
 final class FairLine {
 
@@ -44,7 +44,9 @@ final class FairLine {
     /** It is the turn of this one. */
     void goes(Waiting first) {
         remove(first);
-        round = Math.max(round, first.turn().round());
+        if (!first.turn().canWait()) {
+            round = Math.max(round, first.turn().round());
+        }
     }
 
     /** Null when nobody waits. */
@@ -59,8 +61,9 @@ final class FairLine {
     /** How many would go before the last of so many that a newcomer asked for now. */
     int aheadOfNewcomer(int calls) {
         long lastRound = round + calls;
-        return (int)
-                waiting.stream().filter(one -> one.turn().round() <= lastRound).count();
+        return (int) waiting.stream()
+                .filter(one -> !one.turn().canWait() && one.turn().round() <= lastRound)
+                .count();
     }
 
     /** As they stand now. */

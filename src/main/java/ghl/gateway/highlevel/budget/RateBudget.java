@@ -54,9 +54,18 @@ public final class RateBudget {
      * @param left no longer than the kind's deadline
      */
     public Turn turn(String locationId, CallKind kind, Object caller, Duration left) {
+        return turn(locationId, kind, caller, false, left);
+    }
+
+    /** A read's place behind all others: nobody waits for its answer. */
+    public Turn turnOfRefresh(String locationId) {
+        return turn(locationId, CallKind.READ, new Object(), true, limits.readDeadline());
+    }
+
+    private Turn turn(String locationId, CallKind kind, Object caller, boolean canWait, Duration left) {
         long deadline =
                 clock.millis() + Math.min(left.toMillis(), limits.deadline(kind).toMillis());
-        return new Turn(of(locationId), kind, caller, deadline, turns.incrementAndGet(), elsewhere);
+        return new Turn(of(locationId), kind, caller, canWait, deadline, turns.incrementAndGet(), elsewhere);
     }
 
     /** Whether a read that came now would have to wait. */

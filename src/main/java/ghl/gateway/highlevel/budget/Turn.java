@@ -7,8 +7,9 @@ import java.util.concurrent.Executor;
 /** A place in a location's line. It can be taken again: whoever was refused by the CRM keeps place and deadline. */
 public final class Turn implements Comparable<Turn> {
 
-    private static final Comparator<Turn> FAIR =
-            Comparator.<Turn>comparingLong(turn -> turn.round).thenComparingLong(turn -> turn.number);
+    private static final Comparator<Turn> FAIR = Comparator.<Turn, Boolean>comparing(turn -> turn.canWait)
+            .thenComparingLong(turn -> turn.round)
+            .thenComparingLong(turn -> turn.number);
 
     private final LocationBudget budget;
     private final CallKind kind;
@@ -16,10 +17,19 @@ public final class Turn implements Comparable<Turn> {
     private final long number;
     private final Executor elsewhere;
     private final Object caller;
+    private final boolean canWait;
     private long round;
 
-    Turn(LocationBudget budget, CallKind kind, Object caller, long deadline, long number, Executor elsewhere) {
+    Turn(
+            LocationBudget budget,
+            CallKind kind,
+            Object caller,
+            boolean canWait,
+            long deadline,
+            long number,
+            Executor elsewhere) {
         this.budget = budget;
+        this.canWait = canWait;
         this.kind = kind;
         this.caller = caller;
         this.deadline = deadline;
@@ -43,6 +53,11 @@ public final class Turn implements Comparable<Turn> {
 
     CallKind kind() {
         return kind;
+    }
+
+    /** Whether all others of its kind go first. */
+    boolean canWait() {
+        return canWait;
     }
 
     Object caller() {

@@ -3,28 +3,47 @@ package ghl.gateway.highlevel.cache;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.concurrent.CompletableFuture;
 
-/** A value on its way, and how many still want it. Guarded by its {@link Slot}. */
+/** A value on its way, and how many wait for it. Guarded by its {@link Slot}. */
 final class Fetch<V> {
 
     private final CompletableFuture<Told<V>> value = new CompletableFuture<>();
-    private int wanted;
+    private final boolean refresh;
+    private int waiting;
+    private boolean forLater;
     private Cancellable read = () -> {};
+
+    /** @param refresh whether it was begun for nobody who waits */
+    Fetch(boolean refresh) {
+        this.refresh = refresh;
+    }
 
     CompletableFuture<Told<V>> value() {
         return value;
     }
 
-    void join() {
-        wanted++;
+    boolean isRefresh() {
+        return refresh;
     }
 
-    /** @return whether nobody is left */
-    boolean leave() {
-        return --wanted == 0;
+    void join() {
+        waiting++;
+    }
+
+    void leave() {
+        waiting--;
+    }
+
+    /** Whoever comes later wants it. */
+    void goOn() {
+        forLater = true;
+    }
+
+    boolean isWaitedFor() {
+        return waiting > 0;
     }
 
     boolean isWanted() {
-        return wanted > 0;
+        return forLater || waiting > 0;
     }
 
     void startedBy(Cancellable subscription) {

@@ -31,25 +31,47 @@ final class Slot<V> {
     /** @param context of the one who asks: a read that is begun is begun on its behalf */
     Asked<V> ask(Shortage shortage, Supplier<Uni<V>> read, Context context) {
         Fetch<V> mine = null;
+        Fetch<V> replaced = null;
         Asked<V> asked;
         synchronized (this) {
             if (isFresh()) {
                 return Asked.known(kept.value(), age());
             }
-            if (underway == null) {
-                mine = new Fetch<>();
+            boolean oldWillDo = isBetterThanWaiting() && shortage.isNow();
+            if (underway == null || underway.isRefresh() && !oldWillDo && !Refresh.in(context)) {
+                replaced = underway;
+                mine = new Fetch<>(oldWillDo || Refresh.in(context));
                 underway = mine;
             }
-            Fetch<V> joined = underway;
-            joined.join();
-            asked = isBetterThanWaiting() && shortage.isNow()
-                    ? Asked.known(kept.value(), age()) // and whoever comes later wants what is fetched
-                    : new Asked<>(joined.value(), mine != null, () -> leave(joined));
+            asked = oldWillDo ? old() : joined(underway, mine != null);
+        }
+        if (replaced != null) {
+            cancelUnlessWaitedFor(replaced);
         }
         if (mine != null) {
-            start(mine, shortage, read, context);
+            start(mine, shortage, read, mine.isRefresh() ? Refresh.of(context) : context);
         }
         return asked;
+    }
+
+    private Asked<V> old() {
+        underway.goOn();
+        return Asked.known(kept.value(), age());
+    }
+
+    private Asked<V> joined(Fetch<V> fetch, boolean began) {
+        fetch.join();
+        return new Asked<>(fetch.value(), began, () -> leave(fetch));
+    }
+
+    private void cancelUnlessWaitedFor(Fetch<V> refresh) {
+        boolean waitedFor;
+        synchronized (this) {
+            waitedFor = refresh.isWaitedFor();
+        }
+        if (!waitedFor) {
+            refresh.cancel();
+        }
     }
 
     synchronized Optional<V> fresh() {
@@ -101,7 +123,8 @@ final class Slot<V> {
 
     private void leave(Fetch<V> fetch) {
         synchronized (this) {
-            if (!fetch.leave()) {
+            fetch.leave();
+            if (fetch.isWanted()) {
                 return;
             }
             end(fetch);

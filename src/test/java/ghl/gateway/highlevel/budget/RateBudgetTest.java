@@ -260,6 +260,22 @@ class RateBudgetTest {
     }
 
     @Test
+    void what_nobody_waits_for_goes_when_nobody_else_waits() {
+        traffic.scout();
+        traffic.calls(READ, 69);
+        traffic.refresh(); // 70
+        traffic.calls(READ, 70); // 71 to 140
+        assertThat(traffic.refused).as("it cannot go before its deadline").containsExactly(70);
+        traffic.timeGoesOnWithAnswers(10_600);
+        traffic.refresh(); // 141
+
+        traffic.timeGoesOnWithAnswers(10_600);
+
+        assertThat(traffic.refused).containsExactly(70);
+        assertThat(traffic.gone).hasSize(70 + 70 + 1);
+    }
+
+    @Test
     void a_clock_that_is_set_back_closes_nothing() {
         traffic.scout();
         traffic.calls(READ, 69);

@@ -35,6 +35,10 @@ final class Traffic {
         return take(kind, budget.turn(LOCATION, kind));
     }
 
+    Cancellable refresh() {
+        return take(CallKind.READ, budget.turnOfRefresh(LOCATION));
+    }
+
     /** A read of one who may ask for more. */
     Cancellable callOf(Object caller) {
         return take(CallKind.READ, budget.turn(LOCATION, CallKind.READ, caller, Duration.ofSeconds(15)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.fixture.TestClock;
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,40 @@ class RememberedTest {
 
         asked.get(1).complete("new");
         assertThat(get().join()).isEqualTo("new");
+    }
+
+    @Test
+    void who_has_to_wait_does_not_wait_for_a_refresh() {
+        answered(get(), "old");
+        clock.advance(Duration.ofSeconds(60));
+        scarcity.now = true;
+        get();
+        clock.advance(Duration.ofMillis(1));
+
+        CompletableFuture<String> waiting = get();
+
+        assertThat(asked).as("one for nobody, one for who waits").hasSize(3);
+        assertThat(cancelled).as("the first one").hasValue(1);
+        asked.get(2).complete("new");
+        assertThat(waiting.join()).isEqualTo("new");
+    }
+
+    @Test
+    void a_refresh_says_that_it_is_one() {
+        List<Boolean> refreshes = new ArrayList<>();
+        Supplier<Uni<String>> read = () -> Uni.createFrom().context(context -> {
+            refreshes.add(Refresh.in(context) && context.get("whose").equals("caller's"));
+            return Uni.createFrom().item("one");
+        });
+        Context callers = Context.of("whose", "caller's");
+        remembered.get("key", scarcity, ages::add, read).awaitUsing(callers).indefinitely();
+        clock.advance(Duration.ofSeconds(60));
+        scarcity.now = true;
+
+        remembered.get("key", scarcity, ages::add, read).awaitUsing(callers).indefinitely();
+
+        assertThat(refreshes).containsExactly(false, true);
+        assertThat(Refresh.in(callers)).as("the caller's own stays").isFalse();
     }
 
     @Test
