@@ -46,6 +46,7 @@ public class HighLevel {
     private final Reads reads;
     private final RateBudget budget;
     private final Duration readDeadline;
+    private final Duration readTimeout;
     private final Clock clock;
 
     HighLevel(
@@ -70,12 +71,13 @@ public class HighLevel {
         this.reads = reads;
         this.budget = budget;
         this.readDeadline = config.read().deadline();
+        this.readTimeout = config.read().timeout();
         this.clock = clock;
     }
 
     /** For the reads of one caller's question. No call. */
     public Inquiry inquiry() {
-        return new Inquiry(readDeadline, clock);
+        return new Inquiry(readDeadline, readTimeout, clock);
     }
 
     /** What the location has left, as far as this gateway knows. No call. */

@@ -24,9 +24,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Reads {
 
-    /** What all that is remembered may have: some 64 MB as Java keeps text. */
-    private static final long MOST_CHARACTERS = 32_000_000;
-
     private record Key(String locationId, String contactId, List<?> what, long generation) {}
 
     private final RateBudget budget;
@@ -37,7 +34,8 @@ class Reads {
     Reads(HighLevelConfig config, RateBudget budget, RecentWrites recentWrites, Clock clock) {
         this.budget = budget;
         this.recentWrites = recentWrites;
-        this.remembered = new Remembered<>(freshness(config), MOST_CHARACTERS, clock);
+        this.remembered =
+                new Remembered<>(freshness(config), config.cache().size().asLongValue(), clock);
     }
 
     /** Makes a senseless setting stop the start rather than the first read. */
