@@ -7,6 +7,8 @@ import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.budget.RateBudget;
 import ghl.gateway.highlevel.budget.Turn;
 import ghl.gateway.highlevel.cache.Refresh;
+import ghl.gateway.highlevel.circuit.Circuit;
+import ghl.gateway.highlevel.circuit.Circuits;
 import ghl.gateway.highlevel.wire.DoneJson;
 import ghl.gateway.highlevel.wire.MalformedAnswer;
 import io.smallrye.mutiny.Context;
@@ -35,11 +37,11 @@ class Calls {
     private final Circuits circuits;
     private final ReadRetries retries;
 
-    Calls(HighLevelConfig config, RateBudget budget, LastCheck lastCheck, Circuits circuits, Clock clock) {
+    Calls(HighLevelConfig config, RateBudget budget, LastCheck lastCheck, Clock clock) {
         this.budget = budget;
         this.requests = new PacedRequests(config.timeout(), clock);
         this.lastCheck = lastCheck;
-        this.circuits = circuits;
+        this.circuits = new Circuits(config.circuit().calls(), config.circuit().delay(), Failures::saysOutage);
         this.retries = new ReadRetries(config.read().retries());
     }
 

@@ -6,6 +6,7 @@ import ghl.gateway.highlevel.budget.BudgetSpent;
 import ghl.gateway.highlevel.budget.Grant;
 import ghl.gateway.highlevel.budget.RateHeaders;
 import ghl.gateway.highlevel.budget.Turn;
+import ghl.gateway.highlevel.circuit.Circuit;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;

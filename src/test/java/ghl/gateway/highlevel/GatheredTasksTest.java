@@ -149,9 +149,8 @@ class GatheredTasksTest {
 
     @Test
     void who_can_wait_is_not_refused_with_one_who_cannot() throws Exception {
-        HighLevel spent = TestCrm.at(UPSTREAM.url())
-                .budget(1, Duration.ofMillis(200))
-                .highLevel();
+        HighLevel spent =
+                TestCrm.at(UPSTREAM.url()).budget(1, Duration.ofMillis(200)).highLevel();
         UPSTREAM.answers(200, rows("t1:c1", "t2:c2"));
         spent.tasks(LOCATION, "c0").await().atMost(Duration.ofSeconds(10));
         Inquiry hasty = new Inquiry(Duration.ofMillis(1), Duration.ofSeconds(10), Clock.systemUTC());

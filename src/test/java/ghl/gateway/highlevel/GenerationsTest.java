@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class GenerationsTest {
 
     private static final String LOCATION = "location000000000001";
+    private static final Question<Integer> COUNT = new Question<>("count", List.of());
     private static final int CONTACTS = 3;
     private static final int WRITERS = 4;
     private static final int READERS = 8;
@@ -100,11 +101,11 @@ class GenerationsTest {
     }
 
     private Uni<Integer> ofContact(int contact) {
-        return reads.ofContact(LOCATION, "c" + contact, List.of("contact"), () -> called(() -> crm.get(contact)));
+        return reads.ofContact(LOCATION, "c" + contact, COUNT, () -> called(() -> crm.get(contact)));
     }
 
     private Uni<Integer> ofLocation() {
-        return reads.ofLocation(LOCATION, List.of("contacts"), () -> called(() -> sum(crm)));
+        return reads.ofLocation(LOCATION, COUNT, () -> called(() -> sum(crm)));
     }
 
     private Uni<Integer> called(Supplier<Integer> effect) {

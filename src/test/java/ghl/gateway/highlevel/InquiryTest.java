@@ -27,7 +27,7 @@ class InquiryTest {
     private static final String NO_NOTES = "{\"notes\":[]}";
 
     private final HighLevel crm = TestCrm.at(UPSTREAM.url())
-            .readTimeout(Duration.ofMillis(300))
+            .readTimeout(Duration.ofSeconds(1))
             .cache(Duration.ofSeconds(5), Duration.ZERO)
             .highLevel();
 

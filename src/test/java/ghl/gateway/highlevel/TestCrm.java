@@ -100,7 +100,7 @@ final class TestCrm implements HighLevelConfig {
 
     HighLevel highLevel() {
         RateBudget rateBudget = new RateBudget(BudgetProducer.limits(this), clock, Alarm.SCHEDULED);
-        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), new Circuits(this), clock);
+        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), clock);
         CrmClients crm = new CrmClients(new Connection(this, null), this);
         Catalogue catalogue = new Catalogue(calls, crm, this, clock);
         RecentWrites recentWrites = new RecentWrites(clock);
