@@ -73,6 +73,20 @@ class ArchitectureTest {
             .because("the vendor's JSON is translated once, in WireMapper");
 
     @ArchTest
+    static final ArchRule what_the_client_is_made_of_does_not_know_the_client = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "ghl.gateway.highlevel.async..",
+                    "ghl.gateway.highlevel.budget..",
+                    "ghl.gateway.highlevel.cache..",
+                    "ghl.gateway.highlevel.circuit..",
+                    "ghl.gateway.highlevel.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ghl.gateway.highlevel")
+            .because("a budget, a cache and a circuit breaker can be understood, and tested, alone");
+
+    @ArchTest
     static final ArchRule only_the_client_calls_out = noClasses()
             .that()
             .resideOutsideOfPackages("ghl.gateway.highlevel..", "ghl.gateway.oauth..")

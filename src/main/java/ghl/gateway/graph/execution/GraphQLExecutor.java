@@ -84,8 +84,10 @@ public class GraphQLExecutor {
         CompletableFuture<ExecutionResult> result = requests.executeAsync(input).thenApply(ErrorExtensions::complete);
         result.whenComplete((told, failure) -> {
             Inquiry inquiry = input.getGraphQLContext().get(Inquiry.class);
-            if (result.isCancelled() && inquiry != null) {
+            if (inquiry != null && result.isCancelled()) {
                 inquiry.abandon();
+            } else if (inquiry != null) {
+                inquiry.end();
             }
         });
         return result;
