@@ -1,7 +1,9 @@
 package ghl.gateway.access;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -13,8 +15,13 @@ public class Callers {
 
     private final CurrentIdentityAssociation association;
 
-    Callers(CurrentIdentityAssociation association) {
+    private final HttpAuthenticator authenticator;
+    private final Identities identities;
+
+    Callers(CurrentIdentityAssociation association, HttpAuthenticator authenticator, Identities identities) {
         this.association = association;
+        this.authenticator = authenticator;
+        this.identities = identities;
     }
 
     /**
@@ -37,6 +44,30 @@ public class Callers {
     /** What Quarkus' security knows of whoever calls a route; fails as {@link #of(RoutingContext)} does. */
     public Uni<SecurityIdentity> identity(RoutingContext routing) {
         return QuarkusHttpUser.getSecurityIdentity(routing, null);
+    }
+
+    /**
+     * Who shows these credentials later than with the request itself.
+     *
+     * @param authorization as in the header
+     */
+    public Uni<SecurityIdentity> identity(RoutingContext routing, String authorization) {
+        routing.request().headers().set("Authorization", authorization);
+        return authenticator
+                .attemptAuthentication(routing)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new AuthenticationFailedException("Nobody knows these credentials"));
+    }
+
+    /** Whether somebody who was let in still would be. */
+    public boolean holds(SecurityIdentity identity) {
+        return identities.hold(identity);
+    }
+
+    /** How Quarkus' security would know a caller. */
+    public static SecurityIdentity identityOf(Caller caller) {
+        return Identities.of(caller);
     }
 
     public static Caller of(SecurityIdentity identity) {
