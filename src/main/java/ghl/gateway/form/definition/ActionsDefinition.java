@@ -1,0 +1,4 @@
+package ghl.gateway.form.definition;
+
+/** What answers make in the CRM. */
+public record ActionsDefinition() {}
