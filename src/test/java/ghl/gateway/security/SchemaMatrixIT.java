@@ -139,7 +139,8 @@ class SchemaMatrixIT {
                 "mutation { submitForm(input: {deleteContactId: \"%s\", dryRun: true}) { plan { method } userErrors { code } } }"
                         .formatted(own.contact());
 
-        assertThat(gateway.ask("submitter", document).getList("errors.extensions.code")).containsExactly("FORBIDDEN");
+        assertThat(gateway.ask("submitter", document).getList("errors.extensions.code"))
+                .containsExactly("FORBIDDEN");
         assertThat(gateway.ask("remover", document).getList("data.submitForm.plan.method"))
                 .containsExactly("DELETE");
     }
