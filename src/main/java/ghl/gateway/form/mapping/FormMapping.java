@@ -28,7 +28,7 @@ public class FormMapping {
 
     private final FormCheck check;
 
-    FormMapping(FormCheck check) {
+    public FormMapping(FormCheck check) {
         this.check = check;
     }
 
@@ -53,7 +53,7 @@ public class FormMapping {
         }
         Drafting drafting = new Drafting(form.actions(), sheet.values(), said.context(), facts);
         Draft draft = drafting.draft();
-        Mending mending = new Mending(check, said.locationId(), facts, now);
+        Mending mending = new Mending(check, facts, now);
         mending.mend(draft);
         List<Warning> warnings = new ArrayList<>(mending.warnings());
         missing.forEach(answer -> warnings.add(new Warning("ANSWER_MISSING", answer.name() + " was not answered")));
