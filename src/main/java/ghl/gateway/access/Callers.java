@@ -1,0 +1,45 @@
+package ghl.gateway.access;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tells who is calling. Nothing of it blocks. */
+@ApplicationScoped
+public class Callers {
+
+    private final CurrentIdentityAssociation association;
+
+    Callers(CurrentIdentityAssociation association) {
+        this.association = association;
+    }
+
+    /**
+     * In a GraphQL resolver or a REST resource: whom it works for. To be asked in the method itself, not in what goes on
+     * later: by then the thread may be working for somebody else.
+     */
+    public Caller current() {
+        return Identities.caller(association.getIdentity());
+    }
+
+    /**
+     * On a route; {@link Caller#NOBODY} where a route that needs no caller was called without credentials.
+     *
+     * @return fails with {@link io.quarkus.security.AuthenticationFailedException} on credentials that do not hold
+     */
+    public Uni<Caller> of(RoutingContext routing) {
+        return identity(routing).map(Callers::of);
+    }
+
+    /** What Quarkus' security knows of whoever calls a route; fails as {@link #of(RoutingContext)} does. */
+    public Uni<SecurityIdentity> identity(RoutingContext routing) {
+        return QuarkusHttpUser.getSecurityIdentity(routing, null);
+    }
+
+    public static Caller of(SecurityIdentity identity) {
+        return Identities.caller(identity);
+    }
+}
