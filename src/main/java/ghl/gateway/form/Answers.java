@@ -26,6 +26,10 @@ public final class Answers {
     /** Characters of all values and names together. */
     public static final int LONGEST = 100_000;
 
+    /** The same in a sentence. */
+    public static final String LIMITS =
+            "at most " + MOST_FIELDS + " answers, " + LONGEST_VALUE + " characters in one, and " + LONGEST + " in all";
+
     private final Map<String, List<String>> values;
     private final boolean cut;
 

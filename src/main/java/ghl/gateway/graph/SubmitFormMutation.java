@@ -1,6 +1,6 @@
 package ghl.gateway.graph;
 
-import ghl.gateway.submission.Submissions;
+import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import io.smallrye.mutiny.Uni;
@@ -15,9 +15,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class SubmitFormMutation {
 
-    private final Submissions submissions;
+    private final FormSubmissions submissions;
 
-    SubmitFormMutation(Submissions submissions) {
+    SubmitFormMutation(FormSubmissions submissions) {
         this.submissions = submissions;
     }
 
