@@ -33,10 +33,13 @@ class CaptureProducer {
     }
 
     void sweep(@Observes StartupEvent start, Vertx vertx, Captures captures) {
-        vertx.setPeriodic(1, SWEEP.toMillis(), timer -> vertx.executeBlocking(() -> {
-            sweep(captures);
-            return null;
-        }));
+        vertx.setPeriodic(
+                1,
+                SWEEP.toMillis(),
+                timer -> vertx.executeBlocking(() -> {
+                    sweep(captures);
+                    return null;
+                }));
     }
 
     private static void sweep(Captures captures) {

@@ -54,9 +54,7 @@ class Intake {
         return Uni.createFrom()
                 .item(() -> opened(post))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(opened -> opened == null
-                        ? Uni.createFrom().item(Received.captured())
-                        : submit(post, opened));
+                .chain(opened -> opened == null ? Uni.createFrom().item(Received.captured()) : submit(post, opened));
     }
 
     /** What was posted, once it is known who did. */

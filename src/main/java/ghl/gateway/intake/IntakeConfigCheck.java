@@ -33,8 +33,9 @@ class IntakeConfigCheck {
 
     private static void checkProxy(String proxy) {
         if (!ProxyChain.isNetwork(proxy)) {
-            throw new ConfigurationException("GATEWAY_INTAKE_TRUSTED_PROXIES has '" + proxy
-                    + "', which is neither an address nor a network: write 10.0.0.7 or 10.0.0.0/8, separated by commas.");
+            throw new ConfigurationException(
+                    "GATEWAY_INTAKE_TRUSTED_PROXIES has '" + proxy
+                            + "', which is neither an address nor a network: write 10.0.0.7 or 10.0.0.0/8, separated by commas.");
         }
     }
 

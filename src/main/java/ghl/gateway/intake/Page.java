@@ -19,7 +19,12 @@ import java.util.Set;
  * @param perAddress of one client address in a minute; null: the gateway's default
  */
 record Page(
-        String id, Set<String> origins, List<String> next, GuardDefinition guard, Integer perMinute, Integer perAddress) {
+        String id,
+        Set<String> origins,
+        List<String> next,
+        GuardDefinition guard,
+        Integer perMinute,
+        Integer perAddress) {
 
     /** @throws IntakeRefusal when the form takes nothing from pages */
     static Page of(FormDefinition form, AccessKey key) {

@@ -113,7 +113,8 @@ class PageForms {
         answers.names().stream()
                 .filter(name -> !name.equals(SpamCheck.OPENED) && !name.equals(NextPage.ANSWER))
                 .filter(name -> guard == null || !name.equals(guard.honeypot()))
-                .filter(name -> page.captcha() == null || !name.equals(page.captcha().answer()))
+                .filter(name ->
+                        page.captcha() == null || !name.equals(page.captcha().answer()))
                 .forEach(name -> answers.values(name).forEach(value -> rest.add(name, value)));
         return rest.build();
     }

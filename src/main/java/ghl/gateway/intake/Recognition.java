@@ -78,8 +78,7 @@ class Recognition {
         if (caller.kind() == Caller.Kind.PUBLISHABLE_KEY) {
             return new Sender(SenderType.PUBLIC, Page.of(form, credentials.key()));
         }
-        boolean reaches =
-                form.locationId() == null || caller.locations().contains(form.locationId());
+        boolean reaches = form.locationId() == null || caller.locations().contains(form.locationId());
         if (!caller.may(Role.SUBMITTER) || !reaches) {
             throw IntakeRefusal.forbidden("This key may not submit this form");
         }

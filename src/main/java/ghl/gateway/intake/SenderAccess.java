@@ -37,7 +37,8 @@ public class SenderAccess {
 
     /** @throws IllegalArgumentException with a sentence, when the form's definition does not take it */
     public NewLink link(String actor, String form, SenderType sender) {
-        boolean isTaken = forms.find(form).flatMap(found -> found.sender(sender)).isPresent();
+        boolean isTaken =
+                forms.find(form).flatMap(found -> found.sender(sender)).isPresent();
         if (!isTaken || sender == SenderType.PUBLIC) {
             throw new IllegalArgumentException(
                     "The form has no such sender that uses links: name it under senders in its definition");

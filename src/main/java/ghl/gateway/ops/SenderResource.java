@@ -53,9 +53,7 @@ public class SenderResource {
 
         static Caught of(Capture capture) {
             return new Caught(
-                    capture.openUntil(),
-                    capture.bodies().stream().map(Body::of).toList(),
-                    capture.definition());
+                    capture.openUntil(), capture.bodies().stream().map(Body::of).toList(), capture.definition());
         }
     }
 

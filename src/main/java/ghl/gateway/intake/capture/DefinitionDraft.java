@@ -69,7 +69,8 @@ public final class DefinitionDraft {
             return Optional.of("email");
         }
         boolean isCalledPhone = label.toLowerCase(Locale.ROOT).matches(".*(phone|mobile|tel).*");
-        return isCalledPhone && all(label, captured, value -> PHONE.matcher(value).matches())
+        return isCalledPhone
+                        && all(label, captured, value -> PHONE.matcher(value).matches())
                 ? Optional.of("phone")
                 : Optional.empty();
     }
@@ -101,9 +102,8 @@ public final class DefinitionDraft {
     }
 
     private static String identifier(String label) {
-        String words = label.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_+|_+$", "");
+        String words =
+                label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
         String name = words.substring(0, Math.min(words.length(), 40)).replaceAll("_+$", "");
         return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "answer_" + name : name;
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 public record Guess(SenderType sender, Flattened flattened) {
 
     /** Those whose bodies cannot be taken for another one's; what is left is read as it comes. */
-    private static final List<SenderType> TELLING = List.of(
-            SenderType.TYPEFORM, SenderType.TALLY, SenderType.JOTFORM, SenderType.WEBFLOW, SenderType.LINK);
+    private static final List<SenderType> TELLING =
+            List.of(SenderType.TYPEFORM, SenderType.TALLY, SenderType.JOTFORM, SenderType.WEBFLOW, SenderType.LINK);
 
     /** Empty when nobody can read it. */
     public static Optional<Guess> of(Posted posted) {

@@ -3,22 +3,17 @@ package ghl.gateway.intake.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.Signatures;
 import ghl.gateway.intake.body.Posted;
 import ghl.gateway.intake.sender.Signature.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Signatures are made here with the JDK alone, as the senders' pages describe them. */
 class SignatureTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T18:02:00Z");
@@ -103,37 +98,12 @@ class SignatureTest {
     }
 
     private static Posted signed(SenderType type, String body, Instant at) {
-        Map<String, String> headers = new HashMap<>(times(at));
-        headers.put("webhook-id", "msg_1");
-        switch (type) {
-            case TYPEFORM -> headers.put("typeform-signature", "sha256=" + base64(hmac(body)));
-            case TALLY -> headers.put("tally-signature", base64(hmac(body)));
-            case WEBFLOW ->
-                headers.put("x-webflow-signature", HexFormat.of().formatHex(hmac(at.toEpochMilli() + ":" + body)));
-            case STANDARD_WEBHOOKS ->
-                headers.put("webhook-signature", "v1," + base64(hmac("msg_1." + at.getEpochSecond() + "." + body)));
-            default -> throw new IllegalArgumentException(type.name());
-        }
-        return Samples.posted(body, "application/json", headers);
+        return Samples.posted(body, "application/json", Signatures.of(type, SECRET, body, at));
     }
 
     private static Map<String, String> times(Instant at) {
         return Map.of(
                 "x-webflow-timestamp", String.valueOf(at.toEpochMilli()),
                 "webhook-timestamp", String.valueOf(at.getEpochSecond()));
-    }
-
-    private static byte[] hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }
