@@ -23,8 +23,9 @@ final class Post {
     static final String FORM = "application/x-www-form-urlencoded";
     static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-    private static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
-            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
+    static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .defaultContentCharset("UTF-8"))
             .redirect(RedirectConfig.redirectConfig().followRedirects(false));
 
     private Post() {}
@@ -37,11 +38,12 @@ final class Post {
         }
     }
 
+    /** The body goes out in UTF-8 as it is. */
     static RequestSpecification request(String body, String contentType) {
         return given().config(AS_IT_IS)
                 .header("Content-Type", contentType)
                 .header("Accept", "*/*")
-                .body(body.getBytes(StandardCharsets.UTF_8));
+                .body(body);
     }
 
     static Response signed(String form, SenderType sender, String body, Instant at) {
@@ -60,7 +62,7 @@ final class Post {
                 .header("Content-Type", FORM)
                 .header("Accept", BROWSER)
                 .headers(headers)
-                .body(fields.getBytes(StandardCharsets.UTF_8))
+                .body(fields)
                 .post("/forms/" + form);
     }
 

@@ -20,8 +20,10 @@ class StoriesTest {
 
     @Test
     void a_submission_creates_a_contact_and_the_next_one_refreshes_it() {
-        String body = Post.sample("typeform.json");
-        String later = body.replace("Zoë", "Zoë Maria").replace("q7wn2v5c8xkq7wn9p0d4t1ab", "another-response");
+        String body = Post.sample("typeform.json")
+                .replace("q7wn2v5c8xkq7wn9p0d4t1ab", "first-response")
+                .replace("zoe@example.com", "zoe.story@example.com");
+        String later = body.replace("Zoë", "Zoë Maria").replace("first-response", "second-response");
 
         JsonPath created = delivered(Post.taken(Post.signed("quote", SenderType.TYPEFORM, body, Instant.now())));
         JsonPath refreshed = delivered(Post.taken(Post.signed("quote", SenderType.TYPEFORM, later, Instant.now())));
@@ -30,7 +32,7 @@ class StoriesTest {
         assertThat(refreshed.getString("contactOutcome")).isEqualTo("UPDATED");
         assertThat(refreshed.getString("contactId")).isEqualTo(created.getString("contactId"));
         JsonPath contact = crm.get("/contacts/" + created.getString("contactId"));
-        assertThat(contact.getString("contact.email")).isEqualTo("zoe@example.com");
+        assertThat(contact.getString("contact.email")).isEqualTo("zoe.story@example.com");
         assertThat(contact.getString("contact.firstName")).isEqualToIgnoringCase("Zoë Maria");
         assertThat(notes(created))
                 .as("what the form does not ask for is not lost")
@@ -53,7 +55,7 @@ class StoriesTest {
 
     @Test
     void a_submission_applies_tags_by_its_answers() {
-        String body = Post.sample("webflow.json");
+        String body = Post.sample("webflow.json").replace("imani@", "imani.story@");
 
         JsonPath receipt = delivered(Post.taken(Post.signed("newsletter", SenderType.WEBFLOW, body, Instant.now())));
 
@@ -70,8 +72,9 @@ class StoriesTest {
 
         JsonPath taken = Post.taken(Post.signed("quote", SenderType.TALLY, body, Instant.now()));
 
-        JsonPath receipt = Operator.look(taken.getString("id"));
+        JsonPath receipt = Operator.awaitStatus(taken.getString("id"), "DONE");
         assertThat(receipt.getList("warnings.code")).isNotEmpty();
+        assertThat(notes(receipt)).contains("otis at example");
     }
 
     private static JsonPath delivered(JsonPath taken) {
