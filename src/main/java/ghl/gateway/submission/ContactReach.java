@@ -36,7 +36,9 @@ class ContactReach {
      */
     List<UserError> check(Authority by, String locationId, SubmitFormInput input) {
         boolean deletes = input.deleteContactId() != null;
-        String id = deletes ? input.deleteContactId() : input.match() == null ? null : input.match().id();
+        String id = deletes
+                ? input.deleteContactId()
+                : input.match() == null ? null : input.match().id();
         if (id == null || by.locations().all() || isThere(locationId, id)) {
             return List.of();
         }

@@ -61,7 +61,8 @@ final class GuardedGateway implements AutoCloseable {
     /** Creates a contact with a task, a note, tags, custom fields; and a submission that made it. */
     Sample sample(String location, String email) {
         String submission = "mutation { submitForm(input: {locationId: \"" + location + "\", wait: \"PT10S\", contact:"
-                + " {email: \"" + email + "\", firstName: \"Ada\"}, tasks: {title: \"Call\", dueIn: \"P1D\"}, notes: {body:"
+                + " {email: \"" + email
+                + "\", firstName: \"Ada\"}, tasks: {title: \"Call\", dueIn: \"P1D\"}, notes: {body:"
                 + " \"Hello\"}, tags: [\"lead\"]}) { submission { id status contactId } tasks { id } notes { id } userErrors"
                 + " { message } } }";
         JsonPath made = ask("everything", submission).setRootPath("data.submitForm");

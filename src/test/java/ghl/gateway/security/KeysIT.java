@@ -75,7 +75,9 @@ class KeysIT {
         String secret = key.substring(key.lastIndexOf(id(key)) + id(key).length() + 1);
         try (GatewayProcess gateway = launch.start()) {
             assertThat(status(gateway, key)).isEqualTo(200);
-            assertThat(commands.succeed("keys", "list")).contains(id(key), "canary").doesNotContain(secret);
+            assertThat(commands.succeed("keys", "list"))
+                    .contains(id(key), "canary")
+                    .doesNotContain(secret);
         }
         try (Stream<Path> files = Files.walk(launch.home())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -90,15 +92,16 @@ class KeysIT {
     void who_says_open_and_has_keys_is_told_to_decide() {
         reader("undecided");
 
-        assertThat(launch.with("GATEWAY_ACCESS", "open").refusal()).contains("keys have been made", "unset GATEWAY_ACCESS");
+        assertThat(launch.with("GATEWAY_ACCESS", "open").refusal())
+                .contains("keys have been made", "unset GATEWAY_ACCESS");
     }
 
     @Test
     void what_makes_no_sense_is_told_in_a_sentence() {
         assertThat(commands.run("keys", "create", "--role", "king", "--location", LOCATION, "--label", "x"))
                 .satisfies(outcome -> assertThat(outcome.exitCode()).isNotZero())
-                .satisfies(outcome -> assertThat(outcome.output()).isEqualTo(
-                        "'king' is no role: use reader, submitter, operator or remover"));
+                .satisfies(outcome -> assertThat(outcome.output())
+                        .isEqualTo("'king' is no role: use reader, submitter, operator or remover"));
         assertThat(commands.run("keys", "revoke", "nothing").output())
                 .isEqualTo("There is no valid key with the id nothing");
         assertThat(commands.run("keys", "publish", "--form", "f", "--origin", "https://*.example", "--label", "x")
@@ -115,6 +118,9 @@ class KeysIT {
     }
 
     private static int status(GatewayProcess gateway, String key) {
-        return Request.graphql(gateway, "{ quota { remaining } }").by(key).send().statusCode();
+        return Request.graphql(gateway, "{ quota { remaining } }")
+                .by(key)
+                .send()
+                .statusCode();
     }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 record Request(GatewayProcess gateway, String method, String path, String body, Map<String, String> headers) {
 
     static {
-        // A browser sends its origin and a curious person a host: java.net.http wants to be told that it may, before it is used.
+        // A browser sends its origin and a curious person a host: java.net.http wants to be told that it may, before it
+        // is used.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin,connection,content-length");
     }
 

@@ -84,8 +84,7 @@ final class Sockets implements AutoCloseable {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         WebSocket socket = http.newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
-                .buildAsync(
-                        URI.create(gateway.process.url("/graphql").replace("http://", "ws://")), new Ear(heard))
+                .buildAsync(URI.create(gateway.process.url("/graphql").replace("http://", "ws://")), new Ear(heard))
                 .get(PATIENCE, TimeUnit.SECONDS);
         String key = gateway.key(caller);
         String payload = key == null ? "" : ",\"payload\":{\"Authorization\":\"Bearer " + key + "\"}";
