@@ -21,7 +21,6 @@ class OidcSetup {
     void create(@Observes Oidc oidc) {
         said(config.url())
                 .ifPresent(url -> oidc.create(OidcTenantConfig.authServerUrl(url)
-                        .tenantId("people")
                         .applicationType(ApplicationType.SERVICE)
                         .token()
                         .audience(audience())

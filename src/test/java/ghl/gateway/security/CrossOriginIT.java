@@ -58,26 +58,35 @@ class CrossOriginIT {
                         .start()) {
             var allowed = preflight(gateway, LISTED);
             assertThat(allowed.statusCode()).isEqualTo(204);
-            assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains(LISTED);
-            assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains(LISTED);
+            assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials"))
+                    .isEmpty();
 
-            for (String other : List.of("https://evil.example", "null", LISTED + ".evil.example", "http://app.example.com")) {
+            for (String other :
+                    List.of("https://evil.example", "null", LISTED + ".evil.example", "http://app.example.com")) {
                 var refused = preflight(gateway, other);
                 assertThat(refused.statusCode()).as(other).isEqualTo(403);
-                assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).as(other).isEmpty();
+                assertThat(refused.headers().firstValue("Access-Control-Allow-Origin"))
+                        .as(other)
+                        .isEmpty();
             }
         }
     }
 
     @Test
     void an_origin_with_a_wildcard_stops_the_start() {
-        assertThat(GatewayLaunch.fresh().with("GATEWAY_ORIGINS", "https://*.example.com").refusal())
+        assertThat(GatewayLaunch.fresh()
+                        .with("GATEWAY_ORIGINS", "https://*.example.com")
+                        .refusal())
                 .contains("GATEWAY_ORIGINS has 'https://*.example.com', which is no origin");
     }
 
     @Test
     void a_provider_without_an_audience_stops_the_start() {
-        assertThat(GatewayLaunch.fresh().with("GATEWAY_OIDC_URL", "http://127.0.0.1:9").refusal())
+        assertThat(GatewayLaunch.fresh()
+                        .with("GATEWAY_OIDC_URL", "http://127.0.0.1:9")
+                        .refusal())
                 .contains("GATEWAY_OIDC_AUDIENCE is missing");
     }
 

@@ -26,8 +26,11 @@ class FrontRouteIT {
     @Test
     void a_permission_that_denies_it_is_asked_first() {
         try (GatewayProcess gateway = GatewayLaunch.fresh().with(DENIED).start()) {
-            assertThat(Request.graphql(gateway, "{ __typename }").send().statusCode()).isIn(401, 403);
-            assertThat(Request.get(gateway, "/graphql?query=%7B__typename%7D").send().statusCode())
+            assertThat(Request.graphql(gateway, "{ __typename }").send().statusCode())
+                    .isIn(401, 403);
+            assertThat(Request.get(gateway, "/graphql?query=%7B__typename%7D")
+                            .send()
+                            .statusCode())
                     .isIn(401, 403);
             assertThatThrownBy(() -> upgrade(gateway)).hasCauseInstanceOf(WebSocketHandshakeException.class);
         }
@@ -48,7 +51,8 @@ class FrontRouteIT {
 
                 assertThat(answer.read()).as("the connection is closed").isEqualTo(-1);
             }
-            assertThat(Request.graphql(gateway, "{ __typename }").send().statusCode()).isEqualTo(200);
+            assertThat(Request.graphql(gateway, "{ __typename }").send().statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -57,8 +61,7 @@ class FrontRouteIT {
                 .newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
                 .buildAsync(
-                        URI.create(gateway.url("/graphql").replace("http://", "ws://")),
-                        new WebSocket.Listener() {})
+                        URI.create(gateway.url("/graphql").replace("http://", "ws://")), new WebSocket.Listener() {})
                 .get(10, TimeUnit.SECONDS);
     }
 }

@@ -61,20 +61,23 @@ class HostileQueryIT {
 
         @Test
         void circular_introspection() {
-            String circle = "query cop { __schema { types { fields { type { fields { type { fields { type { fields { type"
-                    + " { name } } } } } } } } } } }";
+            String circle =
+                    "query cop { __schema { types { fields { type { fields { type { fields { type { fields { type"
+                            + " { name } } } } } } } } } } }";
 
             assertThat(code(circle)).isEqualTo("FORBIDDEN");
         }
 
         @Test
         void introspection() {
-            assertThat(code("query cop { __schema { types { name fields { name } } } }")).isEqualTo("FORBIDDEN");
+            assertThat(code("query cop { __schema { types { name fields { name } } } }"))
+                    .isEqualTo("FORBIDDEN");
         }
 
         @Test
         void graphiql_and_playground() {
-            for (String page : new String[] {"/q/graphql-ui", "/q/graphql-ui/", "/graphiql", "/playground", "/console"}) {
+            for (String page :
+                    new String[] {"/q/graphql-ui", "/q/graphql-ui/", "/graphiql", "/playground", "/console"}) {
                 HttpResponse<String> answer = Request.get(gateway.process, page)
                         .with("Accept", "text/html")
                         .by(gateway.key("reader"))
@@ -104,7 +107,8 @@ class HostileQueryIT {
 
         @Test
         void mutation_over_get() {
-            HttpResponse<String> answer = Request.get(gateway.process, "/graphql?query=mutation%20cop%20%7B__typename%7D")
+            HttpResponse<String> answer = Request.get(
+                            gateway.process, "/graphql?query=mutation%20cop%20%7B__typename%7D")
                     .by(gateway.key("submitter"))
                     .send();
 
@@ -122,7 +126,10 @@ class HostileQueryIT {
         @Test
         void a_form_that_a_foreign_page_could_send() {
             for (String type : new String[] {
-                "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "text/plain;application/json"
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "text/plain",
+                "text/plain;application/json"
             }) {
                 HttpResponse<String> answer = new Request(
                                 gateway.process, "POST", "/graphql", "query=query+cop+%7B__typename%7D", Map.of())
@@ -164,7 +171,8 @@ class HostileQueryIT {
 
         @Test
         void tokens() {
-            assertRefused("{ contacts(filter: {tags: [" + repeated(2_000, " \"t%d\"") + "]}) { totalCount } }", "TOKENS");
+            assertRefused(
+                    "{ contacts(filter: {tags: [" + repeated(2_000, " \"t%d\"") + "]}) { totalCount } }", "TOKENS");
         }
 
         /** Armor's six would refuse what the schema is for: the tasks of the contacts of submissions are at seven. */
@@ -200,7 +208,8 @@ class HostileQueryIT {
 
     @Test
     void a_body_that_is_too_large() {
-        assertThat(send("{\"query\":\"" + " ".repeat(1_100_000) + "\"}").statusCode()).isEqualTo(413);
+        assertThat(send("{\"query\":\"" + " ".repeat(1_100_000) + "\"}").statusCode())
+                .isEqualTo(413);
     }
 
     @Test

@@ -43,10 +43,21 @@ class MutatedRequestsIT {
             "{\"done\":true,\"resultId\":\"x\"}");
 
     private static final List<String> TARGETS = List.of(
-            "POST /graphql", "GET /graphql?query=%7B__typename%7D", "GET /graphql/schema.graphql", "GET /q/health",
-            "POST /ops/submissions/retry", "POST /ops/submissions/1/retry", "POST /ops/submissions/1/steps/1/resolve",
-            "POST /ops/submissions/1/discard", "POST /ops/persons/erase", "GET /ops/submissions/1/audit",
-            "GET /sandbox/_control/counters", "GET /q/graphql-ui/", "OPTIONS /graphql", "PUT /graphql", "GET /nothing");
+            "POST /graphql",
+            "GET /graphql?query=%7B__typename%7D",
+            "GET /graphql/schema.graphql",
+            "GET /q/health",
+            "POST /ops/submissions/retry",
+            "POST /ops/submissions/1/retry",
+            "POST /ops/submissions/1/steps/1/resolve",
+            "POST /ops/submissions/1/discard",
+            "POST /ops/persons/erase",
+            "GET /ops/submissions/1/audit",
+            "GET /sandbox/_control/counters",
+            "GET /q/graphql-ui/",
+            "OPTIONS /graphql",
+            "PUT /graphql",
+            "GET /nothing");
 
     private static GuardedGateway gateway;
     private static final Map<Integer, Integer> STATUSES = new TreeMap<>();
@@ -60,8 +71,8 @@ class MutatedRequestsIT {
 
     @AfterContainer
     static void stopGateway() {
-        System.out.println(sent + " mutated requests, by status: " + STATUSES + "; memory " + warmKb + " kB after " + WARM
-                + ", " + residentKb() + " kB at the end");
+        System.out.println(sent + " mutated requests, by status: " + STATUSES + "; memory " + warmKb + " kB after "
+                + WARM + ", " + residentKb() + " kB at the end");
         gateway.close();
     }
 
@@ -71,7 +82,9 @@ class MutatedRequestsIT {
 
         int status = answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
         STATUSES.merge(status, 1, Integer::sum);
-        assertThat(status).as(() -> new String(request, StandardCharsets.ISO_8859_1) + "\n→ " + answer).isLessThan(500);
+        assertThat(status)
+                .as(() -> new String(request, StandardCharsets.ISO_8859_1) + "\n→ " + answer)
+                .isLessThan(500);
         assertThat(answer).doesNotContain("Exception", "\tat ", "java.base");
         if (++sent == WARM) {
             warmKb = residentKb();
@@ -88,8 +101,9 @@ class MutatedRequestsIT {
                 .as(MutatedRequestsIT::garbled);
         Arbitrary<String> targets = Combinators.combine(
                         Arbitraries.of(TARGETS), Arbitraries.integers().between(0, 9), Arbitraries.longs())
-                .as((target, chance, seed) -> chance > 0 ? target : target.split(" ")[0] + " /"
-                        + printable(garbled(target.split(" ")[1].substring(1), 2, seed)));
+                .as((target, chance, seed) -> chance > 0
+                        ? target
+                        : target.split(" ")[0] + " /" + printable(garbled(target.split(" ")[1].substring(1), 2, seed)));
         Arbitrary<String> types = Arbitraries.frequency(
                 Tuple.of(8, "application/json"),
                 Tuple.of(1, "text/plain"),
@@ -120,8 +134,11 @@ class MutatedRequestsIT {
                 case 1 -> garbled.setCharAt(at, (char) random.nextInt(0x3000));
                 case 2 -> garbled.insert(at, garbled.substring(0, at));
                 case 3 -> garbled.setLength(at);
-                default -> garbled.insert(at, List.of("{", "}", "\"", "\\u0000", "null", "[", "-1e999", "\\ud800", "$", "@")
-                        .get(random.nextInt(10)));
+                default ->
+                    garbled.insert(
+                            at,
+                            List.of("{", "}", "\"", "\\u0000", "null", "[", "-1e999", "\\ud800", "$", "@")
+                                    .get(random.nextInt(10)));
             }
         }
         return garbled.toString();

@@ -59,12 +59,12 @@ final class OpenIdProvider implements AutoCloseable {
     }
 
     String tokenFor(String audience) {
-        return signed(claims().audience(audience).claim("roles", List.of("reader")).claim("locations", List.of("*")));
+        return signed(
+                claims().audience(audience).claim("roles", List.of("reader")).claim("locations", List.of("*")));
     }
 
     String tokenThatRanOut() {
-        return signed(claims()
-                .claim("roles", List.of("reader"))
+        return signed(claims().claim("roles", List.of("reader"))
                 .claim("locations", List.of("*"))
                 .issuedAt(System.currentTimeMillis() / 1000 - 7200)
                 .expiresAt(System.currentTimeMillis() / 1000 - 3600));
@@ -79,10 +79,7 @@ final class OpenIdProvider implements AutoCloseable {
     }
 
     private JwtClaimsBuilder claims() {
-        return Jwt.issuer(url())
-                .subject("ada@example.com")
-                .audience(AUDIENCE)
-                .expiresIn(Duration.ofMinutes(5));
+        return Jwt.issuer(url()).subject("ada@example.com").audience(AUDIENCE).expiresIn(Duration.ofMinutes(5));
     }
 
     private String signed(JwtClaimsBuilder claims) {
@@ -91,8 +88,9 @@ final class OpenIdProvider implements AutoCloseable {
 
     private String jwks() {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
-        return "{\"keys\": [{\"kty\": \"RSA\", \"use\": \"sig\", \"alg\": \"RS256\", \"kid\": \"" + KEY_ID + "\", \"n\": \""
-                + number(key.getModulus()) + "\", \"e\": \"" + number(key.getPublicExponent()) + "\"}]}";
+        return "{\"keys\": [{\"kty\": \"RSA\", \"use\": \"sig\", \"alg\": \"RS256\", \"kid\": \"" + KEY_ID
+                + "\", \"n\": \"" + number(key.getModulus()) + "\", \"e\": \"" + number(key.getPublicExponent())
+                + "\"}]}";
     }
 
     private static String number(BigInteger value) {

@@ -40,7 +40,9 @@ class PeopleIT {
 
     @Test
     void a_reader_reads_in_the_locations_of_the_token() {
-        assertThat(ask(provider.token(List.of("reader"), List.of(MAIN)))).startsWith("200").contains("Ada");
+        assertThat(ask(provider.token(List.of("reader"), List.of(MAIN))))
+                .startsWith("200")
+                .contains("Ada");
         assertThat(ask(provider.token(List.of("reader"), List.of("*")))).contains("Ada");
     }
 
@@ -53,7 +55,8 @@ class PeopleIT {
 
     @Test
     void a_token_of_several_locations_must_say_which() {
-        assertThat(ask(provider.token(List.of("reader"), List.of("one", "two")))).contains("LOCATION_REQUIRED");
+        assertThat(ask(provider.token(List.of("reader"), List.of("one", "two"))))
+                .contains("LOCATION_REQUIRED");
     }
 
     @ParameterizedTest

@@ -27,6 +27,8 @@ class RouteListTest {
     }
 
     private static String path(Route route) {
-        return route.isRegexPath() ? "a pattern: " + route.getName() : route.getPath() + (route.isExactPath() ? "" : "*");
+        return route.isRegexPath()
+                ? "a pattern: " + route.getName()
+                : route.getPath() + (route.isExactPath() ? "" : "*");
     }
 }

@@ -55,8 +55,9 @@ class RouteMatrixIT {
     @Test
     void who_gets_past_the_door_of_which_route() {
         List<String> found = new ArrayList<>();
-        for (String route :
-                Stream.concat(OTHER_ROUTES.stream(), Routes.ofResources().stream()).sorted().toList()) {
+        for (String route : Stream.concat(OTHER_ROUTES.stream(), Routes.ofResources().stream())
+                .sorted()
+                .toList()) {
             String who = CALLERS.stream()
                     .filter(caller -> isLetIn(send(route, caller).statusCode()))
                     .collect(Collectors.joining(" "));
@@ -85,11 +86,10 @@ class RouteMatrixIT {
 
             assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
             assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");
-            assertThat(headers.firstValue("Content-Security-Policy"))
-                    .as(path)
-                    .hasValueSatisfying(policy -> assertThat(policy)
-                            .contains("default-src 'self'", "frame-ancestors 'none'")
-                            .doesNotContain("unsafe"));
+            assertThat(headers.firstValue("Content-Security-Policy")).as(path).hasValueSatisfying(policy -> assertThat(
+                            policy)
+                    .contains("default-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe"));
         }
     }
 

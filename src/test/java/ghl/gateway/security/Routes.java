@@ -33,8 +33,8 @@ final class Routes {
                 .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface())
                 .forEach(type -> type.getMethods().stream()
                         .filter(method -> METHODS.keySet().stream().anyMatch(method::isAnnotatedWith))
-                        .forEach(method ->
-                                routes.add(route(type.getAnnotationOfType(Path.class).value(), method))));
+                        .forEach(method -> routes.add(
+                                route(type.getAnnotationOfType(Path.class).value(), method))));
         return List.copyOf(routes);
     }
 
