@@ -1,8 +1,11 @@
 package ghl.gateway.form;
 
+import ghl.gateway.contact.Locations;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.mapping.FormMapping;
+import ghl.gateway.highlevel.Connection;
 import ghl.gateway.submission.Arrival;
+import ghl.gateway.submission.Authority;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.AnswerInput;
 import ghl.gateway.submission.input.SubmitFormInput;
@@ -14,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The way in for answers: mapped as the form's definition says, then taken as any other submission. */
 @ApplicationScoped
@@ -23,37 +25,51 @@ public class FormSubmissions {
     private final Forms forms;
     private final FormMapping mapping;
     private final Submissions submissions;
+    private final Connection connection;
 
-    FormSubmissions(Forms forms, FormMapping mapping, Submissions submissions) {
+    FormSubmissions(Forms forms, FormMapping mapping, Submissions submissions, Connection connection) {
+        this.connection = connection;
         this.forms = forms;
         this.mapping = mapping;
         this.submissions = submissions;
     }
 
+    /** The location that an input names, or else its form; null when neither does. */
+    public String locationNamedBy(SubmitFormInput input) {
+        return input.locationId() != null || input.form() == null
+                ? input.locationId()
+                : forms.find(input.form()).map(FormDefinition::locationId).orElse(null);
+    }
+
     /**
      * What a caller sent, with a form or without. Explicit parts of the input go before what the definition makes.
      *
+     * @param locationId where it goes
      * @return fails as {@link Submissions#submit}
      */
-    public Uni<SubmitFormPayload> submit(SubmitFormInput input) {
+    public Uni<SubmitFormPayload> submit(Authority by, String locationId, SubmitFormInput input) {
         if (input.form() == null) {
-            return submissions.submit(input);
+            return submissions.submit(by, locationId, input);
         }
         Optional<FormDefinition> found = forms.find(input.form());
         if (found.isEmpty()) {
-            return refused(UserErrorCode.UNKNOWN, "is no form; forms are " + names(), "form");
+            return refused(UserErrorCode.UNKNOWN, "is no form of this gateway", "form");
         }
         FormDefinition form = found.get();
-        boolean isElsewhere = form.locationId() != null
-                && input.locationId() != null
-                && !form.locationId().equals(input.locationId());
-        if (isElsewhere) {
+        if (form.locationId() != null && !form.locationId().equals(locationId)) {
             return refused(
                     UserErrorCode.CONFLICT,
                     "is not the location of the form: leave it out, the form says it",
                     "locationId");
         }
-        return submit(form, form.locationId() == null ? input : input.locationId(form.locationId()));
+        Answers answers = answers(input);
+        return submissions.submit(new Arrival(
+                by,
+                locationId,
+                input,
+                (said, facts, now) -> mapping.map(form, answers, said, true, facts, now),
+                false,
+                false));
     }
 
     /**
@@ -88,17 +104,14 @@ public class FormSubmissions {
                 Duration.ZERO,
                 false);
         boolean refusesGaps = filled.gaps() == FilledForm.Gaps.REFUSED;
+        String locationId = connection.locationOrDefault(form.locationId());
         return submissions.submit(new Arrival(
+                new Authority("form " + form.name(), Locations.of(List.of(locationId))),
+                locationId,
                 input,
                 (said, facts, now) -> mapping.map(form, filled.answers(), said, refusesGaps, facts, now),
                 true,
                 filled.quarantined()));
-    }
-
-    private Uni<SubmitFormPayload> submit(FormDefinition form, SubmitFormInput input) {
-        Answers answers = answers(input);
-        return submissions.submit(new Arrival(
-                input, (said, facts, now) -> mapping.map(form, answers, said, true, facts, now), false, false));
     }
 
     private static Answers answers(SubmitFormInput input) {
@@ -112,10 +125,6 @@ public class FormSubmissions {
             }
         }
         return answers.build();
-    }
-
-    private String names() {
-        return forms.all().stream().map(FormDefinition::name).collect(Collectors.joining(", "));
     }
 
     private static Uni<SubmitFormPayload> refused(UserErrorCode code, String message, String field) {
