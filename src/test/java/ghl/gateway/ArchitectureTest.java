@@ -33,6 +33,12 @@ class ArchitectureTest {
             .definedBy("ghl.gateway.ops..")
             .layer("graph")
             .definedBy("ghl.gateway.graph..")
+            .layer("intake")
+            .definedBy("ghl.gateway.intake..")
+            .layer("page")
+            .definedBy("ghl.gateway.page..")
+            .layer("demo")
+            .definedBy("ghl.gateway.demo..")
             .layer("command")
             .definedBy("ghl.gateway.command..")
             .layer("sandbox")
@@ -54,7 +60,15 @@ class ArchitectureTest {
             .whereLayer("form")
             .mayOnlyAccessLayers("contact", "highlevel", "submission")
             .whereLayer("graph")
-            .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "access")
+            .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "intake", "access")
+            .whereLayer("intake")
+            .mayOnlyAccessLayers("form", "submission", "access", "storage", "page")
+            .whereLayer("demo")
+            .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "page")
+            .whereLayer("page")
+            .mayNotAccessAnyLayer()
+            .whereLayer("demo")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("command")
             .mayOnlyAccessLayers("access", "contact", "storage")
             .whereLayer("command")
@@ -93,11 +107,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_client_calls_out = noClasses()
             .that()
-            .resideOutsideOfPackages("ghl.gateway.highlevel..", "ghl.gateway.oauth..")
+            .resideOutsideOfPackages("ghl.gateway.highlevel..", "ghl.gateway.oauth..", "ghl.gateway.intake.guard..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.microprofile.rest.client..", "io.quarkus.rest.client..")
-            .because("nobody but the client knows the vendor's HTTP");
+            .because("nobody but the client knows the vendor's HTTP, and the guard asks who runs a captcha");
 
     @ArchTest
     static final ArchRule only_stores_use_sql = noClasses()

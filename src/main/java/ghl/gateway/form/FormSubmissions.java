@@ -17,34 +17,40 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The way in for answers: mapped as the form's definition says, then taken as any other submission. */
 @ApplicationScoped
 public class FormSubmissions {
 
+    private final Connection connection;
     private final Forms forms;
     private final FormMapping mapping;
     private final Submissions submissions;
-    private final Connection connection;
 
-    FormSubmissions(Forms forms, FormMapping mapping, Submissions submissions, Connection connection) {
+    FormSubmissions(Connection connection, Forms forms, FormMapping mapping, Submissions submissions) {
         this.connection = connection;
         this.forms = forms;
         this.mapping = mapping;
         this.submissions = submissions;
     }
 
-    /** The location that an input names, or else its form; null when neither does. */
-    public String locationNamedBy(SubmitFormInput input) {
-        return input.locationId() != null || input.form() == null
-                ? input.locationId()
-                : forms.find(input.form()).map(FormDefinition::locationId).orElse(null);
+    /**
+     * Which location an input asks for: its form's where that has one.
+     *
+     * @return null when it asks for none
+     */
+    public String locationOf(SubmitFormInput input) {
+        return Optional.ofNullable(input.form())
+                .flatMap(forms::find)
+                .map(FormDefinition::locationId)
+                .orElse(input.locationId());
     }
 
     /**
      * What a caller sent, with a form or without. Explicit parts of the input go before what the definition makes.
      *
-     * @param locationId where it goes
+     * @param locationId where it goes, among those that the caller may reach
      * @return fails as {@link Submissions#submit}
      */
     public Uni<SubmitFormPayload> submit(Authority by, String locationId, SubmitFormInput input) {
@@ -56,20 +62,16 @@ public class FormSubmissions {
             return refused(UserErrorCode.UNKNOWN, "is no form of this gateway", "form");
         }
         FormDefinition form = found.get();
-        if (form.locationId() != null && !form.locationId().equals(locationId)) {
+        boolean isElsewhere = form.locationId() != null
+                && input.locationId() != null
+                && !form.locationId().equals(input.locationId());
+        if (isElsewhere) {
             return refused(
                     UserErrorCode.CONFLICT,
                     "is not the location of the form: leave it out, the form says it",
                     "locationId");
         }
-        Answers answers = answers(input);
-        return submissions.submit(new Arrival(
-                by,
-                locationId,
-                input,
-                (said, facts, now) -> mapping.map(form, answers, said, true, facts, now),
-                false,
-                false));
+        return submit(by, form, input.locationId(locationId));
     }
 
     /**
@@ -81,13 +83,14 @@ public class FormSubmissions {
      */
     public Uni<SubmitFormPayload> submit(FilledForm filled) {
         FormDefinition form = filled.definition();
+        String locationId = connection.locationOrDefault(form.locationId());
         SubmitFormInput input = new SubmitFormInput(
                 form.name(),
                 filled.answers().names().stream()
                         .map(name ->
                                 new AnswerInput(name, null, filled.answers().values(name)))
                         .toList(),
-                form.locationId(),
+                locationId,
                 null,
                 null,
                 null,
@@ -104,14 +107,24 @@ public class FormSubmissions {
                 Duration.ZERO,
                 false);
         boolean refusesGaps = filled.gaps() == FilledForm.Gaps.REFUSED;
-        String locationId = connection.locationOrDefault(form.locationId());
         return submissions.submit(new Arrival(
-                new Authority("form " + form.name(), Locations.of(List.of(locationId))),
+                new Authority("form " + form.name(), Locations.of(Set.of(locationId))),
                 locationId,
                 input,
                 (said, facts, now) -> mapping.map(form, filled.answers(), said, refusesGaps, facts, now),
                 true,
                 filled.quarantined()));
+    }
+
+    private Uni<SubmitFormPayload> submit(Authority by, FormDefinition form, SubmitFormInput input) {
+        Answers answers = answers(input);
+        return submissions.submit(new Arrival(
+                by,
+                input.locationId(),
+                input,
+                (said, facts, now) -> mapping.map(form, answers, said, true, facts, now),
+                false,
+                false));
     }
 
     private static Answers answers(SubmitFormInput input) {

@@ -4,6 +4,7 @@ import ghl.gateway.access.Caller;
 import ghl.gateway.access.Role;
 import ghl.gateway.form.Form;
 import ghl.gateway.form.Forms;
+import ghl.gateway.form.definition.FormDefinition;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,13 +28,19 @@ public class FormQueries {
     }
 
     @Query
-    @RolesAllowed(Role.SUBMITS)
+    @RolesAllowed({Role.SUBMITS, Role.SUBMITS_ONE_FORM})
     @Description("The forms that the caller may submit, by name. No upstream call.")
     public Uni<List<@NonNull Form>> forms() {
         Caller caller = here.caller();
         return Uni.createFrom().item(() -> forms.all().stream()
-                .filter(form -> form.locationId() == null || caller.locations().contains(form.locationId()))
+                .filter(form -> maySubmit(caller, form))
                 .map(Form::of)
                 .toList());
+    }
+
+    private static boolean maySubmit(Caller caller, FormDefinition form) {
+        return caller.form() == null
+                ? form.locationId() == null || caller.locations().contains(form.locationId())
+                : caller.form().equals(form.name());
     }
 }

@@ -38,7 +38,7 @@ public class SubmitFormMutation {
         Caller caller = here.caller();
         requireRight(caller, input);
         return submissions
-                .submit(Here.authority(caller), here.of(submissions.locationNamedBy(input)), input)
+                .submit(Here.authority(caller), here.of(submissions.locationOf(input)), input)
                 .map(payload -> caller.may(Role.READER) ? payload : payload.withoutContact());
     }
 

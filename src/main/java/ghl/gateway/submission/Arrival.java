@@ -5,7 +5,7 @@ import ghl.gateway.submission.input.SubmitFormInput;
 /**
  * Something that came in.
  *
- * @param by whose idempotency key it is
+ * @param by on whose behalf; whose idempotency key it is
  * @param locationId where it goes
  * @param input as it came: a repeat is one that came the same, however forms were edited in between
  * @param isFromIntake whether its answers alone make it a repeat: under its key, or shortly after where it has none
@@ -17,4 +17,10 @@ public record Arrival(
         SubmitFormInput input,
         Interpretation interpretation,
         boolean isFromIntake,
-        boolean quarantined) {}
+        boolean quarantined) {
+
+    /** An input that says everything itself. */
+    public static Arrival of(Authority by, String locationId, SubmitFormInput input) {
+        return new Arrival(by, locationId, input, Interpretation.LITERAL, false, false);
+    }
+}

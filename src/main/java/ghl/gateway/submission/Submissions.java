@@ -57,7 +57,7 @@ public class Submissions {
      *     asked for; then nothing was accepted
      */
     public Uni<SubmitFormPayload> submit(Authority by, String locationId, SubmitFormInput input) {
-        return submit(new Arrival(by, locationId, input, Interpretation.LITERAL, false, false));
+        return submit(Arrival.of(by, locationId, input));
     }
 
     /** The same for what has to be read first. */
