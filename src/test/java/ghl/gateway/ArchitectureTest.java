@@ -52,7 +52,7 @@ class ArchitectureTest {
             .whereLayer("sandbox")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("access")
-            .mayOnlyAccessLayers("highlevel", "storage")
+            .mayOnlyAccessLayers("contact", "highlevel", "storage")
             .whereLayer("highlevel")
             .mayOnlyAccessLayers("contact")
             .whereLayer("submission")
@@ -70,7 +70,7 @@ class ArchitectureTest {
             .whereLayer("demo")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("command")
-            .mayOnlyAccessLayers("access", "storage")
+            .mayOnlyAccessLayers("access", "contact", "storage")
             .whereLayer("command")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ops")
@@ -89,6 +89,20 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("ghl.gateway.highlevel.wire..")
             .because("the vendor's JSON is translated once, in WireMapper");
+
+    @ArchTest
+    static final ArchRule what_the_client_is_made_of_does_not_know_the_client = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "ghl.gateway.highlevel.async..",
+                    "ghl.gateway.highlevel.budget..",
+                    "ghl.gateway.highlevel.cache..",
+                    "ghl.gateway.highlevel.circuit..",
+                    "ghl.gateway.highlevel.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ghl.gateway.highlevel")
+            .because("a budget, a cache and a circuit breaker can be understood, and tested, alone");
 
     @ArchTest
     static final ArchRule only_the_client_calls_out = noClasses()

@@ -23,9 +23,11 @@ class AccessGuard {
     private static final int FIRST = -100_000;
 
     private final AccessMode mode;
+    private final CrossOrigin crossOrigin;
 
-    AccessGuard(AccessMode mode) {
+    AccessGuard(AccessMode mode, CrossOrigin crossOrigin) {
         this.mode = mode;
+        this.crossOrigin = crossOrigin;
     }
 
     /** Makes a wrong mixture of settings stop the start. */
@@ -39,13 +41,13 @@ class AccessGuard {
 
     private void check(RoutingContext routing) {
         if (mode.isGuarded()) {
-            routing.next();
+            crossOrigin.check(routing);
         } else if (!Loopback.isAuthority(authority(routing.request()))) {
             Refusal.forbidden(routing, "This gateway answers to the names of its own machine only");
         } else if (!routing.request().headers().getAll("Origin").stream().allMatch(Loopback::isOrigin)) {
             Refusal.forbidden(routing, "This gateway does not answer pages of other sites");
         } else {
-            routing.next();
+            crossOrigin.check(routing);
         }
     }
 

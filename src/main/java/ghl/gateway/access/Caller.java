@@ -1,5 +1,6 @@
 package ghl.gateway.access;
 
+import ghl.gateway.contact.Locations;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -3,8 +3,10 @@ package ghl.gateway.access;
 import ghl.gateway.access.key.AccessKey;
 import ghl.gateway.access.key.KeyKind;
 import ghl.gateway.access.key.Keyring;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,10 +20,18 @@ public class Callers {
 
     private final CurrentIdentityAssociation association;
     private final Keyring keyring;
+    private final HttpAuthenticator authenticator;
+    private final Identities identities;
 
-    Callers(CurrentIdentityAssociation association, Keyring keyring) {
+    Callers(
+            CurrentIdentityAssociation association,
+            Keyring keyring,
+            HttpAuthenticator authenticator,
+            Identities identities) {
         this.association = association;
         this.keyring = keyring;
+        this.authenticator = authenticator;
+        this.identities = identities;
     }
 
     /** The publishable key that a request shows; empty when it shows none that holds. */
@@ -30,6 +40,11 @@ public class Callers {
                 .flatMap(BearerToken::of)
                 .flatMap(keyring::open)
                 .filter(key -> key.kind() == KeyKind.PUBLISHABLE);
+    }
+
+    /** The request that {@link #current()} came with, where it came with a key; to be asked as that one. */
+    public Optional<HttpServerRequest> request() {
+        return Identities.request(association.getIdentity());
     }
 
     /**
@@ -52,6 +67,30 @@ public class Callers {
     /** What Quarkus' security knows of whoever calls a route; fails as {@link #of(RoutingContext)} does. */
     public Uni<SecurityIdentity> identity(RoutingContext routing) {
         return QuarkusHttpUser.getSecurityIdentity(routing, null);
+    }
+
+    /**
+     * Who shows these credentials later than with the request itself.
+     *
+     * @param authorization as in the header
+     */
+    public Uni<SecurityIdentity> identity(RoutingContext routing, String authorization) {
+        routing.request().headers().set("Authorization", authorization);
+        return authenticator
+                .attemptAuthentication(routing)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new AuthenticationFailedException("Nobody knows these credentials"));
+    }
+
+    /** Whether somebody who was let in still would be. */
+    public boolean holds(SecurityIdentity identity) {
+        return identities.hold(identity);
+    }
+
+    /** How Quarkus' security would know a caller. */
+    public static SecurityIdentity identityOf(Caller caller) {
+        return Identities.of(caller);
     }
 
     public static Caller of(SecurityIdentity identity) {

@@ -1,5 +1,6 @@
 package ghl.gateway.access;
 
+import ghl.gateway.access.Caller.Kind;
 import ghl.gateway.access.RouteRules.Need;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -19,9 +20,11 @@ class Door {
     private static final int BEHIND_AUTHENTICATION = -150;
 
     private final Callers callers;
+    private final Exploration exploration;
 
-    Door(Callers callers) {
+    Door(Callers callers, Exploration exploration) {
         this.callers = callers;
+        this.exploration = exploration;
     }
 
     void register(@Observes Router router) {
@@ -30,7 +33,11 @@ class Door {
 
     private void check(RoutingContext routing) {
         Need need = RouteRules.of(routing.normalizedPath(), routing.request().path());
-        if (need == Need.NOTHING || isUpgrade(routing)) {
+        if (need.isForExplorers() && !exploration.isOn()) {
+            Refusal.notFound(routing);
+            return;
+        }
+        if (need.isForNobodyInParticular() || isUpgrade(routing)) {
             routing.next();
             return;
         }
@@ -44,7 +51,9 @@ class Door {
     private static void admit(RoutingContext routing, Need need, SecurityIdentity identity) {
         routing.request().resume();
         Caller caller = Callers.of(identity);
-        if (!caller.isKnown()) {
+        if (CrossOrigin.isForKeysOnly(routing) && caller.kind() != Kind.PUBLISHABLE_KEY) {
+            Refusal.forbidden(routing, "Pages of this site may show a publishable key only");
+        } else if (!caller.isKnown()) {
             Refusal.unauthenticated(routing, "Send Authorization: Bearer with a key or a token");
         } else if (need == Need.AN_OPERATOR && !caller.may(Role.OPERATOR)) {
             Refusal.forbidden(routing, "This needs the role operator");

@@ -19,6 +19,11 @@ final class Refusal {
         end(routing, 403, "FORBIDDEN", why);
     }
 
+    /** As where there is nothing. */
+    static void notFound(RoutingContext routing) {
+        end(routing, 404, "NOT_FOUND", "There is nothing at this address");
+    }
+
     /** @param why without anything that would have to be escaped in JSON */
     private static void end(RoutingContext routing, int status, String code, String why) {
         HttpServerResponse response = routing.response();

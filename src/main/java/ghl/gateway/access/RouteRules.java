@@ -15,7 +15,19 @@ final class RouteRules {
         /** Nothing: it tells nothing, or asks for credentials of its own kind. */
         NOTHING,
         A_CALLER,
-        AN_OPERATOR
+        AN_OPERATOR,
+        /** A caller, where the schema is told at all. */
+        AN_EXPLORER,
+        /** That the schema is told at all: a browser sends no credentials with a page's address. */
+        EXPLORATION;
+
+        boolean isForExplorers() {
+            return this == AN_EXPLORER || this == EXPLORATION;
+        }
+
+        boolean isForNobodyInParticular() {
+            return this == NOTHING || this == EXPLORATION;
+        }
     }
 
     /** @param prefix whole segments of a path */
@@ -39,6 +51,8 @@ final class RouteRules {
             new Rule("/webhooks", Need.NOTHING),
             // The stand-in vendor asks for the vendor's tokens.
             new Rule("/sandbox", Need.NOTHING),
+            new Rule("/graphql/schema.graphql", Need.AN_EXPLORER),
+            new Rule("/q/graphql-ui", Need.EXPLORATION),
             new Rule("/ops", Need.AN_OPERATOR));
 
     private RouteRules() {}

@@ -1,8 +1,8 @@
 package ghl.gateway.command;
 
-import ghl.gateway.access.Locations;
 import ghl.gateway.access.Role;
 import ghl.gateway.access.key.KeyOrder;
+import ghl.gateway.contact.Locations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,8 +1,11 @@
 package ghl.gateway.form;
 
+import ghl.gateway.contact.Locations;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.mapping.FormMapping;
+import ghl.gateway.highlevel.Connection;
 import ghl.gateway.submission.Arrival;
+import ghl.gateway.submission.Authority;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.AnswerInput;
 import ghl.gateway.submission.input.SubmitFormInput;
@@ -14,30 +17,51 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The way in for answers: mapped as the form's definition says, then taken as any other submission. */
 @ApplicationScoped
 public class FormSubmissions {
 
+    private final Connection connection;
     private final Forms forms;
     private final FormMapping mapping;
     private final Submissions submissions;
 
-    FormSubmissions(Forms forms, FormMapping mapping, Submissions submissions) {
+    FormSubmissions(Connection connection, Forms forms, FormMapping mapping, Submissions submissions) {
+        this.connection = connection;
         this.forms = forms;
         this.mapping = mapping;
         this.submissions = submissions;
     }
 
     /**
+     * Which location an input asks for: its form's where that has one.
+     *
+     * @return null when it asks for none
+     */
+    public String locationOf(SubmitFormInput input) {
+        return Optional.ofNullable(input.form())
+                .flatMap(forms::find)
+                .map(FormDefinition::locationId)
+                .orElse(input.locationId());
+    }
+
+    /** Where a form goes that an intake receives. */
+    public String locationOf(FormDefinition form) {
+        return connection.locationOrDefault(form.locationId());
+    }
+
+    /**
      * What a caller sent, with a form or without. Explicit parts of the input go before what the definition makes.
      *
+     * @param locationId where it goes, among those that the caller may reach
      * @return fails as {@link Submissions#submit}
      */
-    public Uni<SubmitFormPayload> submit(SubmitFormInput input) {
+    public Uni<SubmitFormPayload> submit(Authority by, String locationId, SubmitFormInput input) {
         if (input.form() == null) {
-            return submissions.submit(input);
+            return submissions.submit(by, locationId, input);
         }
         Optional<FormDefinition> found = forms.find(input.form());
         if (found.isEmpty()) {
@@ -53,7 +77,7 @@ public class FormSubmissions {
                     "is not the location of the form: leave it out, the form says it",
                     "locationId");
         }
-        return submit(form, form.locationId() == null ? input : input.locationId(form.locationId()));
+        return submit(by, form, input.locationId(locationId));
     }
 
     /**
@@ -65,13 +89,14 @@ public class FormSubmissions {
      */
     public Uni<SubmitFormPayload> submit(FilledForm filled) {
         FormDefinition form = filled.definition();
+        String locationId = locationOf(form);
         SubmitFormInput input = new SubmitFormInput(
                 form.name(),
                 filled.answers().names().stream()
                         .map(name ->
                                 new AnswerInput(name, null, filled.answers().values(name)))
                         .toList(),
-                form.locationId(),
+                locationId,
                 null,
                 null,
                 null,
@@ -89,16 +114,23 @@ public class FormSubmissions {
                 false);
         boolean refusesGaps = filled.gaps() == FilledForm.Gaps.REFUSED;
         return submissions.submit(new Arrival(
+                new Authority("form " + form.name(), Locations.of(Set.of(locationId))),
+                locationId,
                 input,
                 (said, facts, now) -> mapping.map(form, filled.answers(), said, refusesGaps, facts, now),
                 true,
                 filled.quarantined()));
     }
 
-    private Uni<SubmitFormPayload> submit(FormDefinition form, SubmitFormInput input) {
+    private Uni<SubmitFormPayload> submit(Authority by, FormDefinition form, SubmitFormInput input) {
         Answers answers = answers(input);
         return submissions.submit(new Arrival(
-                input, (said, facts, now) -> mapping.map(form, answers, said, true, facts, now), false, false));
+                by,
+                input.locationId(),
+                input,
+                (said, facts, now) -> mapping.map(form, answers, said, true, facts, now),
+                false,
+                false));
     }
 
     private static Answers answers(SubmitFormInput input) {

@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,13 @@ public class Forms {
     private final LoadedForms loading = new LoadedForms();
     private volatile LoadedForms.State state = LoadedForms.NONE;
 
+    @Inject
     Forms(FormsConfig config, Connection connection, Clock clock) {
-        this.source = source(config, connection);
+        this(source(config, connection), clock);
+    }
+
+    Forms(FormSource source, Clock clock) {
+        this.source = source;
         this.clock = clock;
     }
 

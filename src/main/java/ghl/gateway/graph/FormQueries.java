@@ -1,8 +1,12 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Role;
 import ghl.gateway.form.Form;
 import ghl.gateway.form.Forms;
+import ghl.gateway.form.definition.FormDefinition;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,15 +19,28 @@ import org.eclipse.microprofile.graphql.Query;
 @ApplicationScoped
 public class FormQueries {
 
+    private final Here here;
     private final Forms forms;
 
-    FormQueries(Forms forms) {
+    FormQueries(Here here, Forms forms) {
+        this.here = here;
         this.forms = forms;
     }
 
     @Query
+    @RolesAllowed({Role.SUBMITS, Role.SUBMITS_ONE_FORM})
     @Description("The forms that the caller may submit, by name. No upstream call.")
     public Uni<List<@NonNull Form>> forms() {
-        return Uni.createFrom().item(() -> forms.all().stream().map(Form::of).toList());
+        Caller caller = here.caller();
+        return Uni.createFrom().item(() -> forms.all().stream()
+                .filter(form -> maySubmit(caller, form))
+                .map(Form::of)
+                .toList());
+    }
+
+    private static boolean maySubmit(Caller caller, FormDefinition form) {
+        return caller.form() == null
+                ? form.locationId() == null || caller.locations().contains(form.locationId())
+                : caller.form().equals(form.name());
     }
 }

@@ -1,6 +1,5 @@
 package ghl.gateway.submission;
 
-import ghl.gateway.highlevel.Connection;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.Transaction;
@@ -40,9 +39,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Acceptance {
 
-    private final Connection connection;
     private final KnownLocations locations;
     private final FormCheck check;
+    private final ContactReach reach;
     private final CallPlanner planner;
     private final Database database;
     private final SubmissionStore submissions;
@@ -56,9 +55,9 @@ class Acceptance {
     private final Clock clock;
 
     Acceptance(
-            Connection connection,
             KnownLocations locations,
             FormCheck check,
+            ContactReach reach,
             CallPlanner planner,
             Database database,
             SubmissionStore submissions,
@@ -70,9 +69,9 @@ class Acceptance {
             Milestones milestones,
             SubmissionConfig config,
             Clock clock) {
-        this.connection = connection;
         this.locations = locations;
         this.check = check;
+        this.reach = reach;
         this.planner = planner;
         this.database = database;
         this.submissions = submissions;
@@ -94,7 +93,7 @@ class Acceptance {
      */
     Accepted accept(Arrival arrival) {
         SubmitFormInput input = arrival.input();
-        String locationId = connection.locationOrDefault(input.locationId());
+        String locationId = arrival.locationId();
         Instant now = clock.instant();
         IdempotencyKey key = keyOf(arrival, now);
         if (key.digest() != null && !input.dryRun()) {
@@ -113,6 +112,10 @@ class Acceptance {
         if (!form.userErrors().isEmpty()) {
             return new Answered(SubmitFormPayload.refused(form.userErrors()));
         }
+        List<UserError> outOfReach = reach.check(arrival.by(), locationId, read.input());
+        if (!outOfReach.isEmpty()) {
+            return new Answered(SubmitFormPayload.refused(outOfReach));
+        }
         return input.dryRun()
                 ? new Answered(SubmitFormPayload.planned(planner.plan(form.plan())))
                 : keep(submission(arrival, read, form.plan(), now), key);
@@ -121,7 +124,7 @@ class Acceptance {
     private IdempotencyKey keyOf(Arrival arrival, Instant now) {
         return arrival.isFromIntake()
                 ? keys.ofAnswers(arrival.input(), now.minus(config.derivedKey().window()))
-                : keys.of(arrival.input());
+                : keys.of(arrival.by().actor(), arrival.input());
     }
 
     private static JournaledSubmission submission(Arrival arrival, Interpreted read, Plan plan, Instant now) {

@@ -1,8 +1,8 @@
 package ghl.gateway.access.key;
 
 import ghl.gateway.access.Caller;
-import ghl.gateway.access.Locations;
 import ghl.gateway.access.Role;
+import ghl.gateway.contact.Locations;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;

@@ -1,10 +1,8 @@
 package ghl.gateway.access.key;
 
-import ghl.gateway.access.Locations;
 import ghl.gateway.access.Role;
 import ghl.gateway.access.key.AccessKey.FormRates;
-import java.net.URI;
-import java.util.Locale;
+import ghl.gateway.contact.Locations;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,8 +27,8 @@ public record KeyOrder(
     public KeyOrder {
         require(!label.isBlank() && label.length() <= LONGEST_LABEL, "A label has 1 to 200 characters");
         locations.ids().forEach(id -> require(LOCATION.matcher(id).matches(), "'" + id + "' is no id of a location"));
-        origins.forEach(
-                origin -> require(isOrigin(origin), "'" + origin + "' is no origin, such as https://example.com"));
+        origins.forEach(origin ->
+                require(Origin.isExact(origin), "'" + origin + "' is no origin, such as https://example.com"));
     }
 
     public static KeyOrder secret(String label, Set<Role> roles, Locations locations) {
@@ -45,21 +43,6 @@ public record KeyOrder(
         require(!origins.isEmpty(), "A publishable key needs the origin of the page that will hold it");
         require(isRate(rates.perKey()) && isRate(rates.perAddress()), "A rate is at least 1 per minute");
         return new KeyOrder(KeyKind.PUBLISHABLE, label, Set.of(), Locations.NONE, form, origins, rates);
-    }
-
-    /** As browsers write it: exactly, with no path, no wildcard. */
-    private static boolean isOrigin(String text) {
-        try {
-            URI uri = URI.create(text);
-            boolean isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            return isWeb
-                    && uri.getHost() != null
-                    && text.equals(uri.getScheme() + "://" + uri.getRawAuthority())
-                    && uri.getRawUserInfo() == null
-                    && text.equals(text.toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static boolean isRate(Integer perMinute) {

@@ -1,8 +1,8 @@
 package ghl.gateway.access.key;
 
-import ghl.gateway.access.Locations;
 import ghl.gateway.access.Role;
 import ghl.gateway.access.key.AccessKey.FormRates;
+import ghl.gateway.contact.Locations;
 import ghl.gateway.storage.Row;
 import ghl.gateway.storage.Transaction;
 import java.time.Instant;

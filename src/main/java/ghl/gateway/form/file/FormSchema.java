@@ -7,7 +7,6 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /** The published JSON Schema of forms, {@code /form.schema.json}. */
@@ -37,16 +36,16 @@ final class FormSchema {
         return field == null ? node : field;
     }
 
-    private static String sentence(ValidationMessage message) {
+    private String sentence(ValidationMessage message) {
         String place = message.getInstanceLocation().toString().replaceFirst("^\\$\\.?", "");
         String where = place.isEmpty() ? "" : place + " ";
         return switch (message.getType()) {
             case "additionalProperties" -> where + "has no " + message.getProperty() + "; there is " + known(message);
-            case "required" -> where + "must have " + message.getProperty();
+            case "required" -> where + "must have "
+                    + (isOneOfSeveral(message) ? "email or phone: the CRM knows people by them" : message.getProperty());
             case "type" -> where + "must be " + article(message.getSchemaNode().asText()) + quotesHint(message);
             case "enum" -> where + "must be one of " + String.join(", ", texts(message.getSchemaNode()));
             case "const" -> where + "must be " + message.getSchemaNode().asText() + ", or be left out";
-            case "anyOf" -> where + "must have email or phone: the CRM knows people by them";
             case "false" -> where + "does not go together with erase";
             case "pattern" ->
                 where + "is " + message.getInstanceNode().asText() + ", which does not fit "
@@ -72,14 +71,17 @@ final class FormSchema {
         };
     }
 
-    private static String known(ValidationMessage message) {
-        JsonNode fields = message.getSchemaNode();
+    /** The one place where the schema wants either of two. */
+    private static boolean isOneOfSeveral(ValidationMessage message) {
+        return message.getEvaluationPath().toString().contains("/anyOf/");
+    }
+
+    /** The fields that the schema has where the message is about one that it has not. */
+    private String known(ValidationMessage message) {
+        String place = message.getSchemaLocation().getFragment().toString();
+        String owner = place.substring(0, place.lastIndexOf('/'));
         List<String> names = new ArrayList<>();
-        if (fields != null) {
-            for (Iterator<String> each = fields.fieldNames(); each.hasNext(); ) {
-                names.add(each.next());
-            }
-        }
+        schema.getSchemaNode().at(owner + "/properties").fieldNames().forEachRemaining(names::add);
         return String.join(", ", names);
     }
 

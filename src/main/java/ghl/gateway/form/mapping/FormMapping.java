@@ -3,7 +3,6 @@ package ghl.gateway.form.mapping;
 import ghl.gateway.form.Answers;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.highlevel.Connection;
 import ghl.gateway.submission.Interpreted;
 import ghl.gateway.submission.check.FormCheck;
 import ghl.gateway.submission.check.LocationFacts;
@@ -28,11 +27,9 @@ public class FormMapping {
     private static final List<String> ANSWERS = List.of("input", "answers");
 
     private final FormCheck check;
-    private final Connection connection;
 
-    FormMapping(FormCheck check, Connection connection) {
+    public FormMapping(FormCheck check) {
         this.check = check;
-        this.connection = connection;
     }
 
     /**
@@ -56,7 +53,7 @@ public class FormMapping {
         }
         Drafting drafting = new Drafting(form.actions(), sheet.values(), said.context(), facts);
         Draft draft = drafting.draft();
-        Mending mending = new Mending(check, connection.locationOrDefault(said.locationId()), facts, now);
+        Mending mending = new Mending(check, facts, now);
         mending.mend(draft);
         List<Warning> warnings = new ArrayList<>(mending.warnings());
         missing.forEach(answer -> warnings.add(new Warning("ANSWER_MISSING", answer.name() + " was not answered")));

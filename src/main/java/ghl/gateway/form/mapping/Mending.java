@@ -24,15 +24,13 @@ final class Mending {
     private static final int INDEX = 3;
 
     private final FormCheck check;
-    private final String locationId;
     private final LocationFacts facts;
     private final Instant now;
     private final List<String> lines = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
 
-    Mending(FormCheck check, String locationId, LocationFacts facts, Instant now) {
+    Mending(FormCheck check, LocationFacts facts, Instant now) {
         this.check = check;
-        this.locationId = locationId;
         this.facts = facts;
         this.now = now;
     }
@@ -50,7 +48,7 @@ final class Mending {
     void mend(Draft draft) {
         SubmitFormInput contactAlone = SubmitFormInput.EMPTY.contact(draft.contact(), draft.policy);
         List<UserError> errors =
-                check.check(contactAlone, Purpose.WRITE, locationId, facts, now).userErrors();
+                check.check(contactAlone, Purpose.WRITE, null, facts, now).userErrors();
         for (UserError error : errors) {
             takeOff(error, draft);
         }

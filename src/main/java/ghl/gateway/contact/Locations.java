@@ -1,10 +1,10 @@
-package ghl.gateway.access;
+package ghl.gateway.contact;
 
 import java.util.Collection;
 import java.util.Set;
 
 /**
- * Locations that a caller may reach.
+ * Locations that somebody may reach.
  *
  * @param all whether every one; then {@code ids} is empty
  */
