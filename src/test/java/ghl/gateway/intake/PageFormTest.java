@@ -39,7 +39,8 @@ class PageFormTest {
 
     @Test
     void a_page_of_another_site_is_refused_and_one_of_the_listed_site_may_read_the_answer() {
-        Response foreign = Post.browser("contact", "name=A&email=a%40example.com", Map.of("Origin", "https://evil.example"));
+        Response foreign =
+                Post.browser("contact", "name=A&email=a%40example.com", Map.of("Origin", "https://evil.example"));
         Response listed = Post.request("{\"name\":\"L\",\"email\":\"listed@example.com\"}", Post.JSON)
                 .headers(LISTED)
                 .post("/forms/contact");
@@ -64,7 +65,10 @@ class PageFormTest {
 
         assertThat(withoutId(known)).isEqualTo(withoutId(unknown)).isEqualTo("{\"id\":\"\",\"status\":\"QUEUED\"}");
         assertThat(known.headers().asList().stream().map(Object::toString).sorted())
-                .isEqualTo(unknown.headers().asList().stream().map(Object::toString).sorted().toList());
+                .isEqualTo(unknown.headers().asList().stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -98,7 +102,9 @@ class PageFormTest {
         assertThat(status(guarded("one", "203.0.113.1", now - 10_000))).isNotEqualTo("QUARANTINED");
         assertThat(status(guarded("two", "203.0.113.1", now))).isEqualTo("QUARANTINED");
         assertThat(status(guarded("three", "203.0.113.1", now + 60_000))).isEqualTo("QUARANTINED");
-        assertThat(status(guarded("four", "203.0.113.2", null))).as("never opened it").isEqualTo("QUARANTINED");
+        assertThat(status(guarded("four", "203.0.113.2", null)))
+                .as("never opened it")
+                .isEqualTo("QUARANTINED");
     }
 
     @Test
@@ -129,7 +135,8 @@ class PageFormTest {
 
     @Test
     void nothing_that_is_sent_comes_back_as_part_of_the_page() {
-        Response response = Post.browser("contact", "name=%3Cscript%3E&email=%3Cscript%3Ealert(1)%3C/script%3E", Map.of());
+        Response response =
+                Post.browser("contact", "name=%3Cscript%3E&email=%3Cscript%3Ealert(1)%3C/script%3E", Map.of());
 
         assertThat(response.asString()).doesNotContain("<script>");
     }

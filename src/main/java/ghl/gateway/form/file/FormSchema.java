@@ -41,8 +41,11 @@ final class FormSchema {
         String where = place.isEmpty() ? "" : place + " ";
         return switch (message.getType()) {
             case "additionalProperties" -> where + "has no " + message.getProperty() + "; there is " + known(message);
-            case "required" -> where + "must have "
-                    + (isOneOfSeveral(message) ? "email or phone: the CRM knows people by them" : message.getProperty());
+            case "required" ->
+                where + "must have "
+                        + (isOneOfSeveral(message)
+                                ? "email or phone: the CRM knows people by them"
+                                : message.getProperty());
             case "type" -> where + "must be " + article(message.getSchemaNode().asText()) + quotesHint(message);
             case "enum" -> where + "must be one of " + String.join(", ", texts(message.getSchemaNode()));
             case "const" -> where + "must be " + message.getSchemaNode().asText() + ", or be left out";

@@ -16,7 +16,8 @@ class ProxyChainTest {
 
     @Test
     void behind_our_proxies_stands_the_first_that_is_none_of_them() {
-        assertThat(chain.client("10.1.2.3", "198.51.100.1, 203.0.113.9, 10.0.0.1")).isEqualTo("203.0.113.9");
+        assertThat(chain.client("10.1.2.3", "198.51.100.1, 203.0.113.9, 10.0.0.1"))
+                .isEqualTo("203.0.113.9");
         assertThat(chain.client("2001:db8::1", "2001:db8::77")).isEqualTo("2001:db8::77");
     }
 
