@@ -20,7 +20,6 @@ public class Callers {
 
     private final CurrentIdentityAssociation association;
     private final Keyring keyring;
-
     private final HttpAuthenticator authenticator;
     private final Identities identities;
 
@@ -41,6 +40,11 @@ public class Callers {
                 .flatMap(BearerToken::of)
                 .flatMap(keyring::open)
                 .filter(key -> key.kind() == KeyKind.PUBLISHABLE);
+    }
+
+    /** The request that {@link #current()} came with, where it came with a key; to be asked as that one. */
+    public Optional<HttpServerRequest> request() {
+        return Identities.request(association.getIdentity());
     }
 
     /**

@@ -75,7 +75,7 @@ class CrossOrigin {
             return;
         }
         headers.set("Access-Control-Allow-Methods", "GET, POST")
-                .set("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept")
+                .set("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept, Idempotency-Key")
                 .set("Access-Control-Max-Age", "600");
         routing.response().setStatusCode(204).end();
     }

@@ -6,9 +6,11 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Callers as Quarkus' security knows them: the words of their roles, and the caller as an attribute. */
@@ -17,6 +19,7 @@ class Identities {
 
     private static final String CALLER = "ghl.gateway.caller";
     private static final String KEY = "ghl.gateway.key";
+    private static final String REQUEST = "ghl.gateway.request";
     private static final String END = "ghl.gateway.end";
 
     private final SecurityIdentity open = of(Caller.OPEN);
@@ -33,9 +36,12 @@ class Identities {
     }
 
     /** @throws AuthenticationFailedException when it is no key that holds; why is not said */
-    SecurityIdentity ofKey(String text) {
+    SecurityIdentity ofKey(String text, HttpServerRequest request) {
         return keyring.open(text)
-                .map(key -> builder(key.caller()).addAttribute(KEY, key.id()).build())
+                .map(key -> builder(key.caller())
+                        .addAttribute(KEY, key.id())
+                        .addAttribute(REQUEST, request)
+                        .build())
                 .orElseThrow(() -> new AuthenticationFailedException("The key is not known, or no longer holds"));
     }
 
@@ -61,6 +67,11 @@ class Identities {
                 .addRoles(caller.roles().stream().map(Role::word).collect(Collectors.toSet()))
                 .addAttribute(CALLER, caller);
         return caller.kind() == Kind.PUBLISHABLE_KEY ? identity.addRole(Role.SUBMITS_ONE_FORM) : identity;
+    }
+
+    /** What the caller's key came with; empty for callers without one. */
+    static Optional<HttpServerRequest> request(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(REQUEST));
     }
 
     /** Nobody, where Quarkus has not been told who it is. */

@@ -39,7 +39,7 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
         }
         Optional<String> key = BearerToken.of(authorization).filter(KeyText::isMeant);
         if (key.isPresent()) {
-            return Uni.createFrom().item(() -> identities.ofKey(key.get()));
+            return Uni.createFrom().item(() -> identities.ofKey(key.get(), routing.request()));
         }
         return mode.isGuarded()
                 ? Uni.createFrom().nullItem()

@@ -47,6 +47,8 @@ final class RouteRules {
             new Rule("/oauth/callback", Need.NOTHING),
             // A form's definition says what its senders must show.
             new Rule("/forms", Need.NOTHING),
+            // Shows the sandbox alone, and of that what was sent from there.
+            new Rule("/demo", Need.NOTHING),
             // Signed by who sends them.
             new Rule("/webhooks", Need.NOTHING),
             // The stand-in vendor asks for the vendor's tokens.

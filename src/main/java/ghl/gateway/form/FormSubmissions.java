@@ -47,6 +47,11 @@ public class FormSubmissions {
                 .orElse(input.locationId());
     }
 
+    /** Where a form goes that an intake receives. */
+    public String locationOf(FormDefinition form) {
+        return connection.locationOrDefault(form.locationId());
+    }
+
     /**
      * What a caller sent, with a form or without. Explicit parts of the input go before what the definition makes.
      *
@@ -83,7 +88,7 @@ public class FormSubmissions {
      */
     public Uni<SubmitFormPayload> submit(FilledForm filled) {
         FormDefinition form = filled.definition();
-        String locationId = connection.locationOrDefault(form.locationId());
+        String locationId = locationOf(form);
         SubmitFormInput input = new SubmitFormInput(
                 form.name(),
                 filled.answers().names().stream()

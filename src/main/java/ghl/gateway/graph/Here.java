@@ -6,6 +6,7 @@ import ghl.gateway.access.LocationChoice;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.submission.Authority;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
@@ -25,6 +26,11 @@ class Here {
 
     Caller caller() {
         return callers.current();
+    }
+
+    /** @throws java.util.NoSuchElementException for callers without a key */
+    HttpServerRequest request() {
+        return callers.request().orElseThrow();
     }
 
     Authority authority() {

@@ -3,6 +3,7 @@ package ghl.gateway.graph;
 import ghl.gateway.access.Caller;
 import ghl.gateway.access.Role;
 import ghl.gateway.form.FormSubmissions;
+import ghl.gateway.intake.PublishableForms;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import io.quarkus.security.ForbiddenException;
@@ -20,22 +21,27 @@ import org.eclipse.microprofile.graphql.NonNull;
 public class SubmitFormMutation {
 
     private final Here here;
+    private final PublishableForms publishable;
     private final FormSubmissions submissions;
 
-    SubmitFormMutation(Here here, FormSubmissions submissions) {
+    SubmitFormMutation(Here here, PublishableForms publishable, FormSubmissions submissions) {
         this.here = here;
+        this.publishable = publishable;
         this.submissions = submissions;
     }
 
     @Mutation
     @NonNull
-    @RolesAllowed({Role.SUBMITS, Role.REMOVES})
+    @RolesAllowed({Role.SUBMITS, Role.REMOVES, Role.SUBMITS_ONE_FORM})
     @Description(
             "Writes a contact and what belongs to it: tasks, notes, tags, changes, removals. Once there is a receipt,"
                     + " the submission is on the disk and will be delivered exactly once, whatever fails; the receipt says per"
                     + " step what has been done, what was refused, and what is not known.")
     public Uni<SubmitFormPayload> submitForm(@NonNull @Description("What shall be written.") SubmitFormInput input) {
         Caller caller = here.caller();
+        if (caller.kind() == Caller.Kind.PUBLISHABLE_KEY) {
+            return publishable.submit(here.request(), input);
+        }
         requireRight(caller, input);
         return submissions
                 .submit(Here.authority(caller), here.of(submissions.locationOf(input)), input)

@@ -2,6 +2,7 @@ package ghl.gateway.intake;
 
 import ghl.gateway.access.Caller;
 import ghl.gateway.access.Role;
+import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.form.definition.SenderType;
@@ -17,11 +18,13 @@ import java.util.Optional;
 @ApplicationScoped
 class Recognition {
 
+    private final FormSubmissions submissions;
     private final Links links;
     private final Secrets secrets;
     private final Clock clock;
 
-    Recognition(Links links, Secrets secrets, Clock clock) {
+    Recognition(FormSubmissions submissions, Links links, Secrets secrets, Clock clock) {
+        this.submissions = submissions;
         this.links = links;
         this.secrets = secrets;
         this.clock = clock;
@@ -73,12 +76,12 @@ class Recognition {
                 .findFirst();
     }
 
-    private static Sender byKey(FormPost.Credentials credentials, FormDefinition form) {
+    private Sender byKey(FormPost.Credentials credentials, FormDefinition form) {
         Caller caller = credentials.caller();
         if (caller.kind() == Caller.Kind.PUBLISHABLE_KEY) {
             return new Sender(SenderType.PUBLIC, Page.of(form, credentials.key()));
         }
-        boolean reaches = form.locationId() == null || caller.locations().contains(form.locationId());
+        boolean reaches = caller.locations().contains(submissions.locationOf(form));
         if (!caller.may(Role.SUBMITTER) || !reaches) {
             throw IntakeRefusal.forbidden("This key may not submit this form");
         }

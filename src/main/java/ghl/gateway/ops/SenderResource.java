@@ -1,5 +1,6 @@
 package ghl.gateway.ops;
 
+import ghl.gateway.access.Callers;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.SenderAccess;
@@ -25,13 +26,12 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public class SenderResource {
 
-    /** Until callers have names. */
-    private static final String ACTOR = "operator";
-
     private final SenderAccess senders;
+    private final Callers callers;
 
-    SenderResource(SenderAccess senders) {
+    SenderResource(SenderAccess senders, Callers callers) {
         this.senders = senders;
+        this.callers = callers;
     }
 
     /** What a link is for. */
@@ -81,7 +81,7 @@ public class SenderResource {
             throw new InvalidInputException("sender must be one of the form's senders, for example link");
         }
         try {
-            return MadeLink.of(senders.link(ACTOR, form, sender));
+            return MadeLink.of(senders.link(callers.current().id(), form, sender));
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(e.getMessage());
         }
@@ -96,7 +96,7 @@ public class SenderResource {
     @DELETE
     @Path("/links/{id}")
     public LinkList revoke(String form, String id) {
-        if (!senders.revoke(ACTOR, form, id)) {
+        if (!senders.revoke(callers.current().id(), form, id)) {
             throw new NotFoundException();
         }
         return new LinkList(senders.links(form));
@@ -108,7 +108,7 @@ public class SenderResource {
     @JsonOnly
     public MadeLink openCapture(String form) {
         try {
-            return MadeLink.of(senders.openCapture(ACTOR, form));
+            return MadeLink.of(senders.openCapture(callers.current().id(), form));
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(e.getMessage());
         }

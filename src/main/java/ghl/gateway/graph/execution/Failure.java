@@ -8,6 +8,7 @@ import ghl.gateway.highlevel.CostTooHigh;
 import ghl.gateway.highlevel.UpstreamException;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import ghl.gateway.intake.IntakeRefusal;
 import ghl.gateway.submission.NotAcceptedException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -34,6 +35,10 @@ public record Failure(String message, Map<String, Object> extensions) {
         ErrorCode aboutCaller = aboutCaller(thrown);
         if (aboutCaller != null) {
             return new Failure(sentence(thrown, aboutCaller), Map.of("code", aboutCaller.name(), "retryable", false));
+        }
+        if (thrown instanceof IntakeRefusal refusal) {
+            return new Failure(
+                    refusal.getMessage(), Map.of("code", refusal.code(), "retryable", refusal.status() == 429));
         }
         if (thrown instanceof CostTooHigh cost) {
             return ofCost(cost);

@@ -1,0 +1,74 @@
+package ghl.gateway.demo;
+
+import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.Note;
+import ghl.gateway.contact.Task;
+import ghl.gateway.form.Forms;
+import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.submission.Authority;
+import ghl.gateway.submission.Submissions;
+import ghl.gateway.submission.receipt.Submission;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What became of a form that was sent here: its receipt, and the CRM's own records. */
+@ApplicationScoped
+class Demo {
+
+    static final String FORM = "demo";
+
+    /** Whoever has the id of what was sent here may see it: the sandbox holds nobody's data. */
+    private static final Authority ANYBODY = new Authority("demo", Locations.ALL);
+
+    private final Connection connection;
+    private final Forms forms;
+    private final Submissions submissions;
+    private final HighLevel highLevel;
+
+    Demo(Connection connection, Forms forms, Submissions submissions, HighLevel highLevel) {
+        this.connection = connection;
+        this.forms = forms;
+        this.submissions = submissions;
+        this.highLevel = highLevel;
+    }
+
+    /** Null when it can be shown. */
+    String whyNot() {
+        if (!connection.isSandbox()) {
+            return "This gateway works on a real CRM, and a demonstration would leave made-up people in it. Start one on"
+                    + " its sandbox to see it.";
+        }
+        return forms.find(FORM).isPresent()
+                ? null
+                : "The form of the demonstration is not there: GATEWAY_FORMS names a folder without a demo.yaml. Start the"
+                        + " gateway without it to see the demonstration.";
+    }
+
+    /** What was sent and is there. @param contact null as long as there is none, as are the rest */
+    record Outcome(Submission submission, Contact contact, List<Task> tasks, List<Note> notes) {}
+
+    /** Null when there is no such form. */
+    Uni<Outcome> outcome(String id) {
+        return submissions.find(ANYBODY, id).chain(found -> found == null || !FORM.equals(found.form())
+                ? Uni.createFrom().nullItem()
+                : found.contactId() == null
+                        ? Uni.createFrom().item(new Outcome(found, null, List.of(), List.of()))
+                        : records(found));
+    }
+
+    private Uni<Outcome> records(Submission submission) {
+        String location = submission.locationId();
+        String contact = submission.contactId();
+        return Uni.combine()
+                .all()
+                .unis(
+                        highLevel.contact(location, contact),
+                        highLevel.tasks(location, contact),
+                        highLevel.notes(location, contact))
+                .asTuple()
+                .map(all -> new Outcome(submission, all.getItem1(), all.getItem2(), all.getItem3()));
+    }
+}

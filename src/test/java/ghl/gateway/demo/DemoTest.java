@@ -1,0 +1,66 @@
+package ghl.gateway.demo;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The demonstration, as a browser without script goes through it. */
+@QuarkusTest
+class DemoTest {
+
+    private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    @Test
+    void what_is_sent_can_be_seen_in_the_crm() {
+        assertThat(given().get("/demo").asString())
+                .contains("action=\"/forms/demo\"")
+                .contains("value=\"/demo/{id}\"");
+
+        String outcome = send(System.currentTimeMillis() - 10_000, "").header("Location");
+
+        assertThat(outcome).startsWith("/demo/");
+        String page = await().atMost(Duration.ofSeconds(20))
+                .until(() -> given().get(outcome).asString(), html -> html.contains("Everything has arrived"));
+        assertThat(page)
+                .doesNotContain("http-equiv")
+                .contains("Ida &lt;b&gt;", "web lead, bathroom, urgent", "Urgent: call Ida");
+    }
+
+    @Test
+    void a_machine_is_told_here_that_it_was_taken_for_one() {
+        String outcome = send(System.currentTimeMillis() - 10_000, "http://spam.example").header("Location");
+
+        assertThat(given().get(outcome).asString()).contains("taken for spam").doesNotContain("http-equiv");
+    }
+
+    @Test
+    void nothing_else_is_shown_under_its_address() {
+        assertThat(given().get("/demo/no-such-id").statusCode()).isEqualTo(404);
+    }
+
+    private static Response send(long opened, String homepage) {
+        return given().config(RestAssuredConfig.config()
+                        .redirect(RedirectConfig.redirectConfig().followRedirects(false)))
+                .header("Accept", BROWSER)
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParam("_next", "/demo/{id}")
+                .formParam("_opened", opened)
+                .formParam("name", "Ida <b>")
+                .formParam("email", "ida.demo@example.com")
+                .formParam("service", "bathroom")
+                .formParam("urgent", "yes")
+                .formParam("homepage", homepage)
+                .post("/forms/demo")
+                .then()
+                .statusCode(303)
+                .extract()
+                .response();
+    }
+}

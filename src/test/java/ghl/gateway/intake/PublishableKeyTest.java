@@ -1,0 +1,218 @@
+package ghl.gateway.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ghl.gateway.access.key.AccessKey.FormRates;
+import ghl.gateway.access.key.KeyOrder;
+import ghl.gateway.access.key.Keyring;
+import ghl.gateway.access.key.Keys;
+import ghl.gateway.fixture.Crm;
+import ghl.gateway.storage.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A key that anybody can read in a page: what it may send, and what it is told. */
+@QuarkusTest
+@TestProfile(IntakeProfile.class)
+class PublishableKeyTest {
+
+    private static final String SUBMIT = """
+            mutation($input: SubmitFormInput!) { submitForm(input: $input) {
+              submission { id form status waitingFor reason replayed contactOutcome contactId createdAt updatedAt
+                steps { kind } warnings { code } contact { id } }
+              contact { id } tasks { id } notes { id } tags plan { path } userErrors { code message path } } }""";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Keyring keyring;
+
+    private String key;
+
+    @BeforeEach
+    void makeKey() {
+        key = key(new FormRates(null, 1000));
+    }
+
+    @Test
+    void known_and_unknown_persons_get_byte_equal_answers_apart_from_the_id() {
+        Crm.main().contact(Map.of("email", "pk.known@example.com", "firstName", "Known"));
+
+        String known = graph(input("pk.known@example.com")).asString();
+        String unknown = graph(input("pk.unknown@example.com")).asString();
+
+        assertThat(withoutId(known)).isEqualTo(withoutId(unknown));
+        assertThat(known)
+                .contains("\"status\":\"QUEUED\"", "\"contactId\":null", "\"createdAt\":null", "\"userErrors\":[]");
+        assertThat(withoutId(intake("{\"name\":\"A\",\"email\":\"pk.known@example.com\"}").asString()))
+                .isEqualTo(withoutId(intake("{\"name\":\"B\",\"email\":\"pk.nobody@example.com\"}").asString()))
+                .isEqualTo("{\"id\":\"\",\"status\":\"QUEUED\"}");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void any_other_field_is_forbidden_before_anything_is_looked_up(String field, Object value) {
+        Map<String, Object> input = new HashMap<>(input("pk.field@example.com"));
+        input.put(field, value);
+
+        Response response = graph(input);
+
+        assertThat(response.jsonPath().getList("errors.extensions.code")).containsExactly("FORBIDDEN");
+        assertThat(response.jsonPath().getInt("extensions.highlevel.calls")).isZero();
+    }
+
+    static Stream<Arguments> any_other_field_is_forbidden_before_anything_is_looked_up() {
+        return Stream.of(
+                Arguments.of("locationId", "sbxMainLocation00001"),
+                Arguments.of("match", Map.of("email", "a@example.com")),
+                Arguments.of("contactPolicy", "UPDATE_ONLY"),
+                Arguments.of("contact", Map.of("email", "a@example.com")),
+                Arguments.of("tasks", Map.of("title", "t")),
+                Arguments.of("notes", Map.of("body", "n")),
+                Arguments.of("tags", List.of("t")),
+                Arguments.of("updateTasks", List.of(Map.of("id", "t1", "completed", true))),
+                Arguments.of("updateNotes", List.of(Map.of("id", "n1", "body", "n"))),
+                Arguments.of("remove", Map.of("tags", List.of("t"))),
+                Arguments.of("deleteContactId", "c1"),
+                Arguments.of("wait", "PT1S"),
+                Arguments.of("dryRun", true));
+    }
+
+    @Test
+    void other_forms_are_forbidden_whether_they_exist_or_not() {
+        assertThat(graph(Map.of("form", "guarded")).jsonPath().getList("errors.extensions.code"))
+                .containsExactly("FORBIDDEN");
+        assertThat(graph(Map.of("form", "no-such-form")).asString())
+                .isEqualTo(graph(Map.of("form", "guarded")).asString());
+        assertThat(graph(Map.of("tags", List.of("t"))).jsonPath().getList("errors.extensions.code"))
+                .containsExactly("FORBIDDEN");
+        assertThat(shown("guarded", "{}").statusCode()).isEqualTo(403);
+        assertThat(shown("no-such-form", "{}").asString()).isEqualTo(shown("guarded", "{}").asString());
+    }
+
+    @Test
+    void a_repeat_tells_nothing_of_what_has_become_of_the_first() {
+        Map<String, Object> input = new HashMap<>(input("pk.repeat@example.com"));
+        input.put("idempotencyKey", "order-1");
+
+        String first = graph(input).asString();
+
+        assertThat(graph(input).asString()).isEqualTo(first);
+    }
+
+    @Test
+    void nothing_can_be_asked_with_it() {
+        for (String query : List.of("{ contacts { nodes { id } } }", "{ submissions { totalCount } }", "{ quota { remaining } }")) {
+            Response response = given().contentType(ContentType.JSON)
+                    .header("Authorization", "Bearer " + key)
+                    .body(Map.of("query", query))
+                    .post("/graphql");
+
+            assertThat(response.jsonPath().getString("errors[0].extensions.code"))
+                    .as(query)
+                    .isEqualTo("FORBIDDEN");
+        }
+    }
+
+    @Test
+    void pages_of_other_sites_are_refused() {
+        Response response = request().header("Origin", "https://evil.example")
+                .body("{\"name\":\"A\",\"email\":\"pk.evil@example.com\"}")
+                .post("/forms/contact");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(intake("{\"name\":\"A\",\"email\":\"pk.good@example.com\"}").header("Access-Control-Allow-Origin"))
+                .isEqualTo("https://www.example.com");
+    }
+
+    @Test
+    void a_key_has_a_rate_of_its_own_over_both_ways_in() {
+        key = key(new FormRates(2, 1000));
+
+        assertThat(intake("{\"name\":\"A\",\"email\":\"pk.rate1@example.com\"}").statusCode()).isEqualTo(202);
+        assertThat(graph(input("pk.rate2@example.com")).jsonPath().getString("data.submitForm.submission.status"))
+                .isEqualTo("QUEUED");
+        assertThat(intake("{\"name\":\"A\",\"email\":\"pk.rate3@example.com\"}").statusCode()).isEqualTo(429);
+        assertThat(graph(input("pk.rate4@example.com")).jsonPath().getList("errors.extensions.code"))
+                .containsExactly("RATE_LIMITED");
+    }
+
+    @Test
+    void what_is_missing_is_told() {
+        Response response = intake("{\"name\":\"A\"}");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.jsonPath().getString("userErrors[0].code")).isEqualTo("REQUIRED");
+    }
+
+    @Test
+    void a_key_that_nobody_made_is_refused() {
+        key = "pk_abcdefghijkm_" + "A".repeat(43);
+
+        assertThat(intake("{}").statusCode()).isEqualTo(401);
+    }
+
+    private String key(FormRates rates) {
+        String made = new Keys(database, clock)
+                .create("test", KeyOrder.publishable("a page", "contact", Set.of("https://www.example.com"), rates))
+                .shown();
+        await().atMost(Duration.ofSeconds(10)).until(() -> keyring.open(made).isPresent());
+        return made;
+    }
+
+    private static Map<String, Object> input(String email) {
+        return Map.of(
+                "form",
+                "contact",
+                "answers",
+                List.of(Map.of("field", "name", "value", "Ada"), Map.of("field", "email", "value", email)),
+                "context",
+                Map.of("pageTitle", "Contact us"));
+    }
+
+    private Response graph(Map<String, Object> input) {
+        return given().contentType(ContentType.JSON)
+                .header("Authorization", "Bearer " + key)
+                .body(Map.of("query", SUBMIT, "variables", Map.of("input", input)))
+                .post("/graphql");
+    }
+
+    private Response intake(String body) {
+        return request().header("Origin", "https://www.example.com").body(body).post("/forms/contact");
+    }
+
+    private Response shown(String form, String body) {
+        return request().body(body).post("/forms/" + form);
+    }
+
+    private RequestSpecification request() {
+        return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + key);
+    }
+
+    private static String withoutId(String answer) {
+        return answer.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "");
+    }
+}
