@@ -1,11 +1,14 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.contact.InvalidInputException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** The CRM that this process talks to, decided once at start. */
@@ -20,7 +23,7 @@ public class Connection {
 
     Connection(HighLevelConfig config, HttpServer ownServer) {
         HighLevelConfigCheck.check(config);
-        this.settings = CrmSettings.decide(config.url(), config.token(), config.locationId(), config.implicitSandbox());
+        this.settings = CrmSettings.decide(config);
         this.ownServer = ownServer;
         this.callTimeout = config.timeout();
     }
@@ -50,17 +53,44 @@ public class Connection {
         return callTimeout;
     }
 
-    /** The location that a caller means; the gateway's own where the caller names none. */
+    /**
+     * The location that a caller means, by its id or by its name in the settings; the gateway's own where the caller names
+     * none.
+     *
+     * @throws InvalidInputException when none is named and the gateway has none of its own
+     */
     public String locationOrDefault(String locationId) {
-        return locationId == null ? settings.locationId() : locationId;
+        return locationId == null
+                ? defaultLocation()
+                        .orElseThrow(() -> new InvalidInputException("Give a locationId: this gateway serves several"
+                                + " locations and has none of its own"))
+                : settings.named().getOrDefault(locationId, locationId);
+    }
+
+    /** The location where a caller names none; empty when the gateway serves several and none is its own. */
+    public Optional<String> defaultLocation() {
+        return Optional.ofNullable(settings.locationId());
+    }
+
+    /** The tokens that the settings give, by location id. Secrets. */
+    public Map<String, String> privateIntegrations() {
+        return settings.tokens();
+    }
+
+    /** The token that serves every location of a sandbox, in this process or in another one of this machine. */
+    public Optional<String> tokenOfSandbox() {
+        boolean reachesAll =
+                isSandbox() || (isOnThisMachine() && settings.tokens().containsValue(CrmSettings.SANDBOX_TOKEN));
+        return reachesAll ? Optional.of(CrmSettings.SANDBOX_TOKEN) : Optional.empty();
+    }
+
+    /** Whether locations can be connected by the vendor's app. */
+    public boolean hasApp() {
+        return settings.app();
     }
 
     /** Address that the vendor's paths are appended to. The sandbox has one only once the HTTP server listens. */
     public URI baseUrl() {
         return isSandbox() ? URI.create("http://127.0.0.1:" + ownServer.getPort() + "/sandbox") : settings.url();
-    }
-
-    String token() {
-        return settings.token();
     }
 }

@@ -75,16 +75,15 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
 
     private Map<String, Object> told(Inquiry inquiry) {
         Set<String> asked = inquiry.locations();
-        Collection<Quota> quotas = (asked.isEmpty() ? Set.of(connection.locationOrDefault(null)) : asked)
-                .stream().map(highLevel::quota).toList();
+        Collection<Quota> quotas = (asked.isEmpty() ? connection.defaultLocation().stream() : asked.stream())
+                .map(highLevel::quota)
+                .toList();
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("calls", inquiry.calls());
         told.put("cacheHits", inquiry.cacheHits());
         told.put("oldestMs", inquiry.oldestMs());
-        told.put("remaining", quotas.stream().mapToInt(Quota::remaining).min().orElseThrow());
-        told.put(
-                "dailyRemaining",
-                quotas.stream().mapToInt(Quota::dailyRemaining).min().orElseThrow());
+        quotas.stream().mapToInt(Quota::remaining).min().ifPresent(least -> told.put("remaining", least));
+        quotas.stream().mapToInt(Quota::dailyRemaining).min().ifPresent(least -> told.put("dailyRemaining", least));
         return told;
     }
 }
