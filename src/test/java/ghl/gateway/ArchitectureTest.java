@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy("ghl.gateway.ops..")
             .layer("graph")
             .definedBy("ghl.gateway.graph..")
+            .layer("command")
+            .definedBy("ghl.gateway.command..")
             .layer("sandbox")
             .definedBy("ghl.gateway.sandbox..")
             .whereLayer("contact")
@@ -44,15 +46,19 @@ class ArchitectureTest {
             .whereLayer("sandbox")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("access")
-            .mayOnlyAccessLayers("highlevel")
+            .mayOnlyAccessLayers("contact", "highlevel", "storage")
             .whereLayer("highlevel")
             .mayOnlyAccessLayers("contact")
             .whereLayer("credential")
-            .mayOnlyAccessLayers("highlevel", "storage")
+            .mayOnlyAccessLayers("contact", "highlevel", "storage")
             .whereLayer("submission")
             .mayOnlyAccessLayers("contact", "highlevel", "storage")
             .whereLayer("graph")
             .mayOnlyAccessLayers("contact", "highlevel", "submission", "access")
+            .whereLayer("command")
+            .mayOnlyAccessLayers("access", "contact", "credential", "highlevel", "storage")
+            .whereLayer("command")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("ops")
             .mayNotBeAccessedByAnyLayer()
             .because("reading the package list is reading the architecture");
@@ -69,6 +75,20 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("ghl.gateway.highlevel.wire..")
             .because("the vendor's JSON is translated once, in WireMapper");
+
+    @ArchTest
+    static final ArchRule what_the_client_is_made_of_does_not_know_the_client = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "ghl.gateway.highlevel.async..",
+                    "ghl.gateway.highlevel.budget..",
+                    "ghl.gateway.highlevel.cache..",
+                    "ghl.gateway.highlevel.circuit..",
+                    "ghl.gateway.highlevel.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ghl.gateway.highlevel")
+            .because("a budget, a cache and a circuit breaker can be understood, and tested, alone");
 
     @ArchTest
     static final ArchRule only_the_client_calls_out = noClasses()

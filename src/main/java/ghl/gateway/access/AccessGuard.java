@@ -1,6 +1,5 @@
 package ghl.gateway.access;
 
-import ghl.gateway.highlevel.Connection;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -8,7 +7,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,21 +22,17 @@ class AccessGuard {
     /** Before every route and filter of Quarkus. */
     private static final int FIRST = -100_000;
 
-    private final Access access;
+    private final AccessMode mode;
+    private final CrossOrigin crossOrigin;
 
-    AccessGuard(AccessConfig config, Connection connection, @ConfigProperty(name = "quarkus.http.host") String host) {
-        access = Access.decide(
-                config.mode()
-                        .map(String::strip)
-                        .filter(setting -> !setting.isEmpty())
-                        .orElse(null),
-                connection.isSandbox(),
-                host);
+    AccessGuard(AccessMode mode, CrossOrigin crossOrigin) {
+        this.mode = mode;
+        this.crossOrigin = crossOrigin;
     }
 
     /** Makes a wrong mixture of settings stop the start. */
     void sayWhich(@Observes StartupEvent start) {
-        LOG.infof("Access: %s, no keys are asked for", access);
+        LOG.infof("Access: %s", mode);
     }
 
     void register(@Observes Router router) {
@@ -46,12 +40,14 @@ class AccessGuard {
     }
 
     private void check(RoutingContext routing) {
-        if (!Loopback.isAuthority(authority(routing.request()))) {
-            refuse(routing, "This gateway answers to the names of its own machine only");
+        if (mode.isGuarded()) {
+            crossOrigin.check(routing);
+        } else if (!Loopback.isAuthority(authority(routing.request()))) {
+            Refusal.forbidden(routing, "This gateway answers to the names of its own machine only");
         } else if (!routing.request().headers().getAll("Origin").stream().allMatch(Loopback::isOrigin)) {
-            refuse(routing, "This gateway does not answer pages of other sites");
+            Refusal.forbidden(routing, "This gateway does not answer pages of other sites");
         } else {
-            routing.next();
+            crossOrigin.check(routing);
         }
     }
 
@@ -66,13 +62,5 @@ class AccessGuard {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static void refuse(RoutingContext routing, String why) {
-        routing.response()
-                .setStatusCode(403)
-                .putHeader("Content-Type", "application/json; charset=utf-8")
-                .end("{\"errors\":[{\"message\":\"" + why
-                        + "\",\"extensions\":{\"code\":\"FORBIDDEN\",\"retryable\":false}}]}");
     }
 }

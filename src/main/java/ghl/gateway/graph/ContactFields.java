@@ -1,5 +1,6 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.access.Role;
 import ghl.gateway.contact.Appointment;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.CustomField;
@@ -7,6 +8,7 @@ import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
 import ghl.gateway.highlevel.HighLevel;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.graphql.Source;
  * the contact; per contact and not batched, so that one contact's failure stays its own.
  */
 @GraphQLApi
+@RolesAllowed(Role.READS)
 @ApplicationScoped
 public class ContactFields {
 

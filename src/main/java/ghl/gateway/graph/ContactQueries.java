@@ -1,5 +1,6 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.access.Role;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactOrder;
@@ -7,9 +8,9 @@ import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Quota;
 import ghl.gateway.contact.Task;
-import ghl.gateway.highlevel.Connection;
 import ghl.gateway.highlevel.HighLevel;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -20,16 +21,18 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** The roots that read. Every one is nullable, so that the failure of one leaves its siblings alive. */
 @GraphQLApi
+@RolesAllowed(Role.READS)
 @ApplicationScoped
 public class ContactQueries {
 
-    private static final String LOCATION = "The location; without it the gateway's own.";
+    private static final String LOCATION =
+            "One of the caller's locations; without it the only one, or the gateway's own.";
 
-    private final Connection connection;
+    private final Here here;
     private final HighLevel highLevel;
 
-    ContactQueries(Connection connection, HighLevel highLevel) {
-        this.connection = connection;
+    ContactQueries(Here here, HighLevel highLevel) {
+        this.here = here;
         this.highLevel = highLevel;
     }
 
@@ -39,7 +42,7 @@ public class ContactQueries {
     public Uni<Contact> contact(
             @Id @NonNull @Description("The CRM's id of the contact.") String id,
             @Id @Description(LOCATION) String locationId) {
-        return highLevel.contact(connection.locationOrDefault(locationId), required("id", id));
+        return highLevel.contact(here.of(locationId), required("id", id));
     }
 
     @Query
@@ -56,7 +59,7 @@ public class ContactQueries {
             throw new InvalidInputException("phone must be E.164, for example +12125550101");
         }
         return highLevel.contactByEmailOrPhone(
-                connection.locationOrDefault(locationId),
+                here.of(locationId),
                 email == null ? null : required("email", email),
                 phone == null ? null : required("phone", phone));
     }
@@ -72,35 +75,40 @@ public class ContactQueries {
             @Description("In which order.") ContactOrder orderBy,
             @Id @Description(LOCATION) String locationId) {
         var request = ContactLists.request(first, after, filter, orderBy);
-        return highLevel
-                .contacts(connection.locationOrDefault(locationId), request)
-                .map(page -> ContactConnection.of(page, after != null));
+        return highLevel.contacts(here.of(locationId), request).map(page -> ContactConnection.of(page, after != null));
     }
 
     @Query
-    @Description("A task of a contact; null when there is none. One upstream call.")
+    @Description(
+            "A task of a contact; null when there is none. One upstream call, two for a caller bound to locations.")
     public Uni<Task> task(
             @Id @NonNull @Description("The contact it belongs to.") String contactId,
             @Id @NonNull @Description("The CRM's id of the task.") String id,
             @Id @Description(LOCATION) String locationId) {
-        return highLevel.task(
-                connection.locationOrDefault(locationId), required("contactId", contactId), required("id", id));
+        return here.ofContact(
+                locationId,
+                required("contactId", contactId),
+                location -> highLevel.task(location, contactId.trim(), required("id", id)));
     }
 
     @Query
-    @Description("A note about a contact; null when there is none. One upstream call.")
+    @Description(
+            "A note about a contact; null when there is none. One upstream call, two for a caller bound to locations.")
     public Uni<Note> note(
             @Id @NonNull @Description("The contact it belongs to.") String contactId,
             @Id @NonNull @Description("The CRM's id of the note.") String id,
             @Id @Description(LOCATION) String locationId) {
-        return highLevel.note(
-                connection.locationOrDefault(locationId), required("contactId", contactId), required("id", id));
+        return here.ofContact(
+                locationId,
+                required("contactId", contactId),
+                location -> highLevel.note(location, contactId.trim(), required("id", id)));
     }
 
     @Query
+    @RolesAllowed({Role.READS, Role.OPERATES})
     @Description("How many calls to the CRM the location has left. No upstream call.")
     public Uni<Quota> quota(@Id @Description(LOCATION) String locationId) {
-        return Uni.createFrom().item(() -> highLevel.quota(connection.locationOrDefault(locationId)));
+        return Uni.createFrom().item(highLevel.quota(here.of(locationId)));
     }
 
     /** An empty id would name another of the CRM's routes. */

@@ -4,6 +4,14 @@ package ghl.gateway.graph;
 public enum ErrorCode {
     /** The request or its document cannot be read, or does not fit the schema. */
     BAD_REQUEST,
+    /** Nobody knows who calls. */
+    UNAUTHENTICATED,
+    /** The caller may not do this, or not in this location. */
+    FORBIDDEN,
+    /** The caller may reach several locations and has named none. */
+    LOCATION_REQUIRED,
+    /** The document is larger than any honest one; {@code extensions.limit} says in what. */
+    QUERY_TOO_COMPLEX,
     /** An argument fits the schema and yet cannot be served. */
     INVALID_INPUT,
     /** The CRM does not accept the gateway's token: an operator must reconnect. */

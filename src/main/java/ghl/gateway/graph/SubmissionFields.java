@@ -1,9 +1,11 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.access.Role;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.submission.receipt.Submission;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** The field of a receipt that costs an upstream call of its own. */
 @GraphQLApi
+@RolesAllowed(Role.READS)
 @ApplicationScoped
 public class SubmissionFields {
 

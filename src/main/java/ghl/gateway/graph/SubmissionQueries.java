@@ -1,10 +1,12 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.access.Role;
 import ghl.gateway.submission.SubmissionLists;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.SubmissionFilter;
 import ghl.gateway.submission.receipt.Submission;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -19,33 +21,43 @@ import org.eclipse.microprofile.graphql.Source;
 @ApplicationScoped
 public class SubmissionQueries {
 
+    private final Here here;
     private final Submissions submissions;
     private final SubmissionLists lists;
 
-    SubmissionQueries(Submissions submissions, SubmissionLists lists) {
+    SubmissionQueries(Here here, Submissions submissions, SubmissionLists lists) {
+        this.here = here;
         this.submissions = submissions;
         this.lists = lists;
     }
 
     @Query
+    @RolesAllowed({Role.SUBMITS, Role.OPERATES})
     @Description("What has become of a submission; null when there is none with this id. No upstream call.")
     public Uni<Submission> submission(@Id @NonNull @Description("The gateway's id of the submission.") String id) {
-        return submissions.find(id);
+        return submissions.find(here.authority(), id);
     }
 
     @Query
+    @RolesAllowed(Role.OPERATES)
     @Description("Submissions, the newest first. No upstream call.")
     public Uni<SubmissionConnection> submissions(
             @DefaultValue("20") @Description("How many, 1 to 100; null is 20.") Integer first,
             @Description("Cursor of the edge after which to go on.") String after,
             @Description("Which submissions; all without it.") SubmissionFilter filter) {
-        SubmissionFilter given = filter == null ? SubmissionFilter.NONE : filter;
-        return lists.page(given, Cursor.unpack(after), PageSize.of(first))
+        SubmissionFilter given = located(filter == null ? SubmissionFilter.NONE : filter);
+        return lists.page(here.authority(), given, Cursor.unpack(after), PageSize.of(first))
                 .map(page -> SubmissionConnection.of(page, given, after != null));
     }
 
+    @RolesAllowed(Role.OPERATES)
     @Description("How many submissions there are in all pages. Counted only when it is asked for.")
     public Uni<Integer> totalCount(@Source SubmissionConnection submissions) {
-        return lists.count(submissions.filter());
+        return lists.count(here.authority(), submissions.filter());
+    }
+
+    /** The same e-mail may be another person's elsewhere. */
+    private SubmissionFilter located(SubmissionFilter filter) {
+        return filter.person() == null ? filter : filter.in(here.of(filter.locationId()));
     }
 }

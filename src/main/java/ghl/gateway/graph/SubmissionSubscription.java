@@ -1,9 +1,11 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.access.Role;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.receipt.Submission;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -15,19 +17,22 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class SubmissionSubscription {
 
+    private final Here here;
     private final Submissions submissions;
 
-    SubmissionSubscription(Submissions submissions) {
+    SubmissionSubscription(Here here, Submissions submissions) {
+        this.here = here;
         this.submissions = submissions;
     }
 
     @Subscription
     @NonNull
+    @RolesAllowed({Role.SUBMITS, Role.OPERATES})
     @Description(
             "The receipt of a submission, now and whenever it changes; ends when nothing more will happen by itself,"
                     + " and at once when there is no such submission. Over a WebSocket at the same address.")
     public Multi<Submission> submissionChanged(
             @Id @NonNull @Description("The gateway's id of the submission.") String id) {
-        return submissions.follow(id);
+        return submissions.follow(here.authority(), id);
     }
 }

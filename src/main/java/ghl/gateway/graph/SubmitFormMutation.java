@@ -1,9 +1,13 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Role;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -15,19 +19,33 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class SubmitFormMutation {
 
+    private final Here here;
     private final Submissions submissions;
 
-    SubmitFormMutation(Submissions submissions) {
+    SubmitFormMutation(Here here, Submissions submissions) {
+        this.here = here;
         this.submissions = submissions;
     }
 
     @Mutation
     @NonNull
+    @RolesAllowed({Role.SUBMITS, Role.REMOVES})
     @Description(
             "Writes a contact and what belongs to it: tasks, notes, tags, changes, removals. Once there is a receipt,"
                     + " the submission is on the disk and will be delivered exactly once, whatever fails; the receipt says per"
                     + " step what has been done, what was refused, and what is not known.")
     public Uni<SubmitFormPayload> submitForm(@NonNull @Description("What shall be written.") SubmitFormInput input) {
-        return submissions.submit(input);
+        Caller caller = here.caller();
+        requireRight(caller, input);
+        return submissions
+                .submit(Here.authority(caller), here.of(input.locationId()), input)
+                .map(payload -> caller.may(Role.READER) ? payload : payload.withoutContact());
+    }
+
+    private static void requireRight(Caller caller, SubmitFormInput input) {
+        Role needed = input.deleteContactId() == null ? Role.SUBMITTER : Role.REMOVER;
+        if (!caller.may(needed)) {
+            throw new ForbiddenException("This needs the role " + needed.word());
+        }
     }
 }

@@ -7,6 +7,8 @@ import ghl.gateway.highlevel.UpstreamException.Rejected;
 import ghl.gateway.highlevel.budget.RateBudget;
 import ghl.gateway.highlevel.budget.Turn;
 import ghl.gateway.highlevel.cache.Refresh;
+import ghl.gateway.highlevel.circuit.Circuit;
+import ghl.gateway.highlevel.circuit.Circuits;
 import ghl.gateway.highlevel.wire.DoneJson;
 import ghl.gateway.highlevel.wire.MalformedAnswer;
 import io.smallrye.mutiny.Context;
@@ -15,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +25,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 /**
  * Makes one call when the location's budget lets it, with a time limit, and turns whatever goes wrong into an
  * {@link UpstreamException}; under a {@link Delivery}, in time or not at all. A read that the CRM refuses with a 429 waits
- * and asks again within its deadline; nothing else is retried.
+ * and asks again within its deadline, and one that fails on the way is sent again as {@link ReadRetries} says; nothing of a
+ * submission is.
  */
 @ApplicationScoped
 class Calls {
@@ -31,19 +35,15 @@ class Calls {
     private final PacedRequests requests;
     private final LastCheck lastCheck;
     private final Circuits circuits;
+    private final ReadRetries retries;
     private final BearerTokens tokens;
 
-    Calls(
-            HighLevelConfig config,
-            RateBudget budget,
-            LastCheck lastCheck,
-            Circuits circuits,
-            BearerTokens tokens,
-            Clock clock) {
+    Calls(HighLevelConfig config, RateBudget budget, LastCheck lastCheck, BearerTokens tokens, Clock clock) {
         this.budget = budget;
         this.requests = new PacedRequests(config.timeout(), clock);
         this.lastCheck = lastCheck;
-        this.circuits = circuits;
+        this.circuits = new Circuits(config.circuit().calls(), config.circuit().delay(), Failures::saysOutage);
+        this.retries = new ReadRetries(config.read().retries());
         this.tokens = tokens;
     }
 
@@ -59,7 +59,7 @@ class Calls {
                 request,
                 (context, sent) -> Delivery.in(context)
                         .map(delivery -> requests.patiently(
-                                turn(locationId, delivery), lastCheck.of(delivery, sent), Circuit.CLOSED))
+                                turn(locationId, delivery), lastCheck.of(delivery::isOver, sent), Circuit.CLOSED))
                         .orElseGet(() -> sharedRead(locationId, context, sent)),
                 answer -> translate.apply(required(answer)));
     }
@@ -67,10 +67,16 @@ class Calls {
     private <J> Uni<RestResponse<J>> sharedRead(
             String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
         Circuit circuit = circuits.of(locationId);
-        circuit.check();
         Optional<Inquiry> inquiry = Inquiry.in(context);
         Turn turn = Refresh.in(context) ? budget.turnOfRefresh(locationId) : turn(locationId, inquiry);
-        return requests.patiently(turn, counted(inquiry, request), circuit);
+        AtomicBoolean left = new AtomicBoolean();
+        Supplier<Uni<RestResponse<J>>> wanted = lastCheck.of(left::get, counted(inquiry, request));
+        return retries.of(() -> {
+                    circuit.check();
+                    return requests.patiently(turn, wanted, circuit);
+                })
+                .onCancellation()
+                .invoke(() -> left.set(true));
     }
 
     private Turn turn(String locationId, Optional<Inquiry> inquiry) {
@@ -111,8 +117,8 @@ class Calls {
 
     private <J> Uni<RestResponse<J>> write(String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
         return Delivery.in(context)
-                .map(delivery -> requests.once(turn(locationId, delivery), lastCheck.of(delivery, request)))
-                .orElseGet(() -> requests.once(budget.turn(locationId, WRITE), request));
+                .map(delivery -> requests.once(turn(locationId, delivery), lastCheck.of(delivery::isOver, request)))
+                .orElseGet(() -> requests.once(budget.turn(locationId, WRITE), lastCheck.of(() -> false, request)));
     }
 
     /** A submission's reads are part of somebody's lead, as its writes are. */

@@ -1,6 +1,5 @@
 package ghl.gateway.highlevel;
 
-import ghl.gateway.contact.InvalidInputException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,18 +52,9 @@ public class Connection {
         return callTimeout;
     }
 
-    /**
-     * The location that a caller means, by its id or by its name in the settings; the gateway's own where the caller names
-     * none.
-     *
-     * @throws InvalidInputException when none is named and the gateway has none of its own
-     */
-    public String locationOrDefault(String locationId) {
-        return locationId == null
-                ? defaultLocation()
-                        .orElseThrow(() -> new InvalidInputException("Give a locationId: this gateway serves several"
-                                + " locations and has none of its own"))
-                : settings.named().getOrDefault(locationId, locationId);
+    /** The id of a location that is given by its id, or by its name in the settings. */
+    public String locationId(String idOrName) {
+        return settings.named().getOrDefault(idOrName, idOrName);
     }
 
     /** The location where a caller names none; empty when the gateway serves several and none is its own. */

@@ -121,6 +121,14 @@ final class Failures {
         return !neverMade(failure) && of("", failure) instanceof Unavailable;
     }
 
+    /** Whether the same read may well succeed a moment later. */
+    static boolean mayPass(Throwable failure) {
+        return !isOpenCircuit(failure)
+                && !neverMade(failure)
+                && of("", failure) instanceof Unavailable trouble
+                && trouble.reason() != TIMED_OUT;
+    }
+
     /** Whether a call was not made because those before it failed so. */
     static boolean isOpenCircuit(Throwable failure) {
         return isCausedBy(failure, CircuitBreakerOpenException.class);

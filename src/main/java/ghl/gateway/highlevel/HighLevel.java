@@ -1,9 +1,5 @@
 package ghl.gateway.highlevel;
 
-import static ghl.gateway.highlevel.Nested.APPOINTMENTS;
-import static ghl.gateway.highlevel.Nested.NOTES;
-import static ghl.gateway.highlevel.Nested.TASKS;
-
 import ghl.gateway.contact.Appointment;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactListRequest;
@@ -25,7 +21,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,6 +41,7 @@ public class HighLevel {
     private final Reads reads;
     private final RateBudget budget;
     private final Duration readDeadline;
+    private final Duration readTimeout;
     private final Clock clock;
 
     HighLevel(
@@ -70,12 +66,13 @@ public class HighLevel {
         this.reads = reads;
         this.budget = budget;
         this.readDeadline = config.read().deadline();
+        this.readTimeout = config.read().timeout();
         this.clock = clock;
     }
 
     /** For the reads of one caller's question. No call. */
     public Inquiry inquiry() {
-        return new Inquiry(readDeadline, clock);
+        return new Inquiry(readDeadline, readTimeout, clock);
     }
 
     /** What the location has left, as far as this gateway knows. No call. */
@@ -88,18 +85,9 @@ public class HighLevel {
         return new QueryCost(reads, gatheredTasks, budget, readDeadline);
     }
 
-    static List<?> contactByWhat(String email, String phone) {
-        return Arrays.asList("contactBy", email, phone);
-    }
-
-    static List<?> contactsWhat(ContactListRequest request) {
-        return List.of("contacts", request);
-    }
-
     /** A whole contact; null when there is none, or when it belongs to another location. */
     public Uni<Contact> contact(String locationId, String contactId) {
-        return reads.ofContact(
-                locationId, contactId, List.of("contact"), () -> contacts.contact(locationId, contactId));
+        return reads.ofContact(locationId, contactId, Question.CONTACT, () -> contacts.contact(locationId, contactId));
     }
 
     /**
@@ -112,7 +100,7 @@ public class HighLevel {
     public Uni<Contact> contactByEmailOrPhone(String locationId, String email, String phone) {
         return reads.ofLocation(
                 locationId,
-                contactByWhat(email, phone),
+                Question.contactBy(email, phone),
                 () -> contacts.contactByEmailOrPhone(locationId, email, phone));
     }
 
@@ -124,7 +112,7 @@ public class HighLevel {
      *     combined with what only the search can do
      */
     public Uni<ContactPage> contacts(String locationId, ContactListRequest request) {
-        return reads.ofLocation(locationId, contactsWhat(request), () -> lists.page(locationId, request));
+        return reads.ofLocation(locationId, Question.contacts(request), () -> lists.page(locationId, request));
     }
 
     /**
@@ -132,30 +120,30 @@ public class HighLevel {
      * search that lags behind the writes of others.
      */
     public Uni<List<Task>> tasks(String locationId, String contactId) {
-        return reads.ofContact(locationId, contactId, TASKS.what(), () -> gatheredTasks.of(locationId, contactId));
+        return reads.ofContact(locationId, contactId, Question.TASKS, () -> gatheredTasks.of(locationId, contactId));
     }
 
     /** One task; null when there is none. */
     public Uni<Task> task(String locationId, String contactId, String taskId) {
         return reads.ofContact(
-                locationId, contactId, List.of("task", taskId), () -> tasks.one(locationId, contactId, taskId));
+                locationId, contactId, Question.task(taskId), () -> tasks.one(locationId, contactId, taskId));
     }
 
     /** All notes of a contact, possibly none. */
     public Uni<List<Note>> notes(String locationId, String contactId) {
-        return reads.ofContact(locationId, contactId, NOTES.what(), () -> notes.all(locationId, contactId));
+        return reads.ofContact(locationId, contactId, Question.NOTES, () -> notes.all(locationId, contactId));
     }
 
     /** One note; null when there is none. */
     public Uni<Note> note(String locationId, String contactId, String noteId) {
         return reads.ofContact(
-                locationId, contactId, List.of("note", noteId), () -> notes.one(locationId, contactId, noteId));
+                locationId, contactId, Question.note(noteId), () -> notes.one(locationId, contactId, noteId));
     }
 
     /** All appointments of a contact, possibly none; the location is read too when some time needs its zone. */
     public Uni<List<Appointment>> appointments(String locationId, String contactId) {
         return reads.ofContact(
-                locationId, contactId, APPOINTMENTS.what(), () -> appointments.all(locationId, contactId));
+                locationId, contactId, Question.APPOINTMENTS, () -> appointments.all(locationId, contactId));
     }
 
     /** A location, remembered for {@code highlevel.catalogue.ttl}, and longer while it cannot be read. */

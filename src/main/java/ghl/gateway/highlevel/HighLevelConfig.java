@@ -1,5 +1,6 @@
 package ghl.gateway.highlevel;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -124,6 +125,14 @@ public interface HighLevelConfig {
         /** How long a read waits for its turn; one that would wait longer is refused at once. */
         @WithDefault("15s")
         Duration deadline();
+
+        /** How long the reads of one request may take in all; what is missing then has timed out. */
+        @WithDefault("30s")
+        Duration timeout();
+
+        /** How often a read is sent again that failed on the way or in the CRM; not one that timed out. */
+        @WithDefault("2")
+        int retries();
     }
 
     WriteConfig write();
@@ -182,5 +191,9 @@ public interface HighLevelConfig {
         /** While the location's calls are spent, answers up to this age are handed out in place of waiting. */
         @WithDefault("60s")
         Duration maxStale();
+
+        /** About what all answers may take together; who has not been asked for longest goes first. */
+        @WithDefault("64M")
+        MemorySize size();
     }
 }

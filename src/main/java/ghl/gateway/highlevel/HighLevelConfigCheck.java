@@ -1,6 +1,7 @@
 package ghl.gateway.highlevel;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.configuration.MemorySize;
 import java.time.Duration;
 
 /** Stops the start when a setting could not serve a single call. */
@@ -18,6 +19,9 @@ final class HighLevelConfigCheck {
         atMost("HIGHLEVEL_READ_DEADLINE", config.read().deadline());
         atMost("HIGHLEVEL_WRITE_DEADLINE", config.write().deadline());
         atMost("HIGHLEVEL_TIMEOUT", config.timeout());
+        positive("HIGHLEVEL_READ_TIMEOUT", config.read().timeout(), "30s");
+        notNegative("HIGHLEVEL_READ_RETRIES", config.read().retries(), 2);
+        positive("HIGHLEVEL_CACHE_SIZE", config.cache().size(), "64M");
         positive("HIGHLEVEL_CIRCUIT_DELAY", config.circuit().delay(), "5s");
         atLeastOne("HIGHLEVEL_POOL_SIZE", config.poolSize(), "a call needs a connection", 100);
         atLeastOne("HIGHLEVEL_CIRCUIT_CALLS", config.circuit().calls(), "nothing can be told from none", 20);
@@ -35,6 +39,20 @@ final class HighLevelConfigCheck {
         if (value < 1) {
             throw new ConfigurationException(
                     name + " is " + value + ", but " + why + ": set at least 1, for example " + example + ".");
+        }
+    }
+
+    private static void notNegative(String name, int value, int example) {
+        if (value < 0) {
+            throw new ConfigurationException(
+                    name + " is " + value + ": set 0 for none, or for example " + example + ".");
+        }
+    }
+
+    private static void positive(String name, MemorySize value, String example) {
+        if (value.asLongValue() <= 0) {
+            throw new ConfigurationException(
+                    name + " is " + value.asLongValue() + " bytes: set more, for example " + example + ".");
         }
     }
 

@@ -1,5 +1,10 @@
 package ghl.gateway.highlevel;
 
+import static ghl.gateway.highlevel.UpstreamException.Unavailable.Cause.TIMED_OUT;
+
+import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import ghl.gateway.highlevel.async.CallersContext;
+import ghl.gateway.highlevel.async.Timer;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -9,12 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One caller's question, of as many reads as it takes, and what they cost. Its reads take turns with those of other
- * inquiries, wait for calls no longer than {@code highlevel.read.deadline} together, and leave the line with their caller.
+ * inquiries, wait for calls no longer than {@code highlevel.read.deadline} together, take no longer than {@code
+ * highlevel.read.timeout} together, and leave the line with their caller.
  * It travels in Mutiny's context, as a {@link Delivery} does; a read without one is an inquiry of its own.
  */
 public final class Inquiry {
@@ -22,18 +32,25 @@ public final class Inquiry {
     private static final String KEY = Inquiry.class.getName();
     private static final long NOT_BEGUN = Long.MIN_VALUE;
 
+    /** A read that somebody waits for. */
+    private record Open(CompletableFuture<?> answer, Cancellable reading) {}
+
     private final Duration deadline;
+    private final Duration timeout;
     private final Clock clock;
     private final AtomicLong begunAt = new AtomicLong(NOT_BEGUN);
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger cacheHits = new AtomicInteger();
     private final AtomicLong oldestMs = new AtomicLong();
     private final Set<String> locations = ConcurrentHashMap.newKeySet();
-    private final Set<Cancellable> open = ConcurrentHashMap.newKeySet();
+    private final Set<Open> open = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Future<?>> alarm = new AtomicReference<>();
     private volatile boolean abandoned;
+    private volatile boolean timedOut;
 
-    Inquiry(Duration deadline, Clock clock) {
+    Inquiry(Duration deadline, Duration timeout, Clock clock) {
         this.deadline = deadline;
+        this.timeout = timeout;
         this.clock = clock;
     }
 
@@ -42,28 +59,76 @@ public final class Inquiry {
         return Optional.ofNullable(context.getOrElse(KEY, () -> null));
     }
 
-    /** Subscribes on behalf of this inquiry. The answer of a read that it leaves never comes. */
+    /**
+     * Subscribes on behalf of this inquiry. The answer of a read that it leaves never comes; one that takes too long fails
+     * with {@link Unavailable}, on the caller's context.
+     */
     public <T> CompletableFuture<T> start(Uni<T> read) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         if (abandoned) {
             return answer;
         }
+        if (timedOut) {
+            answer.completeExceptionally(tooLate());
+            return answer;
+        }
         Cancellable reading = read.subscribe().with(context(), answer::complete, answer::completeExceptionally);
         if (!answer.isDone()) {
-            open.add(reading);
-            answer.whenComplete((value, failure) -> open.remove(reading));
-            if (abandoned) {
-                reading.cancel();
-            }
+            keep(new Open(answer, reading));
         }
         return answer;
+    }
+
+    private void keep(Open begun) {
+        open.add(begun);
+        begun.answer().whenComplete((value, failure) -> open.remove(begun));
+        if (alarm.get() == null) {
+            setAlarm();
+        }
+        if (abandoned) {
+            begun.reading().cancel();
+        }
+        if (timedOut) {
+            timeOut();
+        }
+    }
+
+    /** Once, with the first read that is not answered from memory. */
+    private void setAlarm() {
+        Executor home = CallersContext.orElse(Runnable::run);
+        Future<?> set =
+                Timer.THREAD.schedule(() -> home.execute(this::timeOut), timeout.toMillis(), TimeUnit.MILLISECONDS);
+        if (!alarm.compareAndSet(null, set)) {
+            set.cancel(false);
+        }
+    }
+
+    private void timeOut() {
+        timedOut = true;
+        open.forEach(late -> {
+            late.reading().cancel();
+            late.answer().completeExceptionally(tooLate());
+        });
+    }
+
+    private static Unavailable tooLate() {
+        return new Unavailable("query", 0, null, TIMED_OUT, null);
     }
 
     /** Nobody waits for the answer any more: what is still in line leaves it, and nothing else begins. */
     public void abandon() {
         abandoned = true;
-        open.forEach(Cancellable::cancel);
+        open.forEach(left -> left.reading().cancel());
+        end();
+    }
+
+    /** It is answered. */
+    public void end() {
         open.clear();
+        Future<?> set = alarm.get();
+        if (set != null) {
+            set.cancel(false);
+        }
     }
 
     Context context() {

@@ -19,7 +19,7 @@ final class LastKnown<V> {
 
     private static final Logger LOG = Logger.getLogger(LastKnown.class);
     private static final int MOST_LOCATIONS = 1_000;
-    private static final long MOST_CHARACTERS = 10_000_000;
+    private static final long MOST_BYTES = 20_000_000;
 
     private final String what;
     private final Remembered<String, V> remembered;
@@ -29,7 +29,7 @@ final class LastKnown<V> {
 
     LastKnown(String what, Duration ttl, Clock clock) {
         this.what = what;
-        this.remembered = new Remembered<>(Freshness.of(ttl), MOST_CHARACTERS, clock);
+        this.remembered = new Remembered<>(Freshness.of(ttl), MOST_BYTES, clock);
     }
 
     /** A {@link Delivery} that needs a call makes its own: one that others began may wait longer than it can. */

@@ -22,13 +22,13 @@ final class LocationCost {
 
     private record Named(int many, int callsEach) {}
 
-    private record OfContact(String contactId, List<?> what) {}
+    private record OfContact(String contactId, Question<?> question) {}
 
     private final String locationId;
     private final Reads reads;
     private final GatheredTasks tasks;
     private final Set<OfContact> single = new HashSet<>();
-    private final Map<List<?>, Set<Nested>> unknown = new HashMap<>();
+    private final Map<Question<Contact>, Set<Nested>> unknown = new HashMap<>();
     private final Map<ContactListRequest, Set<Nested>> lists = new HashMap<>();
     private final List<Named> named = new ArrayList<>();
     private boolean customFields;
@@ -39,14 +39,14 @@ final class LocationCost {
         this.tasks = tasks;
     }
 
-    void one(String contactId, List<?> what, Set<Nested> nested) {
-        single.add(new OfContact(contactId, what));
-        perContact(nested).forEach(list -> single.add(new OfContact(contactId, list.what())));
+    void one(String contactId, Question<?> question, Set<Nested> nested) {
+        single.add(new OfContact(contactId, question));
+        perContact(nested).forEach(list -> single.add(new OfContact(contactId, list.question())));
         customFields |= nested.contains(CUSTOM_FIELDS);
     }
 
-    void unknown(List<?> what, Set<Nested> nested) {
-        unknown.computeIfAbsent(what, first -> EnumSet.noneOf(Nested.class)).addAll(perContact(nested));
+    void unknown(Question<Contact> question, Set<Nested> nested) {
+        unknown.computeIfAbsent(question, first -> EnumSet.noneOf(Nested.class)).addAll(perContact(nested));
         customFields |= nested.contains(CUSTOM_FIELDS);
     }
 
@@ -84,11 +84,11 @@ final class LocationCost {
     int now() {
         int calls = ofNamed(Integer.MAX_VALUE);
         calls += (int) single.stream()
-                .filter(read -> !reads.spares(locationId, read.contactId(), read.what()))
+                .filter(read -> !reads.spares(locationId, read.contactId(), read.question()))
                 .count();
         for (var read : unknown.entrySet()) {
             calls += reads.known(locationId, read.getKey())
-                    .map(contact -> ofKnown(List.of((Contact) contact), read.getValue()))
+                    .map(contact -> ofKnown(List.of(contact), read.getValue()))
                     .orElse(1 + read.getValue().size());
         }
         for (var list : lists.entrySet()) {
@@ -104,8 +104,8 @@ final class LocationCost {
     }
 
     private int ofListNow(ContactListRequest request, Set<Nested> nested) {
-        Optional<Object> page = reads.known(locationId, HighLevel.contactsWhat(request));
-        return page.map(known -> ofKnown(contacts((ContactPage) known), nested))
+        Optional<ContactPage> page = reads.known(locationId, Question.contacts(request));
+        return page.map(known -> ofKnown(contacts(known), nested))
                 .orElseGet(() -> 1 + ofContacts(request.first(), nested));
     }
 
@@ -122,7 +122,7 @@ final class LocationCost {
         int calls = 0;
         for (Nested list : nested) {
             int unspared = (int) contacts.stream()
-                    .filter(contact -> !reads.spares(locationId, contact.id(), list.what()))
+                    .filter(contact -> !reads.spares(locationId, contact.id(), list.question()))
                     .count();
             calls += list == TASKS ? tasks.calls(locationId, unspared) : unspared;
         }

@@ -1,23 +1,21 @@
 package ghl.gateway.highlevel;
 
-import java.util.List;
-
 /** What hangs on a contact and is read by calls of its own. */
 public enum Nested {
-    TASKS("tasks"),
-    NOTES("notes"),
-    APPOINTMENTS("appointments"),
+    TASKS(Question.TASKS),
+    NOTES(Question.NOTES),
+    APPOINTMENTS(Question.APPOINTMENTS),
     /** One call for the whole location. */
-    CUSTOM_FIELDS("customFields");
+    CUSTOM_FIELDS(null);
 
-    private final List<String> what;
+    private final Question<?> question;
 
-    Nested(String what) {
-        this.what = List.of(what);
+    Nested(Question<?> question) {
+        this.question = question;
     }
 
-    /** The read, as {@link Reads} remembers it. */
-    List<String> what() {
-        return what;
+    /** The read of each contact; null where one of the location serves all. */
+    Question<?> question() {
+        return question;
     }
 }

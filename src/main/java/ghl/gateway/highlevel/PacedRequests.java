@@ -6,6 +6,7 @@ import ghl.gateway.highlevel.budget.BudgetSpent;
 import ghl.gateway.highlevel.budget.Grant;
 import ghl.gateway.highlevel.budget.RateHeaders;
 import ghl.gateway.highlevel.budget.Turn;
+import ghl.gateway.highlevel.circuit.Circuit;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,8 +71,8 @@ final class PacedRequests {
     }
 
     /**
-     * Takes back a request that takes too long, so that it is not sent after all when a connection comes free. SmallRye's
-     * {@code Guard} would let it run on.
+     * Takes back a request that takes too long: {@link LastCheck} sees to it that it is not sent after all when a connection
+     * comes free. SmallRye's {@code Guard} would let it run on.
      */
     private <J> Uni<RestResponse<J>> limited(Supplier<Uni<RestResponse<J>>> request) {
         return Uni.createFrom().deferred(() -> {

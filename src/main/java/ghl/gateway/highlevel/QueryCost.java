@@ -5,7 +5,6 @@ import ghl.gateway.highlevel.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.budget.RateBudget;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,12 +32,12 @@ public final class QueryCost {
 
     /** A contact by its id. */
     public void contact(String locationId, String contactId, Set<Nested> nested) {
-        of(locationId).one(contactId, List.of("contact"), nested);
+        of(locationId).one(contactId, Question.CONTACT, nested);
     }
 
     /** A contact whose id the answer will tell. */
     public void contactBy(String locationId, String email, String phone, Set<Nested> nested) {
-        of(locationId).unknown(HighLevel.contactByWhat(email, phone), nested);
+        of(locationId).unknown(Question.contactBy(email, phone), nested);
     }
 
     /** Contacts that something else names, each read by its id. */
@@ -51,11 +50,11 @@ public final class QueryCost {
     }
 
     public void task(String locationId, String contactId, String taskId) {
-        of(locationId).one(contactId, List.of("task", taskId), Set.of());
+        of(locationId).one(contactId, Question.task(taskId), Set.of());
     }
 
     public void note(String locationId, String contactId, String noteId) {
-        of(locationId).one(contactId, List.of("note", noteId), Set.of());
+        of(locationId).one(contactId, Question.note(noteId), Set.of());
     }
 
     /**

@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,10 +23,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Reads {
 
-    /** What all that is remembered may have: some 64 MB as Java keeps text. */
-    private static final long MOST_CHARACTERS = 32_000_000;
-
-    private record Key(String locationId, String contactId, List<?> what, long generation) {}
+    private record Key(String locationId, String contactId, Question<?> question, long generation) {}
 
     private final RateBudget budget;
     private final RecentWrites recentWrites;
@@ -37,38 +33,39 @@ class Reads {
     Reads(HighLevelConfig config, RateBudget budget, RecentWrites recentWrites, Clock clock) {
         this.budget = budget;
         this.recentWrites = recentWrites;
-        this.remembered = new Remembered<>(freshness(config), MOST_CHARACTERS, clock);
+        this.remembered =
+                new Remembered<>(freshness(config), config.cache().size().asLongValue(), clock);
     }
 
     /** Makes a senseless setting stop the start rather than the first read. */
     void check(@Observes StartupEvent start) {}
 
-    /** @param what operation and arguments, which make the read another one */
-    <T> Uni<T> ofContact(String locationId, String contactId, List<?> what, Supplier<Uni<T>> read) {
-        return remembered(() -> keyOfContact(locationId, contactId, what), read);
+    <T> Uni<T> ofContact(String locationId, String contactId, Question<T> question, Supplier<Uni<T>> read) {
+        return remembered(() -> keyOfContact(locationId, contactId, question), read);
     }
 
     /** What the CRM tells about many contacts: forgotten with every write to the location. */
-    <T> Uni<T> ofLocation(String locationId, List<?> what, Supplier<Uni<T>> read) {
-        return remembered(() -> keyOfLocation(locationId, what), read);
+    <T> Uni<T> ofLocation(String locationId, Question<T> question, Supplier<Uni<T>> read) {
+        return remembered(() -> keyOfLocation(locationId, question), read);
     }
 
     /** Whether such a read would be served without a call of its own, if calls were scarce. */
-    boolean spares(String locationId, String contactId, List<?> what) {
-        return remembered.needsNoCall(keyOfContact(locationId, contactId, what));
+    boolean spares(String locationId, String contactId, Question<?> question) {
+        return remembered.needsNoCall(keyOfContact(locationId, contactId, question));
     }
 
     /** What would be handed out of a read about many contacts, if calls were scarce. */
-    Optional<Object> known(String locationId, List<?> what) {
-        return remembered.known(keyOfLocation(locationId, what));
+    @SuppressWarnings("unchecked")
+    <T> Optional<T> known(String locationId, Question<T> question) {
+        return (Optional<T>) remembered.known(keyOfLocation(locationId, question));
     }
 
-    private Key keyOfContact(String locationId, String contactId, List<?> what) {
-        return new Key(locationId, contactId, what, generations.ofContact(locationId, contactId));
+    private Key keyOfContact(String locationId, String contactId, Question<?> question) {
+        return new Key(locationId, contactId, question, generations.ofContact(locationId, contactId));
     }
 
-    private Key keyOfLocation(String locationId, List<?> what) {
-        return new Key(locationId, null, what, generations.ofLists(locationId));
+    private Key keyOfLocation(String locationId, Question<?> question) {
+        return new Key(locationId, null, question, generations.ofLists(locationId));
     }
 
     /** A write to one contact. However it ends, it may have been done. */

@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +23,7 @@ final class Tick<V> {
     @FunctionalInterface
     interface Server<V> {
 
-        /** @param context of the first who asked */
+        /** @param context of who can wait longest, for all get what that one gets */
         Cancellable serve(String locationId, Map<String, CompletableFuture<V>> askedById, Context context);
     }
 
@@ -29,15 +31,17 @@ final class Tick<V> {
     private final class Batch {
         private final Map<String, CompletableFuture<V>> askedById = new LinkedHashMap<>();
         private final AtomicInteger wanted = new AtomicInteger();
-        private final Context context;
+        private Context context;
         private volatile Cancellable serving = () -> {};
 
         Batch(Context context) {
             this.context = context;
         }
 
-        Uni<V> ask(String id) {
+        /** On the event loop that gathers, or by the only one who asks. */
+        Uni<V> ask(String id, Context asker) {
             wanted.incrementAndGet();
+            context = patience(asker).compareTo(patience(context)) > 0 ? asker : context;
             CompletableFuture<V> answer = askedById.computeIfAbsent(id, first -> new CompletableFuture<>());
             return Uni.createFrom()
                     .completionStage(() -> answer.thenApply(value -> value))
@@ -58,6 +62,11 @@ final class Tick<V> {
         }
     }
 
+    /** Who asks for no inquiry waits as long as any can. */
+    private static Duration patience(Context asker) {
+        return Inquiry.in(asker).map(Inquiry::left).orElse(ChronoUnit.FOREVER.getDuration());
+    }
+
     private record Place(String locationId, Thread eventLoop, boolean refresh) {}
 
     private final Map<Place, Batch> gathered = new ConcurrentHashMap<>();
@@ -75,13 +84,13 @@ final class Tick<V> {
             }
             Place place = new Place(locationId, Thread.currentThread(), Refresh.in(mutiny));
             return gathered.computeIfAbsent(place, first -> begin(loop, first, mutiny))
-                    .ask(id);
+                    .ask(id, mutiny);
         });
     }
 
     private Uni<V> alone(String locationId, String id, Context context) {
         Batch batch = new Batch(context);
-        Uni<V> answer = batch.ask(id);
+        Uni<V> answer = batch.ask(id, context);
         batch.serve(locationId);
         return answer;
     }

@@ -1,12 +1,17 @@
 package ghl.gateway.ops;
 
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Callers;
+import ghl.gateway.access.Role;
 import ghl.gateway.contact.Quota;
 import ghl.gateway.credential.Connections;
 import ghl.gateway.credential.Credential;
 import ghl.gateway.credential.Locations;
 import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.install.Invitations;
 import ghl.gateway.highlevel.HighLevel;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -21,14 +26,24 @@ import java.util.List;
 @Path("/ops/locations")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Role.OPERATES)
 public class LocationResource {
 
     private final Locations locations;
     private final Connections connections;
+    private final Invitations invitations;
     private final HighLevel highLevel;
+    private final Callers callers;
 
-    LocationResource(Locations locations, Connections connections, HighLevel highLevel) {
+    LocationResource(
+            Locations locations,
+            Connections connections,
+            Invitations invitations,
+            HighLevel highLevel,
+            Callers callers) {
         this.locations = locations;
+        this.invitations = invitations;
+        this.callers = callers;
         this.connections = connections;
         this.highLevel = highLevel;
     }
@@ -53,12 +68,28 @@ public class LocationResource {
             Quota quota,
             String reconnect) {}
 
+    /** An address of this gateway for a browser. */
+    public record Invitation(String open) {}
+
     /** Whether there was anything to forget. */
     public record Forgotten(boolean forgotten) {}
 
     @GET
     public Connected all() {
-        return new Connected(locations.all().stream().map(this::entry).toList());
+        Caller caller = callers.current();
+        return new Connected(locations.all().stream()
+                .filter(state -> mayReach(caller, state.owner()))
+                .map(this::entry)
+                .toList());
+    }
+
+    /** To connect a location or an agency: a browser opens it within some minutes. */
+    @POST
+    @Path("/connect")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @JsonOnly
+    public Invitation connect() {
+        return new Invitation(invitations.address());
     }
 
     /** The app was uninstalled there, or is not to be used there any more: its tokens are deleted here. */
@@ -67,7 +98,15 @@ public class LocationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @JsonOnly
     public Forgotten forget(String kind, String id) {
-        return new Forgotten(connections.forget(owner(kind, id)));
+        Owner owner = owner(kind, id);
+        return new Forgotten(mayReach(callers.current(), owner) && connections.forget(owner));
+    }
+
+    /** An agency concerns all of its locations. */
+    private static boolean mayReach(Caller caller, Owner owner) {
+        return owner.kind() == Owner.Kind.LOCATION
+                ? caller.locations().contains(owner.id())
+                : caller.locations().all();
     }
 
     private static Owner owner(String kind, String id) {

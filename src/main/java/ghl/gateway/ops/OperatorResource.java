@@ -1,8 +1,14 @@
 package ghl.gateway.ops;
 
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Callers;
+import ghl.gateway.access.LocationChoice;
+import ghl.gateway.access.Role;
+import ghl.gateway.submission.Authority;
 import ghl.gateway.submission.Erasure;
 import ghl.gateway.submission.Operations;
 import ghl.gateway.submission.receipt.Submission;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,17 +21,19 @@ import java.util.List;
 /** Answers with the receipt of the submission as it is then. Its methods block: they run on the process's workers. */
 @Path("/ops")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.OPERATES)
 public class OperatorResource {
-
-    /** Until callers have names. */
-    private static final String ACTOR = "operator";
 
     private final Operations operations;
     private final Erasure erasure;
+    private final Callers callers;
+    private final LocationChoice locations;
 
-    OperatorResource(Operations operations, Erasure erasure) {
+    OperatorResource(Operations operations, Erasure erasure, Callers callers, LocationChoice locations) {
         this.operations = operations;
         this.erasure = erasure;
+        this.callers = callers;
+        this.locations = locations;
     }
 
     /** How many submissions were set going. */
@@ -45,7 +53,7 @@ public class OperatorResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @JsonOnly
     public Submission retry(String id) {
-        return operations.retry(ACTOR, id);
+        return operations.retry(caller(), id);
     }
 
     @POST
@@ -54,7 +62,7 @@ public class OperatorResource {
     @JsonOnly
     public Retried retryAll(String body) {
         return new Retried(operations.retryAll(
-                ACTOR, JsonBody.read(body, Orders.Retry.class).order()));
+                caller(), JsonBody.read(body, Orders.Retry.class).order()));
     }
 
     @POST
@@ -63,7 +71,7 @@ public class OperatorResource {
     @JsonOnly
     public Submission resolve(String id, int number, String body) {
         return operations.resolve(
-                ACTOR, id, number, JsonBody.read(body, Orders.Resolve.class).decision());
+                caller(), id, number, JsonBody.read(body, Orders.Resolve.class).decision());
     }
 
     @POST
@@ -71,7 +79,7 @@ public class OperatorResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @JsonOnly
     public Submission discard(String id) {
-        return operations.discard(ACTOR, id);
+        return operations.discard(caller(), id);
     }
 
     @POST
@@ -80,14 +88,20 @@ public class OperatorResource {
     @JsonOnly
     public Erased erase(String body) {
         Orders.Erase order = JsonBody.read(body, Orders.Erase.class);
-        return new Erased(erasure.erase(ACTOR, order.person(), order.locationId()));
+        Caller caller = callers.current();
+        return new Erased(erasure.erase(caller.id(), order.person(), locations.of(caller, order.locationId())));
     }
 
     @GET
     @Path("/submissions/{id}/audit")
     public Audit audit(String id) {
-        return new Audit(operations.audit(id).stream()
+        return new Audit(operations.audit(caller(), id).stream()
                 .map(entry -> new Entry(entry.at(), entry.actor(), entry.action(), entry.detail()))
                 .toList());
+    }
+
+    private Authority caller() {
+        Caller caller = callers.current();
+        return new Authority(caller.id(), caller.locations());
     }
 }

@@ -1,9 +1,13 @@
 package ghl.gateway.ops;
 
+import ghl.gateway.access.ForbiddenLocationException;
+import ghl.gateway.access.LocationRequiredException;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.submission.NoSuchSubmissionException;
 import ghl.gateway.submission.NotPossibleException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +33,26 @@ class Refusals {
     @ServerExceptionMapper
     Response badInput(InvalidInputException e) {
         return refusal(Status.BAD_REQUEST, "INVALID_INPUT", e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(UnauthorizedException e) {
+        return refusal(Status.UNAUTHORIZED, "UNAUTHENTICATED", "Send Authorization: Bearer with a key or a token");
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return refusal(Status.FORBIDDEN, "FORBIDDEN", "The caller has no role for this");
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenLocationException e) {
+        return refusal(Status.FORBIDDEN, "FORBIDDEN", e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response unsaid(LocationRequiredException e) {
+        return refusal(Status.BAD_REQUEST, "LOCATION_REQUIRED", e.getMessage());
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,5 @@
 package ghl.gateway.submission;
 
-import ghl.gateway.highlevel.Connection;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.Transaction;
@@ -35,9 +34,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Acceptance {
 
-    private final Connection connection;
     private final KnownLocations locations;
     private final FormCheck check;
+    private final ContactReach reach;
     private final CallPlanner planner;
     private final Database database;
     private final SubmissionStore submissions;
@@ -50,9 +49,9 @@ class Acceptance {
     private final Clock clock;
 
     Acceptance(
-            Connection connection,
             KnownLocations locations,
             FormCheck check,
+            ContactReach reach,
             CallPlanner planner,
             Database database,
             SubmissionStore submissions,
@@ -63,9 +62,9 @@ class Acceptance {
             Wakeups wakeups,
             Milestones milestones,
             Clock clock) {
-        this.connection = connection;
         this.locations = locations;
         this.check = check;
+        this.reach = reach;
         this.planner = planner;
         this.database = database;
         this.submissions = submissions;
@@ -84,9 +83,8 @@ class Acceptance {
      * @throws NotAcceptedException when it cannot be kept; then nothing of it is
      * @throws ghl.gateway.highlevel.UpstreamException when the location was never heard of and cannot be asked for
      */
-    Accepted accept(SubmitFormInput input) {
-        String locationId = connection.locationOrDefault(input.locationId());
-        IdempotencyKey key = keys.of(input);
+    Accepted accept(Authority by, String locationId, SubmitFormInput input) {
+        IdempotencyKey key = keys.of(by.actor(), input);
         if (key.digest() != null && !input.dryRun()) {
             Optional<KeptKey> used = database.read(transaction -> submissions.findKey(transaction, locationId, key));
             if (used.isPresent()) {
@@ -98,6 +96,10 @@ class Acceptance {
                 check.check(input, locationId, locations.of(locationId), now.truncatedTo(ChronoUnit.SECONDS));
         if (!form.userErrors().isEmpty()) {
             return new Answered(SubmitFormPayload.refused(form.userErrors()));
+        }
+        List<UserError> outOfReach = reach.check(by, locationId, input);
+        if (!outOfReach.isEmpty()) {
+            return new Answered(SubmitFormPayload.refused(outOfReach));
         }
         return input.dryRun()
                 ? new Answered(SubmitFormPayload.planned(planner.plan(form.plan())))

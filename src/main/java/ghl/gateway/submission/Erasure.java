@@ -65,7 +65,7 @@ public class Erasure {
      * also of those that the CRM attached to that contact), and removes their content. What remains says what happened and
      * when, to nobody in particular. A call that is on its way to the CRM may still arrive there.
      *
-     * @param locationId null for the gateway's own
+     * @param locationId where it is that person
      * @return how many submissions were erased; those of an earlier erasure are not among them
      * @throws ghl.gateway.contact.InvalidInputException when it is not exactly one identifier
      * @throws NotPossibleException when a national phone number cannot be read now

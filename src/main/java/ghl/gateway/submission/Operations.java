@@ -53,8 +53,8 @@ public class Operations {
     }
 
     /** Tries again, now, what is unfinished of a waiting or parked submission. What is done is never done again. */
-    public Submission retry(String actor, String id) {
-        return change(actor, "retry", id, (transaction, found, now) -> {
+    public Submission retry(Authority by, String id) {
+        return change(by, "retry", id, (transaction, found, now) -> {
             interventions.retry(transaction, found, now);
             return "was " + found.progress().status();
         });
@@ -65,14 +65,14 @@ public class Operations {
      *
      * @return how many were set going
      */
-    public int retryAll(String actor, RetryOrder order) {
+    public int retryAll(Authority by, RetryOrder order) {
         Instant start = clock.instant();
-        List<String> stuck = database.read(
-                transaction -> lists.stuck(transaction, order.cause(), order.since(), start, order.most()));
+        List<String> stuck = database.read(transaction ->
+                lists.stuck(transaction, by.locations(), order.cause(), order.since(), start, order.most()));
         int retried = 0;
         for (String id : stuck) {
             Instant at = start.plus(order.spacing().multipliedBy(retried));
-            Optional<JournaledSubmission> now = database.write(transaction -> retry(transaction, actor, id, order, at));
+            Optional<JournaledSubmission> now = database.write(transaction -> retry(transaction, by, id, order, at));
             now.ifPresent(watch::changed);
             retried += now.isPresent() ? 1 : 0;
         }
@@ -81,25 +81,25 @@ public class Operations {
     }
 
     /** A person has found out what became of a step whose answer was lost; the rest goes on. */
-    public Submission resolve(String actor, String id, int step, Decision decision) {
-        return change(actor, "resolve", id, (transaction, found, now) -> {
+    public Submission resolve(Authority by, String id, int step, Decision decision) {
+        return change(by, "resolve", id, (transaction, found, now) -> {
             interventions.resolve(transaction, found, step, decision, now);
             return "step " + step + (decision.done() ? " done" : " not done");
         });
     }
 
     /** Gives up what is not done of it. Those who waited for it go on. */
-    public Submission discard(String actor, String id) {
-        return change(actor, "discard", id, (transaction, found, now) -> {
+    public Submission discard(Authority by, String id) {
+        return change(by, "discard", id, (transaction, found, now) -> {
             interventions.discard(transaction, found, now);
             return "was " + found.progress().status();
         });
     }
 
     /** What operators did to a submission, oldest first. */
-    public List<Entry> audit(String id) {
+    public List<Entry> audit(Authority by, String id) {
         return database.read(transaction -> {
-            submissions.find(transaction, id).orElseThrow(NoSuchSubmissionException::new);
+            within(transaction, by, id);
             return audit.of(transaction, id);
         });
     }
@@ -109,11 +109,11 @@ public class Operations {
         String make(Transaction transaction, JournaledSubmission found, Instant now);
     }
 
-    private Submission change(String actor, String action, String id, Change change) {
+    private Submission change(Authority by, String action, String id, Change change) {
         JournaledSubmission changed = database.write(transaction -> {
             Instant now = clock.instant();
-            String detail = change.make(transaction, locked(transaction, id), now);
-            audit.add(transaction, new Entry(now, actor, action, id, detail));
+            String detail = change.make(transaction, locked(transaction, by, id), now);
+            audit.add(transaction, new Entry(now, by.actor(), action, id, detail));
             return submissions.find(transaction, id).orElseThrow();
         });
         wakeups.check();
@@ -122,14 +122,22 @@ public class Operations {
     }
 
     /** Whoever has it changes it before or after, and not at the same time. */
-    private JournaledSubmission locked(Transaction transaction, String id) {
+    private JournaledSubmission locked(Transaction transaction, Authority by, String id) {
         submissions.lock(transaction, id);
-        return submissions.find(transaction, id).orElseThrow(NoSuchSubmissionException::new);
+        return within(transaction, by, id);
+    }
+
+    /** What is out of reach is as if it were not there. */
+    private JournaledSubmission within(Transaction transaction, Authority by, String id) {
+        return submissions
+                .find(transaction, id)
+                .filter(found -> by.locations().contains(found.locationId()))
+                .orElseThrow(NoSuchSubmissionException::new);
     }
 
     private Optional<JournaledSubmission> retry(
-            Transaction transaction, String actor, String id, RetryOrder order, Instant at) {
-        JournaledSubmission found = locked(transaction, id);
+            Transaction transaction, Authority by, String id, RetryOrder order, Instant at) {
+        JournaledSubmission found = locked(transaction, by, id);
         if (!order.cause().holds(found.progress()) || found.plan() == null) {
             return Optional.empty();
         }
@@ -138,7 +146,7 @@ public class Operations {
                 order.cause().reason() == null
                         ? order.cause().waitingFor()
                         : order.cause().reason());
-        audit.add(transaction, new Entry(clock.instant(), actor, "retry", id, "all of " + cause));
+        audit.add(transaction, new Entry(clock.instant(), by.actor(), "retry", id, "all of " + cause));
         return Optional.of(retried);
     }
 }

@@ -1,6 +1,5 @@
 package ghl.gateway.submission;
 
-import ghl.gateway.highlevel.Connection;
 import ghl.gateway.submission.check.MatchCheck;
 import ghl.gateway.submission.input.ContactMatchInput;
 import ghl.gateway.submission.journal.Lanes;
@@ -12,13 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Persons {
 
-    private final Connection connection;
     private final KnownLocations locations;
     private final MatchCheck check;
     private final Lanes lanes;
 
-    Persons(Connection connection, KnownLocations locations, MatchCheck check, Lanes lanes) {
-        this.connection = connection;
+    Persons(KnownLocations locations, MatchCheck check, Lanes lanes) {
         this.locations = locations;
         this.check = check;
         this.lanes = lanes;
@@ -27,13 +24,11 @@ class Persons {
     /**
      * Blocks; a national phone number may cost a call, for the country.
      *
-     * @param locationId null for the gateway's own
      * @throws ghl.gateway.contact.InvalidInputException when it is not exactly one identifier, or none at all
      * @throws ghl.gateway.highlevel.UpstreamException when the location was never heard of and cannot be asked for
      */
     Person of(ContactMatchInput who, String locationId) {
-        String location = connection.locationOrDefault(locationId);
-        ContactMatch match = check.person(who, locations.of(location));
-        return new Person(location, lanes.of(location, match), match.id());
+        ContactMatch match = check.person(who, locations.of(locationId));
+        return new Person(locationId, lanes.of(locationId, match), match.id());
     }
 }

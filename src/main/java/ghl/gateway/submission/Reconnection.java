@@ -1,5 +1,6 @@
 package ghl.gateway.submission;
 
+import ghl.gateway.contact.Locations;
 import ghl.gateway.highlevel.LocationsConnected;
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,6 @@ class Reconnection {
     private static final String ACTOR = "gateway";
     private static final int AT_ONCE = 1000;
 
-    /** Those of other locations wait again. */
     private static final RetryOrder WAITING =
             new RetryOrder(RetryOrder.cause("CREDENTIALS"), null, Duration.ZERO, AT_ONCE);
 
@@ -26,8 +26,12 @@ class Reconnection {
     }
 
     void goOn(@Observes LocationsConnected connected) {
+        if (connected.locationIds().isEmpty()) {
+            return;
+        }
         try {
-            LOG.infof("%d submissions that waited for a token go on", operations.retryAll(ACTOR, WAITING));
+            Authority gateway = new Authority(ACTOR, new Locations(false, connected.locationIds()));
+            LOG.infof("%d submissions that waited for a token go on", operations.retryAll(gateway, WAITING));
         } catch (StorageException later) {
             LOG.warnf("What waits for a token goes on by itself later: %s", later.getMessage());
         }

@@ -36,20 +36,20 @@ public class SubmissionLists {
     public record Page(List<Submission> submissions, boolean hasNextPage) {}
 
     /**
-     * One page. Costs a call to the CRM only to read a national phone number in a location that was not heard of yet.
+     * One page of those within reach. Costs a call to the CRM only to read a national phone number in a location that was not heard of yet.
      *
      * @param after the place right before the page; null for the first
      * @return fails with {@link InvalidInputException} when {@code after} belongs to another list, or the person is none
      */
-    public Uni<Page> page(SubmissionFilter filter, Position after, int size) {
-        return Uni.createFrom().item(() -> read(filter, after, size)).runSubscriptionOn(workers);
+    public Uni<Page> page(Authority by, SubmissionFilter filter, Position after, int size) {
+        return Uni.createFrom().item(() -> read(by, filter, after, size)).runSubscriptionOn(workers);
     }
 
-    /** How many there are in all. */
-    public Uni<Integer> count(SubmissionFilter filter) {
+    /** How many there are in all within reach. */
+    public Uni<Integer> count(Authority by, SubmissionFilter filter) {
         return Uni.createFrom()
                 .item(() -> {
-                    Criteria criteria = criteria(filter);
+                    Criteria criteria = criteria(by, filter);
                     return database.read(transaction -> store.count(transaction, criteria));
                 })
                 .runSubscriptionOn(workers);
@@ -60,8 +60,8 @@ public class SubmissionLists {
         return new Position(LIST, List.of(String.valueOf(submission.createdAt().toEpochMilli()), submission.id()));
     }
 
-    private Page read(SubmissionFilter filter, Position after, int size) {
-        Criteria criteria = criteria(filter);
+    private Page read(Authority by, SubmissionFilter filter, Position after, int size) {
+        Criteria criteria = criteria(by, filter);
         Place place = after == null ? null : place(after);
         List<JournaledSubmission> found =
                 database.read(transaction -> store.list(transaction, criteria, place, size + 1));
@@ -72,8 +72,9 @@ public class SubmissionLists {
         return new Page(receipts, found.size() > size);
     }
 
-    private Criteria criteria(SubmissionFilter filter) {
+    private Criteria criteria(Authority by, SubmissionFilter filter) {
         return new Criteria(
+                by.locations(),
                 filter.locationId(),
                 filter.status(),
                 filter.waitingFor(),

@@ -50,13 +50,15 @@ public class Submissions {
      * Takes a form. What is answered with a receipt is on the disk, and is delivered whatever happens next; the answer
      * waits for that as long as the input says. A refused input leaves nothing behind.
      *
+     * @param by whose idempotency key it is
+     * @param locationId where it goes
      * @return fails with {@link NotAcceptedException} when the form cannot be kept, and with {@link
      *     ghl.gateway.highlevel.UpstreamException} when the check needs a location that was never heard of and cannot be
      *     asked for; then nothing was accepted
      */
-    public Uni<SubmitFormPayload> submit(SubmitFormInput input) {
+    public Uni<SubmitFormPayload> submit(Authority by, String locationId, SubmitFormInput input) {
         return Uni.createFrom()
-                .item(() -> acceptance.accept(input))
+                .item(() -> acceptance.accept(by, locationId, input))
                 .runSubscriptionOn(workers)
                 .onFailure(StorageException.class)
                 .transform(NotAcceptedException::because)
@@ -65,14 +67,14 @@ public class Submissions {
                         : Uni.createFrom().item(((Answered) accepted).payload()));
     }
 
-    /** What has become of a submission; null when there is none. */
-    public Uni<Submission> find(String id) {
-        return journaled(id).map(found -> found == null ? null : Receipts.receipt(found, false));
+    /** What has become of a submission; null when there is none within reach. */
+    public Uni<Submission> find(Authority by, String id) {
+        return within(by, id).map(found -> found == null ? null : Receipts.receipt(found, false));
     }
 
-    /** A submission as it is, and then after every change; empty when there is none, ended once it rests. */
-    public Multi<Submission> follow(String id) {
-        return journaled(id)
+    /** A submission as it is, and then after every change; empty when there is none within reach, ended once it rests. */
+    public Multi<Submission> follow(Authority by, String id) {
+        return within(by, id)
                 .onItem()
                 .transformToMulti(found -> found == null ? Multi.createFrom().empty() : follow(journaled(id), id))
                 .onItem()
@@ -124,6 +126,10 @@ public class Submissions {
                 .streams(watch.of(id), now.toMulti())
                 .skip()
                 .repetitions();
+    }
+
+    private Uni<JournaledSubmission> within(Authority by, String id) {
+        return journaled(id).map(found -> found != null && by.locations().contains(found.locationId()) ? found : null);
     }
 
     private Uni<JournaledSubmission> journaled(String id) {

@@ -3,6 +3,7 @@ package ghl.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.access.Access.Situation;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,17 +14,17 @@ class AccessTest {
 
     @Test
     void the_sandbox_is_open_on_this_machine_without_a_word() {
-        assertThat(Access.decide(null, true, "127.0.0.1")).isEqualTo(Access.OPEN);
+        assertThat(decide(null, true, "127.0.0.1")).isEqualTo(Access.OPEN);
     }
 
     @Test
     void another_crm_is_open_only_when_somebody_says_so() {
-        assertThat(Access.decide("open", false, "localhost")).isEqualTo(Access.OPEN);
+        assertThat(decide("open", false, "localhost")).isEqualTo(Access.OPEN);
     }
 
     @Test
     void a_container_may_show_the_sandbox() {
-        assertThat(Access.decide("open-sandbox", true, "0.0.0.0")).isEqualTo(Access.OPEN_SANDBOX);
+        assertThat(decide("open-sandbox", true, "0.0.0.0")).isEqualTo(Access.OPEN_SANDBOX);
     }
 
     @ParameterizedTest
@@ -35,9 +36,31 @@ class AccessTest {
         "closed, true, 127.0.0.1, GATEWAY_ACCESS"
     })
     void anything_else_refuses_and_says_which_setting(String setting, boolean sandbox, String host, String named) {
-        assertThatThrownBy(() -> Access.decide(setting, sandbox, host))
+        assertThatThrownBy(() -> decide(setting, sandbox, host))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(named);
+    }
+
+    @Test
+    void keys_or_an_openid_provider_guard_it() {
+        assertThat(Access.decide(new Situation(null, true, "0.0.0.0", true, false)))
+                .isEqualTo(Access.GUARDED);
+        assertThat(Access.decide(new Situation(null, false, "0.0.0.0", false, true)))
+                .isEqualTo(Access.GUARDED);
+        assertThat(Access.decide(new Situation("guarded", true, "0.0.0.0", false, false)))
+                .isEqualTo(Access.GUARDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"open, true, false", "open-sandbox, true, false", "open, false, true"})
+    void who_says_open_and_has_keys_must_decide(String setting, boolean hasKeys, boolean hasOidc) {
+        assertThatThrownBy(() -> Access.decide(new Situation(setting, true, "127.0.0.1", hasKeys, hasOidc)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("unset GATEWAY_ACCESS");
+    }
+
+    private static Access decide(String setting, boolean sandbox, String host) {
+        return Access.decide(new Situation(setting, sandbox, host, false, false));
     }
 
     @ParameterizedTest

@@ -202,10 +202,9 @@ abstract class RotationContract {
 
         for (int round = 1; round <= 2; round++) {
             int rounds = round;
-            fifty.parallelStream()
-                    .forEach(each -> assertThat(answer(each, List.of(people.get(each)), 0)
-                                    .getString("data.contact.firstName"))
-                            .isEqualTo(each.locationId()));
+            fifty.parallelStream().forEach(each -> assertThat(
+                            answer(each, List.of(people.get(each)), 0).getString("data.contact.firstName"))
+                    .isEqualTo(each.locationId()));
 
             assertThat(fifty).allSatisfy(each -> {
                 assertThat(OAuthServer.seen("location/" + each.locationId(), "mints"))

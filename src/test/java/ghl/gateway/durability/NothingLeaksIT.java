@@ -53,7 +53,9 @@ class NothingLeaksIT {
             for (Path file : files) {
                 String content = Files.readString(file, StandardCharsets.ISO_8859_1);
                 for (String canary : CANARIES) {
-                    assertThat(content.contains(canary)).as(canary + " in " + file).isFalse();
+                    assertThat(content.contains(canary))
+                            .as(canary + " in " + file)
+                            .isFalse();
                 }
                 System.out.printf("no canary in %s (%d bytes)%n", file.getFileName(), content.length());
             }
@@ -69,9 +71,11 @@ class NothingLeaksIT {
         location.fault(Map.of("operation", "create-task", "status", 422));
         Receipt receipt = caller.submit(location, form());
         caller.awaitRest(receipt.id(), PATIENCE);
-        location.contacts().forEach(row -> caller.firstName(location, row.path("id").textValue()));
+        location.contacts()
+                .forEach(row -> caller.firstName(location, row.path("id").textValue()));
         Awaitility.await().atMost(PATIENCE).until(() -> {
-            location.contacts().forEach(row -> caller.firstName(location, row.path("id").textValue()));
+            location.contacts()
+                    .forEach(row -> caller.firstName(location, row.path("id").textValue()));
             return crm.rest()
                             .get("/_control/oauth/counters?installation=location/" + location.id())
                             .path("refreshes")
@@ -81,7 +85,8 @@ class NothingLeaksIT {
         crm.rest().post("/_control/faults", Map.of("operation", "get-access-token", "status", 500, "times", 2));
         crm.rest().post("/_control/oauth/expire", Map.of("installation", "location/" + location.id()));
         Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            location.contacts().forEach(row -> caller.firstName(location, row.path("id").textValue()));
+            location.contacts()
+                    .forEach(row -> caller.firstName(location, row.path("id").textValue()));
             return true;
         });
         caller.submit(location, form());

@@ -65,7 +65,8 @@ class TokenRotationIT {
                 for (int i = 0; i < CALLERS; i++) {
                     GraphCaller caller = new GraphCaller(all.get(i % all.size()));
                     callers.submit(() -> {
-                        while (seen(location, "refreshes") < EXPIRIES && Instant.now().isBefore(end)) {
+                        while (seen(location, "refreshes") < EXPIRIES
+                                && Instant.now().isBefore(end)) {
                             ask(caller, location, contact, answers, failures);
                         }
                     });
@@ -89,7 +90,8 @@ class TokenRotationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"refresh.before-intent", "refresh.after-intent", "refresh.after-answer", "refresh.after-commit"})
+    @ValueSource(
+            strings = {"refresh.before-intent", "refresh.after-intent", "refresh.after-answer", "refresh.after-commit"})
     void a_kill_amid_a_renewal_locks_nobody_out_where_an_agencys_token_is_there(String milestone) {
         oauth(Map.of("accessTokenSeconds", 86_399, "graceMs", 0, "locationRefreshTokens", true));
         CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
@@ -100,12 +102,14 @@ class TokenRotationIT {
             GraphCaller caller = new GraphCaller(next);
 
             assertThat(caller.awaitRest(accepted.id(), PATIENCE)).hasValueSatisfying(TokenRotationIT::isDone);
-            isDone(caller.awaitRest(caller.submit(location, form()).id(), PATIENCE).orElseThrow());
+            isDone(caller.awaitRest(caller.submit(location, form()).id(), PATIENCE)
+                    .orElseThrow());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"refresh.before-intent", "refresh.after-intent", "refresh.after-answer", "refresh.after-commit"})
+    @ValueSource(
+            strings = {"refresh.before-intent", "refresh.after-intent", "refresh.after-answer", "refresh.after-commit"})
     void a_kill_amid_a_renewal_loses_no_submission_where_none_is(String milestone) {
         oauth(Map.of("accessTokenSeconds", 86_399, "graceMs", 0, "locationRefreshTokens", false));
         CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
@@ -133,7 +137,8 @@ class TokenRotationIT {
             Operator.connects(healthy, choice);
             oauth(Map.of("accessTokenSeconds", 2));
             GraphCaller caller = new GraphCaller(healthy);
-            isDone(caller.awaitRest(caller.submit(location, form()).id(), PATIENCE).orElseThrow());
+            isDone(caller.awaitRest(caller.submit(location, form()).id(), PATIENCE)
+                    .orElseThrow());
             if (choice.startsWith("location/")) {
                 oauth(Map.of("accessTokenSeconds", 2));
                 Operator.connects(healthy, choice);

@@ -88,7 +88,7 @@ class ContactQueryTest {
     })
     void a_failed_list_is_null_alone_and_says_why(String operation, String field, int status, String code) {
         String id = crm.contact(Map.of("email", "ada@example.com"));
-        crm.fault(Map.of("operation", operation, "status", status));
+        crm.fault(Map.of("operation", operation, "status", status, "times", 10));
 
         JsonPath answer = contact(id);
 

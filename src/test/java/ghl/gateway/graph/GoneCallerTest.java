@@ -2,6 +2,8 @@ package ghl.gateway.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Callers;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.graph.execution.GraphQLExecutor;
@@ -44,8 +46,10 @@ class GoneCallerTest {
 
     @Test
     void what_waits_in_line_leaves_it() {
-        var careful = executor.execute(QUERY, null, Map.of("l", crm.locationId(), "id", slow));
-        var impatient = executor.execute(QUERY, null, Map.of("l", crm.locationId(), "id", other));
+        var careful = executor.execute(
+                Callers.identityOf(Caller.OPEN), QUERY, null, Map.of("l", crm.locationId(), "id", slow));
+        var impatient = executor.execute(
+                Callers.identityOf(Caller.OPEN), QUERY, null, Map.of("l", crm.locationId(), "id", other));
 
         impatient.cancel(true);
         assertThat(careful.join().getErrors()).isEmpty();

@@ -67,6 +67,16 @@ final class FaultyUpstream implements AutoCloseable {
         };
     }
 
+    /** The first requests meet the trouble, all others a healthy answer. */
+    void troublesAtFirst(int requests, Runnable trouble, String healthy) {
+        trouble.run();
+        Handler<HttpServerRequest> troubled = answer;
+        answers(200, healthy);
+        Handler<HttpServerRequest> well = answer;
+        AtomicInteger met = new AtomicInteger();
+        answer = request -> (met.getAndIncrement() < requests ? troubled : well).handle(request);
+    }
+
     /** Answers by path, for what makes more than one call. */
     void answersByPath(Map<String, String> bodies) {
         answer = request -> request.response()

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -144,6 +145,29 @@ class GatheredTasksTest {
         assertThatThrownBy(() -> together(hasty, "c1", "c2")).hasCauseInstanceOf(UpstreamException.Unavailable.class);
 
         assertThat(UPSTREAM.received()).hasSize(1);
+    }
+
+    @Test
+    void who_can_wait_is_not_refused_with_one_who_cannot() throws Exception {
+        HighLevel spent =
+                TestCrm.at(UPSTREAM.url()).budget(1, Duration.ofMillis(200)).highLevel();
+        UPSTREAM.answers(200, rows("t1:c1", "t2:c2"));
+        spent.tasks(LOCATION, "c0").await().atMost(Duration.ofSeconds(10));
+        Inquiry hasty = new Inquiry(Duration.ofMillis(1), Duration.ofSeconds(10), Clock.systemUTC());
+        CompletableFuture<List<Task>> answer = new CompletableFuture<>();
+
+        vertx.getOrCreateContext().runOnContext(go -> {
+            hasty.start(spent.tasks(LOCATION, "c1"));
+            spent.inquiry().start(spent.tasks(LOCATION, "c2")).whenComplete((tasks, failure) -> {
+                if (failure == null) {
+                    answer.complete(tasks);
+                } else {
+                    answer.completeExceptionally(failure);
+                }
+            });
+        });
+
+        assertThat(answer.get(10, TimeUnit.SECONDS)).extracting(Task::id).containsExactly("t2");
     }
 
     @Test

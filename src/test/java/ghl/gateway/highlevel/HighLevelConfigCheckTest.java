@@ -3,6 +3,7 @@ package ghl.gateway.highlevel;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
@@ -24,6 +25,9 @@ class HighLevelConfigCheckTest {
         "highlevel.connect-timeout, 0s, HIGHLEVEL_CONNECT_TIMEOUT",
         "highlevel.catalogue.ttl, -PT5M, HIGHLEVEL_CATALOGUE_TTL",
         "highlevel.write.deadline, 3m, HIGHLEVEL_WRITE_DEADLINE",
+        "highlevel.read.timeout, 0s, HIGHLEVEL_READ_TIMEOUT",
+        "highlevel.read.retries, -1, HIGHLEVEL_READ_RETRIES",
+        "highlevel.cache.size, 0, HIGHLEVEL_CACHE_SIZE",
         "highlevel.pool-size, 0, HIGHLEVEL_POOL_SIZE",
         "highlevel.circuit.calls, 0, HIGHLEVEL_CIRCUIT_CALLS",
         "highlevel.circuit.delay, 0s, HIGHLEVEL_CIRCUIT_DELAY"
@@ -38,6 +42,7 @@ class HighLevelConfigCheckTest {
         return new SmallRyeConfigBuilder()
                 .withMapping(HighLevelConfig.class)
                 .withConverter(java.time.Duration.class, 100, new io.quarkus.runtime.configuration.DurationConverter())
+                .withConverter(MemorySize.class, 100, new io.quarkus.runtime.configuration.MemorySizeConverter())
                 .withSources(new PropertiesConfigSource(settings, "test", 500))
                 .build()
                 .getConfigMapping(HighLevelConfig.class);

@@ -3,8 +3,10 @@ package ghl.gateway.highlevel;
 import ghl.gateway.highlevel.budget.Alarm;
 import ghl.gateway.highlevel.budget.RateBudget;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,7 @@ final class TestCrm implements HighLevelConfig {
 
     static final String LOCATION = "location000000000001";
     static final String TOKEN = "pit-test";
+    static final int CONNECTIONS = 4;
 
     private final URI address;
     private Duration timeout = Duration.ofSeconds(5);
@@ -27,6 +30,8 @@ final class TestCrm implements HighLevelConfig {
     private Duration cacheTtl = Duration.ZERO;
     private Duration maxStale = Duration.ofMinutes(1);
     private Duration readDeadline = Duration.ofSeconds(5);
+    private Duration readTimeout = Duration.ofSeconds(30);
+    private int retries = 0;
     private int circuitCalls = 1_000;
     private Duration circuitDelay = Duration.ofSeconds(5);
     private BearerTokens tokens = new FixedToken(TOKEN);
@@ -80,6 +85,16 @@ final class TestCrm implements HighLevelConfig {
         return this;
     }
 
+    TestCrm readTimeout(Duration ofRequest) {
+        readTimeout = ofRequest;
+        return this;
+    }
+
+    TestCrm retries(int most) {
+        retries = most;
+        return this;
+    }
+
     TestCrm circuit(int calls, Duration delay) {
         circuitCalls = calls;
         circuitDelay = delay;
@@ -93,7 +108,7 @@ final class TestCrm implements HighLevelConfig {
 
     HighLevel highLevel() {
         RateBudget rateBudget = new RateBudget(BudgetProducer.limits(this), clock, Alarm.SCHEDULED);
-        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), new Circuits(this), tokens, clock);
+        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), tokens, clock);
         CrmClients crm = new CrmClients(new Connection(this, null), this);
         Catalogue catalogue = new Catalogue(calls, crm, this, clock);
         RecentWrites recentWrites = new RecentWrites(clock);
@@ -168,7 +183,7 @@ final class TestCrm implements HighLevelConfig {
 
     @Override
     public int poolSize() {
-        return 4;
+        return CONNECTIONS;
     }
 
     @Override
@@ -228,12 +243,32 @@ final class TestCrm implements HighLevelConfig {
             public Duration maxStale() {
                 return maxStale;
             }
+
+            @Override
+            public MemorySize size() {
+                return new MemorySize(BigInteger.valueOf(10_000_000));
+            }
         };
     }
 
     @Override
     public ReadConfig read() {
-        return () -> readDeadline;
+        return new ReadConfig() {
+            @Override
+            public Duration deadline() {
+                return readDeadline;
+            }
+
+            @Override
+            public Duration timeout() {
+                return readTimeout;
+            }
+
+            @Override
+            public int retries() {
+                return retries;
+            }
+        };
     }
 
     @Override

@@ -1,6 +1,8 @@
 package ghl.gateway.highlevel;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -30,6 +32,7 @@ final class TestSettings {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .withConverter(Duration.class, 300, new DurationConverter())
+                .withConverter(MemorySize.class, 300, new MemorySizeConverter())
                 .withMapping(HighLevelConfig.class)
                 .build();
         return config.getConfigMapping(HighLevelConfig.class);

@@ -45,7 +45,7 @@ class OperatorTest {
         assertThat(tasksOf(done)).containsExactly("Call back");
         assertThat(Operator.audit(id).getList("audit.action")).containsExactly("retry");
         assertThat(Operator.audit(id).getList("audit.detail")).containsExactly("was WAITING");
-        assertThat(Operator.audit(id).getList("audit.actor")).containsExactly("operator");
+        assertThat(Operator.audit(id).getList("audit.actor")).containsExactly("open");
     }
 
     @Test

@@ -84,7 +84,7 @@ class BadInputTest {
 
     @Test
     void a_crm_that_is_down_is_an_error_and_nothing_is_written() {
-        crm.fault(Map.of("operation", "get-location", "status", 503));
+        crm.fault(Map.of("operation", "get-location", "status", 503, "times", 10));
 
         JsonPath answer = Ask.submitAnswer(
                 crm, Map.of("contact", Map.of("email", "ada@example.com"), "tasks", List.of(Map.of("title", "x"))));

@@ -7,6 +7,11 @@ enum InstallProblem {
             "This gateway has no app to connect locations with",
             "Set HIGHLEVEL_OAUTH_CLIENT_ID, HIGHLEVEL_OAUTH_CLIENT_SECRET and HIGHLEVEL_OAUTH_REDIRECT_URI, or use private"
                     + " integration tokens."),
+    NOT_INVITED(
+            403,
+            "This needs an invitation",
+            "Whoever has a key with the role operator asks for the address to open here: POST /ops/locations/connect. It"
+                    + " holds for some minutes."),
     FOREIGN_STATE(
             400,
             "This did not begin at this gateway",

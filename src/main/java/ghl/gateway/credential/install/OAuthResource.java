@@ -5,6 +5,7 @@ import ghl.gateway.credential.oauth.App;
 import ghl.gateway.credential.oauth.Apps;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
@@ -27,15 +28,26 @@ import org.jboss.logging.Logger;
 public class OAuthResource {
 
     private static final Logger LOG = Logger.getLogger(OAuthResource.class);
+    private static final String OPERATES = "operator";
     private static final String COOKIE = "gateway_consent";
 
     private final Apps apps;
+    private final SecurityIdentity caller;
+    private final Invitations invitations;
     private final Consent consent;
     private final Installs installs;
     private final Template page;
 
-    OAuthResource(Apps apps, Consent consent, Installs installs, @Location("oauth/outcome") Template page) {
+    OAuthResource(
+            Apps apps,
+            SecurityIdentity caller,
+            Invitations invitations,
+            Consent consent,
+            Installs installs,
+            @Location("oauth/outcome") Template page) {
         this.apps = apps;
+        this.caller = caller;
+        this.invitations = invitations;
         this.consent = consent;
         this.installs = installs;
         this.page = page;
@@ -43,7 +55,10 @@ public class OAuthResource {
 
     @GET
     @Path("/install")
-    public Response install(@Context UriInfo uri) {
+    public Response install(@Context UriInfo uri, @QueryParam("invitation") String invitation) {
+        if (!caller.hasRole(OPERATES) && !invitations.holds(invitation)) {
+            return problem(InstallProblem.NOT_INVITED.exception());
+        }
         if (apps.app().isEmpty()) {
             return problem(InstallProblem.NO_APP.exception());
         }

@@ -23,6 +23,12 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class TokenEndpoint {
 
+    /**
+     * The client takes none for a mistake. It repeats where the connection is refused or reset, within the vendor's time of
+     * grace; where an answer is slow or cut off it does not.
+     */
+    private static final int FEWEST_RETRIES = 1;
+
     private final OidcClients clients;
     private final Apps apps;
     private final Connection connection;
@@ -105,7 +111,6 @@ public class TokenEndpoint {
         return client;
     }
 
-    /** Never tries again by itself: a repeated refresh token may be a spent one. */
     private OidcClientConfig settings() {
         App app = apps.required();
         return OidcClientConfig.authServerUrl(connection.baseUrl().toString())
@@ -119,7 +124,7 @@ public class TokenEndpoint {
                 .grant(Type.CODE)
                 .earlyTokensAcquisition(false)
                 .headers(Map.of("User-Agent", config.userAgent()))
-                .connectionRetryCount(0)
+                .connectionRetryCount(FEWEST_RETRIES)
                 .connectionTimeout(config.timeout())
                 .followRedirects(false)
                 .build();

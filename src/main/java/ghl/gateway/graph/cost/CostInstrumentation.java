@@ -1,8 +1,12 @@
 package ghl.gateway.graph.cost;
 
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Callers;
+import ghl.gateway.access.ForbiddenLocationException;
+import ghl.gateway.access.LocationChoice;
+import ghl.gateway.access.LocationRequiredException;
 import ghl.gateway.contact.Quota;
 import ghl.gateway.graph.execution.Failure;
-import ghl.gateway.highlevel.Connection;
 import ghl.gateway.highlevel.CostTooHigh;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.Inquiry;
@@ -14,6 +18,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.OperationDefinition.Operation;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,12 +35,12 @@ import java.util.concurrent.CompletableFuture;
 public class CostInstrumentation extends SimplePerformantInstrumentation {
 
     private final HighLevel highLevel;
-    private final Connection connection;
+    private final LocationChoice locations;
     private final PlannedReads plannedReads;
 
-    CostInstrumentation(HighLevel highLevel, Connection connection, PlannedReads plannedReads) {
+    CostInstrumentation(HighLevel highLevel, LocationChoice locations, PlannedReads plannedReads) {
         this.highLevel = highLevel;
-        this.connection = connection;
+        this.locations = locations;
         this.plannedReads = plannedReads;
     }
 
@@ -69,21 +74,28 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
         if (result.getExtensions() != null) {
             extensions.putAll(result.getExtensions());
         }
-        extensions.put("highlevel", told(inquiry));
+        extensions.put("highlevel", told(inquiry, parameters.getGraphQLContext().get(SecurityIdentity.class)));
         return CompletableFuture.completedFuture(result.transform(builder -> builder.extensions(extensions)));
     }
 
-    private Map<String, Object> told(Inquiry inquiry) {
-        Set<String> asked = inquiry.locations();
-        Collection<Quota> quotas = (asked.isEmpty() ? connection.defaultLocation().stream() : asked.stream())
-                .map(highLevel::quota)
-                .toList();
+    /** What is left is told of the locations that were asked; where none was, of the one that would have been. */
+    private Map<String, Object> told(Inquiry inquiry, SecurityIdentity caller) {
+        Set<String> asked = inquiry.locations().isEmpty() ? own(Callers.of(caller)) : inquiry.locations();
+        Collection<Quota> quotas = asked.stream().map(highLevel::quota).toList();
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("calls", inquiry.calls());
         told.put("cacheHits", inquiry.cacheHits());
         told.put("oldestMs", inquiry.oldestMs());
-        quotas.stream().mapToInt(Quota::remaining).min().ifPresent(least -> told.put("remaining", least));
-        quotas.stream().mapToInt(Quota::dailyRemaining).min().ifPresent(least -> told.put("dailyRemaining", least));
+        quotas.stream().mapToInt(Quota::remaining).min().ifPresent(left -> told.put("remaining", left));
+        quotas.stream().mapToInt(Quota::dailyRemaining).min().ifPresent(left -> told.put("dailyRemaining", left));
         return told;
+    }
+
+    private Set<String> own(Caller caller) {
+        try {
+            return Set.of(locations.of(caller, null));
+        } catch (LocationRequiredException | ForbiddenLocationException none) {
+            return Set.of();
+        }
     }
 }

@@ -1,17 +1,22 @@
 package ghl.gateway.graph.cost;
 
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Callers;
+import ghl.gateway.access.ForbiddenLocationException;
+import ghl.gateway.access.LocationChoice;
+import ghl.gateway.access.LocationRequiredException;
 import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactOrder;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.ContactLists;
 import ghl.gateway.graph.PageSize;
 import ghl.gateway.graph.execution.ArgumentBinder;
-import ghl.gateway.highlevel.Connection;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.Nested;
 import ghl.gateway.highlevel.QueryCost;
 import graphql.analysis.QueryTraverser;
 import graphql.execution.ExecutionContext;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +26,11 @@ import java.util.Set;
 class PlannedReads {
 
     private final HighLevel highLevel;
-    private final Connection connection;
+    private final LocationChoice locations;
 
-    PlannedReads(HighLevel highLevel, Connection connection) {
+    PlannedReads(HighLevel highLevel, LocationChoice locations) {
         this.highLevel = highLevel;
-        this.connection = connection;
+        this.locations = locations;
     }
 
     QueryCost of(ExecutionContext context) {
@@ -38,20 +43,25 @@ class PlannedReads {
                 .build()
                 .visitPreOrder(roots);
         QueryCost cost = highLevel.cost();
-        roots.forEach((root, nested) -> add(cost, root, nested));
+        Caller caller = Callers.of(context.getGraphQLContext().<SecurityIdentity>get(SecurityIdentity.class));
+        roots.forEach((root, nested) -> add(cost, caller, root, nested));
         return cost;
     }
 
-    private void add(QueryCost cost, RootFields.Root root, Set<Nested> nested) {
+    private void add(QueryCost cost, Caller caller, RootFields.Root root, Set<Nested> nested) {
         try {
-            addValid(cost, root.name(), new Arguments(root.arguments()), nested);
-        } catch (InvalidInputException told) {
+            addValid(cost, caller, root.name(), new Arguments(root.arguments()), nested);
+        } catch (InvalidInputException | LocationRequiredException | ForbiddenLocationException told) {
             // by the resolver, which asks nothing then
         }
     }
 
-    private void addValid(QueryCost cost, String name, Arguments arguments, Set<Nested> nested) {
-        String location = connection.locationOrDefault(arguments.text("locationId"));
+    private void addValid(QueryCost cost, Caller caller, String name, Arguments arguments, Set<Nested> nested) {
+        String location = locations.of(caller, arguments.text("locationId"));
+        boolean isPartOfContact = name.equals("task") || name.equals("note");
+        if (isPartOfContact && !caller.locations().all()) {
+            cost.contact(location, arguments.text("contactId"), Set.of());
+        }
         switch (name) {
             case "contact" -> cost.contact(location, arguments.text("id"), nested);
             case "contactBy" -> cost.contactBy(location, arguments.text("email"), arguments.text("phone"), nested);

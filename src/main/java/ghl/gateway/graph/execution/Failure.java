@@ -1,5 +1,7 @@
 package ghl.gateway.graph.execution;
 
+import ghl.gateway.access.ForbiddenLocationException;
+import ghl.gateway.access.LocationRequiredException;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.ErrorCode;
 import ghl.gateway.highlevel.CostTooHigh;
@@ -9,6 +11,9 @@ import ghl.gateway.highlevel.UpstreamException.Unavailable;
 import ghl.gateway.submission.NotAcceptedException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +31,10 @@ public record Failure(String message, Map<String, Object> extensions) {
         if (thrown instanceof InvalidInputException) {
             return new Failure(thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
         }
+        ErrorCode aboutCaller = aboutCaller(thrown);
+        if (aboutCaller != null) {
+            return new Failure(sentence(thrown, aboutCaller), Map.of("code", aboutCaller.name(), "retryable", false));
+        }
         if (thrown instanceof CostTooHigh cost) {
             return ofCost(cost);
         }
@@ -40,6 +49,27 @@ public record Failure(String message, Map<String, Object> extensions) {
         LOG.errorf(thrown, "A field failed, told to the caller as %s", id);
         return new Failure(
                 "Internal error " + id, Map.of("code", ErrorCode.INTERNAL.name(), "retryable", false, "traceId", id));
+    }
+
+    /** Null when it is about something else. */
+    private static ErrorCode aboutCaller(Throwable thrown) {
+        if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationFailedException) {
+            return ErrorCode.UNAUTHENTICATED;
+        }
+        if (thrown instanceof LocationRequiredException) {
+            return ErrorCode.LOCATION_REQUIRED;
+        }
+        boolean isForbidden = thrown instanceof ForbiddenException || thrown instanceof ForbiddenLocationException;
+        return isForbidden ? ErrorCode.FORBIDDEN : null;
+    }
+
+    private static String sentence(Throwable thrown, ErrorCode aboutCaller) {
+        if (aboutCaller == ErrorCode.UNAUTHENTICATED) {
+            return "Send Authorization: Bearer with a key or a token";
+        }
+        return thrown instanceof ForbiddenException && thrown.getMessage() == null
+                ? "The caller has no role for this"
+                : thrown.getMessage();
     }
 
     private static Failure ofCost(CostTooHigh cost) {

@@ -2,6 +2,8 @@ package ghl.gateway.graph.execution;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import ghl.gateway.access.Exploration;
+import ghl.gateway.graph.limit.DocumentCheck;
 import ghl.gateway.highlevel.Inquiry;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -15,6 +17,7 @@ import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
 import org.reactivestreams.Publisher;
 
@@ -35,25 +39,33 @@ public class GraphQLExecutor {
     /** A longer document is no client's template: it would push out many others. */
     private static final int LONGEST_KEPT = 20_000;
 
+    /** @param explore whether the schema may be asked for */
+    private record Asked(String query, boolean explore) {}
+
     /** What an answer to a request can carry. */
     private final GraphQL requests;
 
     /** What a stream of messages is for. */
     private final GraphQL subscriptions;
 
-    public GraphQLExecutor(GraphQLSchema schema, Instrumentation instrumentation) {
-        Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
+    public GraphQLExecutor(
+            GraphQLSchema schema, Instrumentation instrumentation, DocumentCheck check, Exploration exploration) {
+        Cache<Asked, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
                 .maximumWeight(CHARACTERS)
-                .weigher((String query, PreparsedDocumentEntry document) -> query.length())
+                .weigher((Asked asked, PreparsedDocumentEntry document) ->
+                        asked.query().length())
                 .executor(Runnable::run)
                 .build();
         GraphQL graphQL = GraphQL.newGraphQL(schema)
                 .instrumentation(instrumentation)
                 .defaultDataFetcherExceptionHandler(new FailureHandler())
-                .preparsedDocumentProvider((input, parseAndValidate) -> CompletableFuture.completedFuture(
-                        input.getQuery().length() > LONGEST_KEPT
-                                ? parseAndValidate.apply(input)
-                                : documents.get(input.getQuery(), query -> parseAndValidate.apply(input))))
+                .preparsedDocumentProvider((input, parseAndValidate) -> {
+                    Asked asked = new Asked(input.getQuery(), exploration.isOn());
+                    return CompletableFuture.completedFuture(
+                            input.getQuery().length() > LONGEST_KEPT
+                                    ? read(check, asked, input, parseAndValidate)
+                                    : documents.get(asked, first -> read(check, asked, input, parseAndValidate)));
+                })
                 .build();
         ExecutionStrategy needsWebSocket = new RefusedOperation(
                 "A subscription runs over a WebSocket only, at this address with the subprotocol graphql-transport-ws");
@@ -62,6 +74,16 @@ public class GraphQLExecutor {
         requests = graphQL.transform(builder -> builder.subscriptionExecutionStrategy(needsWebSocket));
         subscriptions = graphQL.transform(
                 builder -> builder.queryExecutionStrategy(needsPost).mutationExecutionStrategy(needsPost));
+    }
+
+    private static PreparsedDocumentEntry read(
+            DocumentCheck check,
+            Asked asked,
+            ExecutionInput input,
+            Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        return check.refusal(asked.query(), asked.explore())
+                .map(PreparsedDocumentEntry::new)
+                .orElseGet(() -> parseAndValidate.apply(input));
     }
 
     /** Whether the chosen operation is anything but a query; false when the document cannot be read. */
@@ -75,17 +97,19 @@ public class GraphQLExecutor {
     }
 
     /**
-     * Runs a query or a mutation. Never fails: what goes wrong stands in the result's errors, each with {@code
+     * Runs a query or a mutation on behalf of a caller. Never fails: what goes wrong stands in the result's errors, each with {@code
      * extensions.code}. Whoever cancels takes the request's reads out of the line.
      */
     public CompletableFuture<ExecutionResult> execute(
-            String query, String operationName, Map<String, Object> variables) {
-        ExecutionInput input = input(query, operationName, variables).build();
+            SecurityIdentity caller, String query, String operationName, Map<String, Object> variables) {
+        ExecutionInput input = input(caller, query, operationName, variables).build();
         CompletableFuture<ExecutionResult> result = requests.executeAsync(input).thenApply(ErrorExtensions::complete);
         result.whenComplete((told, failure) -> {
             Inquiry inquiry = input.getGraphQLContext().get(Inquiry.class);
-            if (result.isCancelled() && inquiry != null) {
+            if (inquiry != null && result.isCancelled()) {
                 inquiry.abandon();
+            } else if (inquiry != null) {
+                inquiry.end();
             }
         });
         return result;
@@ -94,12 +118,17 @@ public class GraphQLExecutor {
     /**
      * Runs a subscription once the result is subscribed to: one result per event, as many as are asked for.
      *
+     * @param caller on whose behalf
      * @param thread runs what is selected of each event, one at a time
      * @return fails with a {@link SubscriptionException} only
      */
     public Multi<ExecutionResult> subscribe(
-            String query, String operationName, Map<String, Object> variables, Executor thread) {
-        ExecutionInput input = input(query, operationName, variables)
+            SecurityIdentity caller,
+            String query,
+            String operationName,
+            Map<String, Object> variables,
+            Executor thread) {
+        ExecutionInput input = input(caller, query, operationName, variables)
                 .graphQLContext(context -> context.of(Executor.class, thread))
                 .build();
         return Uni.createFrom()
@@ -121,8 +150,10 @@ public class GraphQLExecutor {
                 : Multi.createFrom().publisher(AdaptersToFlow.publisher(results));
     }
 
-    private static ExecutionInput.Builder input(String query, String operationName, Map<String, Object> variables) {
+    private static ExecutionInput.Builder input(
+            SecurityIdentity caller, String query, String operationName, Map<String, Object> variables) {
         return ExecutionInput.newExecutionInput(query)
+                .graphQLContext(context -> context.of(SecurityIdentity.class, caller))
                 .operationName(operationName)
                 .variables(variables);
     }

@@ -2,6 +2,7 @@ package ghl.gateway.graph.execution;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
@@ -47,6 +48,11 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
         for (int i = 0; i < values.length; i++) {
             values[i] = value(arguments.get(i), method.getGenericParameterTypes()[i], environment);
         }
+        SecurityIdentity caller = environment.getGraphQlContext().get(SecurityIdentity.class);
+        return caller == null ? call(values, environment) : OnBehalf.of(caller, () -> call(values, environment));
+    }
+
+    private Object call(Object[] values, DataFetchingEnvironment environment) throws Exception {
         try {
             Object bean = Arc.container().instance(beanType).get();
             return adapter.adapt(method.invoke(bean, values), environment);

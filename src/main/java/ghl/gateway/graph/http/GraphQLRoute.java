@@ -1,6 +1,9 @@
 package ghl.gateway.graph.http;
 
+import ghl.gateway.access.Callers;
 import ghl.gateway.graph.execution.GraphQLExecutor;
+import ghl.gateway.graph.limit.RequestLimits;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -24,10 +27,12 @@ class GraphQLRoute {
     private static final int BEFORE_BODY_LIMIT = -3;
 
     private final GraphQLExecutor executor;
+    private final Callers callers;
     private final long largestBody;
 
-    GraphQLRoute(GraphQLExecutor executor, Limits limits) {
+    GraphQLRoute(GraphQLExecutor executor, Callers callers, RequestLimits limits) {
         this.executor = executor;
+        this.callers = callers;
         this.largestBody = limits.body();
     }
 
@@ -53,8 +58,12 @@ class GraphQLRoute {
                 .orElseThrow(() -> new BadRequestException(
                         406, "Accept must allow application/json or application/graphql-response+json"));
         GraphQLRequest request = read(routing);
+        callers.identity(routing).subscribe().with(caller -> execute(routing, type, caller, request), routing::fail);
+    }
+
+    private void execute(RoutingContext routing, ResponseType type, SecurityIdentity caller, GraphQLRequest request) {
         Context context = Vertx.currentContext();
-        var running = executor.execute(request.query(), request.operationName(), request.variables());
+        var running = executor.execute(caller, request.query(), request.operationName(), request.variables());
         routing.response().closeHandler(gone -> running.cancel(true));
         running.thenAccept(result ->
                         context.runOnContext(ignored -> Answer.of(type, result).send(routing)))

@@ -49,6 +49,12 @@ record ClientMessage(Type type, String id, JsonNode payload) {
         return new ClientMessage(type, type.meansSubscription() ? id(message) : null, payload);
     }
 
+    /** Credentials of a first message, which browsers cannot send as a header; null when there are none. */
+    String authorization() {
+        JsonNode header = payload.path("Authorization");
+        return (header.isTextual() ? header : payload.path("authorization")).textValue();
+    }
+
     private static boolean hasContent(JsonNode node) {
         return !node.isMissingNode() && !node.isNull();
     }

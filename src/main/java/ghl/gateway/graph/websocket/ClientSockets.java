@@ -1,13 +1,15 @@
 package ghl.gateway.graph.websocket;
 
 import ghl.gateway.graph.execution.GraphQLExecutor;
-import ghl.gateway.graph.http.Limits;
+import ghl.gateway.graph.limit.LimitsConfig;
+import ghl.gateway.graph.limit.RequestLimits;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Gives every socket its side of the conversation, from the upgrade until it is closed. */
@@ -19,11 +21,19 @@ class ClientSockets {
     private static final Logger LOG = Logger.getLogger(ClientSockets.class);
 
     private final GraphQLExecutor executor;
-    private final Limits limits;
+    private final RequestLimits limits;
+    private final int most;
+    private final AtomicInteger open = new AtomicInteger();
 
-    ClientSockets(GraphQLExecutor executor, Limits limits) {
+    ClientSockets(GraphQLExecutor executor, RequestLimits limits, LimitsConfig config) {
         this.executor = executor;
         this.limits = limits;
+        this.most = config.sockets();
+    }
+
+    /** Whether there are as many as there may be. */
+    boolean areFull() {
+        return open.get() >= most;
     }
 
     /**
@@ -31,24 +41,27 @@ class ClientSockets {
      *
      * @param connection that the socket was made of
      */
-    void add(ServerWebSocket socket, HttpConnection connection) {
+    void add(ServerWebSocket socket, HttpConnection connection, Admission admission) {
+        open.incrementAndGet();
         socket.exceptionHandler(thrown -> LOG.debug("A WebSocket broke off", thrown));
         Peer peer = new SocketPeer(socket, connection);
         if (SUBPROTOCOL.equals(socket.subProtocol())) {
-            speak(socket, peer, Vertx.currentContext());
+            speak(socket, peer, Vertx.currentContext(), admission);
         } else {
+            socket.closeHandler(ignored -> open.decrementAndGet());
             peer.close(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "The subprotocol is " + SUBPROTOCOL);
         }
     }
 
-    private void speak(ServerWebSocket socket, Peer peer, Context context) {
+    private void speak(ServerWebSocket socket, Peer peer, Context context, Admission admission) {
         Executor thread = work -> context.runOnContext(ignored -> work.run());
-        SubscriptionConnection connection = new SubscriptionConnection(peer, executor, thread, limits);
+        SubscriptionConnection connection = new SubscriptionConnection(peer, executor, thread, limits, admission);
         socket.frameHandler(new MessageFrames(connection, limits.message())::receive);
         socket.pongHandler(ignored -> connection.heard());
         socket.drainHandler(ignored -> connection.drained());
         Runnable noTimers = watch(connection, context.owner());
         socket.closeHandler(ignored -> {
+            open.decrementAndGet();
             noTimers.run();
             connection.end();
         });

@@ -4,10 +4,11 @@ import ghl.gateway.graph.ErrorCode;
 import ghl.gateway.graph.execution.GraphQLExecutor;
 import ghl.gateway.graph.http.BadRequestException;
 import ghl.gateway.graph.http.GraphQLRequest;
-import ghl.gateway.graph.http.Limits;
+import ghl.gateway.graph.limit.RequestLimits;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import io.quarkus.security.identity.SecurityIdentity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +23,22 @@ final class SubscriptionConnection {
     private final Peer peer;
     private final GraphQLExecutor executor;
     private final Executor thread;
-    private final Limits limits;
+    private final RequestLimits limits;
+    private final Admission admission;
     private final Map<String, Delivery> deliveries = new HashMap<>();
     private boolean initialised;
+    private SecurityIdentity caller;
     private boolean closed;
     private boolean alive = true;
 
     /** @param thread runs what it is given on the thread that calls everything else here */
-    SubscriptionConnection(Peer peer, GraphQLExecutor executor, Executor thread, Limits limits) {
+    SubscriptionConnection(
+            Peer peer, GraphQLExecutor executor, Executor thread, RequestLimits limits, Admission admission) {
         this.peer = peer;
         this.executor = executor;
         this.thread = thread;
         this.limits = limits;
+        this.admission = admission;
     }
 
     void receive(String text) {
@@ -49,7 +54,7 @@ final class SubscriptionConnection {
 
     private void answer(ClientMessage message) {
         switch (message.type()) {
-            case CONNECTION_INIT -> initialise();
+            case CONNECTION_INIT -> initialise(message.authorization());
             case PING -> send(ServerMessage.pong(message.payload()));
             case PONG -> LOG.trace("A client says that it is there");
             case SUBSCRIBE -> subscribe(message.id(), GraphQLRequest.fromObject(message.payload()));
@@ -57,13 +62,27 @@ final class SubscriptionConnection {
         }
     }
 
-    private void initialise() {
+    private void initialise(String authorization) {
         if (initialised) {
             close(CloseCode.TOO_MANY_INITS, "Too many initialisation requests");
         } else {
             initialised = true;
+            admission
+                    .admit(authorization)
+                    .subscribe()
+                    .with(known -> onItsThread(() -> admit(known)), nobody -> onItsThread(this::refuse));
+        }
+    }
+
+    private void admit(SecurityIdentity known) {
+        if (!closed) {
+            caller = known;
             send(ServerMessage.connectionAck());
         }
+    }
+
+    private void refuse() {
+        close(CloseCode.FORBIDDEN, "Forbidden");
     }
 
     /** The client had its time to begin. */
@@ -74,7 +93,7 @@ final class SubscriptionConnection {
     }
 
     private void subscribe(String id, GraphQLRequest request) {
-        if (!initialised) {
+        if (caller == null) {
             close(CloseCode.UNAUTHORIZED, "Unauthorized");
         } else if (deliveries.containsKey(id)) {
             close(CloseCode.SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
@@ -88,7 +107,7 @@ final class SubscriptionConnection {
         } else {
             Delivery delivery = new Delivery(id, this);
             deliveries.put(id, delivery);
-            executor.subscribe(request.query(), request.operationName(), request.variables(), thread)
+            executor.subscribe(caller, request.query(), request.operationName(), request.variables(), thread)
                     .subscribe(delivery);
         }
     }
@@ -163,9 +182,11 @@ final class SubscriptionConnection {
         alive = !closed;
     }
 
-    /** Once every ping interval. */
+    /** Once every ping interval. A key may have been revoked since, a token have run out. */
     void checkAlive() {
-        if (alive) {
+        if (caller != null && !admission.holds(caller)) {
+            refuse();
+        } else if (alive) {
             alive = false;
             peer.ping();
         } else {

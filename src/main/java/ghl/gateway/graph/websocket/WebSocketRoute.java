@@ -1,6 +1,7 @@
 package ghl.gateway.graph.websocket;
 
-import ghl.gateway.graph.http.Limits;
+import ghl.gateway.access.Callers;
+import ghl.gateway.graph.limit.RequestLimits;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
@@ -17,14 +18,17 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
 
     private static final Logger LOG = Logger.getLogger(WebSocketRoute.class);
 
-    /** SmallRye's handler has −99: it runs anything, mutations too, past everything that stands at 0. */
-    private static final int BEFORE_SMALLRYE = -100;
+    /** SmallRye's handler has −99: it runs anything, mutations too, past everything that stands at 0. Quarkus' permissions, at −100
+     * too, were there first. */
+    private static final int BEHIND_PERMISSIONS = -100;
 
     private final ClientSockets sockets;
-    private final Limits limits;
+    private final Callers callers;
+    private final RequestLimits limits;
 
-    WebSocketRoute(ClientSockets sockets, Limits limits) {
+    WebSocketRoute(ClientSockets sockets, Callers callers, RequestLimits limits) {
         this.sockets = sockets;
+        this.callers = callers;
         this.limits = limits;
     }
 
@@ -37,7 +41,7 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
     }
 
     void register(@Observes Router router) {
-        router.route("/graphql").order(BEFORE_SMALLRYE).handler(this::upgrade);
+        router.route("/graphql").order(BEHIND_PERMISSIONS).handler(this::upgrade);
     }
 
     private void upgrade(RoutingContext routing) {
@@ -47,8 +51,19 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
             routing.next();
             return;
         }
+        if (sockets.areFull()) {
+            routing.response().setStatusCode(503).putHeader("Retry-After", "10").end();
+            return;
+        }
+        // Credentials that do not hold are refused here; none at all may still come with the first message.
+        request.pause();
+        callers.of(routing).subscribe().with(known -> open(routing), thrown -> routing.fail(401));
+    }
+
+    private void open(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
         request.toWebSocket()
-                .onSuccess(socket -> sockets.add(socket, request.connection()))
+                .onSuccess(socket -> sockets.add(socket, request.connection(), new RouteAdmission(callers, routing)))
                 .onFailure(thrown -> refuse(routing, thrown));
     }
 

@@ -4,6 +4,6 @@
  *
  * <p>A slow reader does not fill the memory: each subscription asks its source for one event at a time and for the next
  * only when the socket has room; what happens meanwhile the source drops or keeps, as it says itself. Who reads nothing
- * at all is cut off ({@code Limits.pingInterval}).
+ * at all is cut off ({@code RequestLimits.pingInterval}).
  */
 package ghl.gateway.graph.websocket;

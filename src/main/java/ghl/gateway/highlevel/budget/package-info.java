@@ -3,7 +3,9 @@
  * told the headers of answers, and hands out turns. {@code Allowance} counts, {@code Line} keeps the order, {@code
  * LocationBudget} lets the first go when it may; nothing polls.
  *
- * <p>Decided here: lines are first come, first served within a kind, and writes go ahead of reads. Which caller a read is
- * for is not known, so one caller with many reads delays the others' by at most what the deadline lets into the line.
+ * <p>Decided here: writes go ahead of reads, and reads that somebody waits for ahead of those that only renew what was
+ * served. Within a kind callers take turns, call by call, in the order in which they came ({@code FairLine}): whoever asks
+ * for much waits for the others once per call. Others may use the same limits: after a start, a gap or a 429 one call goes
+ * alone, and what its answer says of the rest is believed before the others follow.
  */
 package ghl.gateway.highlevel.budget;

@@ -32,13 +32,13 @@ public final class Remembered<K, V> {
     private final Freshness freshness;
     private final Clock clock;
 
-    /** @param characters how many the values may have in all, about: the largest part of what they take */
-    public Remembered(Freshness freshness, long characters, Clock clock) {
+    /** @param bytes that the values may take in all, about; see {@link Weight} */
+    public Remembered(Freshness freshness, long bytes, Clock clock) {
         this.freshness = freshness;
         this.clock = new SteadyClock(clock);
         this.slots = Caffeine.newBuilder()
                 .expireAfterAccess(Collections.max(List.of(freshness.ttl(), freshness.maxStale(), UNUSED)))
-                .maximumWeight(characters)
+                .maximumWeight(bytes)
                 .weigher((K key, Slot<V> slot) -> slot.weight())
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(this.clock.millis()))
                 .build();

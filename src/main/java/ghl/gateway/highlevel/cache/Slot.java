@@ -12,9 +12,6 @@ final class Slot<V> {
 
     private record Kept<V>(V value, long since, int weight) {}
 
-    /** What a slot without a value weighs. */
-    private static final int EMPTY = 200;
-
     private final Freshness freshness;
     private final Clock clock;
     private final Consumer<Slot<V>> weighAgain;
@@ -89,7 +86,7 @@ final class Slot<V> {
 
     void keep(V value) {
         if (!freshness.keepsNothing()) {
-            Kept<V> now = new Kept<>(value, clock.millis(), EMPTY + weight(value));
+            Kept<V> now = new Kept<>(value, clock.millis(), Weight.of(value));
             synchronized (this) {
                 kept = now;
             }
@@ -97,13 +94,8 @@ final class Slot<V> {
         }
     }
 
-    /** About as many as it has characters: text is most of what the CRM's records hold. */
     synchronized int weight() {
-        return kept == null ? EMPTY : kept.weight();
-    }
-
-    private static int weight(Object value) {
-        return value == null ? 0 : value.toString().length();
+        return kept == null ? Weight.EMPTY : kept.weight();
     }
 
     private void start(Fetch<V> mine, Shortage shortage, Supplier<Uni<V>> read, Context context) {

@@ -16,12 +16,20 @@ public final class Migrations {
      * @throws org.flywaydb.core.api.FlywayException when a script fails, or one that has run is not what it was
      */
     public static void run(DataSource source, Dialect dialect) {
-        Flyway.configure(Migrations.class.getClassLoader())
+        flyway(source, dialect).migrate();
+    }
+
+    /** Whether all of the scripts have run there. */
+    public static boolean areComplete(DataSource source, Dialect dialect) {
+        return flyway(source, dialect).info().pending().length == 0;
+    }
+
+    private static Flyway flyway(DataSource source, Dialect dialect) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(source)
                 .resourceProvider(new Scripts(dialect))
                 .javaMigrationClassProvider(List::of)
                 .placeholders(Map.of("binary", dialect.binary()))
-                .load()
-                .migrate();
+                .load();
     }
 }

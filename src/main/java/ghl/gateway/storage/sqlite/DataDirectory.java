@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,28 +20,34 @@ final class DataDirectory implements AutoCloseable {
     /** Their locks and their flushes hold on one machine only, if at all. */
     private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afs", "ceph");
 
-    private final Path path;
     private final FileChannel lockFile;
 
-    private DataDirectory(Path path, FileChannel lockFile) {
-        this.path = path;
+    private DataDirectory(FileChannel lockFile) {
         this.lockFile = lockFile;
     }
 
     /** @throws ConfigurationException with one sentence that says what is wrong and how to mend it */
     static DataDirectory hold(Path path) {
+        return holdIfFree(path)
+                .orElseThrow(() -> new ConfigurationException(
+                        "GATEWAY_DATA is " + path + ", which is in use by another gateway: give each its"
+                                + " own GATEWAY_DATA, or let them share a PostgreSQL with GATEWAY_DB_URL."));
+    }
+
+    /**
+     * Empty while another process holds it.
+     *
+     * @throws ConfigurationException with one sentence when it cannot be used by anybody
+     */
+    static Optional<DataDirectory> holdIfFree(Path path) {
         try {
             Files.createDirectories(path);
             requireLocal(path);
-            return new DataDirectory(path, locked(path));
+            return locked(path).map(DataDirectory::new);
         } catch (IOException e) {
             throw new ConfigurationException("GATEWAY_DATA is " + path
                     + ", where nothing can be written: let this user write there, or name another directory.");
         }
-    }
-
-    Path file(String name) {
-        return path.resolve(name);
     }
 
     @Override
@@ -52,21 +59,19 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static FileChannel locked(Path path) throws IOException {
+    private static Optional<FileChannel> locked(Path path) throws IOException {
         FileChannel channel =
                 FileChannel.open(path.resolve("gateway.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (isLocked(channel)) {
-                return channel;
+                return Optional.of(channel);
             }
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
         channel.close();
-        throw new ConfigurationException(
-                "GATEWAY_DATA is " + path + ", which is in use by another gateway: give each its"
-                        + " own GATEWAY_DATA, or let them share a PostgreSQL with GATEWAY_DB_URL.");
+        return Optional.empty();
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

@@ -7,8 +7,10 @@ import ghl.gateway.storage.jdbc.JdbcTransaction;
 import ghl.gateway.storage.jdbc.JoiningDataSource;
 import ghl.gateway.storage.migration.Dialect;
 import ghl.gateway.storage.migration.Migrations;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -19,17 +21,25 @@ public final class SqliteDatabase implements OpenDatabase {
     private static final Logger LOG = Logger.getLogger(SqliteDatabase.class);
     private static final int READERS = 4;
 
+    private static final String FILE = "gateway.db";
+
+    /** What keeps other gateways away, until it is closed. */
+    private interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private final Path path;
-    private final DataDirectory directory;
+    private final Hold hold;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
     private final CurrentTransaction writing = new CurrentTransaction();
     private final CurrentTransaction reading = new CurrentTransaction();
     private final DataSource dataSource;
 
-    private SqliteDatabase(Path path, DataDirectory directory, SqliteFile file) throws SQLException {
+    private SqliteDatabase(Path path, Hold hold, SqliteFile file) throws SQLException {
         this.path = path;
-        this.directory = directory;
+        this.hold = hold;
         this.writer = new SqliteWriter(file.writer());
         this.readers = new SqliteReaders(file, READERS);
         this.dataSource = new JoiningDataSource(writing, () -> new WriterLease(writer));
@@ -38,21 +48,52 @@ public final class SqliteDatabase implements OpenDatabase {
     /**
      * Holds the directory, and brings the file in it to this version.
      *
-     * @throws io.quarkus.runtime.configuration.ConfigurationException when another process holds it, or it cannot be used
+     * @throws ConfigurationException when another process holds it, or it cannot be used
      * @throws ghl.gateway.storage.StorageException when the file cannot be opened
      */
     public static SqliteDatabase open(Path path) {
         DataDirectory directory = DataDirectory.hold(path);
         try {
-            SqliteFile file = new SqliteFile(directory.file("gateway.db"));
+            SqliteFile file = new SqliteFile(path.resolve(FILE));
             Migrations.run(file.writing(), Dialect.SQLITE);
-            return new SqliteDatabase(path, directory, file);
-        } catch (SQLException e) {
-            directory.close();
-            throw SqliteFailures.of(e);
+            return open(path, directory::close, file);
         } catch (RuntimeException e) {
             directory.close();
             throw e;
+        }
+    }
+
+    /**
+     * Opens the file without holding the directory: a gateway may be at work on it, or start. Both write, in turns.
+     *
+     * @throws ConfigurationException when the file cannot be used, or a gateway of another version is at work on it
+     * @throws ghl.gateway.storage.StorageException when the file cannot be opened
+     */
+    public static SqliteDatabase openBeside(Path path) {
+        Optional<DataDirectory> held = DataDirectory.holdIfFree(path);
+        SqliteFile file = new SqliteFile(path.resolve(FILE));
+        if (held.isEmpty()) {
+            requireSameTables(path, file);
+            return open(path, () -> {}, file);
+        }
+        try (DataDirectory whileTablesAreMade = held.get()) {
+            Migrations.run(file.writing(), Dialect.SQLITE);
+        }
+        return open(path, () -> {}, file);
+    }
+
+    private static void requireSameTables(Path path, SqliteFile file) {
+        if (!Migrations.areComplete(file.writing(), Dialect.SQLITE)) {
+            throw new ConfigurationException("GATEWAY_DATA is " + path
+                    + ", where a gateway of an older version is at work: start this version of it first.");
+        }
+    }
+
+    private static SqliteDatabase open(Path path, Hold hold, SqliteFile file) {
+        try {
+            return new SqliteDatabase(path, hold, file);
+        } catch (SQLException e) {
+            throw SqliteFailures.of(e);
         }
     }
 
@@ -99,7 +140,7 @@ public final class SqliteDatabase implements OpenDatabase {
 
     @Override
     public void close() {
-        try (directory) {
+        try (hold) {
             readers.close();
             writer.close();
         } catch (SQLException e) {

@@ -23,9 +23,16 @@ public record SubmissionFilter(
                         + " that contact.")
         ContactMatchInput person,
 
-        @Id @Description("Of this location; without it of all, or, together with `person`, of the gateway's own.")
+        @Id
+        @Description(
+                "Of this location; without it of all within the caller's reach, or, together with `person`, as elsewhere.")
         String locationId) {
 
     /** Nothing asked for. */
     public static final SubmissionFilter NONE = new SubmissionFilter(null, null, null, null, null, null, null, null);
+
+    /** The same, of one location. */
+    public SubmissionFilter in(String location) {
+        return new SubmissionFilter(status, waitingFor, reason, form, createdAfter, createdBefore, person, location);
+    }
 }

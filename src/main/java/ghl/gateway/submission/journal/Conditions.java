@@ -1,6 +1,8 @@
 package ghl.gateway.submission.journal;
 
+import ghl.gateway.contact.Locations;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Grows the condition of a statement together with its parameters. */
@@ -11,6 +13,7 @@ final class Conditions {
 
     static Conditions of(Criteria criteria) {
         Conditions conditions = new Conditions()
+                .within(criteria.within())
                 .whereGiven("location_id = ?", criteria.locationId())
                 .whereGiven("status = ?", criteria.status())
                 .whereGiven("waiting_for = ?", criteria.waitingFor())
@@ -19,6 +22,16 @@ final class Conditions {
                 .whereGiven("created_at >= ?", criteria.createdAfter())
                 .whereGiven("created_at < ?", criteria.createdBefore());
         return criteria.person() == null ? conditions : conditions.about(criteria.person());
+    }
+
+    Conditions within(Locations locations) {
+        if (locations.all()) {
+            return this;
+        }
+        String each = String.join(", ", Collections.nCopies(locations.ids().size(), "?"));
+        return locations.ids().isEmpty()
+                ? where("1 = 0")
+                : where("location_id IN (" + each + ")", locations.ids().toArray());
     }
 
     /** A form that came by e-mail is also about the contact that the CRM then named. */

@@ -1,5 +1,6 @@
 package ghl.gateway.submission.journal;
 
+import ghl.gateway.contact.Locations;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.WaitReason;
@@ -8,10 +9,12 @@ import java.time.Instant;
 /**
  * Which submissions; everything that is not null must hold.
  *
+ * @param within these locations only
  * @param createdAfter accepted at this time or later
  * @param createdBefore accepted before this time
  */
 public record Criteria(
+        Locations within,
         String locationId,
         SubmissionStatus status,
         WaitReason waitingFor,

@@ -11,12 +11,12 @@ public final class IdempotencyKeys {
         this.digests = digests;
     }
 
-    /** Keys of one form are its own; others are the location's, until callers have names. */
-    public IdempotencyKey of(SubmitFormInput input) {
+    /** Keys of one form are its own, whoever submits it; others are their caller's. */
+    public IdempotencyKey of(String caller, SubmitFormInput input) {
         String key = input.idempotencyKey();
         return new IdempotencyKey(
                 key == null ? null : digests.hex("idempotency key", key),
-                input.form() == null ? "" : "form " + input.form(),
+                input.form() == null ? caller : "form " + input.form(),
                 digests.hex("input", JournalJson.write(input.essence())));
     }
 }

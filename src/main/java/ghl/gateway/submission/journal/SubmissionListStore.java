@@ -1,5 +1,6 @@
 package ghl.gateway.submission.journal;
 
+import ghl.gateway.contact.Locations;
 import ghl.gateway.storage.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -55,9 +56,10 @@ public class SubmissionListStore {
      *
      * @param since when they came to stand still at the earliest; null for any time
      */
-    public List<String> stuck(Transaction transaction, Cause cause, Instant since, Instant now, int most) {
-        Conditions conditions = Conditions.of(
-                        new Criteria(null, cause.status(), cause.waitingFor(), cause.reason(), null, null, null, null))
+    public List<String> stuck(
+            Transaction transaction, Locations within, Cause cause, Instant since, Instant now, int most) {
+        Conditions conditions = Conditions.of(new Criteria(
+                        within, null, cause.status(), cause.waitingFor(), cause.reason(), null, null, null, null))
                 .where("plan IS NOT NULL")
                 .where("(next_attempt_at IS NULL OR next_attempt_at > ?)", now);
         if (since != null) {

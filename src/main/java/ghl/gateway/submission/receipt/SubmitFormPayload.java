@@ -12,7 +12,8 @@ public record SubmitFormPayload(
         @Description("The receipt; null when there are userErrors, and on a dry run.")
         Submission submission,
 
-        @Description("The contact as the CRM answered its write, without a further call; null while not written.")
+        @Description("The contact as the CRM answered its write, without a further call; null while not written, and"
+                + " for callers without the role reader, as are `tasks`, `notes` and `tags`.")
         Contact contact,
 
         @Description("The created and changed tasks as the CRM answered; null while there are none.")
@@ -38,5 +39,10 @@ public record SubmitFormPayload(
     /** What would be done. */
     public static SubmitFormPayload planned(List<PlannedCall> plan) {
         return new SubmitFormPayload(null, null, null, null, null, plan, List.of());
+    }
+
+    /** For who may write a contact and not read one: the CRM's answer to a write tells all that it had before. */
+    public SubmitFormPayload withoutContact() {
+        return new SubmitFormPayload(submission, null, null, null, null, plan, userErrors);
     }
 }

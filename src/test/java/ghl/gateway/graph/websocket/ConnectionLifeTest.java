@@ -2,7 +2,7 @@ package ghl.gateway.graph.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.graph.http.Limits;
+import ghl.gateway.graph.limit.RequestLimits;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
@@ -13,17 +13,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionLifeTest {
 
     private final RecordingPeer client = new RecordingPeer();
+    private final KnownAdmission admission = new KnownAdmission();
     private final SubscriptionConnection connection = new SubscriptionConnection(
             client,
             new Sources().executor(),
             Runnable::run,
-            new Limits(new MemorySize(BigInteger.valueOf(1_000_000))) {});
+            new RequestLimits(new MemorySize(BigInteger.valueOf(1_000_000))) {},
+            admission);
 
     @Test
     void a_client_that_begins_is_acknowledged() {
         begin();
 
         assertThat(client.said).containsExactly("{\"type\":\"connection_ack\"}");
+    }
+
+    @Test
+    void a_client_that_nobody_knows_is_sent_away() {
+        admission.admitsNobody = true;
+
+        begin();
+
+        assertThat(client.closed).isEqualTo(CloseCode.FORBIDDEN);
+        assertThat(client.said).isEmpty();
+    }
+
+    @Test
+    void a_client_whose_key_no_longer_holds_is_sent_away_at_the_next_ping() {
+        begin();
+        connection.checkAlive();
+        connection.heard();
+        assertThat(client.closed).isNull();
+
+        admission.holds = false;
+        connection.checkAlive();
+
+        assertThat(client.closed).isEqualTo(CloseCode.FORBIDDEN);
+    }
+
+    @Test
+    void credentials_may_come_with_the_first_message() {
+        connection.receive("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer key\"}}");
+
+        assertThat(admission.shown).isEqualTo("Bearer key");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package ghl.gateway.graph.websocket;
 
-import ghl.gateway.graph.http.Limits;
+import ghl.gateway.graph.limit.RequestLimits;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The limits of time, short enough to wait for. */
 @Alternative
 @Singleton
-class ShortLimits extends Limits {
+class ShortLimits extends RequestLimits {
 
     ShortLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize body) {
         super(body);

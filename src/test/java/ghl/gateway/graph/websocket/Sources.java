@@ -1,7 +1,10 @@
 package ghl.gateway.graph.websocket;
 
+import ghl.gateway.access.Exploration;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.execution.GraphQLExecutor;
+import ghl.gateway.graph.limit.DefaultLimits;
+import ghl.gateway.graph.limit.DocumentCheck;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -46,7 +49,9 @@ final class Sources {
                 .build();
         return new GraphQLExecutor(
                 new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring),
-                SimplePerformantInstrumentation.INSTANCE);
+                SimplePerformantInstrumentation.INSTANCE,
+                new DocumentCheck(DefaultLimits.get()),
+                new Exploration(null, true));
     }
 
     private Multi<Integer> endless() {

@@ -2,7 +2,7 @@ package ghl.gateway.graph.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.graph.http.Limits;
+import ghl.gateway.graph.limit.RequestLimits;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ class SubscriptionConnectionTest {
 
     private final Sources sources = new Sources();
     private final RecordingPeer client = new RecordingPeer();
-    private final SubscriptionConnection connection =
-            new SubscriptionConnection(client, sources.executor(), Runnable::run, new TwoSubscriptions());
+    private final SubscriptionConnection connection = new SubscriptionConnection(
+            client, sources.executor(), Runnable::run, new TwoSubscriptions(), new KnownAdmission());
 
     @Test
     void every_event_is_told_in_order_and_then_the_end() {
@@ -149,7 +149,7 @@ class SubscriptionConnectionTest {
                 "{\"type\":\"subscribe\",\"id\":\"" + id + "\",\"payload\":{\"query\":\"" + document + "\"}}");
     }
 
-    private static final class TwoSubscriptions extends Limits {
+    private static final class TwoSubscriptions extends RequestLimits {
 
         TwoSubscriptions() {
             super(new MemorySize(BigInteger.valueOf(1_000_000)));

@@ -1,13 +1,13 @@
-package ghl.gateway.highlevel;
+package ghl.gateway.highlevel.circuit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import ghl.gateway.highlevel.HighLevelConfig.CircuitConfig;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
@@ -17,22 +17,30 @@ import org.jboss.logging.Logger;
  * the time limit, and one read at a time finds out whether it is back. Submissions' calls go past it: they wait anyway, and
  * one that was lost to a breaker would be lost to nothing.
  */
-@ApplicationScoped
-class Circuits {
+public final class Circuits {
 
     private static final Logger LOG = Logger.getLogger(Circuits.class);
     private static final double FAILURE_RATIO = 0.5;
     private static final long MOST_LOCATIONS = 10_000;
 
-    private final CircuitConfig config;
+    private final int calls;
+    private final Duration delay;
+    private final Predicate<Throwable> saysOutage;
     private final Cache<String, Circuit> byLocation =
             Caffeine.newBuilder().maximumSize(MOST_LOCATIONS).build();
 
-    Circuits(HighLevelConfig config) {
-        this.config = config.circuit();
+    /**
+     * @param calls so many are looked at; where half of them fail, no more are made
+     * @param delay after this while one finds out whether the CRM is back
+     * @param saysOutage which failures count
+     */
+    public Circuits(int calls, Duration delay, Predicate<Throwable> saysOutage) {
+        this.calls = calls;
+        this.delay = delay;
+        this.saysOutage = saysOutage;
     }
 
-    Circuit of(String locationId) {
+    public Circuit of(String locationId) {
         return byLocation.get(locationId, Breaker::new);
     }
 
@@ -44,11 +52,11 @@ class Circuits {
         Breaker(String locationId) {
             guard = Guard.create()
                     .withCircuitBreaker()
-                    .requestVolumeThreshold(config.calls())
+                    .requestVolumeThreshold(calls)
                     .failureRatio(FAILURE_RATIO)
-                    .delay(config.delay().toMillis(), ChronoUnit.MILLIS)
+                    .delay(delay.toMillis(), ChronoUnit.MILLIS)
                     .successThreshold(1)
-                    .when(Failures::saysOutage)
+                    .when(saysOutage::test)
                     .onStateChange(state -> isNow(locationId, state))
                     .done()
                     .build();

@@ -1,10 +1,10 @@
-package ghl.gateway.highlevel;
+package ghl.gateway.highlevel.circuit;
 
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
 /** Whether calls are made at all, given how those before went. */
-interface Circuit {
+public interface Circuit {
 
     /** Makes every call, and learns nothing. */
     Circuit CLOSED = new Circuit() {

@@ -1,4 +1,4 @@
-package ghl.gateway.graph.http;
+package ghl.gateway.graph.limit;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
@@ -7,18 +7,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How much one caller may send, and keep open. */
 @Singleton
-public class Limits {
+public class RequestLimits {
 
     private static final int LARGEST_MESSAGE = 65_536;
 
     private final long body;
 
-    protected Limits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize body) {
+    protected RequestLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize body) {
         this.body = body.asLongValue();
     }
 
     /** Bytes of a request's body. */
-    long body() {
+    public long body() {
         return body;
     }
 

@@ -1,0 +1,52 @@
+package ghl.gateway.access;
+
+import ghl.gateway.access.Access.Situation;
+import ghl.gateway.access.key.Keyring;
+import ghl.gateway.highlevel.Connection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Whether callers are asked who they are. Once they are, it stays so as long as the process lives. */
+@ApplicationScoped
+public class AccessMode {
+
+    private static final Logger LOG = Logger.getLogger(AccessMode.class);
+
+    private final Keyring keyring;
+    private volatile Access access;
+
+    AccessMode(
+            AccessConfig config,
+            OidcConfig oidc,
+            Keyring keyring,
+            Connection connection,
+            @ConfigProperty(name = "quarkus.http.host") String host) {
+        this.keyring = keyring;
+        this.access = Access.decide(new Situation(
+                said(config.mode()).orElse(null),
+                connection.isSandbox(),
+                host,
+                keyring.hasSecretKeys(),
+                said(oidc.url()).isPresent()));
+    }
+
+    /** The first key closes a gateway that stood open. */
+    public boolean isGuarded() {
+        if (access != Access.GUARDED && keyring.hasSecretKeys()) {
+            access = Access.GUARDED;
+            LOG.warn("The first key was made: from now on every caller needs one");
+        }
+        return access == Access.GUARDED;
+    }
+
+    @Override
+    public String toString() {
+        return isGuarded() ? "guarded, every caller needs a key or a token" : access + ", no keys are asked for";
+    }
+
+    private static Optional<String> said(Optional<String> setting) {
+        return setting.map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

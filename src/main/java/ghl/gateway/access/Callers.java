@@ -1,0 +1,76 @@
+package ghl.gateway.access;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tells who is calling. Nothing of it blocks. */
+@ApplicationScoped
+public class Callers {
+
+    private final CurrentIdentityAssociation association;
+
+    private final HttpAuthenticator authenticator;
+    private final Identities identities;
+
+    Callers(CurrentIdentityAssociation association, HttpAuthenticator authenticator, Identities identities) {
+        this.association = association;
+        this.authenticator = authenticator;
+        this.identities = identities;
+    }
+
+    /**
+     * In a GraphQL resolver or a REST resource: whom it works for. To be asked in the method itself, not in what goes on
+     * later: by then the thread may be working for somebody else.
+     */
+    public Caller current() {
+        return Identities.caller(association.getIdentity());
+    }
+
+    /**
+     * On a route; {@link Caller#NOBODY} where a route that needs no caller was called without credentials.
+     *
+     * @return fails with {@link io.quarkus.security.AuthenticationFailedException} on credentials that do not hold
+     */
+    public Uni<Caller> of(RoutingContext routing) {
+        return identity(routing).map(Callers::of);
+    }
+
+    /** What Quarkus' security knows of whoever calls a route; fails as {@link #of(RoutingContext)} does. */
+    public Uni<SecurityIdentity> identity(RoutingContext routing) {
+        return QuarkusHttpUser.getSecurityIdentity(routing, null);
+    }
+
+    /**
+     * Who shows these credentials later than with the request itself.
+     *
+     * @param authorization as in the header
+     */
+    public Uni<SecurityIdentity> identity(RoutingContext routing, String authorization) {
+        routing.request().headers().set("Authorization", authorization);
+        return authenticator
+                .attemptAuthentication(routing)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new AuthenticationFailedException("Nobody knows these credentials"));
+    }
+
+    /** Whether somebody who was let in still would be. */
+    public boolean holds(SecurityIdentity identity) {
+        return identities.hold(identity);
+    }
+
+    /** How Quarkus' security would know a caller. */
+    public static SecurityIdentity identityOf(Caller caller) {
+        return Identities.of(caller);
+    }
+
+    public static Caller of(SecurityIdentity identity) {
+        return Identities.caller(identity);
+    }
+}

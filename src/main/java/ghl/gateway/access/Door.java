@@ -1,0 +1,79 @@
+package ghl.gateway.access;
+
+import ghl.gateway.access.Caller.Kind;
+import ghl.gateway.access.RouteRules.Need;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Every request passes here, and those that need a caller only with one. */
+@ApplicationScoped
+class Door {
+
+    private static final Logger LOG = Logger.getLogger(Door.class);
+
+    /** Behind Quarkus' authentication, at −200, which is asked here; before its permissions, at −100, and all routes. */
+    private static final int BEHIND_AUTHENTICATION = -150;
+
+    private final Callers callers;
+    private final Exploration exploration;
+
+    Door(Callers callers, Exploration exploration) {
+        this.callers = callers;
+        this.exploration = exploration;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEHIND_AUTHENTICATION).handler(this::check);
+    }
+
+    private void check(RoutingContext routing) {
+        Need need = RouteRules.of(routing.normalizedPath(), routing.request().path());
+        if (need.isForExplorers() && !exploration.isOn()) {
+            Refusal.notFound(routing);
+            return;
+        }
+        if (need.isForNobodyInParticular() || isUpgrade(routing)) {
+            routing.next();
+            return;
+        }
+        routing.request().pause();
+        callers.identity(routing).subscribe().with(identity -> admit(routing, need, identity), thrown -> {
+            routing.request().resume();
+            refuse(routing, thrown);
+        });
+    }
+
+    private static void admit(RoutingContext routing, Need need, SecurityIdentity identity) {
+        routing.request().resume();
+        Caller caller = Callers.of(identity);
+        if (CrossOrigin.isForKeysOnly(routing) && caller.kind() != Kind.PUBLISHABLE_KEY) {
+            Refusal.forbidden(routing, "Pages of this site may show a publishable key only");
+        } else if (!caller.isKnown()) {
+            Refusal.unauthenticated(routing, "Send Authorization: Bearer with a key or a token");
+        } else if (need == Need.AN_OPERATOR && !caller.may(Role.OPERATOR)) {
+            Refusal.forbidden(routing, "This needs the role operator");
+        } else {
+            routing.next();
+        }
+    }
+
+    private static void refuse(RoutingContext routing, Throwable thrown) {
+        if (thrown instanceof AuthenticationFailedException) {
+            Refusal.unauthenticated(routing, "The key or token does not hold");
+        } else {
+            LOG.error("Nobody could tell who calls", thrown);
+            routing.fail(thrown);
+        }
+    }
+
+    /** A browser cannot give a WebSocket credentials but in its first message: whoever speaks there asks for them. */
+    private static boolean isUpgrade(RoutingContext routing) {
+        return routing.normalizedPath().equals("/graphql")
+                && routing.request().headers().contains("Upgrade", "websocket", true);
+    }
+}

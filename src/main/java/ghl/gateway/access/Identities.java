@@ -1,0 +1,71 @@
+package ghl.gateway.access;
+
+import ghl.gateway.access.Caller.Kind;
+import ghl.gateway.access.key.Keyring;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** Callers as Quarkus' security knows them: the words of their roles, and the caller as an attribute. */
+@ApplicationScoped
+class Identities {
+
+    private static final String CALLER = "ghl.gateway.caller";
+    private static final String KEY = "ghl.gateway.key";
+    private static final String END = "ghl.gateway.end";
+
+    private final SecurityIdentity open = of(Caller.OPEN);
+    private final Keyring keyring;
+    private final Clock clock;
+
+    Identities(Keyring keyring, Clock clock) {
+        this.keyring = keyring;
+        this.clock = clock;
+    }
+
+    SecurityIdentity open() {
+        return open;
+    }
+
+    /** @throws AuthenticationFailedException when it is no key that holds; why is not said */
+    SecurityIdentity ofKey(String text) {
+        return keyring.open(text)
+                .map(key -> builder(key.caller()).addAttribute(KEY, key.id()).build())
+                .orElseThrow(() -> new AuthenticationFailedException("The key is not known, or no longer holds"));
+    }
+
+    boolean hold(SecurityIdentity identity) {
+        String key = identity.getAttribute(KEY);
+        Instant end = identity.getAttribute(END);
+        return (key == null || keyring.holds(key))
+                && (end == null || clock.instant().isBefore(end));
+    }
+
+    /** @param end when the token runs out */
+    static SecurityIdentity ofPerson(Caller person, Instant end) {
+        return builder(person).addAttribute(END, end).build();
+    }
+
+    static SecurityIdentity of(Caller caller) {
+        return builder(caller).build();
+    }
+
+    private static QuarkusSecurityIdentity.Builder builder(Caller caller) {
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(caller.id()))
+                .addRoles(caller.roles().stream().map(Role::word).collect(Collectors.toSet()))
+                .addAttribute(CALLER, caller);
+        return caller.kind() == Kind.PUBLISHABLE_KEY ? identity.addRole(Role.SUBMITS_ONE_FORM) : identity;
+    }
+
+    /** Nobody, where Quarkus has not been told who it is. */
+    static Caller caller(SecurityIdentity identity) {
+        Caller caller = identity.getAttribute(CALLER);
+        return caller == null ? Caller.NOBODY : caller;
+    }
+}

@@ -1,0 +1,42 @@
+package ghl.gateway.access;
+
+import io.quarkus.oidc.Oidc;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/** Makes Quarkus take the tokens of the provider that the settings name. */
+@ApplicationScoped
+class OidcSetup {
+
+    private final OidcConfig config;
+
+    OidcSetup(OidcConfig config) {
+        this.config = config;
+    }
+
+    void create(@Observes Oidc oidc) {
+        said(config.url())
+                .ifPresent(url -> oidc.create(OidcTenantConfig.authServerUrl(url)
+                        .tenantId("people")
+                        .applicationType(ApplicationType.SERVICE)
+                        .token()
+                        .audience(audience())
+                        .end()
+                        .build()));
+    }
+
+    private String audience() {
+        return said(config.audience())
+                .orElseThrow(() -> new ConfigurationException("GATEWAY_OIDC_URL names an OpenID provider, but"
+                        + " GATEWAY_OIDC_AUDIENCE is missing: set what its tokens for this gateway have as their audience,"
+                        + " or tokens for any other service would do."));
+    }
+
+    private static Optional<String> said(Optional<String> setting) {
+        return setting.map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,63 @@
+package ghl.gateway.command;
+
+import ghl.gateway.credential.check.CrmCheck;
+import ghl.gateway.credential.check.Finding;
+import ghl.gateway.highlevel.Connection;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "check",
+        description = {
+            "Says whether the gateway would start with these settings, and whether the CRM accepts its tokens, reaches the",
+            "locations and grants the scopes. Takes no requests, delivers nothing and changes nothing in the CRM. A gateway",
+            "that is at work on the same SQLite must be stopped first."
+        },
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    /** It starts as the gateway does, but nobody can call it; what is to be delivered waits for the first who could. */
+    private static final List<String> NOBODY_CALLS =
+            List.of("quarkus.http.host-enabled=false", "quarkus.log.level=WARN");
+
+    @Override
+    public Integer call() {
+        for (String setting : NOBODY_CALLS) {
+            int equals = setting.indexOf('=');
+            System.setProperty(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        AtomicInteger exitCode = new AtomicInteger();
+        Quarkus.run(Check.class, (code, failure) -> exitCode.set(code));
+        return exitCode.get();
+    }
+
+    /** What is done once everything has started. */
+    public static final class Check implements QuarkusApplication {
+
+        @Inject
+        Connection connection;
+
+        @Inject
+        CrmCheck crm;
+
+        @Override
+        public int run(String... arguments) {
+            System.out.println("ok    the gateway would start");
+            if (connection.isSandbox()) {
+                System.out.println("ok    the CRM is the sandbox of this process: there is nothing to ask");
+                return 0;
+            }
+            List<Finding> findings = crm.all();
+            findings.forEach(System.out::println);
+            if (findings.isEmpty()) {
+                System.out.println("FAIL  no location is connected: open /oauth/install");
+            }
+            return !findings.isEmpty() && findings.stream().allMatch(Finding::isGood) ? 0 : 1;
+        }
+    }
+}

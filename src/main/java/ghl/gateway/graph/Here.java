@@ -1,0 +1,57 @@
+package ghl.gateway.graph;
+
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Callers;
+import ghl.gateway.access.LocationChoice;
+import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.submission.Authority;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+
+/** Where a resolver works, and for whom. To be asked before anything is waited for, as {@link Callers#current()} says. */
+@ApplicationScoped
+class Here {
+
+    private final Callers callers;
+    private final LocationChoice locations;
+    private final HighLevel highLevel;
+
+    Here(Callers callers, LocationChoice locations, HighLevel highLevel) {
+        this.callers = callers;
+        this.locations = locations;
+        this.highLevel = highLevel;
+    }
+
+    Caller caller() {
+        return callers.current();
+    }
+
+    Authority authority() {
+        return authority(caller());
+    }
+
+    static Authority authority(Caller caller) {
+        return new Authority(caller.id(), caller.locations());
+    }
+
+    /** @param asked null where the request names none */
+    String of(String asked) {
+        return locations.of(caller(), asked);
+    }
+
+    /**
+     * Reads what belongs to a contact. The CRM's answers about tasks and notes do not say whose location they are of, and a
+     * token may be good for several: a caller bound to locations gets them by way of the contact, which does.
+     *
+     * @return null when the location has no such contact
+     */
+    <T> Uni<T> ofContact(String asked, String contactId, Function<String, Uni<T>> read) {
+        String location = of(asked);
+        return caller().locations().all()
+                ? read.apply(location)
+                : highLevel
+                        .contact(location, contactId)
+                        .chain(contact -> contact == null ? Uni.createFrom().nullItem() : read.apply(location));
+    }
+}

@@ -1,0 +1,122 @@
+package ghl.gateway.graph.limit;
+
+import ghl.gateway.graph.ErrorCode;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Refuses what no honest client asks for, before it costs more than reading it. */
+@ApplicationScoped
+public class DocumentCheck {
+
+    /** GraphiQL asks for types of types of types. */
+    private static final int DEEPEST_INTROSPECTION = 20;
+
+    private static final int MOST_MUTATIONS = 1;
+
+    private final LimitsConfig limits;
+    private final ParserOptions options;
+
+    public DocumentCheck(LimitsConfig limits) {
+        this.limits = limits;
+        this.options = ParserOptions.newParserOptions()
+                .captureIgnoredChars(false)
+                .captureLineComments(false)
+                .captureSourceLocation(true)
+                .maxTokens(limits.tokens())
+                .maxWhitespaceTokens(limits.tokens() * 10)
+                .build();
+        // Whatever parses a caller's document, graphql-java itself among others, gives up there.
+        ParserOptions.setDefaultOperationParserOptions(options);
+    }
+
+    /**
+     * Why a document is not executed; empty when it may be, and when it cannot be read, which executing it tells.
+     *
+     * @param explore whether the schema may be asked for
+     */
+    public Optional<GraphQLError> refusal(String query, boolean explore) {
+        try {
+            return refusal(parse(query), explore);
+        } catch (ParseCancelledException tooLong) {
+            return Optional.of(error(new TooComplex(Limit.TOKENS, limits.tokens())));
+        } catch (InvalidSyntaxException told) {
+            return Optional.empty();
+        } catch (TooComplex tooComplex) {
+            return Optional.of(error(tooComplex));
+        }
+    }
+
+    private Document parse(String query) {
+        return Parser.parse(ParserEnvironment.newParserEnvironment()
+                .document(query)
+                .parserOptions(options)
+                .build());
+    }
+
+    private Optional<GraphQLError> refusal(Document document, boolean explore) {
+        Measuring measuring = new Measuring(document);
+        measuring.checkFragments();
+        List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
+        boolean explores = false;
+        for (OperationDefinition operation : operations) {
+            Measure measure = measuring.of(operation);
+            check(measure, operation.getOperation());
+            explores |= measure.introspection() > 1;
+        }
+        return explores && !explore
+                ? Optional.of(error(
+                        "The schema is not told here: an operator can say GATEWAY_EXPLORE=true",
+                        Map.of("code", ErrorCode.FORBIDDEN.name(), "retryable", false)))
+                : Optional.empty();
+    }
+
+    private void check(Measure measure, Operation operation) {
+        require(measure.depth(), limits.depth(), Limit.DEPTH);
+        require(measure.introspection(), DEEPEST_INTROSPECTION, Limit.DEPTH);
+        require(measure.fields(), limits.fields(), Limit.FIELDS);
+        require(measure.aliases(), limits.aliases(), Limit.ALIASES);
+        require(measure.directives(), limits.directives(), Limit.DIRECTIVES);
+        if (operation == Operation.MUTATION) {
+            require(measure.roots(), MOST_MUTATIONS, Limit.MUTATIONS);
+        }
+    }
+
+    private static void require(long has, int most, Limit limit) {
+        if (has > most) {
+            throw new TooComplex(limit, most);
+        }
+    }
+
+    private static GraphQLError error(TooComplex tooComplex) {
+        return error(
+                tooComplex.getMessage(),
+                Map.of(
+                        "code",
+                        ErrorCode.QUERY_TOO_COMPLEX.name(),
+                        "retryable",
+                        false,
+                        "limit",
+                        tooComplex.limit().name(),
+                        "most",
+                        tooComplex.most()));
+    }
+
+    private static GraphQLError error(String message, Map<String, Object> extensions) {
+        return GraphqlErrorBuilder.newError()
+                .message("%s", message)
+                .extensions(extensions)
+                .build();
+    }
+}

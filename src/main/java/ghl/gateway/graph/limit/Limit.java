@@ -1,0 +1,22 @@
+package ghl.gateway.graph.limit;
+
+/** What a document may have too much of: {@code extensions.limit} of its refusal. */
+enum Limit {
+    TOKENS("tokens"),
+    DEPTH("levels of fields"),
+    FIELDS("fields"),
+    ALIASES("aliases"),
+    DIRECTIVES("directives"),
+    MUTATIONS("fields of a mutation"),
+    FRAGMENT_CYCLES("fragments within themselves");
+
+    private final String what;
+
+    Limit(String what) {
+        this.what = what;
+    }
+
+    String what() {
+        return what;
+    }
+}

@@ -1,0 +1,19 @@
+package ghl.gateway.highlevel.cache;
+
+/**
+ * What a value takes of the heap, in bytes, about: never less than it does. Text is most of what the CRM's records hold,
+ * two bytes to the character at most, and the names in a record's {@code toString} make up for what objects take besides.
+ */
+final class Weight {
+
+    /** What a key takes with the slot for its value. */
+    static final int EMPTY = 400;
+
+    private static final int BYTES_PER_CHARACTER = 2;
+
+    private Weight() {}
+
+    static int of(Object value) {
+        return EMPTY + (value == null ? 0 : value.toString().length() * BYTES_PER_CHARACTER);
+    }
+}

@@ -1,0 +1,16 @@
+package ghl.gateway.graph.limit;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** The limits where no setting says otherwise. */
+public final class DefaultLimits {
+
+    private DefaultLimits() {}
+
+    public static LimitsConfig get() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(LimitsConfig.class)
+                .build()
+                .getConfigMapping(LimitsConfig.class);
+    }
+}

@@ -1,0 +1,100 @@
+package ghl.gateway.security;
+
+import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayProcess;
+import io.restassured.path.json.JsonPath;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A packaged gateway with a key for each role, all of its main location, one key that may do everything everywhere, and a
+ * publishable one.
+ */
+final class GuardedGateway implements AutoCloseable {
+
+    static final String OWN = "sbxMainLocation00001";
+    static final String FOREIGN = "sbxOtherLocation0001";
+    static final String UNKNOWN = "sbxNowhere0000000001";
+    static final String ORIGIN = "https://forms.example";
+
+    static final List<String> ROLES = List.of("reader", "submitter", "operator", "remover");
+
+    final GatewayProcess process;
+    private final Map<String, String> keys = new LinkedHashMap<>();
+
+    GuardedGateway(Map<String, String> variables) {
+        GatewayLaunch launch = GatewayLaunch.fresh()
+                .with("HIGHLEVEL_BUDGET_BURST", "100000")
+                .with("HIGHLEVEL_CACHE_TTL", "60s")
+                .with("HIGHLEVEL_CATALOGUE_TTL", "60s")
+                .with(variables);
+        GatewayCommands commands = new GatewayCommands(launch);
+        for (String role : ROLES) {
+            keys.put(role, commands.succeed("keys", "create", "--role", role, "--location", OWN, "--label", role));
+        }
+        List<String> all = new ArrayList<>(List.of("keys", "create", "--location", "*", "--label", "all"));
+        ROLES.forEach(role -> all.addAll(List.of("--role", role)));
+        keys.put("everything", commands.succeed(all.toArray(String[]::new)));
+        keys.put(
+                "publishable",
+                commands.succeed("keys", "publish", "--form", "lead", "--origin", ORIGIN, "--label", "page"));
+        process = launch.start();
+        for (String location : List.of(OWN, FOREIGN)) {
+            must(200, patch("/sandbox/_control/locations/" + location, "{\"searchLagMs\":0,\"burst\":1000000}"));
+        }
+    }
+
+    /** @param who a role, {@code everything}, {@code publishable}; anything else has no key */
+    String key(String who) {
+        return keys.get(who);
+    }
+
+    JsonPath ask(String who, String query) {
+        HttpResponse<String> answer =
+                Request.graphql(process, query).by(key(who)).send();
+        return JsonPath.from(answer.body());
+    }
+
+    /** Creates a contact with a task, a note, tags, custom fields; and a submission that made it. */
+    Sample sample(String location, String email) {
+        String submission = "mutation { submitForm(input: {locationId: \"" + location + "\", wait: \"PT10S\", contact:"
+                + " {email: \"" + email
+                + "\", firstName: \"Ada\"}, tasks: {title: \"Call\", dueIn: \"P1D\"}, notes: {body:"
+                + " \"Hello\"}, tags: [\"lead\"]}) { submission { id status contactId } tasks { id } notes { id } userErrors"
+                + " { message } } }";
+        JsonPath made = ask("everything", submission).setRootPath("data.submitForm");
+        if (!"DONE".equals(made.getString("submission.status"))) {
+            throw new AssertionError("The sample was not made: " + made.prettify());
+        }
+        return new Sample(
+                location,
+                email,
+                made.getString("submission.contactId"),
+                made.getString("tasks[0].id"),
+                made.getString("notes[0].id"),
+                made.getString("submission.id"));
+    }
+
+    /** Ids of what there is in one location. */
+    record Sample(String location, String email, String contact, String task, String note, String submission) {}
+
+    private Request patch(String path, String body) {
+        return new Request(process, "PATCH", path, body, Map.of("Content-Type", "application/json"))
+                .by(key("everything"));
+    }
+
+    private static void must(int status, Request request) {
+        HttpResponse<String> answer = request.send();
+        if (answer.statusCode() != status) {
+            throw new AssertionError(request.path() + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

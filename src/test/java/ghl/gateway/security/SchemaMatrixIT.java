@@ -1,0 +1,193 @@
+package ghl.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.security.GuardedGateway.Sample;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every field of the schema, asked for by every kind of caller, in a location of its own, in another one and in one that
+ * there is not, over HTTP and over a WebSocket. A field that is new has to find its line in the table.
+ */
+class SchemaMatrixIT {
+
+    private static final List<String> CALLERS =
+            List.of("nobody", "reader", "submitter", "operator", "remover", "publishable", "everything");
+
+    private static GuardedGateway gateway;
+    private static Sample own;
+    private static Sample foreign;
+    private static String schema;
+
+    @BeforeAll
+    static void startGateway() throws IOException {
+        gateway = new GuardedGateway(Map.of());
+        own = gateway.sample(GuardedGateway.OWN, "matrix@example.com");
+        foreign = gateway.sample(GuardedGateway.FOREIGN, "matrix@example.com");
+        schema = Files.readString(Path.of("src/test/resources/schema.graphql"));
+    }
+
+    @AfterAll
+    static void stopGateway() {
+        gateway.close();
+    }
+
+    @Test
+    void every_type_is_reached() {
+        assertThat(paths(own).unreached()).isEmpty();
+    }
+
+    @Test
+    void who_gets_which_field_over_http() {
+        List<String> found = new ArrayList<>();
+        paths(own).documents().forEach((field, document) -> {
+            String who = CALLERS.stream()
+                    .filter(caller -> isAllowed(gateway.ask(caller, document)))
+                    .collect(Collectors.joining(" "));
+            found.add((field + ": " + who).strip());
+        });
+
+        System.out.println(found.size() + " fields × " + CALLERS.size() + " callers in the caller's own location");
+        new Table("fields-http.txt").assertIs(found);
+    }
+
+    @Test
+    void who_gets_which_field_over_a_websocket() throws Exception {
+        List<String> found = new ArrayList<>();
+        try (Sockets sockets = new Sockets(gateway)) {
+            for (Map.Entry<String, String> asked : paths(own).documents().entrySet()) {
+                List<String> who = new ArrayList<>();
+                for (String caller : CALLERS) {
+                    if (sockets.isAllowed(caller, asked.getValue())) {
+                        who.add(caller);
+                    }
+                }
+                found.add((asked.getKey() + ": " + String.join(" ", who)).strip());
+            }
+        }
+
+        new Table("fields-websocket.txt").assertIs(found);
+    }
+
+    @Test
+    void a_location_of_others_and_one_that_is_not_there_are_the_same_to_whoever_is_bound_to_one() {
+        Sample nowhere = new Sample(
+                GuardedGateway.UNKNOWN, own.email(), "noSuchContact0000001", "noTask", "noNote", "no-such-submission");
+        Map<String, String> thereDocuments = paths(foreign).documents();
+        Map<String, String> nowhereDocuments = paths(nowhere).documents();
+        int compared = 0;
+        for (String caller : GuardedGateway.ROLES) {
+            for (String field : thereDocuments.keySet()) {
+                String there = said(caller, thereDocuments.get(field), foreign);
+                String elsewhere = said(caller, nowhereDocuments.get(field), nowhere);
+                assertThat(there).as("%s by %s", field, caller).isEqualTo(elsewhere);
+                compared++;
+            }
+        }
+        System.out.println(compared + " answers about a foreign location are those about none");
+    }
+
+    @Test
+    void ids_of_others_open_nothing_in_ones_own_location() {
+        Stream.of(
+                        "{ contact(id: \"%s\") { id } }".formatted(foreign.contact()),
+                        "{ task(contactId: \"%s\", id: \"%s\") { id } }".formatted(foreign.contact(), foreign.task()),
+                        "{ note(contactId: \"%s\", id: \"%s\") { id } }".formatted(foreign.contact(), foreign.note()))
+                .forEach(document -> assertThat(gateway.ask("reader", document).getMap("data"))
+                        .as(document)
+                        .allSatisfy((root, value) -> assertThat(value).isNull()));
+        assertThat(gateway.ask("submitter", "{ submission(id: \"%s\") { id } }".formatted(foreign.submission()))
+                        .<Object>get("data.submission"))
+                .isNull();
+    }
+
+    @Test
+    void nobody_writes_to_contacts_of_others() {
+        JsonPath deletion = gateway.ask(
+                "remover",
+                "mutation { submitForm(input: {deleteContactId: \"%s\"}) { submission { id } userErrors { code } } }"
+                        .formatted(foreign.contact()));
+        JsonPath note = gateway.ask(
+                "submitter",
+                "mutation { submitForm(input: {match: {id: \"%s\"}, notes: {body: \"x\"}}) { submission { id } userErrors { code } } }"
+                        .formatted(foreign.contact()));
+
+        assertThat(deletion.getList("data.submitForm.userErrors.code")).containsExactly("UNKNOWN");
+        assertThat(note.getList("data.submitForm.userErrors.code")).containsExactly("UNKNOWN");
+        assertThat(gateway.ask(
+                                "everything",
+                                "{ contact(id: \"%s\", locationId: \"%s\") { id notes { body } } }"
+                                        .formatted(foreign.contact(), foreign.location()))
+                        .getList("data.contact.notes"))
+                .hasSize(1);
+    }
+
+    @Test
+    void only_removers_delete_contacts() {
+        String document =
+                "mutation { submitForm(input: {deleteContactId: \"%s\", dryRun: true}) { plan { method } userErrors { code } } }"
+                        .formatted(own.contact());
+
+        assertThat(gateway.ask("submitter", document).getList("errors.extensions.code"))
+                .containsExactly("FORBIDDEN");
+        assertThat(gateway.ask("remover", document).getList("data.submitForm.plan.method"))
+                .containsExactly("DELETE");
+    }
+
+    @Test
+    void who_may_not_read_learns_nothing_of_a_contact_by_writing_it() {
+        String document = "mutation { submitForm(input: {wait: \"PT10S\", contact: {email: \"matrix@example.com\"}})"
+                + " { submission { status } contact { firstName } tags } }";
+
+        JsonPath told = gateway.ask("submitter", document);
+
+        assertThat(told.getString("data.submitForm.submission.status")).isEqualTo("DONE");
+        assertThat(told.<Object>get("data.submitForm.contact")).isNull();
+    }
+
+    private static boolean isAllowed(JsonPath answer) {
+        List<String> codes = answer.getList("errors.extensions.code");
+        return codes == null || codes.stream().noneMatch(List.of("UNAUTHENTICATED", "FORBIDDEN")::contains);
+    }
+
+    /** All that a caller is told, without what is left of the budget, and with ids that were asked for made alike. */
+    private static String said(String caller, String document, Sample sample) {
+        Map<String, Object> answer = gateway.ask(caller, document).getMap("");
+        answer.remove("extensions");
+        return answer.toString()
+                .replace(sample.location(), "LOCATION")
+                .replace(sample.contact(), "CONTACT")
+                .replace(sample.submission(), "SUBMISSION");
+    }
+
+    private static SchemaPaths paths(Sample sample) {
+        String location = "locationId: \"" + sample.location() + "\"";
+        return new SchemaPaths(
+                schema,
+                Map.of(
+                        "Query.contact", "id: \"" + sample.contact() + "\", " + location,
+                        "Query.contactBy", "email: \"" + sample.email() + "\", " + location,
+                        "Query.contacts", location,
+                        "Query.task",
+                                "contactId: \"" + sample.contact() + "\", id: \"" + sample.task() + "\", " + location,
+                        "Query.note",
+                                "contactId: \"" + sample.contact() + "\", id: \"" + sample.note() + "\", " + location,
+                        "Query.quota", location,
+                        "Query.submission", "id: \"" + sample.submission() + "\"",
+                        "Query.submissions", "filter: {" + location + "}",
+                        "Mutation.submitForm",
+                                "input: {" + location + ", dryRun: true, contact: {email: \"" + sample.email() + "\"}}",
+                        "Subscription.submissionChanged", "id: \"" + sample.submission() + "\""));
+    }
+}

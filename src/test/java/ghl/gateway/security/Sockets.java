@@ -1,0 +1,123 @@
+package ghl.gateway.security;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A WebSocket for each caller, opened when it is first needed. */
+final class Sockets implements AutoCloseable {
+
+    private static final int PATIENCE = 10;
+    private static final String CLOSED = "closed ";
+
+    private final GuardedGateway gateway;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, Socket> byCaller = new HashMap<>();
+    private int asked;
+
+    Sockets(GuardedGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** What a client hears, message by message. */
+    private record Socket(WebSocket socket, BlockingQueue<String> heard) {
+
+        String next() throws InterruptedException {
+            String message = heard.poll(PATIENCE, TimeUnit.SECONDS);
+            if (message == null) {
+                throw new AssertionError("Nothing was said");
+            }
+            return message;
+        }
+    }
+
+    /** Whether a document is executed, and not refused for its caller or its kind. */
+    boolean isAllowed(String caller, String document) throws Exception {
+        Socket socket = byCaller.get(caller);
+        if (socket == null || socket.socket().isOutputClosed()) {
+            socket = begin(caller);
+            byCaller.put(caller, socket);
+        }
+        if (!socket.next().contains("connection_ack")) {
+            byCaller.remove(caller);
+            return false;
+        }
+        socket.heard().add("{\"type\":\"connection_ack\"}"); // for the next question
+        String id = String.valueOf(++asked);
+        socket.socket()
+                .sendText(
+                        "{\"type\":\"subscribe\",\"id\":\"" + id + "\",\"payload\":{\"query\":"
+                                + Request.quoted(document) + "}}",
+                        true)
+                .get(PATIENCE, TimeUnit.SECONDS);
+        return isAnswered(socket, id);
+    }
+
+    private static boolean isAnswered(Socket socket, String id) throws InterruptedException {
+        boolean answered = false;
+        while (true) {
+            String message = socket.next();
+            if (message.contains("connection_ack")) {
+                socket.heard().add(message);
+            } else if (message.contains("\"id\":\"" + id + "\"")) {
+                answered |= message.contains("\"type\":\"next\"") && !message.contains("FORBIDDEN");
+                if (message.contains("\"type\":\"complete\"") || message.contains("\"type\":\"error\"")) {
+                    return answered;
+                }
+            }
+        }
+    }
+
+    /** @return what a client with these credentials in its first message hears first; {@code closed CODE} where it is sent away */
+    String first(String caller) throws Exception {
+        return begin(caller).next();
+    }
+
+    private Socket begin(String caller) throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        WebSocket socket = http.newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(URI.create(gateway.process.url("/graphql").replace("http://", "ws://")), new Ear(heard))
+                .get(PATIENCE, TimeUnit.SECONDS);
+        String key = gateway.key(caller);
+        String payload = key == null ? "" : ",\"payload\":{\"Authorization\":\"Bearer " + key + "\"}";
+        socket.sendText("{\"type\":\"connection_init\"" + payload + "}", true).get(PATIENCE, TimeUnit.SECONDS);
+        return new Socket(socket, heard);
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(byCaller.values()).forEach(socket -> socket.socket().abort());
+    }
+
+    private record Ear(BlockingQueue<String> heard, StringBuilder parts) implements WebSocket.Listener {
+
+        Ear(BlockingQueue<String> heard) {
+            this(heard, new StringBuilder());
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean isLast) {
+            parts.append(text);
+            if (isLast) {
+                heard.add(parts.toString());
+                parts.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            heard.add(CLOSED + code);
+            return null;
+        }
+    }
+}

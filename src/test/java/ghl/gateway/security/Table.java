@@ -1,0 +1,32 @@
+package ghl.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A table that is agreed on: one line for each thing that can be asked for, with those who get it. */
+record Table(String name) {
+
+    private static final Path AGREED = Path.of("src/test/resources/access");
+
+    /** What is found is left in {@code target/access}, to be agreed on where the change is meant. */
+    void assertIs(List<String> found) {
+        try {
+            Path target = Files.createDirectories(Path.of("target/access")).resolve(name);
+            Files.write(target, found);
+            try (Stream<String> agreed = Files.lines(AGREED.resolve(name))) {
+                assertThat(found)
+                        .as("%s, found as in %s", AGREED.resolve(name), target)
+                        .containsExactlyElementsOf(
+                                agreed.filter(line -> !line.startsWith("#")).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
