@@ -5,10 +5,13 @@ import ghl.gateway.credential.check.Finding;
 import ghl.gateway.highlevel.Connection;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -25,6 +28,8 @@ final class CheckCommand implements Callable<Integer> {
     private static final List<String> NOBODY_CALLS =
             List.of("quarkus.http.host-enabled=false", "quarkus.log.level=WARN");
 
+    private static final int MOST_CAUSES = 20;
+
     @Override
     public Integer call() {
         for (String setting : NOBODY_CALLS) {
@@ -32,8 +37,24 @@ final class CheckCommand implements Callable<Integer> {
             System.setProperty(setting.substring(0, equals), setting.substring(equals + 1));
         }
         AtomicInteger exitCode = new AtomicInteger();
-        Quarkus.run(Check.class, (code, failure) -> exitCode.set(code));
+        Quarkus.run(Check.class, (code, failure) -> {
+            exitCode.set(code);
+            if (failure != null) {
+                System.out.println("FAIL  the gateway would not start: " + sentence(failure));
+            }
+        });
         return exitCode.get();
+    }
+
+    /** The settings' own sentence, where they are what is wrong. */
+    private static String sentence(Throwable failure) {
+        List<Throwable> causes =
+                Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES).toList();
+        return causes.stream()
+                .filter(ConfigurationException.class::isInstance)
+                .findFirst()
+                .orElse(causes.get(causes.size() - 1))
+                .getMessage();
     }
 
     /** What is done once everything has started. */
