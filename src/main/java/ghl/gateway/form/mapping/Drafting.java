@@ -118,7 +118,8 @@ final class Drafting {
 
     private NoteInput note(String body, NoteDefinition note) {
         String title = oneLine(note.title());
-        return new NoteInput(body, title.isEmpty() ? null : shortened(title, Texts.LINE, note.title()), null, null, null);
+        return new NoteInput(
+                body, title.isEmpty() ? null : shortened(title, Texts.LINE, note.title()), null, null, null);
     }
 
     private List<String> tags(List<FormText> texts) {

@@ -54,9 +54,9 @@ final class Written implements ResultMapper {
     /** Of {@code {name.or(email)}} the one that was there. */
     private static void note(Expression expression, Trace trace) {
         List<Expression.Part> parts = expression.getParts();
-        boolean isPart = parts.stream()
-                .skip(1)
-                .anyMatch(part -> Helper.named(part.getName()).filter(PARTS::contains).isPresent());
+        boolean isPart = parts.stream().skip(1).anyMatch(part -> Helper.named(part.getName())
+                .filter(PARTS::contains)
+                .isPresent());
         if (expression.isLiteral() || expression.hasNamespace() || isPart) {
             return;
         }

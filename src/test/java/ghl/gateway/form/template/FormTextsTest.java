@@ -92,7 +92,8 @@ class FormTextsTest {
     void an_answer_is_never_read_as_a_template(String answer) throws FormTextException {
         FormText text = texts.read("<{name}>");
 
-        assertThat(text.fill(Map.of("name", answer), Map.of(), () -> "US").text()).isEqualTo("<" + answer + ">");
+        assertThat(text.fill(Map.of("name", answer), Map.of(), () -> "US").text())
+                .isEqualTo("<" + answer + ">");
     }
 
     @Test
