@@ -62,7 +62,7 @@ class ArchitectureTest {
             .whereLayer("graph")
             .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "intake", "access")
             .whereLayer("intake")
-            .mayOnlyAccessLayers("form", "submission", "access", "storage", "page")
+            .mayOnlyAccessLayers("contact", "form", "submission", "access", "storage", "page")
             .whereLayer("demo")
             .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "page")
             .whereLayer("page")
