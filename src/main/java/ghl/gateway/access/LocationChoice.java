@@ -3,6 +3,7 @@ package ghl.gateway.access;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.highlevel.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** The one place where it is decided which location a request is about: its caller's rights say, an argument only chooses. */
 @ApplicationScoped
@@ -18,23 +19,23 @@ public class LocationChoice {
      * Without an argument: the caller's only location, or the gateway's own where the caller may reach all, or several
      * and that one among them.
      *
-     * @param asked null when the request names none
+     * @param asked id or name; null when the request names none
      * @throws LocationRequiredException when there are several to choose from
      * @throws ForbiddenLocationException when it is none of the caller's, whether it exists or not
      */
     public String of(Caller caller, String asked) {
         Locations within = caller.locations();
         if (asked != null) {
-            return allowed(within, asked);
+            return allowed(within, connection.locationId(asked));
         }
-        String own = connection.locationOrDefault(null);
-        if (within.contains(own)) {
-            return own;
+        Optional<String> own = connection.defaultLocation().filter(within::contains);
+        if (own.isPresent()) {
+            return own.get();
         }
-        if (within.ids().isEmpty()) {
+        if (within.ids().isEmpty() && !within.all()) {
             throw new ForbiddenLocationException();
         }
-        if (within.ids().size() > 1) {
+        if (within.ids().size() != 1) {
             throw new LocationRequiredException();
         }
         return within.ids().iterator().next();

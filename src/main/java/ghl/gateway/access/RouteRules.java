@@ -45,6 +45,8 @@ final class RouteRules {
             new Rule("/q/health", Need.NOTHING),
             // The state that it was sent with is the proof.
             new Rule("/oauth/callback", Need.NOTHING),
+            // Asks for an operator, or for an invitation that one has made.
+            new Rule("/oauth/install", Need.NOTHING),
             // A form's definition says what its senders must show.
             new Rule("/forms", Need.NOTHING),
             // Shows the sandbox alone, and of that what was sent from there.

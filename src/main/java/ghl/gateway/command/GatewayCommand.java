@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "java -jar quarkus-run.jar",
         description = "Without a command: the gateway.",
         mixinStandardHelpOptions = true,
-        subcommands = KeysCommand.class)
+        subcommands = {KeysCommand.class, CheckCommand.class})
 final class GatewayCommand {
 
     private GatewayCommand() {}

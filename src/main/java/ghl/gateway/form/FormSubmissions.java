@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The way in for answers: mapped as the form's definition says, then taken as any other submission. */
 @ApplicationScoped
@@ -65,7 +64,7 @@ public class FormSubmissions {
         }
         Optional<FormDefinition> found = forms.find(input.form());
         if (found.isEmpty()) {
-            return refused(UserErrorCode.UNKNOWN, "is no form; forms are " + names(), "form");
+            return refused(UserErrorCode.UNKNOWN, "is no form of this gateway", "form");
         }
         FormDefinition form = found.get();
         boolean isElsewhere = form.locationId() != null
@@ -144,10 +143,6 @@ public class FormSubmissions {
             }
         }
         return answers.build();
-    }
-
-    private String names() {
-        return forms.all().stream().map(FormDefinition::name).collect(Collectors.joining(", "));
     }
 
     private static Uni<SubmitFormPayload> refused(UserErrorCode code, String message, String field) {

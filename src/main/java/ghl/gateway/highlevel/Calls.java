@@ -36,13 +36,15 @@ class Calls {
     private final LastCheck lastCheck;
     private final Circuits circuits;
     private final ReadRetries retries;
+    private final BearerTokens tokens;
 
-    Calls(HighLevelConfig config, RateBudget budget, LastCheck lastCheck, Clock clock) {
+    Calls(HighLevelConfig config, RateBudget budget, LastCheck lastCheck, BearerTokens tokens, Clock clock) {
         this.budget = budget;
         this.requests = new PacedRequests(config.timeout(), clock);
         this.lastCheck = lastCheck;
         this.circuits = new Circuits(config.circuit().calls(), config.circuit().delay(), Failures::saysOutage);
         this.retries = new ReadRetries(config.read().retries());
+        this.tokens = tokens;
     }
 
     /**
@@ -52,11 +54,13 @@ class Calls {
     <J, T> Uni<T> read(
             String locationId, String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
         return translated(
+                locationId,
                 operation,
-                context -> Delivery.in(context)
+                request,
+                (context, sent) -> Delivery.in(context)
                         .map(delivery -> requests.patiently(
-                                turn(locationId, delivery), lastCheck.of(delivery::isOver, request), Circuit.CLOSED))
-                        .orElseGet(() -> sharedRead(locationId, context, request)),
+                                turn(locationId, delivery), lastCheck.of(delivery::isOver, sent), Circuit.CLOSED))
+                        .orElseGet(() -> sharedRead(locationId, context, sent)),
                 answer -> translate.apply(required(answer)));
     }
 
@@ -92,17 +96,23 @@ class Calls {
     <J, T> Uni<T> write(
             String locationId, String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
         return translated(
-                operation, context -> write(locationId, context, request), answer -> translate.apply(required(answer)));
+                locationId,
+                operation,
+                request,
+                (context, sent) -> write(locationId, context, sent),
+                answer -> translate.apply(required(answer)));
     }
 
     /** A call that changes something and has nothing to tell but whether it was done. */
     Uni<Void> writeUntilDone(String locationId, String operation, Supplier<Uni<RestResponse<DoneJson>>> request) {
-        return translated(operation, context -> write(locationId, context, request), answer -> {
-            if (answer != null && Boolean.FALSE.equals(answer.succeeded())) {
-                throw new Rejected(operation, 200, null, List.of("The CRM answered that it was not done."), null, null);
-            }
-            return null;
-        });
+        return translated(
+                locationId, operation, request, (context, sent) -> write(locationId, context, sent), answer -> {
+                    if (answer != null && Boolean.FALSE.equals(answer.succeeded())) {
+                        throw new Rejected(
+                                operation, 200, null, List.of("The CRM answered that it was not done."), null, null);
+                    }
+                    return null;
+                });
     }
 
     private <J> Uni<RestResponse<J>> write(String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
@@ -116,13 +126,33 @@ class Calls {
         return budget.turn(locationId, WRITE, delivery, delivery.left());
     }
 
-    private static <J, T> Uni<T> translated(
-            String operation, Function<Context, Uni<RestResponse<J>>> paced, Function<J, T> translate) {
+    /** How a request is sent when it is its turn. */
+    private interface Paced<J> {
+        Uni<RestResponse<J>> send(Context context, Supplier<Uni<RestResponse<J>>> request);
+    }
+
+    private <J, T> Uni<T> translated(
+            String locationId,
+            String operation,
+            Supplier<Uni<RestResponse<J>>> request,
+            Paced<J> paced,
+            Function<J, T> translate) {
         return Uni.createFrom()
-                .context(paced::apply)
+                .context(context -> authorised(locationId, token -> paced.send(context, Bearer.of(token, request))))
                 .map(answer -> translate.apply(answer.getEntity()))
                 .onFailure()
                 .transform(failure -> Failures.of(operation, failure));
+    }
+
+    /** A call that was refused for its token has not been made: where there is another token by then, it is made again. */
+    private <J> Uni<RestResponse<J>> authorised(String locationId, Function<String, Uni<RestResponse<J>>> call) {
+        return tokens.of(locationId).chain(token -> call.apply(token)
+                .onFailure(Failures::blamesTheToken)
+                .recoverWithUni(refusal -> tokens.insteadOf(locationId, token)
+                        .onItem()
+                        .ifNull()
+                        .failWith(refusal)
+                        .chain(call::apply)));
     }
 
     private static <J> J required(J answer) {

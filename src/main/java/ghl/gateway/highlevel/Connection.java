@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** The CRM that this process talks to, decided once at start. */
@@ -20,7 +22,7 @@ public class Connection {
 
     Connection(HighLevelConfig config, HttpServer ownServer) {
         HighLevelConfigCheck.check(config);
-        this.settings = CrmSettings.decide(config.url(), config.token(), config.locationId(), config.implicitSandbox());
+        this.settings = CrmSettings.decide(config);
         this.ownServer = ownServer;
         this.callTimeout = config.timeout();
     }
@@ -50,17 +52,35 @@ public class Connection {
         return callTimeout;
     }
 
-    /** The location that a caller means; the gateway's own where the caller names none. */
-    public String locationOrDefault(String locationId) {
-        return locationId == null ? settings.locationId() : locationId;
+    /** The id of a location that is given by its id, or by its name in the settings. */
+    public String locationId(String idOrName) {
+        return settings.named().getOrDefault(idOrName, idOrName);
+    }
+
+    /** The location where a caller names none; empty when the gateway serves several and none is its own. */
+    public Optional<String> defaultLocation() {
+        return Optional.ofNullable(settings.locationId());
+    }
+
+    /** The tokens that the settings give, by location id. Secrets. */
+    public Map<String, String> privateIntegrations() {
+        return settings.tokens();
+    }
+
+    /** The token that serves every location of a sandbox, in this process or in another one of this machine. */
+    public Optional<String> tokenOfSandbox() {
+        boolean reachesAll =
+                isSandbox() || (isOnThisMachine() && settings.tokens().containsValue(CrmSettings.SANDBOX_TOKEN));
+        return reachesAll ? Optional.of(CrmSettings.SANDBOX_TOKEN) : Optional.empty();
+    }
+
+    /** Whether locations can be connected by the vendor's app. */
+    public boolean hasApp() {
+        return settings.app();
     }
 
     /** Address that the vendor's paths are appended to. The sandbox has one only once the HTTP server listens. */
     public URI baseUrl() {
         return isSandbox() ? URI.create("http://127.0.0.1:" + ownServer.getPort() + "/sandbox") : settings.url();
-    }
-
-    String token() {
-        return settings.token();
     }
 }

@@ -51,7 +51,7 @@ class CrmClients {
                 .readTimeout(socketTimeoutMs(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.poolSize())
-                .clientHeadersFactory(new CrmHeaders(connection.token(), config.version(), config.userAgent()))
+                .clientHeadersFactory(new CrmHeaders(config.version(), config.userAgent()))
                 .httpClientRequestCustomizer(LastCheck::beforeSending)
                 .register(new WireJson.Provider())
                 .register(new ErrorAnswer.Mapper())

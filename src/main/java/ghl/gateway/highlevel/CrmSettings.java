@@ -3,52 +3,73 @@ package ghl.gateway.highlevel;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which CRM the settings mean. Nothing set is the sandbox of this process; a token and a location are a CRM of their
- * own. Anything between is refused: half a configuration must not quietly become another one.
+ * Which CRM the settings mean. Nothing set is the sandbox of this process; tokens with their locations, or an app of the
+ * vendor's, are a CRM of their own. Anything between is refused: half a configuration must not quietly become another one.
  *
  * @param url null for the sandbox, whose port is known only once the server listens
+ * @param tokens private integration tokens by location id
+ * @param named location ids by the names that the settings give them
+ * @param locationId the gateway's own; null when it serves several and none is its own
+ * @param app whether locations can be connected by an app
  */
-record CrmSettings(URI url, String token, String locationId) {
+record CrmSettings(URI url, Map<String, String> tokens, Map<String, String> named, String locationId, boolean app) {
 
     static final String VENDOR = "https://services.leadconnectorhq.com";
+    static final String SANDBOX_TOKEN = "pit-sandbox";
 
     private static final String SANDBOX = "sandbox";
-    private static final CrmSettings IN_PROCESS_SANDBOX = new CrmSettings(null, "pit-sandbox", "sbxMainLocation00001");
+    private static final CrmSettings IN_PROCESS_SANDBOX =
+            new CrmSettings(null, Map.of(), Map.of(), "sbxMainLocation00001", true);
 
-    /**
-     * @param implicitSandbox whether nothing set is the sandbox: it must be said aloud in a container
-     * @throws ConfigurationException with one sentence that says what is wrong and how to mend it
-     */
-    static CrmSettings decide(
-            Optional<String> url, Optional<String> token, Optional<String> locationId, boolean implicitSandbox) {
-        String givenUrl = said(url);
-        String givenToken = said(token);
-        String givenLocation = said(locationId);
-        if (SANDBOX.equals(givenUrl)) {
-            return sandboxUnlessCredentials(givenToken, givenLocation);
+    /** @throws ConfigurationException with one sentence that says what is wrong and how to mend it */
+    static CrmSettings decide(HighLevelConfig config) {
+        String url = said(config.url());
+        String token = said(config.token());
+        String locationId = said(config.locationId());
+        CrmLocations locations = CrmLocations.of(config.locations());
+        boolean app = CrmApp.isSet(config.oauth());
+        boolean otherCredentials = app || !locations.isEmpty();
+        if (SANDBOX.equals(url)) {
+            return sandboxUnlessCredentials(token, locationId, otherCredentials);
         }
-        if (givenUrl == null && givenToken == null && givenLocation == null) {
-            return sandboxUnlessItMustBeSaid(implicitSandbox);
+        if (url == null && token == null && locationId == null && !otherCredentials) {
+            return sandboxUnlessItMustBeSaid(config.implicitSandbox());
         }
-        if (givenToken == null || givenLocation == null) {
-            throw new ConfigurationException(missing(givenToken, givenLocation)
+        if (token != null && !locations.isEmpty()) {
+            throw new ConfigurationException("HIGHLEVEL_TOKEN and " + locations.firstSetting()
+                    + " are both set: give the location of HIGHLEVEL_TOKEN a name of its own"
+                    + " (HIGHLEVEL_LOCATIONS_<NAME>_ID and _TOKEN), and unset HIGHLEVEL_TOKEN.");
+        }
+        if (token == null ? !otherCredentials : locationId == null) {
+            throw new ConfigurationException(missing(token, locationId)
                     + ": set what is missing to use that CRM, or unset HIGHLEVEL_URL, HIGHLEVEL_TOKEN and"
                     + " HIGHLEVEL_LOCATION_ID to use the sandbox.");
         }
-        return new CrmSettings(address(givenUrl == null ? VENDOR : givenUrl), givenToken, givenLocation);
+        Map<String, String> tokens = token == null ? locations.tokens() : Map.of(locationId, token);
+        return new CrmSettings(
+                address(url == null ? VENDOR : url), tokens, locations.named(), locations.own(locationId), app);
     }
 
     boolean isSandbox() {
         return url == null;
     }
 
-    /** The token stays out of logs and messages. */
+    /** Tokens stay out of logs and messages. */
     @Override
     public String toString() {
-        return isSandbox() ? "the sandbox in this process" : url + ", location " + locationId;
+        if (isSandbox()) {
+            return "the sandbox in this process";
+        }
+        return url
+                + (tokens.size() == 1
+                        ? ", location " + tokens.keySet().iterator().next()
+                        : "")
+                + (tokens.size() > 1 ? ", " + tokens.size() + " locations" : "")
+                + (app ? ", and locations that are connected at /oauth/install" : "");
     }
 
     private static CrmSettings sandboxUnlessItMustBeSaid(boolean implicitSandbox) {
@@ -59,10 +80,13 @@ record CrmSettings(URI url, String token, String locationId) {
         return IN_PROCESS_SANDBOX;
     }
 
-    private static CrmSettings sandboxUnlessCredentials(String token, String locationId) {
-        if (token != null || locationId != null) {
+    private static CrmSettings sandboxUnlessCredentials(String token, String locationId, boolean other) {
+        if (token != null || locationId != null || other) {
+            String superfluous = token == null && locationId == null
+                    ? "HIGHLEVEL_LOCATIONS_… and HIGHLEVEL_OAUTH_…"
+                    : superfluous(token, locationId);
             throw new ConfigurationException("HIGHLEVEL_URL=sandbox is the sandbox of this process, which has its own"
-                    + " credentials: unset " + superfluous(token, locationId) + ", or give the address of a CRM.");
+                    + " credentials: unset " + superfluous + ", or give the address of a CRM.");
         }
         return IN_PROCESS_SANDBOX;
     }

@@ -48,6 +48,11 @@ final class Failures {
         if (failure instanceof ErrorAnswer answer) {
             return refused(operation, answer);
         }
+        if (failure instanceof NoTokenException noToken) {
+            return noToken.isPassing()
+                    ? new Unavailable(operation, 0, null, NOT_SENT, failure)
+                    : new Unauthorized(operation, 0, null, noToken.getMessage());
+        }
         if (failure instanceof CircuitBreakerOpenException) {
             return new Unavailable(operation, 0, null, NOT_SENT, failure);
         }
@@ -102,6 +107,13 @@ final class Failures {
             return TIMED_OUT;
         }
         return neverConnected(failure) ? NOT_SENT : ANSWER_LOST;
+    }
+
+    /** Whether the CRM did not take the token itself; it answers 401 to much else as well. */
+    static boolean blamesTheToken(Throwable failure) {
+        return failure instanceof ErrorAnswer answer
+                && answer.status() == 401
+                && ErrorJson.parse(answer.body()).blamesTheToken();
     }
 
     /** Whether a call failed as all fail while the CRM is down. */

@@ -4,6 +4,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the CRM is reached. {@link CrmSettings} says which mixtures of the first three make sense. */
@@ -18,6 +20,52 @@ public interface HighLevelConfig {
 
     /** The location (sub-account) that the token belongs to, used where a caller names none. */
     Optional<String> locationId();
+
+    /** Private integration tokens of several locations, by a name that callers may use for the location's id. */
+    Map<String, LocationConfig> locations();
+
+    /** One of them. */
+    interface LocationConfig {
+
+        Optional<String> id();
+
+        /** A secret: never logged, never shown. */
+        Optional<String> token();
+    }
+
+    OAuthConfig oauth();
+
+    /** The vendor's app by which operators connect locations; unset: none, but on the sandbox its own. */
+    interface OAuthConfig {
+
+        Optional<String> clientId();
+
+        /** A secret: never logged, never shown. */
+        Optional<String> clientSecret();
+
+        /** Where the vendor sends browsers back: this gateway's {@code /oauth/callback}, as it is registered there. */
+        Optional<String> redirectUri();
+
+        /** The page on which somebody consents. */
+        @WithDefault("https://marketplace.gohighlevel.com/v2/oauth/chooselocation")
+        String consentUrl();
+
+        /** What is asked for, and must be granted. */
+        @WithDefault("contacts.readonly,contacts.write,locations.readonly,locations/customFields.readonly,"
+                + "locations/tasks.readonly")
+        List<String> scopes();
+
+        /** How long somebody may take on the consent page. */
+        @WithDefault("10m")
+        Duration consentTime();
+
+        /** How often is looked for tokens in the middle of their life that nobody uses. */
+        @WithDefault("1m")
+        Duration sweep();
+
+        /** For crash tests: a place at which the process stands still. */
+        Optional<String> testPauseAt();
+    }
 
     /** Whether no setting at all means the sandbox. The container image says false: there it must be said aloud. */
     @WithDefault("true")

@@ -1,7 +1,9 @@
 package ghl.gateway.ops;
 
+import ghl.gateway.access.Role;
 import ghl.gateway.form.FormStatus;
 import ghl.gateway.form.FormWatch;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +13,7 @@ import java.util.List;
 /** How the files of forms stand. */
 @Path("/ops/forms")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.OPERATES)
 public class FormResource {
 
     private final FormWatch watch;

@@ -12,6 +12,7 @@ import ghl.gateway.sandbox.gate.Operation;
 import ghl.gateway.sandbox.http.Call;
 import ghl.gateway.sandbox.http.Delivery;
 import ghl.gateway.sandbox.location.LocationOperations;
+import ghl.gateway.sandbox.oauth.OAuthApi;
 import ghl.gateway.sandbox.search.ContactSearch;
 import ghl.gateway.sandbox.search.ListOperations;
 import ghl.gateway.sandbox.search.TaskSearch;
@@ -27,12 +28,14 @@ public final class Sandbox implements AutoCloseable {
 
     private final SandboxState state;
     private final Gate gate;
+    private final OAuthApi oauth;
     private final ControlApi control;
 
     private Sandbox(SandboxState state, SandboxSeed seed, Clock clock) {
         this.state = state;
         this.gate = new Gate(state, clock, operations(state, clock));
-        this.control = new ControlApi(state, seed, gate, clock);
+        this.oauth = new OAuthApi(state, gate, clock);
+        this.control = new ControlApi(state, seed, gate, oauth, clock);
     }
 
     /**
@@ -53,7 +56,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public Delivery answer(Call call) {
-        return control.owns(call) ? control.answer(call) : gate.answer(call);
+        if (control.owns(call)) {
+            return control.answer(call);
+        }
+        return oauth.owns(call) ? oauth.answer(call) : gate.answer(call);
     }
 
     @Override

@@ -3,24 +3,32 @@ package ghl.gateway.sandbox;
 import ghl.gateway.sandbox.SandboxConfig.Enabled;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
 
 /** Decides whether the sandbox is part of this process. */
 @ApplicationScoped
 public class SandboxMount {
 
-    private final SandboxConfig config;
-    private final Optional<String> liveToken;
+    /** Each is of a live CRM. */
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("highlevel\\.(token|oauth\\.client-id|locations\\..+\\.token)");
 
-    SandboxMount(SandboxConfig config, @ConfigProperty(name = "highlevel.token") Optional<String> liveToken) {
+    private final SandboxConfig config;
+    private final boolean liveCrm;
+
+    SandboxMount(SandboxConfig config, Config settings) {
         this.config = config;
-        this.liveToken = liveToken;
+        this.liveCrm = StreamSupport.stream(settings.getPropertyNames().spliterator(), false)
+                .filter(name -> CREDENTIALS.matcher(name).matches())
+                .anyMatch(name -> settings.getOptionalValue(name, String.class)
+                        .filter(value -> !value.isBlank())
+                        .isPresent());
     }
 
     /** When no live CRM is configured, or when it was asked for by name. */
     public boolean isMounted() {
-        boolean liveCrm = liveToken.filter(token -> !token.isBlank()).isPresent();
         if (!liveCrm && config.enabled().filter(Enabled.FALSE::equals).isPresent()) {
             throw new ConfigurationException(
                     "SANDBOX_ENABLED=false leaves the gateway without a CRM: set HIGHLEVEL_TOKEN"

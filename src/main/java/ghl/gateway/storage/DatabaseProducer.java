@@ -46,10 +46,4 @@ class DatabaseProducer {
     void close(@Disposes OpenDatabase database) {
         database.close();
     }
-
-    @Produces
-    @Singleton
-    Sealing sealing() {
-        return new Unsealed();
-    }
 }

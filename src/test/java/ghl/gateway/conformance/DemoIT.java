@@ -64,8 +64,7 @@ class DemoIT {
                 .directory(launch.home().toFile())
                 .redirectErrorStream(true);
         command.environment().put("GATEWAY_DATA", launch.home().resolve("data").toString());
-        String output =
-                new String(command.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(command.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher key = KEY.matcher(output);
         assertThat(key.find()).as(output).isTrue();
         return key.group();

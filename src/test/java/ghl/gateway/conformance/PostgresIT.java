@@ -16,9 +16,10 @@ class PostgresIT {
     @Test
     void two_gateways_that_start_together_share_one_database() throws Exception {
         try (PostgresServer server = PostgresServer.launch()) {
-            GatewayLaunch launch = GatewayLaunch.fresh().with("GATEWAY_DB_URL", server.freshDatabase());
-            GatewayLaunch other = GatewayLaunch.fresh()
-                    .with("GATEWAY_DB_URL", launch.variables().get("GATEWAY_DB_URL"));
+            GatewayLaunch launch = GatewayLaunch.fresh()
+                    .with("GATEWAY_DB_URL", server.freshDatabase())
+                    .with("GATEWAY_MASTER_KEY", "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=");
+            GatewayLaunch other = launch.beside();
 
             CompletableFuture<Void> both = CompletableFuture.allOf(
                     Threads.start(() -> assertServes(launch)), Threads.start(() -> assertServes(other)));

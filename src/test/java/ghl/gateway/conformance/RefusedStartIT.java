@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged gateway does not start on settings that could mean two things, and says what to change. */
 class RefusedStartIT {
@@ -65,6 +69,24 @@ class RefusedStartIT {
                 GatewayLaunch.fresh()
                         .with("GATEWAY_DB_URL", "postgresql://gateway:" + PASSWORD + "@127.0.0.1:9/gateway"),
                 "GATEWAY_DB_URL means 127.0.0.1:9/gateway, where no PostgreSQL lets this gateway in");
+    }
+
+    @Test
+    void a_form_that_is_wrong(@TempDir Path forms) throws IOException {
+        Files.writeString(
+                forms.resolve("quote.yaml"), "answers:\n  email: {}\ncontact:\n  email: \"{emial}\"\ntags: {a: b}\n");
+
+        assertRefused(
+                GatewayLaunch.fresh().with("GATEWAY_FORMS", forms.toString()),
+                "Forms cannot be read:",
+                "quote.yaml:5: tags must be a list");
+    }
+
+    @Test
+    void a_folder_of_forms_that_there_is_not() {
+        assertRefused(
+                GatewayLaunch.fresh().with("GATEWAY_FORMS", "/nowhere/forms"),
+                "GATEWAY_FORMS is /nowhere/forms, which is no folder: make it, or unset GATEWAY_FORMS");
     }
 
     private static void assertRefused(GatewayLaunch launch, String... sentences) {

@@ -11,6 +11,7 @@ import java.util.Map;
 final class CrmProcess implements AutoCloseable {
 
     static final String TOKEN = "pit-sandbox";
+    static final String CLIENT_SECRET = "canary-client-secret";
 
     private static final String HOME_LOCATION = "sbxMainLocation00001";
     private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
@@ -25,7 +26,9 @@ final class CrmProcess implements AutoCloseable {
     }
 
     static CrmProcess start() {
-        return new CrmProcess(GatewayLaunch.fresh().sparing().start());
+        CrmProcess crm = new CrmProcess(GatewayLaunch.fresh().sparing().start());
+        crm.rest.patch("/_control/oauth", Map.of("clientSecret", CLIENT_SECRET));
+        return crm;
     }
 
     /** A gateway on an empty journal which uses this CRM, at the test scale. */
@@ -36,6 +39,26 @@ final class CrmProcess implements AutoCloseable {
                 .with("HIGHLEVEL_URL", process.url("/sandbox"))
                 .with("HIGHLEVEL_TOKEN", TOKEN)
                 .with("HIGHLEVEL_LOCATION_ID", HOME_LOCATION)
+                .with("GATEWAY_ACCESS", "open");
+    }
+
+    /** The vendor's endpoints and {@code _control}, past the gateway. */
+    JsonCaller rest() {
+        return rest;
+    }
+
+    /** A gateway without a token, whose app the sandbox knows. */
+    GatewayLaunch gatewayWithApp() {
+        return GatewayLaunch.fresh()
+                .sparing()
+                .with(TestScale.VARIABLES)
+                .with("HIGHLEVEL_URL", process.url("/sandbox"))
+                .with("HIGHLEVEL_OAUTH_CLIENT_ID", "sbxapp0000000000001-gateway")
+                .with("HIGHLEVEL_OAUTH_CLIENT_SECRET", CLIENT_SECRET)
+                .with("HIGHLEVEL_OAUTH_REDIRECT_URI", "http://127.0.0.1/oauth/callback")
+                .with("HIGHLEVEL_OAUTH_CONSENT_URL", process.url("/sandbox/oauth/chooselocation"))
+                .with("HIGHLEVEL_CACHE_TTL", "0s")
+                .with("HIGHLEVEL_BUDGET_BURST", "100000")
                 .with("GATEWAY_ACCESS", "open");
     }
 

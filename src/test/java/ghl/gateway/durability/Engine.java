@@ -7,11 +7,20 @@ import java.util.function.UnaryOperator;
 /** The database that a gateway keeps its journal in. */
 record Engine(String name, UnaryOperator<GatewayLaunch> journal) {
 
+    /** One for all gateways on one database. */
+    private static final String MASTER_KEY = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
+
     static final Engine SQLITE = new Engine("SQLite", launch -> launch);
 
     /** Each journal is a database of its own. */
     static Engine postgres(PostgresServer server) {
-        return new Engine("PostgreSQL", launch -> launch.with("GATEWAY_DB_URL", server.freshDatabase()));
+        return new Engine("PostgreSQL", launch -> launch.with("GATEWAY_DB_URL", server.freshDatabase())
+                .with("GATEWAY_MASTER_KEY", MASTER_KEY));
+    }
+
+    /** The same on a new journal. */
+    GatewayLaunch on(GatewayLaunch launch) {
+        return journal.apply(launch);
     }
 
     /** On a new journal. */

@@ -41,6 +41,15 @@ final class GraphCaller {
         return new Receipt(payload.path("submission"));
     }
 
+    /** @throws IllegalStateException when the gateway answers with an error */
+    String firstName(CrmLocation location, String contactId) {
+        return ask(
+                        "query ($c: ID!, $l: ID) { contact(id: $c, locationId: $l) { firstName } }",
+                        Map.of("c", contactId, "l", location.id()))
+                .at("/contact/firstName")
+                .textValue();
+    }
+
     Optional<Receipt> find(String id) {
         return Optional.of(ask(FOLLOW, Map.of("id", id)).path("submission"))
                 .filter(found -> !found.isNull() && !found.isMissingNode())

@@ -28,6 +28,10 @@ record Receipt(JsonNode json) {
         return isParked() || (isDone() && json.hasNonNull("settledAt"));
     }
 
+    boolean isWaitingForCredentials() {
+        return "CREDENTIALS".equals(json.path("waitingFor").asText());
+    }
+
     boolean isReplayed() {
         return json.path("replayed").booleanValue();
     }

@@ -27,12 +27,12 @@ class ConnectionTest {
         assertThat(connection.isSandbox()).isTrue();
         assertThat(connection.baseUrl()).isEqualTo(URI.create("http://127.0.0.1:" + server.getPort() + "/sandbox"));
         assertThat(server.getPort()).isPositive();
-        assertThat(connection.locationOrDefault(null)).isEqualTo("sbxMainLocation00001");
+        assertThat(connection.defaultLocation()).hasValue("sbxMainLocation00001");
     }
 
     @Test
     void the_facade_reaches_it() {
-        var nobody = crm.contact(connection.locationOrDefault(null), "nobody00000000000000");
+        var nobody = crm.contact(connection.defaultLocation().orElseThrow(), "nobody00000000000000");
 
         assertThat(nobody.await().atMost(Duration.ofSeconds(10))).isNull();
     }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,16 +25,15 @@ class CrmSettingsTest {
         CrmSettings settings = decide(url, token, locationId);
 
         assertThat(settings.isSandbox()).isTrue();
-        assertThat(settings.token()).isEqualTo("pit-sandbox");
         assertThat(settings.locationId()).isEqualTo("sbxMainLocation00001");
     }
 
     @Test
     void a_container_wants_the_sandbox_said_aloud() {
-        assertThatThrownBy(() -> CrmSettings.decide(Optional.empty(), Optional.empty(), Optional.empty(), false))
+        assertThatThrownBy(() -> TestSettings.of(Map.of("highlevel.implicit-sandbox", "false")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("HIGHLEVEL_URL=sandbox");
-        assertThat(CrmSettings.decide(Optional.of("sandbox"), Optional.empty(), Optional.empty(), false)
+        assertThat(TestSettings.of(Map.of("highlevel.implicit-sandbox", "false", "highlevel.url", "sandbox"))
                         .isSandbox())
                 .isTrue();
     }
@@ -39,7 +42,9 @@ class CrmSettingsTest {
     void token_and_location_are_the_vendors_crm() {
         CrmSettings settings = decide(null, " pit-1 ", "loc1");
 
-        assertThat(settings).isEqualTo(new CrmSettings(URI.create(CrmSettings.VENDOR), "pit-1", "loc1"));
+        assertThat(settings)
+                .isEqualTo(new CrmSettings(
+                        URI.create(CrmSettings.VENDOR), Map.of("loc1", "pit-1"), Map.of(), "loc1", false));
     }
 
     @ParameterizedTest
@@ -96,8 +101,73 @@ class CrmSettingsTest {
         assertThatThrownBy(() -> decide("pit-1", "pit-1", "loc1")).hasMessageNotContaining("pit-1");
     }
 
+    @Test
+    void several_locations_have_names() {
+        CrmSettings settings = TestSettings.of(Map.of(
+                "highlevel.locations.berlin.id", "loc1",
+                "highlevel.locations.berlin.token", "pit-1",
+                "highlevel.locations.new-york.id", "loc2",
+                "highlevel.locations.new-york.token", "pit-2"));
+
+        assertThat(settings.tokens()).isEqualTo(Map.of("loc1", "pit-1", "loc2", "pit-2"));
+        assertThat(settings.named()).isEqualTo(Map.of("berlin", "loc1", "new-york", "loc2"));
+        assertThat(settings.locationId()).isNull();
+        assertThat(settings).asString().doesNotContain("pit-");
+    }
+
+    @Test
+    void one_of_them_may_be_the_gateways_own_and_the_only_one_is() {
+        Map<String, String> berlin =
+                Map.of("highlevel.locations.berlin.id", "loc1", "highlevel.locations.berlin.token", "pit-1");
+
+        assertThat(TestSettings.of(berlin).locationId()).isEqualTo("loc1");
+        assertThat(TestSettings.of(TestSettings.with(berlin, "highlevel.location-id", "berlin"))
+                        .locationId())
+                .isEqualTo("loc1");
+    }
+
+    @Test
+    void an_app_needs_no_token() {
+        CrmSettings settings = TestSettings.of(Map.of(
+                "highlevel.oauth.client-id", "app-1",
+                "highlevel.oauth.client-secret", "hush",
+                "highlevel.oauth.redirect-uri", "https://gateway.example/oauth/callback"));
+
+        assertThat(settings.app()).isTrue();
+        assertThat(settings.isSandbox()).isFalse();
+        assertThat(settings.tokens()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "locations.a.id=1;locations.a.token=t;token=x;location-id=1"
+                        + " | HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATIONS_A_TOKEN are both set",
+                "locations.a-b.id=1 | HIGHLEVEL_LOCATIONS_A_B_TOKEN is missing",
+                "locations.a.token=t | HIGHLEVEL_LOCATIONS_A_ID is missing",
+                "locations.a.id=1;locations.a.token=t;locations.b.id=1;locations.b.token=t"
+                        + " | gives the location 1 two names",
+                "url=sandbox;locations.a.id=1;locations.a.token=t | unset HIGHLEVEL_LOCATIONS_",
+                "oauth.client-id=1 | HIGHLEVEL_OAUTH_CLIENT_SECRET is missing",
+                "oauth.client-id=1;oauth.client-secret=t | HIGHLEVEL_OAUTH_REDIRECT_URI is missing",
+            })
+    void half_of_such_settings_is_refused_with_a_sentence(String settings, String sentence) {
+        Map<String, String> all = Arrays.stream(settings.split(";"))
+                .map(setting -> setting.split("="))
+                .collect(Collectors.toMap(pair -> "highlevel." + pair[0], pair -> pair[1]));
+
+        assertThatThrownBy(() -> TestSettings.of(all))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(sentence);
+    }
+
     private static CrmSettings decide(String url, String token, String locationId) {
-        return CrmSettings.decide(
-                Optional.ofNullable(url), Optional.ofNullable(token), Optional.ofNullable(locationId), true);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("highlevel.url", url);
+        settings.put("highlevel.token", token);
+        settings.put("highlevel.location-id", locationId);
+        settings.values().removeIf(Objects::isNull);
+        return TestSettings.of(settings);
     }
 }

@@ -4,11 +4,13 @@ import ghl.gateway.highlevel.budget.Alarm;
 import ghl.gateway.highlevel.budget.RateBudget;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** A {@link HighLevel} for tests, made without the container's settings. Needs a running Quarkus for its REST clients. */
@@ -32,6 +34,7 @@ final class TestCrm implements HighLevelConfig {
     private int retries = 0;
     private int circuitCalls = 1_000;
     private Duration circuitDelay = Duration.ofSeconds(5);
+    private BearerTokens tokens = new FixedToken(TOKEN);
 
     private TestCrm(URI address) {
         this.address = address;
@@ -98,9 +101,14 @@ final class TestCrm implements HighLevelConfig {
         return this;
     }
 
+    TestCrm tokens(BearerTokens other) {
+        tokens = other;
+        return this;
+    }
+
     HighLevel highLevel() {
         RateBudget rateBudget = new RateBudget(BudgetProducer.limits(this), clock, Alarm.SCHEDULED);
-        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), clock);
+        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), tokens, clock);
         CrmClients crm = new CrmClients(new Connection(this, null), this);
         Catalogue catalogue = new Catalogue(calls, crm, this, clock);
         RecentWrites recentWrites = new RecentWrites(clock);
@@ -136,6 +144,16 @@ final class TestCrm implements HighLevelConfig {
     @Override
     public Optional<String> locationId() {
         return Optional.of(LOCATION);
+    }
+
+    @Override
+    public Map<String, LocationConfig> locations() {
+        return Map.of();
+    }
+
+    @Override
+    public OAuthConfig oauth() {
+        return TestSettings.NO_APP;
     }
 
     @Override
@@ -256,5 +274,19 @@ final class TestCrm implements HighLevelConfig {
     @Override
     public WriteConfig write() {
         return () -> readDeadline;
+    }
+
+    /** One token for all, and none beside it. */
+    record FixedToken(String token) implements BearerTokens {
+
+        @Override
+        public Uni<String> of(String locationId) {
+            return Uni.createFrom().item(token);
+        }
+
+        @Override
+        public Uni<String> insteadOf(String locationId, String refused) {
+            return Uni.createFrom().nullItem();
+        }
     }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.sandbox.SandboxConfig.Enabled;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 class SandboxMountTest {
@@ -31,6 +35,36 @@ class SandboxMountTest {
                 .hasMessageContaining("SANDBOX_ENABLED");
     }
 
+    @Test
+    void named_locations_and_an_app_are_live_too() {
+        SandboxConfig unsaid = new NothingSaid();
+
+        for (String credential : new String[] {"highlevel.locations.berlin.token", "highlevel.oauth.client-id"}) {
+            assertThat(new SandboxMount(unsaid, settings(Map.of(credential, "x"))).isMounted())
+                    .isFalse();
+        }
+        assertThat(new SandboxMount(unsaid, settings(Map.of("highlevel.oauth.scopes", "x"))).isMounted())
+                .isTrue();
+    }
+
+    private static Config settings(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build();
+    }
+
+    private static final class NothingSaid implements SandboxConfig {
+        @Override
+        public Optional<Enabled> enabled() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Path data() {
+            return Path.of("data");
+        }
+    }
+
     private static boolean mounted(Optional<Enabled> enabled, Optional<String> liveToken) {
         SandboxConfig config = new SandboxConfig() {
             @Override
@@ -43,6 +77,8 @@ class SandboxMountTest {
                 return Path.of("data");
             }
         };
-        return new SandboxMount(config, liveToken).isMounted();
+        Map<String, String> settings =
+                liveToken.map(token -> Map.of("highlevel.token", token)).orElse(Map.of());
+        return new SandboxMount(config, settings(settings)).isMounted();
     }
 }

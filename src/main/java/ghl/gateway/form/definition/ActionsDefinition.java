@@ -25,8 +25,8 @@ public record ActionsDefinition(
         DndDefinition dnd,
         boolean erase) {
 
-    /** Names of the answers that have a place somewhere. */
-    public Set<String> placedAnswers() {
+    /** Names of the answers that some text writes or looks at. */
+    public Set<String> mentionedAnswers() {
         return Stream.of(
                         contact.texts(),
                         tasks.stream().flatMap(task -> Stream.of(task.title(), task.body())),

@@ -76,7 +76,7 @@ final class FormSchema {
 
     /** The one place where the schema wants either of two. */
     private static boolean isOneOfSeveral(ValidationMessage message) {
-        return message.getEvaluationPath().toString().contains("/anyOf/");
+        return message.getEvaluationPath().toString().contains("anyOf");
     }
 
     /** The fields that the schema has where the message is about one that it has not. */

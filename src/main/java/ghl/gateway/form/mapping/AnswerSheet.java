@@ -2,6 +2,7 @@ package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.Answers;
 import ghl.gateway.form.definition.AnswerDefinition;
+import ghl.gateway.form.definition.AnswerType;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.template.Dates;
 import ghl.gateway.form.template.Numbers;
@@ -51,10 +52,15 @@ final class AnswerSheet {
         return values;
     }
 
-    /** One line for each answer that is not among the placed ones, with what people call the question. */
-    List<String> linesBut(Set<String> placed) {
+    /**
+     * One line for each answer that has not arrived anywhere, with what people call the question.
+     *
+     * @param mentioned what conditions look at too: of a yes or no, that is all there is to it
+     */
+    List<String> linesBut(Set<String> arrived, Set<String> mentioned) {
         Stream<String> known = form.answers().stream()
-                .filter(answer -> answered.containsKey(answer.name()) && !placed.contains(answer.name()))
+                .filter(answer -> answered.containsKey(answer.name()) && !arrived.contains(answer.name()))
+                .filter(answer -> answer.type() != AnswerType.YES_NO || !mentioned.contains(answer.name()))
                 .map(answer -> line(answer.label(), answered.get(answer.name())));
         return Stream.concat(known, unknown.entrySet().stream().map(answer -> line(answer.getKey(), answer.getValue())))
                 .toList();

@@ -16,7 +16,6 @@ import ghl.gateway.submission.input.TaskInput;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,7 +32,8 @@ final class Drafting {
     private final Map<String, Object> values;
     private final Map<String, String> context;
     private final LocationFacts facts;
-    private final Set<String> placed;
+    private final Set<String> arrived = new HashSet<>();
+    private final Set<String> cut = new HashSet<>();
 
     Drafting(
             ActionsDefinition actions,
@@ -44,12 +44,13 @@ final class Drafting {
         this.values = values;
         this.context = said(context);
         this.facts = facts;
-        this.placed = new HashSet<>(actions.placedAnswers());
     }
 
-    /** Names of the answers that went somewhere. */
-    Set<String> placed() {
-        return placed;
+    /** Names of the answers that stand somewhere as a whole. */
+    Set<String> arrived() {
+        Set<String> whole = new HashSet<>(arrived);
+        whole.removeAll(cut);
+        return whole;
     }
 
     Draft draft() {
@@ -61,8 +62,8 @@ final class Drafting {
         actions.contact().customFields().forEach((key, text) -> customField(key, text, draft));
         actions.tasks().forEach(task -> ifSaid(oneLine(task.title()), title -> draft.tasks.add(task(title, task))));
         actions.notes().forEach(note -> ifSaid(text(note.body()), body -> draft.notes.add(note(body, note))));
-        tags(actions.tags(), Set.of()).forEach(draft.tags::add);
-        tags(actions.removeTags(), lowerCase(draft.tags)).forEach(draft.tagsOff::add);
+        draft.tags.addAll(tags(actions.tags()));
+        draft.tagsOff.addAll(tagsOff());
         if (actions.dnd() != null && holds(actions.dnd().when())) {
             disturbNot(actions.dnd(), draft);
         }
@@ -91,6 +92,7 @@ final class Drafting {
             List<String> texts = several.stream().map(String::valueOf).toList();
             if (!texts.isEmpty()) {
                 draft.customFields.add(new CustomFieldInput(key, null, null, texts));
+                arrived.addAll(text.answers());
             }
         } else {
             ifSaid(text(text), said -> draft.customFields.add(new CustomFieldInput(key, null, said, null)));
@@ -106,8 +108,8 @@ final class Drafting {
     private TaskInput task(String title, TaskDefinition task) {
         String body = text(task.body());
         return new TaskInput(
-                shortened(title, Texts.LINE),
-                body.isEmpty() ? null : shortened(body, LONGEST_BODY),
+                shortened(title, Texts.LINE, task.title()),
+                body.isEmpty() ? null : shortened(body, LONGEST_BODY, task.body()),
                 null,
                 task.dueIn(),
                 task.assignedTo(),
@@ -116,26 +118,29 @@ final class Drafting {
 
     private NoteInput note(String body, NoteDefinition note) {
         String title = oneLine(note.title());
-        return new NoteInput(body, title.isEmpty() ? null : shortened(title, Texts.LINE), null, null, null);
+        return new NoteInput(
+                body, title.isEmpty() ? null : shortened(title, Texts.LINE, note.title()), null, null, null);
     }
 
-    private List<String> tags(List<FormText> texts, Set<String> but) {
+    private List<String> tags(List<FormText> texts) {
         return texts.stream()
-                .map(this::oneLine)
-                .filter(tag -> !tag.isEmpty() && !but.contains(tag.toLowerCase(Locale.ROOT)))
-                .map(tag -> shortened(tag, Texts.TAG).strip())
+                .map(text -> shortened(oneLine(text), Texts.TAG, text))
+                .filter(tag -> !tag.isEmpty())
                 .limit(MOST_TAGS)
                 .toList();
     }
 
-    private static Set<String> lowerCase(List<String> tags) {
-        Set<String> all = new HashSet<>();
-        tags.forEach(tag -> all.add(tag.toLowerCase(Locale.ROOT)));
-        return all;
+    /** A tag that is taken off writes nothing. */
+    private List<String> tagsOff() {
+        return actions.removeTags().stream()
+                .map(text -> filled(text).text().replaceAll("\\s+", " "))
+                .filter(tag -> !tag.isEmpty() && tag.length() <= Texts.TAG)
+                .limit(MOST_TAGS)
+                .toList();
     }
 
     private boolean holds(FormText when) {
-        return when == null || !text(when).isEmpty();
+        return when == null || !filled(when).text().isEmpty();
     }
 
     private String oneLine(FormText text) {
@@ -144,29 +149,31 @@ final class Drafting {
 
     /** Blank for no text at all. Lines that a condition left empty go. */
     private String text(FormText text) {
-        if (text == null) {
-            return "";
+        FormText.Filled filled = filled(text);
+        arrived.addAll(filled.answers());
+        return filled.text().replaceAll("\\n(\\s*\\n)+", "\n\n").strip();
+    }
+
+    private FormText.Filled filled(FormText text) {
+        return text == null
+                ? FormText.Filled.NOTHING
+                : text.fill(values, context, () -> facts.location().country());
+    }
+
+    /** What of an answer does not fit here is in the note. */
+    private String shortened(String text, int longest, FormText from) {
+        if (text.length() <= longest) {
+            return text;
         }
-        String rendered = text.render(values, context, () -> facts.location().country())
-                .orElseGet(() -> {
-                    placed.removeAll(text.answers());
-                    return "";
-                });
-        return rendered.replaceAll("\\n(\\s*\\n)+", "\n\n").strip();
+        cut.addAll(from.answers());
+        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return text.substring(0, end) + "…";
     }
 
     private static void ifSaid(String text, Consumer<String> use) {
         if (!text.isBlank()) {
             use.accept(text);
         }
-    }
-
-    private static String shortened(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
-        return text.substring(0, end) + "…";
     }
 
     private static Map<String, String> said(SubmissionContextInput context) {

@@ -22,8 +22,19 @@ final class Explicit {
         this.said = said;
     }
 
+    /** What is added is not taken off: that a definition says both for some answers is no reason to lose them. */
+    private List<String> tagsOff(Draft draft, List<String> added) {
+        if (!said.remove().tags().isEmpty()) {
+            return said.remove().tags();
+        }
+        return draft.tagsOff.stream()
+                .filter(tag -> added.stream().noneMatch(tag::equalsIgnoreCase))
+                .toList();
+    }
+
     /** @param notes of the definition, used where the caller gives none */
     SubmitFormInput over(Draft draft, List<NoteInput> notes, ConsentInput consent, ContactPolicy policy) {
+        List<String> tags = said.tags().isEmpty() ? draft.tags : said.tags();
         return new SubmitFormInput(
                 said.form(),
                 null,
@@ -33,13 +44,11 @@ final class Explicit {
                 over(draft.contact()),
                 said.tasks().isEmpty() ? draft.tasks : said.tasks(),
                 notes,
-                said.tags().isEmpty() ? draft.tags : said.tags(),
+                tags,
                 said.updateTasks(),
                 said.updateNotes(),
                 new RemoveInput(
-                        said.remove().tags().isEmpty()
-                                ? draft.tagsOff
-                                : said.remove().tags(),
+                        tagsOff(draft, tags),
                         said.remove().taskIds(),
                         said.remove().noteIds()),
                 said.deleteContactId(),

@@ -64,7 +64,7 @@ public class FormMapping {
             return erasure(said, draft, warnings);
         }
         List<String> lines = new ArrayList<>(mending.lines());
-        lines.addAll(sheet.linesBut(drafting.placed()));
+        lines.addAll(sheet.linesBut(drafting.arrived(), form.actions().mentionedAnswers()));
         ConsentInput consent = said.consent() == null ? drafting.consent() : said.consent();
         return mapped(new Explicit(said), said, draft, lines, consent, warnings);
     }

@@ -35,18 +35,26 @@ public final class FormText {
                 .findFirst();
     }
 
+    /** A text with answers in it, without blanks around it, and the names of those that were written. */
+    public record Filled(String text, Set<String> answers) {
+
+        /** No text, and so no answers. */
+        public static final Filled NOTHING = new Filled("", Set.of());
+    }
+
     /**
-     * The text with the answers in it, without blanks around it.
+     * The text with the answers in it.
      *
      * @param values of all answers of the form, by name: a text or a list of texts, empty where nothing was answered
-     * @return empty when it cannot be made, against all checks at load; then its answers are not in any text
+     * @return nothing when it cannot be made, against all checks at load
      */
-    public Optional<String> render(Map<String, Object> values, Map<String, String> context, Country country) {
+    public Filled fill(Map<String, Object> values, Map<String, String> context, Country country) {
         try {
-            return Optional.of(rendered(values, context, country));
+            Written.Text text = Written.during(values, () -> rendered(values, context, country));
+            return new Filled(text.text(), text.answers());
         } catch (TemplateException defect) {
             LOG.errorf("A form's text cannot be made; its answers go to the note. The text: %s", source);
-            return Optional.empty();
+            return Filled.NOTHING;
         }
     }
 

@@ -3,10 +3,8 @@ package ghl.gateway.form.template;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.IfSectionHelper;
-import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
-import io.quarkus.qute.TemplateNode.Origin;
 import io.quarkus.qute.ValueResolvers;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +31,7 @@ public final class FormTexts {
             .addValueResolver(ValueResolvers.mapperResolver())
             .addValueResolver(new AnswerResolver())
             .addNamespaceResolver(new ContextResolver())
-            .addResultMapper(new Joining())
+            .addResultMapper(new Written())
             .build();
 
     private final Set<String> names;
@@ -124,19 +122,5 @@ public final class FormTexts {
     private static String sentence(RuntimeException e) {
         String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
         return message.replaceFirst("^(Parser error|Rendering error):\\s*", "").replaceFirst("\\.$", "");
-    }
-
-    /** A list reads as its texts with commas between them. */
-    private static final class Joining implements ResultMapper {
-
-        @Override
-        public boolean appliesTo(Origin origin, Object result) {
-            return result instanceof List;
-        }
-
-        @Override
-        public String map(Object result, Expression expression) {
-            return Values.text(result);
-        }
     }
 }

@@ -17,6 +17,8 @@ public record ErrorJson(
     private static final Pattern UNKNOWN_ROUTE = Pattern.compile("Cannot (GET|POST|PUT|PATCH|DELETE) [^<\\s]*");
     private static final Pattern NO_SUCH_RECORD =
             Pattern.compile("\\b(contact|task|note)\\b.*\\bnot found", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BAD_TOKEN = Pattern.compile(
+            "\\bjwt\\b|access token is (invalid|expired)|token (is|has) expired", Pattern.CASE_INSENSITIVE);
     private static final int MOST_OF_A_REASON = 200;
     private static final ErrorJson SAYS_NOTHING = new ErrorJson(null, null, null);
 
@@ -51,6 +53,11 @@ public record ErrorJson(
                         .anyMatch(reason -> NO_SUCH_RECORD.matcher(reason).find());
             default -> false;
         };
+    }
+
+    /** Whether a 401 is about the token itself, and not about what it may do or about another header. */
+    public boolean blamesTheToken() {
+        return reasons().stream().anyMatch(reason -> BAD_TOKEN.matcher(reason).find());
     }
 
     private boolean saysUnknownRoute() {

@@ -6,9 +6,12 @@ import ghl.gateway.sandbox.http.Call;
 import ghl.gateway.sandbox.http.Delivery;
 import ghl.gateway.sandbox.http.Reply;
 import ghl.gateway.sandbox.http.RouteTable;
+import ghl.gateway.sandbox.oauth.OAuthApi;
 import ghl.gateway.sandbox.state.SandboxSeed;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /** All routes below {@code /_control}; each request is one piece of exclusive work. */
@@ -19,13 +22,20 @@ public final class ControlApi {
     private final SandboxState state;
     private final RouteTable<Function<Call, Reply>> routes = new RouteTable<>();
 
-    public ControlApi(SandboxState state, SandboxSeed seed, Gate gate, Clock clock) {
+    public ControlApi(SandboxState state, SandboxSeed seed, Gate gate, OAuthApi oauth, Clock clock) {
         this.state = state;
         LocationControl locations = new LocationControl(state, gate.traffic());
         locations.addTo(routes);
         new RecordControl(state, new Contacts(state, clock), locations, clock).addTo(routes);
-        new FaultControl(gate.faults(), gate.traffic(), gate.operationIds()).addTo(routes);
+        new FaultControl(gate.faults(), gate.traffic(), operationIds(gate, oauth)).addTo(routes);
+        new OAuthControl(state, oauth).addTo(routes);
         new ResetControl(state, seed, gate).addTo(routes);
+    }
+
+    private static Set<String> operationIds(Gate gate, OAuthApi oauth) {
+        Set<String> all = new HashSet<>(gate.operationIds());
+        all.addAll(oauth.operationIds());
+        return all;
     }
 
     public boolean owns(Call call) {

@@ -8,6 +8,7 @@ import ghl.gateway.sandbox.state.Location;
 import ghl.gateway.sandbox.state.Locations;
 import ghl.gateway.sandbox.state.SandboxState;
 import ghl.gateway.sandbox.state.Token;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,16 +19,20 @@ import java.util.stream.Stream;
  *
  * <p>Decided here: the version is looked at before the token; a request without a token is told {@code Invalid JWT}.
  */
-final class Access {
+public final class Access {
 
     private static final Set<String> VERSIONS = Set.of("v3", "2023-02-21", "2021-07-28", "2021-04-15", "legacy");
     private static final String BEARER = "Bearer ";
 
     private final SandboxState state;
     private final Locations locations;
+    private final TrafficBook traffic;
+    private final Clock clock;
 
-    Access(SandboxState state) {
+    public Access(SandboxState state, TrafficBook traffic, Clock clock) {
         this.state = state;
+        this.traffic = traffic;
+        this.clock = clock;
         this.locations = new Locations(state);
     }
 
@@ -35,10 +40,23 @@ final class Access {
     Location check(Call call, String scope) {
         checkVersion(call);
         Token token = token(call);
+        if (token.belongsToAgency()) {
+            throw Refusal.unauthorized("This authClass type is not allowed to access this scope.");
+        }
         if (!token.allows(scope)) {
             throw Refusal.unauthorized("The token is not authorized for this scope.");
         }
         return location(call, token);
+    }
+
+    /** The agency whose token it is, if it may do this. */
+    public Token checkAgency(Call call, String scope) {
+        checkVersion(call);
+        Token token = token(call);
+        if (!token.belongsToAgency() || !token.allows(scope)) {
+            throw Refusal.unauthorized("The token is not authorized for this scope.");
+        }
+        return token;
     }
 
     private static void checkVersion(Call call) {
@@ -56,6 +74,7 @@ final class Access {
         }
         return state.find(Kind.TOKEN, header.substring(BEARER.length()).trim())
                 .map(Token::from)
+                .filter(token -> !token.isExpired(clock.millis()))
                 .orElseThrow(() -> Refusal.unauthorized("Invalid token: access token is invalid"));
     }
 
@@ -81,9 +100,12 @@ final class Access {
     }
 
     private Location reached(Token token, String locationId) {
-        return locations
-                .find(locationId)
-                .filter(token::reaches)
-                .orElseThrow(() -> Refusal.forbidden("The token does not have access to this location."));
+        return locations.find(locationId).filter(token::reaches).orElseThrow(() -> foreign(locationId));
+    }
+
+    /** Counted: a gateway that mixes its tokens up would be told so here, and hide it from its callers. */
+    private Refusal foreign(String locationId) {
+        traffic.foreignToken(locationId);
+        return Refusal.forbidden("The token does not have access to this location.");
     }
 }

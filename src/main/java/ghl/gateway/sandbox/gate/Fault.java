@@ -44,7 +44,7 @@ public record Fault(
         AFTER
     }
 
-    static final Fault NONE = new Fault(null, "*", 1, null, null, null, null, null, null, null, null, null);
+    public static final Fault NONE = new Fault(null, "*", 1, null, null, null, null, null, null, null, null, null);
 
     public Fault {
         if (operation == null || operation.isBlank()) {
@@ -89,24 +89,24 @@ public record Fault(
                 headers);
     }
 
-    boolean hasEffect() {
+    public boolean hasEffect() {
         return when == When.AFTER && applyLateMs == null;
     }
 
     /** What is answered: the truth, unless a status was set. */
-    Optional<Reply> reply(Optional<Reply> truth) {
+    public Optional<Reply> reply(Optional<Reply> truth) {
         return status == null ? truth : Optional.of(Reply.of(status, body == null ? plainBody() : body));
     }
 
-    Map<String, String> ownHeaders() {
+    public Map<String, String> ownHeaders() {
         return headers == null ? Map.of() : headers;
     }
 
-    long delay() {
+    public long delay() {
         return delayMs == null ? 0 : delayMs;
     }
 
-    Delivery.Ending ending() {
+    public Delivery.Ending ending() {
         if (isOn(dropAnswer) || applyLateMs != null) {
             return Delivery.Ending.NONE;
         }

@@ -27,7 +27,7 @@ public final class Faults {
     }
 
     /** The oldest fault for such a request, used up by one. */
-    Optional<Fault> take(String locationId, String operationId) {
+    public Optional<Fault> take(String locationId, String operationId) {
         for (int i = 0; i < waiting.size(); i++) {
             Fault fault = waiting.get(i);
             if (fault.concerns(locationId, operationId)) {

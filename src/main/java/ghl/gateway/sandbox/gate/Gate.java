@@ -32,10 +32,14 @@ public final class Gate {
 
     public Gate(SandboxState state, Clock clock, List<Operation> operations) {
         this.state = state;
-        this.access = new Access(state);
         this.traffic = new TrafficBook(clock);
+        this.access = new Access(state, traffic, clock);
         this.operationIds = operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
         operations.forEach(operation -> routes.add(operation.method(), operation.path(), operation));
+    }
+
+    public Access access() {
+        return access;
     }
 
     public TrafficBook traffic() {

@@ -14,6 +14,7 @@ final class Traffic {
     private final SlidingWindow arrivals = new SlidingWindow();
     private final Map<String, Integer> reached = new TreeMap<>();
     private int refused429;
+    private int foreignTokens;
 
     Quota quota() {
         return quota;
@@ -29,6 +30,10 @@ final class Traffic {
         return fits;
     }
 
+    void foreignToken() {
+        foreignTokens++;
+    }
+
     void reached(String operationId) {
         reached.merge(operationId, 1, Integer::sum);
     }
@@ -38,7 +43,7 @@ final class Traffic {
         ObjectNode report = Json.object();
         ObjectNode operations = report.putObject("operations");
         reached.forEach(operations::put);
-        report.put("refused429", refused429);
+        report.put("refused429", refused429).put("foreignTokens", foreignTokens);
         ObjectNode windows = report.putObject("windows").put("max", arrivals.max());
         ArrayNode last = windows.putArray("last");
         for (int count : arrivals.perSecond(now)) {

@@ -20,6 +20,10 @@ public final class TrafficBook {
         return of(location.id()).admit(location, clock.millis());
     }
 
+    void foreignToken(String locationId) {
+        of(locationId).foreignToken();
+    }
+
     void reached(Location location, Operation operation) {
         of(location.id()).reached(operation.id());
     }

@@ -32,6 +32,15 @@ public record Call(
         return new Call(method, path, baseUrl, query, headers, body, named);
     }
 
+    /** Whether the body came as the fields of a form. */
+    public boolean isForm() {
+        return isForm(headers.get("Content-Type"));
+    }
+
+    static boolean isForm(String contentType) {
+        return contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

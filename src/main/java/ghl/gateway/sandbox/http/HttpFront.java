@@ -2,6 +2,7 @@ package ghl.gateway.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -49,16 +50,23 @@ public final class HttpFront implements Handler<RoutingContext> {
         String path = request.path().substring(mountPoint.length());
         String baseUrl = request.scheme() + "://" + request.authority() + mountPoint;
         return new Call(
-                request.method().name(),
-                path.isEmpty() ? "/" : path,
-                baseUrl,
-                query,
-                headers,
-                body(context.body().asString()),
-                Map.of());
+                request.method().name(), path.isEmpty() ? "/" : path, baseUrl, query, headers, body(context), Map.of());
     }
 
-    private static ObjectNode body(String text) {
+    private static ObjectNode body(RoutingContext context) {
+        String text = context.body().asString();
+        return Call.isForm(context.request().getHeader("Content-Type")) ? form(text) : json(text);
+    }
+
+    private static ObjectNode form(String text) {
+        ObjectNode fields = Json.object();
+        new QueryStringDecoder(text == null ? "" : text, false)
+                .parameters()
+                .forEach((name, values) -> fields.put(name, values.get(0)));
+        return fields;
+    }
+
+    private static ObjectNode json(String text) {
         if (text == null || text.isBlank()) {
             return Json.object();
         }

@@ -57,6 +57,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Reply.of(429, body).with(headers));
     }
 
+    /** As token endpoints refuse; the vendor documents no codes, clients look for {@code invalid_grant}. */
+    public static Refusal grant(String error, String description) {
+        ObjectNode body = Json.object().put("error", error).put("error_description", description);
+        return new Refusal(Reply.of(400, body));
+    }
+
     private static Refusal plain(int status, String message, String error) {
         ObjectNode body = Json.object();
         body.put("statusCode", status).put("message", message).put("error", error);

@@ -1,6 +1,7 @@
 package ghl.gateway.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,16 @@ public record Reply(int status, JsonNode body, Map<String, String> headers) {
 
     public static Reply created(ObjectNode body) {
         return of(201, body);
+    }
+
+    /** Sends a browser elsewhere. */
+    public static Reply redirect(String location) {
+        return new Reply(302, JsonNodeFactory.instance.textNode(""), Map.of("Location", location));
+    }
+
+    /** A page. */
+    public static Reply page(String html) {
+        return of(200, JsonNodeFactory.instance.textNode(html));
     }
 
     public static Reply of(int status, JsonNode body) {

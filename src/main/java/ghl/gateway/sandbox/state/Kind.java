@@ -4,6 +4,9 @@ package ghl.gateway.sandbox.state;
 public enum Kind {
     LOCATION(null),
     TOKEN(null),
+    INSTALLATION(null),
+    REFRESH_TOKEN("installation"),
+    AUTHORIZATION_CODE(null),
     CONTACT("locationId"),
     TASK("contactId"),
     NOTE("contactId"),

@@ -24,7 +24,7 @@ public final class SandboxSeed {
     }
 
     public void plantAll(SandboxState state) {
-        state.put(Kind.TOKEN, new Token(Token.MASTER, null, null).toJson());
+        state.put(Kind.TOKEN, Token.privateIntegration(Token.MASTER, null).toJson());
         locations.forEach(location -> plant(state, (ObjectNode) location));
     }
 

@@ -6,21 +6,44 @@ import ghl.gateway.sandbox.http.Json;
 import java.util.List;
 
 /**
- * A private integration token.
+ * A private integration token, or an access token of an installed app.
  *
  * @param id the token itself
  * @param locationIds the locations it reaches; null for every one that does not insist on its own token
  * @param scopes what it may do; null for everything
+ * @param installation what it was issued for; null for a private integration token
+ * @param companyId the agency whose token it is; null for one of locations
+ * @param expiresAt epoch ms; null for never
  */
 public record Token(
         String id,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<String> locationIds,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> scopes) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> scopes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String installation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String companyId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long expiresAt) {
 
     public static final String MASTER = "pit-sandbox";
 
     public static Token of(Location location) {
-        return new Token("pit-" + location.id(), List.of(location.id()), null);
+        return privateIntegration("pit-" + location.id(), List.of(location.id()));
+    }
+
+    /** @param locationIds null for every location that does not insist on its own token */
+    public static Token privateIntegration(String id, List<String> locationIds) {
+        return new Token(id, locationIds, null, null, null, null);
+    }
+
+    public Token expiringAt(long epochMs) {
+        return new Token(id, locationIds, scopes, installation, companyId, epochMs);
+    }
+
+    public boolean isExpired(long now) {
+        return expiresAt != null && now >= expiresAt;
+    }
+
+    public boolean belongsToAgency() {
+        return companyId != null;
     }
 
     public boolean reaches(Location location) {

@@ -21,7 +21,7 @@ import java.time.Clock;
 @ApplicationScoped
 class JournalBinding {
 
-    private static final String CONTEXT = "journal/secret";
+    static final String CONTEXT = "journal/secret";
 
     private record Kept(String crm, byte[] secret) {
         static Kept of(Row row) {

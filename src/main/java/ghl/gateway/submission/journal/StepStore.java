@@ -131,7 +131,7 @@ class StepStore {
                 : JournalJson.read(sealing.open(sealed, context(submissionId, number)), Outcome.class);
     }
 
-    private static String context(String submissionId, int number) {
+    static String context(String submissionId, int number) {
         return "submission/step/" + submissionId + "/" + number;
     }
 }

@@ -71,7 +71,7 @@ class SubmissionRows {
         return sealed == null ? null : JournalJson.read(sealing.open(sealed, context(id)), Plan.class);
     }
 
-    private static String context(String id) {
+    static String context(String id) {
         return "submission/plan/" + id;
     }
 }

@@ -7,6 +7,8 @@ import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.form.definition.SenderType;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,17 @@ class FormReaderTest {
             assertThat(reader.read(file).name()).isEqualTo(file.form());
         }
         assertThat(files).hasSize(4);
+    }
+
+    @Test
+    void the_example_in_readme_is_right() throws IOException, FormFileException {
+        String readme = Files.readString(Path.of("README.md"));
+        String example = readme.substring(readme.indexOf("```yaml\n") + "```yaml\n".length());
+
+        FormDefinition form = reader.read(file(example.substring(0, example.indexOf("```"))));
+
+        assertThat(form.answers()).hasSize(5);
+        assertThat(form.actions().tags()).hasSize(3);
     }
 
     @Test

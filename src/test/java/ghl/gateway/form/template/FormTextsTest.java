@@ -3,7 +3,6 @@ package ghl.gateway.form.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,7 +92,8 @@ class FormTextsTest {
     void an_answer_is_never_read_as_a_template(String answer) throws FormTextException {
         FormText text = texts.read("<{name}>");
 
-        assertThat(text.render(Map.of("name", answer), Map.of(), () -> "US")).contains("<" + answer + ">");
+        assertThat(text.fill(Map.of("name", answer), Map.of(), () -> "US").text())
+                .isEqualTo("<" + answer + ">");
     }
 
     @Test
@@ -104,9 +104,25 @@ class FormTextsTest {
         assertThat(texts.read("{wishes}!").onlyAnswer()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{#if name == 'Ada'}{phone}{/if} | ''",
+                "{#if name}{phone.phone}{/if} | phone",
+                "{name.or(phone)} | name",
+                "{blank.or(phone)} | phone",
+                "{wishes.first} {wishes.count} | ''",
+                "{budget.money('USD')} {blank} | budget"
+            })
+    void only_what_is_written_has_arrived(String template, String answer) throws FormTextException {
+        assertThat(texts.read(template).fill(ANSWERS, Map.of(), () -> "US").answers())
+                .isEqualTo(answer.isEmpty() ? Set.of() : Set.of(answer));
+    }
+
     private String render(String template) throws FormTextException {
         return texts.read(template)
-                .render(new HashMap<>(ANSWERS), Map.of("utmSource", "google"), () -> "US")
-                .orElseThrow();
+                .fill(ANSWERS, Map.of("utmSource", "google"), () -> "US")
+                .text();
     }
 }

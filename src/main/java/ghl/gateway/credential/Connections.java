@@ -1,0 +1,83 @@
+package ghl.gateway.credential;
+
+import ghl.gateway.credential.oauth.Grant;
+import ghl.gateway.highlevel.LocationsConnected;
+import ghl.gateway.storage.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Keeps what installs bring, and forgets it. Blocks. */
+@ApplicationScoped
+public class Connections {
+
+    private final Database database;
+    private final CredentialStore store;
+    private final Renewals renewals;
+    private final ConnectedLocations connected;
+    private final Event<LocationsConnected> told;
+    private final Clock clock;
+
+    Connections(
+            Database database,
+            CredentialStore store,
+            Renewals renewals,
+            ConnectedLocations connected,
+            Event<LocationsConnected> told,
+            Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.renewals = renewals;
+        this.connected = connected;
+        this.told = told;
+        this.clock = clock;
+    }
+
+    /**
+     * All of it or nothing. What waited for a token of these locations goes on.
+     *
+     * @param grant of a location, or of an agency
+     * @param locations those of the agency; the token of each is made when it is needed
+     * @return whom it has connected
+     */
+    public List<Owner> connect(Grant grant, List<String> locations) {
+        Credential main = Pairs.connected(grant.owner(), grant, clock.instant());
+        List<Credential> all = new ArrayList<>(List.of(main));
+        locations.forEach(id -> all.add(Pairs.listed(id, main, grant.scopes())));
+        database.write(transaction -> {
+            all.forEach(credential -> store.connect(transaction, credential));
+            return null;
+        });
+        List<Owner> owners = all.stream().map(Credential::owner).toList();
+        owners.forEach(owner -> {
+            renewals.forget(owner);
+            connected.add(owner);
+        });
+        told.fire(new LocationsConnected(owners.stream()
+                .filter(owner -> owner.kind() == Owner.Kind.LOCATION)
+                .map(Owner::id)
+                .collect(Collectors.toUnmodifiableSet())));
+        return owners;
+    }
+
+    /** The app was uninstalled there: in an agency with all of its locations. @return whether there was anything */
+    public boolean forget(Owner owner) {
+        List<Owner> gone = database.write(transaction -> {
+            List<Owner> concerned = store.all(transaction).stream()
+                    .filter(known -> known.owner().equals(owner)
+                            || (owner.kind() == Owner.Kind.COMPANY && owner.id().equals(known.companyId())))
+                    .map(Credential::owner)
+                    .toList();
+            concerned.forEach(each -> store.forget(transaction, each));
+            return concerned;
+        });
+        gone.forEach(each -> {
+            renewals.forget(each);
+            connected.remove(each);
+        });
+        return !gone.isEmpty();
+    }
+}

@@ -1,0 +1,164 @@
+package ghl.gateway.credential;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ghl.gateway.credential.Credential.Status;
+import ghl.gateway.storage.Row;
+import ghl.gateway.storage.Sealing;
+import ghl.gateway.storage.Transaction;
+import ghl.gateway.storage.sealing.SealedColumn;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of credentials. */
+@ApplicationScoped
+public class CredentialStore {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** For the day on which the master key changes. */
+    static final SealedColumn TOKENS = new SealedColumn(
+            "credential",
+            "tokens",
+            List.of("owner"),
+            row -> List.of(row.text("owner")),
+            row -> context(row.text("owner")));
+
+    private final Sealing sealing;
+
+    CredentialStore(Sealing sealing) {
+        this.sealing = sealing;
+    }
+
+    public Optional<Credential> find(Transaction transaction, Owner owner) {
+        return transaction.first("SELECT * FROM credential WHERE owner = ?", this::credential, owner.toString());
+    }
+
+    public List<Credential> all(Transaction transaction) {
+        return transaction.list("SELECT * FROM credential ORDER BY owner", this::credential);
+    }
+
+    /** Those in the middle of their token's life and beyond, while they renew themselves; without those never used. */
+    List<Owner> due(Transaction transaction, Instant now) {
+        return transaction.list(
+                "SELECT owner FROM credential WHERE refresh_at <= ? AND status = ? AND tokens IS NOT NULL",
+                row -> Owner.of(row.text("owner")),
+                now,
+                Status.CONNECTED);
+    }
+
+    /** Nobody else has the row until the transaction ends. On PostgreSQL only. */
+    void lock(Transaction transaction, Owner owner) {
+        transaction.update("SET LOCAL lock_timeout = '30s'");
+        transaction.first("SELECT owner FROM credential WHERE owner = ? FOR UPDATE", row -> true, owner.toString());
+    }
+
+    /** A token call is about to be made. The first of several intents stays. */
+    int intend(Transaction transaction, Credential known, Instant now) {
+        return transaction.update(
+                "UPDATE credential SET intent_at = ? WHERE owner = ? AND version = ? AND intent_at IS NULL",
+                now,
+                known.owner().toString(),
+                known.version());
+    }
+
+    /** Puts what an install has brought in the place of what there was; its version is one more than that. */
+    public void connect(Transaction transaction, Credential credential) {
+        String owner = credential.owner().toString();
+        long version = find(transaction, credential.owner())
+                .map(known -> known.version() + 1)
+                .orElse(1L);
+        transaction.update("DELETE FROM credential WHERE owner = ?", owner);
+        transaction.update(
+                "INSERT INTO credential (owner, company_id, status, tokens, scopes, version, connected_at, refreshed_at,"
+                        + " refresh_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                owner,
+                credential.companyId(),
+                credential.status(),
+                sealed(credential),
+                String.join(" ", credential.scopes()),
+                version,
+                credential.connectedAt(),
+                credential.refreshedAt(),
+                credential.refreshAt(),
+                credential.expiresAt());
+    }
+
+    /** @return 0 when somebody else has renewed it since */
+    int renew(Transaction transaction, Credential renewed) {
+        return transaction.update(
+                "UPDATE credential SET status = ?, tokens = ?, scopes = ?, version = version + 1, refreshed_at = ?,"
+                        + " refresh_at = ?, expires_at = ?, intent_at = NULL WHERE owner = ? AND version = ?",
+                renewed.status(),
+                sealed(renewed),
+                String.join(" ", renewed.scopes()),
+                renewed.refreshedAt(),
+                renewed.refreshAt(),
+                renewed.expiresAt(),
+                renewed.owner().toString(),
+                renewed.version() - 1);
+    }
+
+    /** @param end when its token is worth nothing any more */
+    int needsReconnect(Transaction transaction, Credential known, Instant end) {
+        return transaction.update(
+                "UPDATE credential SET status = ?, refresh_at = ?, expires_at = ?, intent_at = NULL"
+                        + " WHERE owner = ? AND version = ?",
+                Status.NEEDS_RECONNECT,
+                end,
+                end,
+                known.owner().toString(),
+                known.version());
+    }
+
+    public int forget(Transaction transaction, Owner owner) {
+        return transaction.update("DELETE FROM credential WHERE owner = ?", owner.toString());
+    }
+
+    private Credential credential(Row row) {
+        Owner owner = Owner.of(row.text("owner"));
+        byte[] sealed = row.bytes("tokens");
+        return new Credential(
+                owner,
+                row.text("company_id"),
+                row.oneOf(Status.class, "status"),
+                sealed == null ? null : pair(sealing.open(sealed, context(owner.toString()))),
+                row.text("scopes").isEmpty()
+                        ? List.of()
+                        : List.of(row.text("scopes").split(" ")),
+                row.number("version"),
+                row.instant("connected_at"),
+                row.instant("refreshed_at"),
+                row.instant("refresh_at"),
+                row.instant("expires_at"),
+                row.instant("intent_at"));
+    }
+
+    private byte[] sealed(Credential credential) {
+        if (credential.pair() == null) {
+            return null;
+        }
+        try {
+            byte[] clear = MAPPER.writeValueAsBytes(credential.pair());
+            return sealing.seal(clear, context(credential.owner().toString()));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static TokenPair pair(byte[] clear) {
+        try {
+            return MAPPER.readValue(clear, TokenPair.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("sealed tokens that are none", e);
+        }
+    }
+
+    private static String context(String owner) {
+        return "credential/tokens/" + owner;
+    }
+}

@@ -1,0 +1,148 @@
+package ghl.gateway.credential;
+
+import ghl.gateway.highlevel.HighLevelConfig;
+import ghl.gateway.highlevel.NoTokenException;
+import ghl.gateway.highlevel.async.CallersContext;
+import ghl.gateway.storage.Database;
+import ghl.gateway.storage.StorageException;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Tokens at hand: those in use are in memory, and are renewed beside their use in the middle of their life, once for all
+ * who ask. Nobody waits for a renewal but who has no valid token.
+ */
+@ApplicationScoped
+class Renewals {
+
+    private static final Logger LOG = Logger.getLogger(Renewals.class);
+    private static final long NONE_REFUSED = -1;
+    private static final int THREADS = 8;
+
+    /** After a renewal that brought nothing, so long the next one is not tried while the old token is good. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** The CRM refuses a token that is so new for another reason than its age. */
+    private static final Duration NEW = Duration.ofSeconds(10);
+
+    private final Rotation rotation;
+    private final Database database;
+    private final CredentialStore store;
+    private final Duration sweep;
+    private final Clock clock;
+    private final ScheduledThreadPoolExecutor threads = threads();
+    private final Map<Owner, Credential> held = new ConcurrentHashMap<>();
+    private final Map<Owner, Instant> notBefore = new ConcurrentHashMap<>();
+    private final Map<Owner, Uni<Credential>> underWay = new ConcurrentHashMap<>();
+
+    Renewals(Rotation rotation, Database database, CredentialStore store, HighLevelConfig config, Clock clock) {
+        this.rotation = rotation;
+        this.database = database;
+        this.store = store;
+        this.sweep = config.oauth().sweep();
+        this.clock = clock;
+    }
+
+    /** Tokens that nobody uses are renewed too: a refresh token lives long, but not for ever. */
+    void begin(@Observes StartupEvent start) {
+        threads.scheduleWithFixedDelay(this::renewDue, sweep.toMillis(), sweep.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void end() {
+        threads.shutdownNow();
+    }
+
+    /** Fails with {@link NoTokenException}. */
+    Uni<Credential> of(Owner owner) {
+        Credential known = held.get(owner);
+        Instant now = clock.instant();
+        if (known == null || !known.isValid(now, NONE_REFUSED)) {
+            return renewed(owner, NONE_REFUSED);
+        }
+        if (!known.isFresh(now, NONE_REFUSED) && !now.isBefore(notBefore.getOrDefault(owner, Instant.MIN))) {
+            renewBeside(owner);
+        }
+        return Uni.createFrom().item(known);
+    }
+
+    /** Null when there is no other. Fails with {@link NoTokenException}. */
+    Uni<Credential> insteadOf(Owner owner, String refused) {
+        Credential known = held.get(owner);
+        Instant now = clock.instant();
+        if (known == null || !known.pair().access().equals(refused)) {
+            return of(owner);
+        }
+        boolean isNew = known.refreshedAt().plus(NEW).isAfter(now);
+        return isNew && known.isValid(now, NONE_REFUSED)
+                ? Uni.createFrom().nullItem()
+                : renewed(owner, known.version());
+    }
+
+    /** The database knows better. */
+    void forget(Owner owner) {
+        held.remove(owner);
+        notBefore.remove(owner);
+    }
+
+    private void renewBeside(Owner owner) {
+        notBefore.put(owner, clock.instant().plus(PAUSE));
+        renewed(owner, NONE_REFUSED).subscribe().with(done -> {}, failure -> LOG.debugf("%s: %s", owner, failure));
+    }
+
+    private Uni<Credential> renewed(Owner owner, long newerThan) {
+        Uni<Credential> shared = underWay.computeIfAbsent(owner, first -> Uni.createFrom()
+                .item(() -> renew(owner, newerThan))
+                .runSubscriptionOn(threads)
+                .onTermination()
+                .invoke(() -> underWay.remove(owner))
+                .memoize()
+                .indefinitely());
+        return Uni.createFrom().deferred(() -> shared.emitOn(CallersContext.orElse(Runnable::run)));
+    }
+
+    private Credential renew(Owner owner, long newerThan) {
+        try {
+            Credential current = rotation.current(owner, newerThan);
+            held.put(owner, current);
+            if (current.isFresh(clock.instant(), newerThan)) {
+                notBefore.remove(owner);
+            }
+            return current;
+        } catch (NoTokenException noToken) {
+            held.remove(owner);
+            throw noToken;
+        } catch (StorageException noDatabase) {
+            LOG.warnf("The token of %s cannot be read: %s", owner, noDatabase.getMessage());
+            throw NoTokenException.forNow(owner.id());
+        }
+    }
+
+    private void renewDue() {
+        try {
+            database.read(transaction -> store.due(transaction, clock.instant()))
+                    .forEach(this::renewBeside);
+        } catch (RuntimeException nextTime) {
+            LOG.warnf("Tokens are not looked after just now: %s", nextTime.getMessage());
+        }
+    }
+
+    private static ScheduledThreadPoolExecutor threads() {
+        return new ScheduledThreadPoolExecutor(THREADS, task -> {
+            Thread thread = new Thread(task, "credentials");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,170 @@
+package ghl.gateway.credential;
+
+import ghl.gateway.credential.Credential.Status;
+import ghl.gateway.credential.oauth.Grant;
+import ghl.gateway.credential.oauth.NoAnswerException;
+import ghl.gateway.credential.oauth.RefusedGrantException;
+import ghl.gateway.highlevel.NoTokenException;
+import ghl.gateway.storage.Database;
+import ghl.gateway.storage.StorageException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Renews what an install has brought, so that nobody is ever locked out: the intent is on the disk before the call, the new
+ * pair before it is used, and one renews at a time. A refresh token serves once, so a lost answer may have spent it: then
+ * the old one is tried once more, for which the vendor has a time of grace, then the agency's token, then a person is
+ * needed. Blocks.
+ */
+@ApplicationScoped
+class Rotation {
+
+    private static final Logger LOG = Logger.getLogger(Rotation.class);
+    private static final long NONE_REFUSED = -1;
+    private static final int TRIES_TO_KEEP = 6;
+    private static final long PAUSE_NANOS = 200_000_000L;
+
+    private final Database database;
+    private final CredentialStore store;
+    private final RefreshLock lock;
+    private final Renewal renewal;
+    private final Milestones milestones;
+    private final Clock clock;
+
+    Rotation(
+            Database database,
+            CredentialStore store,
+            RefreshLock lock,
+            Renewal renewal,
+            Milestones milestones,
+            Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.lock = lock;
+        this.renewal = renewal;
+        this.milestones = milestones;
+        this.clock = clock;
+    }
+
+    /**
+     * A credential with a valid token, renewed if it is time.
+     *
+     * @param newerThan a version whose token the CRM has refused; -1 for none
+     * @throws NoTokenException
+     */
+    Credential current(Owner owner, long newerThan) {
+        Credential known = database.read(transaction -> store.find(transaction, owner))
+                .orElseThrow(() -> NoTokenException.untilConnected(owner.id()));
+        if (known.isFresh(clock.instant(), newerThan)) {
+            return known;
+        }
+        if (known.status() == Status.NEEDS_RECONNECT) {
+            return orElseThrow(known, newerThan, NoTokenException.untilConnected(owner.id()));
+        }
+        try {
+            return renewed(known, newerThan);
+        } catch (NoAnswerException noAnswer) {
+            LOG.warnf("The token of %s is not renewed yet: %s", owner, noAnswer.getMessage());
+            return orElseThrow(known, newerThan, NoTokenException.forNow(owner.id()));
+        } catch (StorageException notKept) {
+            LOG.errorf("The token of %s is not renewed yet: %s", owner, notKept.getMessage());
+            return orElseThrow(known, newerThan, NoTokenException.forNow(owner.id()));
+        }
+    }
+
+    private Credential orElseThrow(Credential known, long newerThan, NoTokenException otherwise) {
+        if (known.isValid(clock.instant(), newerThan)) {
+            return known;
+        }
+        throw otherwise;
+    }
+
+    private Credential renewed(Credential known, long newerThan) {
+        milestones.pass("refresh.before-intent");
+        database.write(transaction -> store.intend(transaction, known, clock.instant()));
+        milestones.pass("refresh.after-intent");
+        RefusedGrantException refusal = null;
+        if (known.refreshToken().isPresent()) {
+            try {
+                return kept(known, newerThan, renewal::byRefreshToken);
+            } catch (RefusedGrantException refused) {
+                refusal = refused;
+            }
+        }
+        return byAgency(known, newerThan, refusal);
+    }
+
+    private Credential byAgency(Credential known, long newerThan, RefusedGrantException refusal) {
+        try {
+            Credential agency = agencyOf(known);
+            return kept(known, newerThan, now -> renewal.byAgency(now, agency));
+        } catch (RefusedGrantException refused) {
+            return untilReconnected(known, newerThan, refusal == null ? refused : refusal);
+        }
+    }
+
+    /** Before the location's row is locked: the agency's own renewal is a transaction of its own. */
+    private Credential agencyOf(Credential known) {
+        boolean hasOne = known.owner().kind() == Owner.Kind.LOCATION && known.companyId() != null;
+        if (!hasOne) {
+            throw new RefusedGrantException("there is no agency's token to make one from");
+        }
+        try {
+            return current(Owner.company(known.companyId()), NONE_REFUSED);
+        } catch (NoTokenException noToken) {
+            if (noToken.isPassing()) {
+                throw new NoAnswerException("the agency's own token cannot be renewed just now");
+            }
+            throw new RefusedGrantException("there is no agency's token to make one from");
+        }
+    }
+
+    /** Somebody must consent again. Until the token ends it is used on. */
+    private Credential untilReconnected(Credential known, long newerThan, RuntimeException why) {
+        Instant end = known.isValid(clock.instant(), newerThan) ? known.expiresAt() : clock.instant();
+        int changed = database.write(transaction -> store.needsReconnect(transaction, known, end));
+        if (changed == 0) {
+            return current(known.owner(), newerThan);
+        }
+        LOG.errorf(
+                "%s must be connected again at /oauth/install: %s (token calls without an outcome since: %s)",
+                known.owner(), why.getMessage(), known.intentAt() == null ? "none" : known.intentAt());
+        return orElseThrow(
+                known, newerThan, NoTokenException.untilConnected(known.owner().id()));
+    }
+
+    /** What was given is given once: the database's trouble does not throw it away. */
+    private Credential kept(Credential known, long newerThan, Function<Credential, Grant> call) {
+        Once<Credential, Grant> grant = new Once<>(call);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Credential renewed = lock.holding(known.owner(), now -> renewedUnlessFresh(now, newerThan, grant));
+                milestones.pass("refresh.after-commit");
+                return renewed;
+            } catch (StorageException notKept) {
+                if (!grant.isMade() || attempt == TRIES_TO_KEEP) {
+                    throw notKept;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS * attempt);
+            }
+        }
+    }
+
+    private Credential renewedUnlessFresh(Credential now, long newerThan, Once<Credential, Grant> grant) {
+        if (now == null) {
+            throw new RefusedGrantException("it was disconnected meanwhile");
+        }
+        if (now.isFresh(clock.instant(), newerThan)) {
+            return now;
+        }
+        Grant given = grant.get(now);
+        milestones.pass("refresh.after-answer");
+        Credential renewed = Pairs.renewed(now, given, clock.instant());
+        database.write(transaction -> store.renew(transaction, renewed));
+        return renewed;
+    }
+}

@@ -1,0 +1,58 @@
+package ghl.gateway.credential;
+
+import ghl.gateway.highlevel.BearerTokens;
+import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.NoTokenException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which token serves which location: the one that the settings give it, else the one that its install has brought. One of
+ * a location is never used for another.
+ */
+@ApplicationScoped
+class Tokens implements BearerTokens {
+
+    private final Map<String, String> privateIntegrations;
+    private final Optional<String> ofSandbox;
+    private final boolean hasApp;
+    private final Renewals renewals;
+    private final ConnectedLocations connected;
+
+    Tokens(Connection connection, Renewals renewals, ConnectedLocations connected) {
+        this.privateIntegrations = connection.privateIntegrations();
+        this.ofSandbox = connection.tokenOfSandbox();
+        this.hasApp = connection.hasApp();
+        this.renewals = renewals;
+        this.connected = connected;
+    }
+
+    @Override
+    public Uni<String> of(String locationId) {
+        Optional<String> fixed = fixed(locationId);
+        if (fixed.isPresent()) {
+            return Uni.createFrom().item(fixed.get());
+        }
+        return hasApp
+                ? renewals.of(Owner.location(locationId))
+                        .map(credential -> credential.pair().access())
+                : Uni.createFrom().failure(NoTokenException.untilConnected(locationId));
+    }
+
+    @Override
+    public Uni<String> insteadOf(String locationId, String refused) {
+        if (!hasApp || fixed(locationId).isPresent()) {
+            return Uni.createFrom().nullItem();
+        }
+        return renewals.insteadOf(Owner.location(locationId), refused)
+                .map(credential -> credential == null ? null : credential.pair().access());
+    }
+
+    /** A sandbox's own token is for all locations that are not connected otherwise. */
+    private Optional<String> fixed(String locationId) {
+        Optional<String> own = Optional.ofNullable(privateIntegrations.get(locationId));
+        return own.isPresent() || connected.has(locationId) ? own : ofSandbox;
+    }
+}

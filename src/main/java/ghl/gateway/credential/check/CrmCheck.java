@@ -1,0 +1,74 @@
+package ghl.gateway.credential.check;
+
+import ghl.gateway.contact.ContactFilter;
+import ghl.gateway.contact.ContactListRequest;
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.credential.Locations;
+import ghl.gateway.credential.Owner;
+import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.UpstreamException.NotFound;
+import ghl.gateway.highlevel.UpstreamException.Rejected;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tries every kind of call that the gateway makes. Blocks; costs four calls a location. */
+@ApplicationScoped
+public class CrmCheck {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A contact that no location has: to write to it needs the scope and has no effect. */
+    private static final String NOBODY = "gatewayCheckNobody00";
+
+    private static final ContactListRequest ONE_CONTACT = new ContactListRequest(1, null, ContactFilter.NONE, null);
+
+    private final HighLevel crm;
+    private final Locations locations;
+
+    CrmCheck(HighLevel crm, Locations locations) {
+        this.crm = crm;
+        this.locations = locations;
+    }
+
+    /** Of every location that the gateway has a token for, or should have. */
+    public List<Finding> all() {
+        return locations.all().stream()
+                .map(Locations.State::owner)
+                .filter(owner -> owner.kind() == Owner.Kind.LOCATION)
+                .flatMap(owner -> of(owner.id()).stream())
+                .toList();
+    }
+
+    public List<Finding> of(String locationId) {
+        return Stream.of(
+                        finding(locationId, "reads the location (locations.readonly)", crm.location(locationId)),
+                        finding(
+                                locationId,
+                                "reads custom fields (locations/customFields.readonly)",
+                                crm.customFieldDefinitions(locationId)),
+                        finding(
+                                locationId,
+                                "reads contacts (contacts.readonly)",
+                                crm.contacts(locationId, ONE_CONTACT)),
+                        finding(
+                                locationId,
+                                "writes contacts (contacts.write)",
+                                crm.removeTags(locationId, NOBODY, List.of("gateway-test"))))
+                .toList();
+    }
+
+    private static Finding finding(String locationId, String what, Uni<?> call) {
+        try {
+            call.await().atMost(PATIENCE);
+            return new Finding(locationId, what, null);
+        } catch (NotFound | Rejected mayTryAtLeast) {
+            return new Finding(locationId, what, null);
+        } catch (UpstreamException | InvalidInputException refused) {
+            return new Finding(locationId, what, refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package ghl.gateway.credential.install;
+
+import ghl.gateway.credential.Connections;
+import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.oauth.Agency;
+import ghl.gateway.credential.oauth.App;
+import ghl.gateway.credential.oauth.Apps;
+import ghl.gateway.credential.oauth.Grant;
+import ghl.gateway.credential.oauth.NoAnswerException;
+import ghl.gateway.credential.oauth.RefusedGrantException;
+import ghl.gateway.credential.oauth.TokenEndpoint;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a connection of the code that a consent has brought. Blocks. */
+@ApplicationScoped
+class Installs {
+
+    private final Apps apps;
+    private final TokenEndpoint endpoint;
+    private final Agency agency;
+    private final Connections connections;
+
+    Installs(Apps apps, TokenEndpoint endpoint, Agency agency, Connections connections) {
+        this.apps = apps;
+        this.endpoint = endpoint;
+        this.agency = agency;
+        this.connections = connections;
+    }
+
+    /** @return whom it has connected @throws InstallProblem.Found when it has not */
+    List<Owner> complete(String code, String redirectUri) {
+        App app = apps.app().orElseThrow(InstallProblem.NO_APP::exception);
+        try {
+            Grant grant = endpoint.exchange(code, redirectUri);
+            if (grant.owner() == null || grant.pair().refresh() == null) {
+                throw InstallProblem.CODE_REFUSED.exception(
+                        "The answer names no location or agency, or brings no refresh" + " token.");
+            }
+            requireScopes(app, grant);
+            return connections.connect(grant, locationsOf(grant));
+        } catch (RefusedGrantException refused) {
+            throw InstallProblem.CODE_REFUSED.exception(refused.getMessage());
+        } catch (NoAnswerException noAnswer) {
+            throw InstallProblem.CRM_DOWN.exception(noAnswer.getMessage());
+        }
+    }
+
+    private List<String> locationsOf(Grant grant) {
+        return grant.owner().kind() == Owner.Kind.COMPANY
+                ? agency.installedLocations(grant.pair().access(), grant.owner().id())
+                : List.of();
+    }
+
+    private static void requireScopes(App app, Grant grant) {
+        List<String> missing = new ArrayList<>(app.scopes());
+        if (grant.owner().kind() == Owner.Kind.COMPANY) {
+            missing.addAll(App.OF_AGENCIES);
+        }
+        missing.removeAll(grant.scopes());
+        if (!missing.isEmpty()) {
+            throw InstallProblem.SCOPES_MISSING.exception("Missing: " + String.join(", ", missing));
+        }
+    }
+}

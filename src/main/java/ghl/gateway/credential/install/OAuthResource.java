@@ -1,0 +1,160 @@
+package ghl.gateway.credential.install;
+
+import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.oauth.App;
+import ghl.gateway.credential.oauth.Apps;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Sends an operator's browser to the vendor's consent page, and takes it back. Every outcome is a page that says what to do. */
+@Path("/oauth")
+@Blocking
+public class OAuthResource {
+
+    private static final Logger LOG = Logger.getLogger(OAuthResource.class);
+    private static final String OPERATES = "operator";
+    private static final String COOKIE = "gateway_consent";
+
+    private final Apps apps;
+    private final SecurityIdentity caller;
+    private final Invitations invitations;
+    private final Consent consent;
+    private final Installs installs;
+    private final Template page;
+
+    OAuthResource(
+            Apps apps,
+            SecurityIdentity caller,
+            Invitations invitations,
+            Consent consent,
+            Installs installs,
+            @Location("oauth/outcome") Template page) {
+        this.apps = apps;
+        this.caller = caller;
+        this.invitations = invitations;
+        this.consent = consent;
+        this.installs = installs;
+        this.page = page;
+    }
+
+    @GET
+    @Path("/install")
+    public Response install(@Context UriInfo uri, @QueryParam("invitation") String invitation) {
+        if (!caller.hasRole(OPERATES) && !invitations.holds(invitation)) {
+            return problem(InstallProblem.NOT_INVITED.exception());
+        }
+        if (apps.app().isEmpty()) {
+            return problem(InstallProblem.NO_APP.exception());
+        }
+        App app = apps.app().get();
+        Consent.Asked asked = consent.ask();
+        String redirectUri = redirectUri(app, uri);
+        URI target = UriBuilder.fromUri(app.consentUrl())
+                .queryParam("response_type", "code")
+                .queryParam("redirect_uri", "{redirect}")
+                .queryParam("client_id", "{client}")
+                .queryParam("scope", "{scope}")
+                .queryParam("state", "{state}")
+                .build(redirectUri, app.clientId(), asked(app), asked.state());
+        return Response.seeOther(target)
+                .cookie(cookie(asked.cookie(), (int) consent.time().toSeconds(), redirectUri))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @GET
+    @Path("/callback")
+    public Response callback(
+            @Context UriInfo uri,
+            @QueryParam("state") String state,
+            @QueryParam("code") String code,
+            @QueryParam("error") String error,
+            @CookieParam(COOKIE) String cookie) {
+        try {
+            App app = apps.app().orElseThrow(InstallProblem.NO_APP::exception);
+            consent.take(state, cookie);
+            if (error != null) {
+                throw InstallProblem.REFUSED_BY_PERSON.exception();
+            }
+            if (code == null || code.isBlank()) {
+                throw InstallProblem.NO_CODE.exception();
+            }
+            return connected(installs.complete(code, redirectUri(app, uri)), redirectUri(app, uri));
+        } catch (InstallProblem.Found found) {
+            LOG.warnf("Nothing was connected: %s %s", found.problem(), found.detail());
+            return problem(found);
+        }
+    }
+
+    private Response connected(List<Owner> owners, String redirectUri) {
+        LOG.infof("Connected: %s", owners);
+        List<String> names = owners.stream().map(Owner::toString).toList();
+        return answer(200, "Connected", "The gateway renews its tokens by itself from now on.", "", names)
+                .cookie(cookie("", 0, redirectUri))
+                .build();
+    }
+
+    private Response problem(InstallProblem.Found found) {
+        InstallProblem problem = found.problem();
+        return answer(problem.status(), problem.title(), problem.advice(), found.detail(), List.of())
+                .build();
+    }
+
+    private Response.ResponseBuilder answer(
+            int status, String title, String advice, String detail, List<String> owners) {
+        String html = page.data("title", title)
+                .data("advice", advice)
+                .data("detail", detail)
+                .data("owners", owners)
+                .render();
+        return Response.status(status)
+                .entity(html)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store");
+    }
+
+    /** An agency grants some scopes in addition, which a location does not have: they are asked for and not required. */
+    private static String asked(App app) {
+        return String.join(
+                " ",
+                Stream.concat(app.scopes().stream(), App.OF_AGENCIES.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static String redirectUri(App app, UriInfo uri) {
+        return app.redirectUri()
+                .orElseGet(() ->
+                        uri.getBaseUriBuilder().path("/oauth/callback").build().toString());
+    }
+
+    private static NewCookie cookie(String value, int seconds, String redirectUri) {
+        return new NewCookie.Builder(COOKIE)
+                .value(value)
+                .path("/oauth")
+                .maxAge(seconds)
+                .httpOnly(true)
+                .secure(redirectUri.startsWith("https:"))
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+}

@@ -1,0 +1,132 @@
+package ghl.gateway.credential.oauth;
+
+import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.TokenPair;
+import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.HighLevelConfig;
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClientException;
+import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.oidc.client.Tokens;
+import io.quarkus.oidc.client.runtime.OidcClientConfig;
+import io.quarkus.oidc.client.runtime.OidcClientConfig.Grant.Type;
+import io.quarkus.oidc.common.runtime.config.OidcClientCommonConfig.Credentials.Secret.Method;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The vendor's {@code /oauth/token}. One call is one request: what to do when its answer is lost is the caller's to know. */
+@ApplicationScoped
+public class TokenEndpoint {
+
+    /**
+     * The client takes none for a mistake. It repeats where the connection is refused or reset, within the vendor's time of
+     * grace; where an answer is slow or cut off it does not.
+     */
+    private static final int FEWEST_RETRIES = 1;
+
+    private final OidcClients clients;
+    private final Apps apps;
+    private final Connection connection;
+    private final HighLevelConfig config;
+    private volatile OidcClient client;
+
+    TokenEndpoint(OidcClients clients, Apps apps, Connection connection, HighLevelConfig config) {
+        this.clients = clients;
+        this.apps = apps;
+        this.connection = connection;
+        this.config = config;
+    }
+
+    /**
+     * A code from the consent page for the first pair.
+     *
+     * @throws RefusedGrantException when it is none, or an old one
+     * @throws NoAnswerException
+     */
+    public Grant exchange(String code, String redirectUri) {
+        return granted(() -> client().getTokens(Map.of("code", code, "redirect_uri", redirectUri)), null);
+    }
+
+    /**
+     * A refresh token for the next pair; it serves once.
+     *
+     * @throws RefusedGrantException when it has served, or was taken back
+     * @throws NoAnswerException
+     */
+    public Grant refresh(String refreshToken, Owner owner) {
+        return granted(() -> client().refreshTokens(refreshToken, Map.of("user_type", owner.userType())), owner);
+    }
+
+    private Grant granted(Supplier<Uni<Tokens>> call, Owner owner) {
+        try {
+            Tokens tokens = call.get().await().atMost(config.timeout());
+            return grant(tokens, owner);
+        } catch (OidcClientException e) {
+            throw TokenRefusal.in(e.getMessage())
+                    .<RuntimeException>map(RefusedGrantException::new)
+                    .orElseGet(() -> new NoAnswerException("an error"));
+        } catch (RuntimeException e) {
+            throw new NoAnswerException(e.getClass().getSimpleName());
+        }
+    }
+
+    private static Grant grant(Tokens tokens, Owner asked) {
+        if (tokens.getAccessToken() == null || tokens.getAccessTokenExpiresAt() == null) {
+            throw new NoAnswerException("an answer without a token");
+        }
+        String companyId = tokens.get("companyId");
+        Owner owner = asked == null ? owner(tokens.get("userType"), tokens.get("locationId"), companyId) : asked;
+        Duration life = Duration.ofSeconds(
+                tokens.getAccessTokenExpiresAt() - Instant.now().getEpochSecond());
+        String scopes = tokens.get("scope");
+        return new Grant(
+                owner,
+                companyId,
+                new TokenPair(tokens.getAccessToken(), tokens.getRefreshToken()),
+                life,
+                scopes == null ? List.of() : List.of(scopes.strip().split("\\s+")));
+    }
+
+    private static Owner owner(String userType, String locationId, String companyId) {
+        if ("Company".equals(userType) && companyId != null) {
+            return Owner.company(companyId);
+        }
+        return locationId == null ? null : Owner.location(locationId);
+    }
+
+    /** Made at the first call: a sandbox has no address before. */
+    private OidcClient client() {
+        if (client == null) {
+            synchronized (this) {
+                if (client == null) {
+                    client = clients.newClient(settings()).await().atMost(config.timeout());
+                }
+            }
+        }
+        return client;
+    }
+
+    private OidcClientConfig settings() {
+        App app = apps.required();
+        return OidcClientConfig.authServerUrl(connection.baseUrl().toString())
+                .id("highlevel")
+                .discoveryEnabled(false)
+                .tokenPath("/oauth/token")
+                .clientId(app.clientId())
+                .credentials()
+                .clientSecret(app.clientSecret(), Method.POST)
+                .end()
+                .grant(Type.CODE)
+                .earlyTokensAcquisition(false)
+                .headers(Map.of("User-Agent", config.userAgent()))
+                .connectionRetryCount(FEWEST_RETRIES)
+                .connectionTimeout(config.timeout())
+                .followRedirects(false)
+                .build();
+    }
+}

@@ -1,0 +1,134 @@
+package ghl.gateway.ops;
+
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Callers;
+import ghl.gateway.access.Role;
+import ghl.gateway.contact.Quota;
+import ghl.gateway.credential.Connections;
+import ghl.gateway.credential.Credential;
+import ghl.gateway.credential.Locations;
+import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.install.Invitations;
+import ghl.gateway.highlevel.HighLevel;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+
+/** How the gateway is connected to the CRM, and what the locations have left of their calls. */
+@Path("/ops/locations")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@RolesAllowed(Role.OPERATES)
+public class LocationResource {
+
+    private final Locations locations;
+    private final Connections connections;
+    private final Invitations invitations;
+    private final HighLevel highLevel;
+    private final Callers callers;
+
+    LocationResource(
+            Locations locations,
+            Connections connections,
+            Invitations invitations,
+            HighLevel highLevel,
+            Callers callers) {
+        this.locations = locations;
+        this.invitations = invitations;
+        this.callers = callers;
+        this.connections = connections;
+        this.highLevel = highLevel;
+    }
+
+    /** All of them. */
+    public record Connected(List<Entry> locations) {}
+
+    /**
+     * @param kind COMPANY or LOCATION
+     * @param quota null for an agency
+     * @param reconnect where somebody connects it again; null where the settings give the token
+     */
+    public record Entry(
+            String id,
+            Owner.Kind kind,
+            Locations.Source source,
+            Credential.Status status,
+            Instant connectedSince,
+            List<String> scopes,
+            Instant lastRefresh,
+            Instant expiresAt,
+            Quota quota,
+            String reconnect) {}
+
+    /** An address of this gateway for a browser. */
+    public record Invitation(String open) {}
+
+    /** Whether there was anything to forget. */
+    public record Forgotten(boolean forgotten) {}
+
+    @GET
+    public Connected all() {
+        Caller caller = callers.current();
+        return new Connected(locations.all().stream()
+                .filter(state -> mayReach(caller, state.owner()))
+                .map(this::entry)
+                .toList());
+    }
+
+    /** To connect a location or an agency: a browser opens it within some minutes. */
+    @POST
+    @Path("/connect")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @JsonOnly
+    public Invitation connect() {
+        return new Invitation(invitations.address());
+    }
+
+    /** The app was uninstalled there, or is not to be used there any more: its tokens are deleted here. */
+    @POST
+    @Path("/{kind}/{id}/forget")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @JsonOnly
+    public Forgotten forget(String kind, String id) {
+        Owner owner = owner(kind, id);
+        return new Forgotten(mayReach(callers.current(), owner) && connections.forget(owner));
+    }
+
+    /** An agency concerns all of its locations. */
+    private static boolean mayReach(Caller caller, Owner owner) {
+        return owner.kind() == Owner.Kind.LOCATION
+                ? caller.locations().contains(owner.id())
+                : caller.locations().all();
+    }
+
+    private static Owner owner(String kind, String id) {
+        return switch (kind) {
+            case "company" -> Owner.company(id);
+            case "location" -> Owner.location(id);
+            default -> throw new NotFoundException("There are company and location, and nothing else to forget");
+        };
+    }
+
+    private Entry entry(Locations.State state) {
+        boolean ofLocation = state.owner().kind() == Owner.Kind.LOCATION;
+        return new Entry(
+                state.owner().id(),
+                state.owner().kind(),
+                state.source(),
+                state.status(),
+                state.connectedSince(),
+                state.scopes(),
+                state.refreshedAt(),
+                state.expiresAt(),
+                ofLocation ? highLevel.quota(state.owner().id()) : null,
+                state.source() == Locations.Source.INSTALL ? "/oauth/install" : null);
+    }
+}

@@ -1,0 +1,75 @@
+package ghl.gateway.sandbox.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.RouteTable;
+import ghl.gateway.sandbox.oauth.OAuthApi;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Turns the switches of the OAuth server, ends tokens and installations, and tells what it has seen. */
+final class OAuthControl {
+
+    private static final Set<String> SETTINGS = Set.of(
+            "clientId", "clientSecret", "accessTokenSeconds", "graceMs", "withheldScopes", "locationRefreshTokens");
+
+    private final SandboxState state;
+    private final OAuthApi oauth;
+
+    OAuthControl(SandboxState state, OAuthApi oauth) {
+        this.state = state;
+        this.oauth = oauth;
+    }
+
+    void addTo(RouteTable<Function<Call, Reply>> routes) {
+        routes.add("GET", "/_control/oauth", call -> Reply.ok(oauth.settings().toJson()));
+        routes.add("PATCH", "/_control/oauth", this::change);
+        routes.add("GET", "/_control/oauth/counters", this::counters);
+        routes.add("POST", "/_control/oauth/expire", this::expire);
+        routes.add("POST", "/_control/oauth/uninstall", this::uninstall);
+    }
+
+    private Reply change(Call call) {
+        ObjectNode changes = ControlBody.known(call.body(), SETTINGS);
+        oauth.change(ControlBody.made(() -> oauth.settings().with(changes)));
+        return Reply.ok(oauth.settings().toJson());
+    }
+
+    private Reply counters(Call call) {
+        return Reply.ok(oauth.book().report(call.query("installation").orElse(null)));
+    }
+
+    private Reply expire(Call call) {
+        String installation = required(call);
+        oauth.expire(installation);
+        return Reply.ok(Json.object().put("expired", installation));
+    }
+
+    /** Source: the vendor's events INSTALL and UNINSTALL. */
+    private Reply uninstall(Call call) {
+        String installation = required(call);
+        ObjectNode found = state.find(Kind.INSTALLATION, installation).orElseThrow();
+        ObjectNode event = Json.object().put("type", "UNINSTALL");
+        event.put("appId", oauth.settings().clientId().split("-", 2)[0]);
+        event.put("companyId", Json.text(found, "companyId"));
+        if (found.has("locationId")) {
+            event.put("locationId", Json.text(found, "locationId"));
+        }
+        oauth.uninstall(installation);
+        return Reply.ok(event);
+    }
+
+    private String required(Call call) {
+        ObjectNode body = ControlBody.known(call.body(), Set.of("installation"));
+        String installation = ControlBody.required(body, "installation");
+        if (state.find(Kind.INSTALLATION, installation).isEmpty()) {
+            throw Refusal.notFound("No installation " + installation);
+        }
+        return installation;
+    }
+}

@@ -1,0 +1,146 @@
+package ghl.gateway.sandbox.oauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.state.Ids;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Asks for which agency or location the app is to be installed, and sends the browser back with a code. */
+final class ConsentPage {
+
+    private static final long CODE_LIVES_MS = 60_000;
+    private static final List<String> CARRIED = List.of("redirect_uri", "client_id", "scope", "state", "response_type");
+
+    /** Any other address would make a sandbox on this machine send its user anywhere. */
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private final SandboxState state;
+    private final Supplier<OAuthSettings> settings;
+    private final Clock clock;
+
+    ConsentPage(SandboxState state, Supplier<OAuthSettings> settings, Clock clock) {
+        this.state = state;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Reply choose(Call call) {
+        check(call);
+        String hidden = CARRIED.stream()
+                .map(name -> "<input type=\"hidden\" name=\"" + name + "\" value=\""
+                        + escaped(call.query(name).orElse("")) + "\">")
+                .collect(Collectors.joining());
+        String choices = Stream.concat(
+                        companies().map(id -> button("company/" + id, "The agency " + id)),
+                        locations().map(location -> button("location/" + location.id(), location.name())))
+                .collect(Collectors.joining());
+        return Reply.page("<!doctype html><html lang=\"en\"><title>Sandbox: choose</title><h1>Install the app?</h1><p>"
+                + "This is the sandbox's consent page. The app asks for: "
+                + escaped(call.query("scope").orElse("nothing")) + "</p><form action=\"consent\" method=\"get\">"
+                + hidden + choices + button("refuse", "Refuse") + "</form></html>");
+    }
+
+    Reply consent(Call call) {
+        check(call);
+        String choice = call.query("choice").orElse("");
+        if (choice.equals("refuse")) {
+            return back(call, Map.of("error", "access_denied"));
+        }
+        Installation installation = installation(choice, granted(call));
+        String code = "sbx-code-" + Ids.next();
+        ObjectNode kept = Json.object()
+                .put("id", code)
+                .put("redirectUri", call.query("redirect_uri").orElseThrow())
+                .put("expiresAt", clock.millis() + CODE_LIVES_MS);
+        kept.set("installation", installation.toJson());
+        state.put(Kind.AUTHORIZATION_CODE, kept);
+        return back(call, Map.of("code", code));
+    }
+
+    private Installation installation(String choice, List<String> scopes) {
+        String id = choice.substring(choice.indexOf('/') + 1);
+        if (choice.startsWith("company/") && companies().anyMatch(id::equals)) {
+            return new Installation(id, null, scopes);
+        }
+        return locations()
+                .filter(location -> choice.equals("location/" + location.id()))
+                .findFirst()
+                .map(location -> new Installation(location.companyId(), location.id(), scopes))
+                .orElseThrow(() -> Refusal.badRequest("choice must be company/ID, location/ID or refuse"));
+    }
+
+    private List<String> granted(Call call) {
+        return Stream.of(call.query("scope").orElse("").split("\\s+"))
+                .filter(scope -> !scope.isEmpty())
+                .filter(scope -> !settings.get().withheldScopes().contains(scope))
+                .toList();
+    }
+
+    private void check(Call call) {
+        if (!call.query("client_id").equals(Optional.of(settings.get().clientId()))) {
+            throw Refusal.badRequest("Unknown client_id");
+        }
+        if (!call.query("response_type").equals(Optional.of("code"))) {
+            throw Refusal.badRequest("response_type must be code");
+        }
+        if (!isOnThisMachine(call.query("redirect_uri").orElse(""))) {
+            throw Refusal.badRequest("redirect_uri must be an address of this machine");
+        }
+    }
+
+    private static boolean isOnThisMachine(String uri) {
+        try {
+            String host = URI.create(uri).getHost();
+            return host != null && THIS_MACHINE.matcher(host).matches();
+        } catch (IllegalArgumentException broken) {
+            return false;
+        }
+    }
+
+    private Stream<Location> locations() {
+        return state.all(Kind.LOCATION).stream().map(Location::from);
+    }
+
+    private Stream<String> companies() {
+        return locations().map(Location::companyId).distinct();
+    }
+
+    private static Reply back(Call call, Map<String, String> outcome) {
+        String target = call.query("redirect_uri").orElseThrow();
+        Stream<String> state = call.query("state").map(text -> "state=" + encoded(text)).stream();
+        Stream<String> told = outcome.entrySet().stream().map(part -> part.getKey() + "=" + encoded(part.getValue()));
+        String query = Stream.concat(told, state).collect(Collectors.joining("&"));
+        return Reply.redirect(target + (target.contains("?") ? "&" : "?") + query);
+    }
+
+    private static String button(String choice, String label) {
+        return "<p><button name=\"choice\" value=\"" + escaped(choice) + "\">" + escaped(label) + "</button></p>";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,67 @@
+package ghl.gateway.sandbox.oauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.state.Ids;
+import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.SandboxState;
+import ghl.gateway.sandbox.state.Token;
+import java.time.Clock;
+import java.util.List;
+
+/** Issues tokens, and takes them back. */
+final class Issuer {
+
+    private final SandboxState state;
+    private final Clock clock;
+
+    Issuer(SandboxState state, Clock clock) {
+        this.state = state;
+        this.clock = clock;
+    }
+
+    /** An access token and, if wanted, a refresh token, in the words of the vendor's answer. */
+    ObjectNode issue(Installation installation, OAuthSettings settings, boolean withRefreshToken) {
+        state.put(Kind.INSTALLATION, installation.toJson());
+        String access = "sbx-access-" + Ids.next() + Ids.next();
+        List<String> reached = installation.belongsToAgency() ? List.of() : List.of(installation.locationId());
+        String company = installation.belongsToAgency() ? installation.companyId() : null;
+        long expiresAt = clock.millis() + settings.accessTokenSeconds() * 1_000;
+        state.put(
+                Kind.TOKEN,
+                new Token(access, reached, installation.scopes(), installation.name(), company, expiresAt).toJson());
+        ObjectNode answer = Json.object().put("access_token", access).put("token_type", "Bearer");
+        answer.put("expires_in", settings.accessTokenSeconds());
+        if (withRefreshToken) {
+            String refresh = "sbx-refresh-" + Ids.next() + Ids.next();
+            state.put(Kind.REFRESH_TOKEN, Json.object().put("id", refresh).put("installation", installation.name()));
+            answer.put("refresh_token", refresh);
+        }
+        answer.put("scope", String.join(" ", installation.scopes()));
+        answer.put("userType", installation.belongsToAgency() ? "Company" : "Location");
+        if (!installation.belongsToAgency()) {
+            answer.put("locationId", installation.locationId());
+        }
+        return answer.put("companyId", installation.companyId()).put("userId", "sbxUser0000000000001");
+    }
+
+    void expire(String installation) {
+        tokens(installation)
+                .forEach(token ->
+                        state.put(Kind.TOKEN, token.expiringAt(clock.millis()).toJson()));
+    }
+
+    void revoke(String installation) {
+        tokens(installation).forEach(token -> state.remove(Kind.TOKEN, token.id()));
+        state.of(Kind.REFRESH_TOKEN, installation)
+                .forEach(token -> state.remove(Kind.REFRESH_TOKEN, Json.text(token, "id")));
+        state.remove(Kind.INSTALLATION, installation);
+    }
+
+    private List<Token> tokens(String installation) {
+        return state.all(Kind.TOKEN).stream()
+                .map(Token::from)
+                .filter(token -> installation.equals(token.installation()))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package ghl.gateway.sandbox.oauth;
+
+import ghl.gateway.sandbox.gate.Fault;
+import ghl.gateway.sandbox.gate.Faults;
+import ghl.gateway.sandbox.gate.Gate;
+import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.Delivery;
+import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.RouteTable;
+import ghl.gateway.sandbox.state.SandboxState;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** All routes below {@code /oauth}. Faults are taken as elsewhere; nothing here is counted against a location's calls. */
+public final class OAuthApi {
+
+    private static final String PREFIX = "/oauth/";
+
+    private record Route(String operation, Function<Call, Reply> handler) {}
+
+    private final SandboxState state;
+    private final Faults faults;
+    private final GrantBook book = new GrantBook();
+    private final Issuer issuer;
+    private final RouteTable<Route> routes = new RouteTable<>();
+    private volatile OAuthSettings settings = OAuthSettings.FRESH;
+
+    public OAuthApi(SandboxState state, Gate gate, Clock clock) {
+        this.state = state;
+        this.faults = gate.faults();
+        this.issuer = new Issuer(state, clock);
+        ConsentPage consent = new ConsentPage(state, this::settings, clock);
+        TokenEndpoint tokens = new TokenEndpoint(state, issuer, book, this::settings, clock);
+        AgencyEndpoints agency = new AgencyEndpoints(state, gate.access(), issuer, book, this::settings);
+        routes.add("GET", "/oauth/chooselocation", new Route("choose-location", consent::choose));
+        routes.add("GET", "/oauth/consent", new Route("consent", consent::consent));
+        routes.add("POST", "/oauth/token", new Route("get-access-token", tokens::answer));
+        routes.add("POST", "/oauth/locationToken", new Route("get-location-access-token", agency::locationToken));
+        routes.add("GET", "/oauth/installedLocations", new Route("get-installed-location", agency::installedLocations));
+    }
+
+    public Set<String> operationIds() {
+        return Set.of("get-access-token", "get-location-access-token", "get-installed-location");
+    }
+
+    public OAuthSettings settings() {
+        return settings;
+    }
+
+    public void change(OAuthSettings changed) {
+        settings = changed;
+    }
+
+    public GrantBook book() {
+        return book;
+    }
+
+    /** The access tokens of an installation end now. */
+    public void expire(String installation) {
+        issuer.expire(installation);
+    }
+
+    /** An installation ends, and its tokens with it. */
+    public void uninstall(String installation) {
+        issuer.revoke(installation);
+    }
+
+    public boolean owns(Call call) {
+        return call.path().startsWith(PREFIX);
+    }
+
+    public Delivery answer(Call received) {
+        RouteTable.Found<Route> found = routes.find(received);
+        Fault fault = state.exclusively(
+                () -> faults.take(null, found.target().operation()).orElse(Fault.NONE));
+        Optional<Reply> truth = fault.hasEffect() ? Optional.of(perform(found)) : Optional.empty();
+        Reply said =
+                fault.reply(truth).map(reply -> reply.with(fault.ownHeaders())).orElse(null);
+        return new Delivery(said, fault.delay(), fault.ending(), Optional.empty());
+    }
+
+    private Reply perform(RouteTable.Found<Route> found) {
+        try {
+            return state.exclusively(() -> found.target().handler().apply(found.call()));
+        } catch (Refusal refusal) {
+            return refusal.reply();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package ghl.gateway.sandbox.oauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.http.Json;
+import java.util.List;
+
+/**
+ * How the OAuth server behaves; a restart forgets changes.
+ *
+ * @param clientId of the one app that there is; what is before the dash is the app's id
+ * @param graceMs how long a used refresh token brings the same new pair
+ * @param withheldScopes never granted, though they are asked for
+ * @param locationRefreshTokens whether tokens made from an agency's have refresh tokens of their own
+ */
+public record OAuthSettings(
+        String clientId,
+        String clientSecret,
+        long accessTokenSeconds,
+        long graceMs,
+        List<String> withheldScopes,
+        boolean locationRefreshTokens) {
+
+    static final OAuthSettings FRESH =
+            new OAuthSettings("sbxapp0000000000001-gateway", "sandbox-secret", 86_399, 30_000, List.of(), false);
+
+    public OAuthSettings {
+        if (accessTokenSeconds < 1 || graceMs < 0) {
+            throw new IllegalArgumentException("accessTokenSeconds must be at least 1, and graceMs not negative");
+        }
+        withheldScopes = List.copyOf(withheldScopes);
+    }
+
+    String appId() {
+        return clientId.split("-", 2)[0];
+    }
+
+    /** @throws IllegalArgumentException when a change does not fit */
+    public OAuthSettings with(ObjectNode changes) {
+        ObjectNode settings = toJson();
+        settings.setAll(changes);
+        return Json.toRecord(settings, OAuthSettings.class);
+    }
+
+    public ObjectNode toJson() {
+        return Json.fromRecord(this);
+    }
+}

@@ -1,0 +1,41 @@
+package ghl.gateway.submission.journal;
+
+import ghl.gateway.storage.sealing.SealedColumn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What of the journal is sealed, for the day on which the master key changes. */
+@ApplicationScoped
+class SealedColumns {
+
+    @Produces
+    @Singleton
+    SealedColumn secret() {
+        return new SealedColumn(
+                "journal", "secret", List.of("id"), row -> List.of(row.integer("id")), row -> JournalBinding.CONTEXT);
+    }
+
+    @Produces
+    @Singleton
+    SealedColumn plans() {
+        return new SealedColumn(
+                "submission",
+                "plan",
+                List.of("id"),
+                row -> List.of(row.text("id")),
+                row -> SubmissionRows.context(row.text("id")));
+    }
+
+    @Produces
+    @Singleton
+    SealedColumn outcomes() {
+        return new SealedColumn(
+                "step",
+                "outcome",
+                List.of("submission_id", "number"),
+                row -> List.of(row.text("submission_id"), row.integer("number")),
+                row -> StepStore.context(row.text("submission_id"), row.integer("number")));
+    }
+}

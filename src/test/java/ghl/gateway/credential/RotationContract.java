@@ -1,0 +1,284 @@
+package ghl.gateway.credential;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ghl.gateway.fixture.Ask;
+import ghl.gateway.fixture.Browser;
+import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.MovableClock;
+import ghl.gateway.fixture.OAuthServer;
+import ghl.gateway.fixture.Operator;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tokens renew themselves, once for all who ask, and nobody is locked out while there is a way. */
+abstract class RotationContract {
+
+    private static final String COMPANY = "sbxCompany0000000001";
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** Hours pass at a word, and no answer is handed out twice. */
+    public static class Hours implements QuarkusTestProfile {
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(MovableClock.class);
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("gateway.data", "target/test-data/" + UUID.randomUUID(), "highlevel.cache.ttl", "0s");
+        }
+    }
+
+    @Inject
+    MovableClock clock;
+
+    private Crm crm;
+    private List<String> contacts;
+    private final Browser browser = new Browser();
+
+    @BeforeEach
+    void location() {
+        crm = Crm.with(Map.of("ownTokenOnly", true));
+        contacts = Stream.generate(() -> crm.contact(Map.of("firstName", "Grace")))
+                .limit(10)
+                .toList();
+    }
+
+    @AfterEach
+    void reset() {
+        OAuthServer.reset();
+        for (String owner : List.of("location/" + crm.locationId(), "company/" + COMPANY)) {
+            given().contentType(ContentType.JSON).body("{}").post("/ops/locations/" + owner + "/forget");
+        }
+    }
+
+    @Test
+    void a_token_in_the_middle_of_its_life_is_renewed_beside_its_use() {
+        OAuthServer.settings(Map.of("accessTokenSeconds", 4));
+        connect();
+
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(firstName(0)).isEqualTo("Grace");
+            return seen("refreshes") >= 2;
+        });
+        assertThat(seen("refusals") + seen("repeats")).isZero();
+    }
+
+    @Test
+    void a_token_that_the_crm_ended_is_renewed_once_for_all_who_ask() {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+
+        List<String> answers =
+                IntStream.range(0, 20).parallel().mapToObj(this::firstName).toList();
+
+        assertThat(answers).allMatch("Grace"::equals);
+        assertThat(seen("refreshes")).isEqualTo(1);
+    }
+
+    @Test
+    void a_401_that_is_not_about_the_token_is_not_answered_by_a_refresh() {
+        connect();
+        age();
+        for (String text : List.of(
+                "The token is not authorized for this scope.",
+                "version header was not found.",
+                "This authClass type is not allowed to access this scope.",
+                "This token's user type is not yet supported!")) {
+            crm.fault(Map.of(
+                    "operation", "get-contact", "status", 401, "body", Map.of("statusCode", 401, "message", text)));
+
+            assertThat(code(answer(crm, contacts, 7))).isEqualTo("UPSTREAM_UNAUTHORIZED");
+        }
+        assertThat(seen("refreshes")).isZero();
+    }
+
+    @Test
+    void a_lost_answer_is_asked_for_once_more_with_the_old_token() {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(Map.of("operation", "get-access-token", "dropAnswer", true));
+
+        assertThat(firstName(1)).isEqualTo("Grace");
+        assertThat(seen("refreshes")).isEqualTo(1);
+        assertThat(seen("repeats")).isEqualTo(1);
+    }
+
+    @Test
+    void a_token_endpoint_that_is_down_is_trouble_and_no_lock_out() {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(Map.of("operation", "get-access-token", "status", 503, "times", 2));
+
+        assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAVAILABLE");
+        assertThat(firstName(1)).isEqualTo("Grace");
+    }
+
+    @Test
+    void where_the_refresh_token_is_spent_the_agencys_token_makes_another() {
+        OAuthServer.settings(Map.of("locationRefreshTokens", true, "graceMs", 0));
+        browser.install("company/" + COMPANY).then().statusCode(200);
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(Map.of("operation", "get-access-token", "dropAnswer", true));
+
+        assertThat(firstName(1)).isEqualTo("Grace");
+        assertThat(seen("refreshes")).isEqualTo(1);
+        assertThat(seen("refusals")).isEqualTo(1);
+        assertThat(seen("mints")).isEqualTo(2);
+    }
+
+    @Test
+    void where_nothing_is_left_forms_are_accepted_and_go_on_when_somebody_has_consented_again() {
+        connect();
+        submit("first").then("DONE");
+        OAuthServer.settings(Map.of("graceMs", 0));
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(Map.of("operation", "get-access-token", "dropAnswer", true));
+
+        Sent second = submit("second");
+        second.waits();
+        assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAUTHORIZED");
+        assertThat(status()).isEqualTo("NEEDS_RECONNECT");
+        int calls = seen("refreshes") + seen("refusals");
+        assertThat(code(answer(crm, contacts, 2))).isEqualTo("UPSTREAM_UNAUTHORIZED");
+        assertThat(seen("refreshes") + seen("refusals")).isEqualTo(calls);
+
+        connect();
+
+        second.then("DONE");
+        assertThat(status()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void a_token_of_one_location_is_never_used_for_another() {
+        connect();
+        Crm other = Crm.with(Map.of("ownTokenOnly", true));
+        String stranger = other.contact(Map.of("firstName", "Ada"));
+        new Browser().install("location/" + other.locationId()).then().statusCode(200);
+
+        IntStream.range(0, 40).parallel().forEach(each -> {
+            assertThat(firstName(each)).isEqualTo("Grace");
+            assertThat(answer(other, List.of(stranger), each).getString("data.contact.firstName"))
+                    .isEqualTo("Ada");
+        });
+
+        assertThat(foreignTokens(crm) + foreignTokens(other)).isZero();
+    }
+
+    @Test
+    void fifty_locations_at_once_have_a_token_each() {
+        List<Crm> fifty = Stream.generate(() -> Crm.with(Map.of("ownTokenOnly", true)))
+                .limit(50)
+                .toList();
+        Map<Crm, String> people = new ConcurrentHashMap<>();
+        fifty.forEach(each -> people.put(each, each.contact(Map.of("firstName", each.locationId()))));
+        browser.install("company/" + COMPANY).then().statusCode(200);
+
+        for (int round = 1; round <= 2; round++) {
+            int rounds = round;
+            fifty.parallelStream().forEach(each -> assertThat(
+                            answer(each, List.of(people.get(each)), 0).getString("data.contact.firstName"))
+                    .isEqualTo(each.locationId()));
+
+            assertThat(fifty).allSatisfy(each -> {
+                assertThat(OAuthServer.seen("location/" + each.locationId(), "mints"))
+                        .isEqualTo(rounds);
+                assertThat(foreignTokens(each)).isZero();
+            });
+            age();
+            fifty.forEach(each -> OAuthServer.expire("location/" + each.locationId()));
+        }
+    }
+
+    /** A token that is ten seconds old may be refused for its age. */
+    private void age() {
+        clock.advance(Duration.ofSeconds(11));
+    }
+
+    private void connect() {
+        browser.install(owner()).then().statusCode(200);
+    }
+
+    private String owner() {
+        return "location/" + crm.locationId();
+    }
+
+    private int seen(String what) {
+        return OAuthServer.seen(owner(), what);
+    }
+
+    private String firstName(int number) {
+        return answer(crm, contacts, number).getString("data.contact.firstName");
+    }
+
+    /** Different numbers ask for different contacts, so that they share no call. */
+    private static JsonPath answer(Crm where, List<String> contacts, int number) {
+        return Ask.query(
+                "query($c: ID!, $l: ID) { contact(id: $c, locationId: $l) { firstName } }",
+                Map.of("c", contacts.get(number % contacts.size()), "l", where.locationId()));
+    }
+
+    private static String code(JsonPath answer) {
+        return answer.getString("errors[0].extensions.code");
+    }
+
+    private String status() {
+        return given().get("/ops/locations")
+                .jsonPath()
+                .getString("locations.find { it.id == '" + crm.locationId() + "' }.status");
+    }
+
+    private static int foreignTokens(Crm where) {
+        return given().queryParam("locationId", where.locationId())
+                .get("/sandbox/_control/counters")
+                .jsonPath()
+                .getInt("foreignTokens");
+    }
+
+    private record Sent(String id) {
+
+        void then(String status) {
+            Operator.awaitStatus(id, status);
+        }
+
+        void waits() {
+            Operator.awaitWaiting(id, "CREDENTIALS");
+        }
+    }
+
+    private Sent submit(String title) {
+        JsonPath payload = Ask.submit(
+                crm,
+                Map.of(
+                        "contact", Map.of("firstName", "Grace", "email", "grace@example.com"),
+                        "tasks", List.of(Map.of("title", title)),
+                        "wait", "PT0S"));
+        return new Sent(payload.getString("submission.id"));
+    }
+}

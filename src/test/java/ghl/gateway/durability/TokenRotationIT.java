@@ -1,0 +1,188 @@
+package ghl.gateway.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.PostgresServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tokens that live for two seconds, several gateways on one PostgreSQL, and gateways that die while they renew one. */
+class TokenRotationIT {
+
+    private static final int EXPIRIES = Integer.getInteger("token-rotation.expiries", 20);
+    private static final int CALLERS = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String COMPANY = "sbxCompany0000000001";
+
+    private static CrmProcess crm;
+
+    @BeforeAll
+    static void startCrm() {
+        crm = CrmProcess.start();
+    }
+
+    @AfterAll
+    static void stopCrm() {
+        crm.close();
+    }
+
+    @Test
+    void three_replicas_under_load_make_one_token_call_for_each_expiry() throws Exception {
+        oauth(Map.of("accessTokenSeconds", 2, "graceMs", 0));
+        CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
+        String contact = location.contact(Map.of("firstName", "Grace"));
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
+        AtomicInteger answers = new AtomicInteger();
+        try (PostgresServer postgres = PostgresServer.launch()) {
+            GatewayLaunch launch = Engine.postgres(postgres).on(crm.gatewayWithApp());
+            GatewayProcess first = launch.start();
+            GatewayProcess second = launch.beside().start();
+            GatewayProcess third = launch.beside().start();
+            try (first;
+                    second;
+                    third) {
+                Operator.connects(first, "location/" + location.id());
+                ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+                Instant end = Instant.now().plusSeconds(EXPIRIES * 4L + 60);
+                List<GatewayProcess> all = List.of(first, second, third);
+                for (int i = 0; i < CALLERS; i++) {
+                    GraphCaller caller = new GraphCaller(all.get(i % all.size()));
+                    callers.submit(() -> {
+                        while (seen(location, "refreshes") < EXPIRIES
+                                && Instant.now().isBefore(end)) {
+                            ask(caller, location, contact, answers, failures);
+                        }
+                    });
+                }
+                callers.shutdown();
+                assertThat(callers.awaitTermination(EXPIRIES * 4L + 90, TimeUnit.SECONDS))
+                        .isTrue();
+            }
+        }
+
+        System.out.printf(
+                "token rotation: %d renewals, %d repeated, %d refused; %d answers, %d failures%n",
+                seen(location, "refreshes"),
+                seen(location, "repeats"),
+                seen(location, "refusals"),
+                answers.get(),
+                failures.size());
+        assertThat(failures).isEmpty();
+        assertThat(seen(location, "refreshes")).isGreaterThanOrEqualTo(EXPIRIES);
+        assertThat(seen(location, "repeats") + seen(location, "refusals")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"refresh.before-intent", "refresh.after-intent", "refresh.after-answer", "refresh.after-commit"})
+    void a_kill_amid_a_renewal_locks_nobody_out_where_an_agencys_token_is_there(String milestone) {
+        oauth(Map.of("accessTokenSeconds", 86_399, "graceMs", 0, "locationRefreshTokens", true));
+        CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
+        GatewayLaunch launch = crm.gatewayWithApp();
+        Receipt accepted = killed(launch, location, "company/" + COMPANY, milestone);
+
+        try (GatewayProcess next = launch.start()) {
+            GraphCaller caller = new GraphCaller(next);
+
+            assertThat(caller.awaitRest(accepted.id(), PATIENCE)).hasValueSatisfying(TokenRotationIT::isDone);
+            isDone(caller.awaitRest(caller.submit(location, form()).id(), PATIENCE)
+                    .orElseThrow());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"refresh.before-intent", "refresh.after-intent", "refresh.after-answer", "refresh.after-commit"})
+    void a_kill_amid_a_renewal_loses_no_submission_where_none_is(String milestone) {
+        oauth(Map.of("accessTokenSeconds", 86_399, "graceMs", 0, "locationRefreshTokens", false));
+        CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
+        GatewayLaunch launch = crm.gatewayWithApp();
+        Receipt accepted = killed(launch, location, "location/" + location.id(), milestone);
+
+        try (GatewayProcess next = launch.start()) {
+            GraphCaller caller = new GraphCaller(next);
+            boolean lockedOut = milestone.equals("refresh.after-answer");
+            if (lockedOut) {
+                Awaitility.await().atMost(PATIENCE).until(() -> caller.find(accepted.id())
+                        .filter(Receipt::isWaitingForCredentials)
+                        .isPresent());
+                oauth(Map.of("accessTokenSeconds", 86_399));
+                Operator.connects(next, "location/" + location.id());
+            }
+
+            assertThat(caller.awaitRest(accepted.id(), PATIENCE)).hasValueSatisfying(TokenRotationIT::isDone);
+        }
+    }
+
+    /** @return what was accepted before the process died in the middle of a renewal */
+    private static Receipt killed(GatewayLaunch launch, CrmLocation location, String choice, String milestone) {
+        try (GatewayProcess healthy = launch.start()) {
+            Operator.connects(healthy, choice);
+            oauth(Map.of("accessTokenSeconds", 2));
+            GraphCaller caller = new GraphCaller(healthy);
+            isDone(caller.awaitRest(caller.submit(location, form()).id(), PATIENCE)
+                    .orElseThrow());
+            if (choice.startsWith("location/")) {
+                oauth(Map.of("accessTokenSeconds", 2));
+                Operator.connects(healthy, choice);
+            }
+        }
+        try (GatewayProcess doomed =
+                launch.with("HIGHLEVEL_OAUTH_TEST_PAUSE_AT", milestone).start()) {
+            Receipt accepted = new GraphCaller(doomed).submit(location, form());
+            doomed.awaitLine("PAUSED AT " + milestone, PATIENCE);
+            doomed.kill();
+            return accepted;
+        }
+    }
+
+    private static Map<String, Object> form() {
+        return Map.of(
+                "contact",
+                Map.of("firstName", "Grace", "email", "grace@example.com"),
+                "tasks",
+                List.of(Map.of("title", "Call back")),
+                "wait",
+                "PT0S");
+    }
+
+    private static void isDone(Receipt receipt) {
+        assertThat(receipt.status()).isEqualTo("DONE");
+    }
+
+    private static void ask(
+            GraphCaller caller, CrmLocation location, String contact, AtomicInteger answers, Queue<String> failures) {
+        try {
+            assertThat(caller.firstName(location, contact)).isEqualTo("Grace");
+            answers.incrementAndGet();
+        } catch (RuntimeException | AssertionError failure) {
+            failures.add(failure.toString());
+        }
+    }
+
+    private static void oauth(Map<String, Object> settings) {
+        crm.rest().patch("/_control/oauth", settings);
+    }
+
+    private static int seen(CrmLocation location, String what) {
+        JsonNode counters = crm.rest().get("/_control/oauth/counters?installation=location/" + location.id());
+        return counters.path(what).asInt();
+    }
+}
