@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 /**
  * Stands before every route. Without keys, a page of a foreign site could ask the gateway through the browser of somebody
  * on this machine, by its own name made to point here: so the {@code Host} must be this machine, and so must an {@code
- * Origin}.
+ * Origin}, but of forms.
  */
 @ApplicationScoped
 class AccessGuard {
@@ -45,11 +45,17 @@ class AccessGuard {
             crossOrigin.check(routing);
         } else if (!Loopback.isAuthority(authority(routing.request()))) {
             Refusal.forbidden(routing, "This gateway answers to the names of its own machine only");
-        } else if (!routing.request().headers().getAll("Origin").stream().allMatch(Loopback::isOrigin)) {
+        } else if (!isForm(routing)
+                && !routing.request().headers().getAll("Origin").stream().allMatch(Loopback::isOrigin)) {
             Refusal.forbidden(routing, "This gateway does not answer pages of other sites");
         } else {
             crossOrigin.check(routing);
         }
+    }
+
+    /** Each form's definition and each publishable key says which pages may send it. */
+    private static boolean isForm(RoutingContext routing) {
+        return routing.normalizedPath().startsWith("/forms/");
     }
 
     /** From the {@code Host} header, or HTTP/2's {@code :authority}; null when there is none, or no sensible one. */

@@ -52,11 +52,13 @@ class Demo {
 
     /** Null when there is no such form. */
     Uni<Outcome> outcome(String id) {
-        return submissions.find(ANYBODY, id).chain(found -> found == null || !FORM.equals(found.form())
-                ? Uni.createFrom().nullItem()
-                : found.contactId() == null
-                        ? Uni.createFrom().item(new Outcome(found, null, List.of(), List.of()))
-                        : records(found));
+        return submissions
+                .find(ANYBODY, id)
+                .chain(found -> found == null || !FORM.equals(found.form())
+                        ? Uni.createFrom().nullItem()
+                        : found.contactId() == null
+                                ? Uni.createFrom().item(new Outcome(found, null, List.of(), List.of()))
+                                : records(found));
     }
 
     private Uni<Outcome> records(Submission submission) {

@@ -81,7 +81,9 @@ class DemoRoute {
                 200,
                 outcome.data("submission", submission)
                         .data("verdict", Verdict.of(submission.status()))
-                        .data("steps", submission.steps().stream().map(StepLine::of).toList())
+                        .data(
+                                "steps",
+                                submission.steps().stream().map(StepLine::of).toList())
                         .data("contact", found.contact())
                         .data("tasks", found.tasks())
                         .data("notes", found.notes()));

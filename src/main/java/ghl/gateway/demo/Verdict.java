@@ -11,9 +11,9 @@ public record Verdict(String sentence, boolean goesOn) {
 
     static Verdict of(SubmissionStatus status) {
         return switch (status) {
-            case QUEUED, RUNNING -> new Verdict("It is on its way into the CRM. This page looks again by itself.", true);
-            case WAITING ->
-                new Verdict("It waits, and will be tried again. This page looks again by itself.", true);
+            case QUEUED, RUNNING ->
+                new Verdict("It is on its way into the CRM. This page looks again by itself.", true);
+            case WAITING -> new Verdict("It waits, and will be tried again. This page looks again by itself.", true);
             case DONE -> new Verdict("Everything has arrived in the CRM.", false);
             case PARKED -> new Verdict("It needs a person: the steps say why. What is done stays done.", false);
             case QUARANTINED ->

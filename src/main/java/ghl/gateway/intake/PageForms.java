@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Takes forms from pages that anybody can open. What seems to come from a machine is set aside, and answered as everything
@@ -73,10 +74,18 @@ class PageForms {
                         withoutReserved(page, filled.answers()),
                         filled.context(),
                         filled.consent(),
-                        filled.idempotencyKey() == null ? null : "page " + filled.idempotencyKey(),
+                        key(filled, spam),
                         Gaps.REFUSED,
                         spam)))
                 .map(PageAnswer::of);
+    }
+
+    /** What is set aside stands in nobody's way: the same answers, sent in earnest afterwards, are no repeat of it. */
+    private static String key(Filled filled, boolean spam) {
+        if (spam) {
+            return "spam " + UUID.randomUUID();
+        }
+        return filled.idempotencyKey() == null ? null : "page " + filled.idempotencyKey();
     }
 
     private Uni<Boolean> isSpam(Page page, Visitor visitor, Answers answers) {

@@ -44,8 +44,8 @@ public class PublishableForms {
         AccessKey key = callers.publishableKey(request)
                 .orElseThrow(() -> new ForbiddenException("This needs a publishable key"));
         requireNothingElse(key, input);
-        FormDefinition form = forms.find(key.form())
-                .orElseThrow(() -> new ForbiddenException("The form of this key is not there"));
+        FormDefinition form =
+                forms.find(key.form()).orElseThrow(() -> new ForbiddenException("The form of this key is not there"));
         Visitor visitor = visitors.of(request);
         Page page = Page.of(form, key);
         pages.admit(page, visitor);

@@ -78,8 +78,8 @@ class DrainTest {
         assertThat(readsBeside.told.keySet()).isSubsetOf(Set.of("answered", "RATE_LIMITED"));
         assertThat(readsBeside.told).containsKey("answered");
         crm.settings(Map.of("burst", 1_000_000));
-        submissions.forEach(submission ->
-                await().pollDelay(Duration.ZERO).atMost(WINDOW).until(() -> isDone(submission)));
+        submissions.forEach(
+                submission -> await().pollDelay(Duration.ZERO).atMost(WINDOW).until(() -> isDone(submission)));
         assertInOrder(crm, submissions);
     }
 
@@ -138,7 +138,8 @@ class DrainTest {
                     crm.get("/contacts/" + contactId + "/notes").getList("notes.body");
             List<String> sent = bodiesOf(person);
             Collections.reverse(newestFirst);
-            assertThat(newestFirst).zipSatisfy(sent, (note, body) -> assertThat(note).startsWith(body));
+            assertThat(newestFirst)
+                    .zipSatisfy(sent, (note, body) -> assertThat(note).startsWith(body));
         }
     }
 

@@ -35,7 +35,8 @@ class DemoTest {
 
     @Test
     void a_machine_is_told_here_that_it_was_taken_for_one() {
-        String outcome = send(System.currentTimeMillis() - 10_000, "http://spam.example").header("Location");
+        String outcome =
+                send(System.currentTimeMillis() - 10_000, "http://spam.example").header("Location");
 
         assertThat(given().get(outcome).asString()).contains("taken for spam").doesNotContain("http-equiv");
     }

@@ -148,8 +148,8 @@ class DeliveryTest {
         for (int call = 0; call < 5; call++) {
             await(rich.notes(LOCATION, "after" + call), inTenSeconds());
         }
-        assertThat(UPSTREAM.received().subList(before, before + 5)).allMatch(request -> request.uri()
-                .contains("after"));
+        assertThat(UPSTREAM.received().subList(before, before + 5))
+                .allMatch(request -> request.uri().contains("after"));
     }
 
     /** Those to contacts and those to locations, by calls that are answered when told. */

@@ -30,7 +30,7 @@ class CaptureTest {
         assertThat(caught.getList("bodies")).hasSize(2);
         assertThat(caught.getMap("bodies[0].answers").keySet().toString()).isEqualTo("[Your Name, E-mail]");
         assertThat(given().get("/ops/forms/powr-contact/capture/definition").asString())
-                .contains("your_name:", "label: Your Name", "email: '{e_mail}'", "phone: '{phone}'", "- type: link")
+                .contains("your_name:", "label: Your Name", "email: \"{e_mail}\"", "phone: \"{phone}\"", "- type: link")
                 .doesNotContain("ada@example.com", "Ada");
     }
 

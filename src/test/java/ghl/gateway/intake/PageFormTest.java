@@ -90,7 +90,7 @@ class PageFormTest {
         String id = taken.getString("id");
         assertThat(Operator.look(id).getString("status")).isEqualTo("QUARANTINED");
 
-        Operator.post("/submissions/" + id + "/retry", Map.of(), 200);
+        Operator.post("/submissions/" + id + "/approve", Map.of(), 200);
 
         assertThat(Operator.awaitStatus(id, "DONE").getString("contactId")).isNotBlank();
     }

@@ -66,8 +66,10 @@ class PublishableKeyTest {
         assertThat(withoutId(known)).isEqualTo(withoutId(unknown));
         assertThat(known)
                 .contains("\"status\":\"QUEUED\"", "\"contactId\":null", "\"createdAt\":null", "\"userErrors\":[]");
-        assertThat(withoutId(intake("{\"name\":\"A\",\"email\":\"pk.known@example.com\"}").asString()))
-                .isEqualTo(withoutId(intake("{\"name\":\"B\",\"email\":\"pk.nobody@example.com\"}").asString()))
+        assertThat(withoutId(intake("{\"name\":\"A\",\"email\":\"pk.known@example.com\"}")
+                        .asString()))
+                .isEqualTo(withoutId(intake("{\"name\":\"B\",\"email\":\"pk.nobody@example.com\"}")
+                        .asString()))
                 .isEqualTo("{\"id\":\"\",\"status\":\"QUEUED\"}");
     }
 
@@ -109,7 +111,8 @@ class PublishableKeyTest {
         assertThat(graph(Map.of("tags", List.of("t"))).jsonPath().getList("errors.extensions.code"))
                 .containsExactly("FORBIDDEN");
         assertThat(shown("guarded", "{}").statusCode()).isEqualTo(403);
-        assertThat(shown("no-such-form", "{}").asString()).isEqualTo(shown("guarded", "{}").asString());
+        assertThat(shown("no-such-form", "{}").asString())
+                .isEqualTo(shown("guarded", "{}").asString());
     }
 
     @Test
@@ -124,7 +127,8 @@ class PublishableKeyTest {
 
     @Test
     void nothing_can_be_asked_with_it() {
-        for (String query : List.of("{ contacts { nodes { id } } }", "{ submissions { totalCount } }", "{ quota { remaining } }")) {
+        for (String query :
+                List.of("{ contacts { nodes { id } } }", "{ submissions { totalCount } }", "{ quota { remaining } }")) {
             Response response = given().contentType(ContentType.JSON)
                     .header("Authorization", "Bearer " + key)
                     .body(Map.of("query", query))
@@ -138,7 +142,8 @@ class PublishableKeyTest {
 
     @Test
     void pages_of_other_sites_are_refused() {
-        Response response = request().header("Origin", "https://evil.example")
+        Response response = request()
+                .header("Origin", "https://evil.example")
                 .body("{\"name\":\"A\",\"email\":\"pk.evil@example.com\"}")
                 .post("/forms/contact");
 
@@ -152,10 +157,12 @@ class PublishableKeyTest {
     void a_key_has_a_rate_of_its_own_over_both_ways_in() {
         key = key(new FormRates(2, 1000));
 
-        assertThat(intake("{\"name\":\"A\",\"email\":\"pk.rate1@example.com\"}").statusCode()).isEqualTo(202);
+        assertThat(intake("{\"name\":\"A\",\"email\":\"pk.rate1@example.com\"}").statusCode())
+                .isEqualTo(202);
         assertThat(graph(input("pk.rate2@example.com")).jsonPath().getString("data.submitForm.submission.status"))
                 .isEqualTo("QUEUED");
-        assertThat(intake("{\"name\":\"A\",\"email\":\"pk.rate3@example.com\"}").statusCode()).isEqualTo(429);
+        assertThat(intake("{\"name\":\"A\",\"email\":\"pk.rate3@example.com\"}").statusCode())
+                .isEqualTo(429);
         assertThat(graph(input("pk.rate4@example.com")).jsonPath().getList("errors.extensions.code"))
                 .containsExactly("RATE_LIMITED");
     }

@@ -9,7 +9,8 @@ import java.util.List;
 /** The examples in the box. They fit the sandbox's main location. */
 public final class BuiltInForms implements FormSource {
 
-    private static final List<String> NAMES = List.of("demo", "erase-me", "lead-capture", "service-request", "unsubscribe");
+    private static final List<String> NAMES =
+            List.of("demo", "erase-me", "lead-capture", "service-request", "unsubscribe");
 
     @Override
     public List<FormFile> read() throws IOException {
