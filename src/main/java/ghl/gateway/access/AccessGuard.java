@@ -32,7 +32,8 @@ class AccessGuard {
 
     /** Makes a wrong mixture of settings stop the start. */
     void sayWhich(@Observes StartupEvent start) {
-        LOG.infof("Access: %s", mode);
+        String decided = mode.toString();
+        LOG.infof("Access: %s", decided);
     }
 
     void register(@Observes Router router) {

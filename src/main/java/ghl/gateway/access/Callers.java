@@ -1,27 +1,46 @@
 package ghl.gateway.access;
 
+import ghl.gateway.access.key.AccessKey;
+import ghl.gateway.access.key.KeyKind;
+import ghl.gateway.access.key.Keyring;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Tells who is calling. Nothing of it blocks. */
 @ApplicationScoped
 public class Callers {
 
     private final CurrentIdentityAssociation association;
+    private final Keyring keyring;
 
     private final HttpAuthenticator authenticator;
     private final Identities identities;
 
-    Callers(CurrentIdentityAssociation association, HttpAuthenticator authenticator, Identities identities) {
+    Callers(
+            CurrentIdentityAssociation association,
+            Keyring keyring,
+            HttpAuthenticator authenticator,
+            Identities identities) {
         this.association = association;
+        this.keyring = keyring;
         this.authenticator = authenticator;
         this.identities = identities;
+    }
+
+    /** The publishable key that a request shows; empty when it shows none that holds. */
+    public Optional<AccessKey> publishableKey(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .flatMap(BearerToken::of)
+                .flatMap(keyring::open)
+                .filter(key -> key.kind() == KeyKind.PUBLISHABLE);
     }
 
     /**

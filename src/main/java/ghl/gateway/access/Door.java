@@ -4,10 +4,12 @@ import ghl.gateway.access.Caller.Kind;
 import ghl.gateway.access.RouteRules.Need;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /** Every request passes here, and those that need a caller only with one. */
@@ -18,6 +20,9 @@ class Door {
 
     /** Behind Quarkus' authentication, at −200, which is asked here; before its permissions, at −100, and all routes. */
     private static final int BEHIND_AUTHENTICATION = -150;
+
+    /** Whoever asks for the caller is told why there is none, and answers; Quarkus would fail the request besides. */
+    private static final BiConsumer<RoutingContext, Throwable> TOLD_HERE = (routing, thrown) -> {};
 
     private final Callers callers;
     private final Exploration exploration;
@@ -32,6 +37,7 @@ class Door {
     }
 
     private void check(RoutingContext routing) {
+        routing.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, TOLD_HERE);
         Need need = RouteRules.of(routing.normalizedPath(), routing.request().path());
         if (need.isForExplorers() && !exploration.isOn()) {
             Refusal.notFound(routing);

@@ -3,6 +3,7 @@ package ghl.gateway.access;
 import io.quarkus.oidc.Oidc;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,7 +22,7 @@ class OidcSetup {
     void create(@Observes Oidc oidc) {
         said(config.url())
                 .ifPresent(url -> oidc.create(OidcTenantConfig.authServerUrl(url)
-                        .tenantId("people")
+                        .tenantId(OidcUtils.DEFAULT_TENANT_ID)
                         .applicationType(ApplicationType.SERVICE)
                         .token()
                         .audience(audience())

@@ -48,8 +48,9 @@ final class CheckCommand implements Callable<Integer> {
 
     /** The settings' own sentence, where they are what is wrong. */
     private static String sentence(Throwable failure) {
-        List<Throwable> causes =
-                Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES).toList();
+        List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .toList();
         return causes.stream()
                 .filter(ConfigurationException.class::isInstance)
                 .findFirst()

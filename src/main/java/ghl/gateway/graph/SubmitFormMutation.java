@@ -2,7 +2,7 @@ package ghl.gateway.graph;
 
 import ghl.gateway.access.Caller;
 import ghl.gateway.access.Role;
-import ghl.gateway.submission.Submissions;
+import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import io.quarkus.security.ForbiddenException;
@@ -20,9 +20,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 public class SubmitFormMutation {
 
     private final Here here;
-    private final Submissions submissions;
+    private final FormSubmissions submissions;
 
-    SubmitFormMutation(Here here, Submissions submissions) {
+    SubmitFormMutation(Here here, FormSubmissions submissions) {
         this.here = here;
         this.submissions = submissions;
     }
@@ -38,7 +38,7 @@ public class SubmitFormMutation {
         Caller caller = here.caller();
         requireRight(caller, input);
         return submissions
-                .submit(Here.authority(caller), here.of(input.locationId()), input)
+                .submit(Here.authority(caller), here.of(submissions.locationOf(input)), input)
                 .map(payload -> caller.may(Role.READER) ? payload : payload.withoutContact());
     }
 

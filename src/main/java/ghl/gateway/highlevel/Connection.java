@@ -1,5 +1,6 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.contact.InvalidInputException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +56,19 @@ public class Connection {
     /** The id of a location that is given by its id, or by its name in the settings. */
     public String locationId(String idOrName) {
         return settings.named().getOrDefault(idOrName, idOrName);
+    }
+
+    /**
+     * The same, and the gateway's own where none is given.
+     *
+     * @throws InvalidInputException when none is given and the gateway has none of its own
+     */
+    public String locationOrDefault(String idOrName) {
+        return idOrName == null
+                ? defaultLocation()
+                        .orElseThrow(() -> new InvalidInputException("Give a locationId: this gateway serves several"
+                                + " locations and has none of its own"))
+                : locationId(idOrName);
     }
 
     /** The location where a caller names none; empty when the gateway serves several and none is its own. */

@@ -31,6 +31,7 @@ public final class Inquiry {
 
     private static final String KEY = Inquiry.class.getName();
     private static final long NOT_BEGUN = Long.MIN_VALUE;
+    private static final long NOTHING_OLD = Long.MAX_VALUE;
 
     /** A read that somebody waits for. */
     private record Open(CompletableFuture<?> answer, Cancellable reading) {}
@@ -41,7 +42,7 @@ public final class Inquiry {
     private final AtomicLong begunAt = new AtomicLong(NOT_BEGUN);
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger cacheHits = new AtomicInteger();
-    private final AtomicLong oldestMs = new AtomicLong();
+    private final AtomicLong oldestSince = new AtomicLong(NOTHING_OLD);
     private final Set<String> locations = ConcurrentHashMap.newKeySet();
     private final Set<Open> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Future<?>> alarm = new AtomicReference<>();
@@ -155,7 +156,7 @@ public final class Inquiry {
     /** An answer was there already, or on its way to somebody else. */
     void remembered(long ageMs) {
         cacheHits.incrementAndGet();
-        oldestMs.accumulateAndGet(ageMs, Math::max);
+        oldestSince.accumulateAndGet(clock.millis() - ageMs, Math::min);
     }
 
     /** Requests that left for it; what it shares with others counts for who began it. */
@@ -168,9 +169,10 @@ public final class Inquiry {
         return cacheHits.get();
     }
 
-    /** The age of the oldest answer that it got. */
+    /** How old the oldest of these is by now, since it came; it ages on while the others are waited for. */
     public long oldestMs() {
-        return oldestMs.get();
+        long since = oldestSince.get();
+        return since == NOTHING_OLD ? 0 : Math.max(0, clock.millis() - since);
     }
 
     /** The locations that it has asked about, in no order. */

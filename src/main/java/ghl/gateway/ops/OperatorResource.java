@@ -75,6 +75,14 @@ public class OperatorResource {
     }
 
     @POST
+    @Path("/submissions/{id}/approve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @JsonOnly
+    public Submission approve(String id) {
+        return operations.approve(caller(), id);
+    }
+
+    @POST
     @Path("/submissions/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @JsonOnly

@@ -7,7 +7,10 @@ import ghl.gateway.submission.Accepted.Answered;
 import ghl.gateway.submission.Accepted.Kept;
 import ghl.gateway.submission.check.CheckedForm;
 import ghl.gateway.submission.check.FormCheck;
+import ghl.gateway.submission.check.LocationFacts;
+import ghl.gateway.submission.check.Purpose;
 import ghl.gateway.submission.delivery.Milestones;
+import ghl.gateway.submission.delivery.SubmissionConfig;
 import ghl.gateway.submission.delivery.Wakeups;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.journal.IdempotencyKey;
@@ -15,8 +18,10 @@ import ghl.gateway.submission.journal.IdempotencyKeys;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.LaneStore;
 import ghl.gateway.submission.journal.Lanes;
+import ghl.gateway.submission.journal.Progress;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.journal.SubmissionStore.KeptKey;
+import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
@@ -46,6 +51,7 @@ class Acceptance {
     private final Replay replay;
     private final Wakeups wakeups;
     private final Milestones milestones;
+    private final SubmissionConfig config;
     private final Clock clock;
 
     Acceptance(
@@ -61,6 +67,7 @@ class Acceptance {
             Replay replay,
             Wakeups wakeups,
             Milestones milestones,
+            SubmissionConfig config,
             Clock clock) {
         this.locations = locations;
         this.check = check;
@@ -74,6 +81,7 @@ class Acceptance {
         this.replay = replay;
         this.wakeups = wakeups;
         this.milestones = milestones;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -83,32 +91,52 @@ class Acceptance {
      * @throws NotAcceptedException when it cannot be kept; then nothing of it is
      * @throws ghl.gateway.highlevel.UpstreamException when the location was never heard of and cannot be asked for
      */
-    Accepted accept(Authority by, String locationId, SubmitFormInput input) {
-        IdempotencyKey key = keys.of(by.actor(), input);
+    Accepted accept(Arrival arrival) {
+        SubmitFormInput input = arrival.input();
+        String locationId = arrival.locationId();
+        Instant now = clock.instant();
+        IdempotencyKey key = keyOf(arrival, now);
         if (key.digest() != null && !input.dryRun()) {
             Optional<KeptKey> used = database.read(transaction -> submissions.findKey(transaction, locationId, key));
             if (used.isPresent()) {
                 return repeated(key, used.get());
             }
         }
-        Instant now = clock.instant();
+        LocationFacts facts = locations.of(locationId);
+        Interpreted read = arrival.interpretation().of(input, facts, now.truncatedTo(ChronoUnit.SECONDS));
+        if (!read.userErrors().isEmpty()) {
+            return new Answered(SubmitFormPayload.refused(read.userErrors()));
+        }
         CheckedForm form =
-                check.check(input, locationId, locations.of(locationId), now.truncatedTo(ChronoUnit.SECONDS));
+                check.check(read.input(), read.purpose(), locationId, facts, now.truncatedTo(ChronoUnit.SECONDS));
         if (!form.userErrors().isEmpty()) {
             return new Answered(SubmitFormPayload.refused(form.userErrors()));
         }
-        List<UserError> outOfReach = reach.check(by, locationId, input);
+        List<UserError> outOfReach = reach.check(arrival.by(), locationId, read.input());
         if (!outOfReach.isEmpty()) {
             return new Answered(SubmitFormPayload.refused(outOfReach));
         }
         return input.dryRun()
                 ? new Answered(SubmitFormPayload.planned(planner.plan(form.plan())))
-                : keep(input, form.plan(), key, now);
+                : keep(submission(arrival, read, form.plan(), now), key);
     }
 
-    private Accepted keep(SubmitFormInput input, Plan plan, IdempotencyKey key, Instant now) {
-        JournaledSubmission submission =
-                JournaledSubmission.accepted(UUID.randomUUID().toString(), input.form(), plan, now);
+    private IdempotencyKey keyOf(Arrival arrival, Instant now) {
+        return arrival.isFromIntake()
+                ? keys.ofAnswers(arrival.input(), now.minus(config.derivedKey().window()))
+                : keys.of(arrival.by().actor(), arrival.input());
+    }
+
+    private static JournaledSubmission submission(Arrival arrival, Interpreted read, Plan plan, Instant now) {
+        Progress accepted = Progress.accepted(plan.contactId(), now).warned(read.warnings());
+        Progress progress = arrival.quarantined()
+                ? accepted.quarantined(now)
+                : read.purpose() == Purpose.ERASE ? accepted.parked(ParkReason.APPROVAL, now) : accepted;
+        return JournaledSubmission.accepted(
+                UUID.randomUUID().toString(), read.input().form(), plan, progress, now);
+    }
+
+    private Accepted keep(JournaledSubmission submission, IdempotencyKey key) {
         milestones.pass("accept.before");
         Optional<KeptKey> used = written(submission, key);
         milestones.pass("accept.after");
@@ -140,6 +168,7 @@ class Acceptance {
 
     /** Empty when it has been kept, else the submission that has its key. */
     private Optional<KeptKey> keep(Transaction transaction, JournaledSubmission submission, IdempotencyKey key) {
+        submissions.freeKey(transaction, submission.locationId(), key);
         if (!submissions.insert(transaction, submission, key)) {
             if (submissions.find(transaction, submission.id()).isPresent()) {
                 return Optional.empty();
@@ -147,7 +176,9 @@ class Acceptance {
             return submissions.findKey(transaction, submission.locationId(), key);
         }
         laneStore.enter(transaction, submission.id(), lanes.of(submission.plan()), submission.createdAt());
-        wakeups.add(submission.id(), submission.createdAt());
+        if (!submission.isAtRest()) {
+            wakeups.add(submission.id(), submission.createdAt());
+        }
         milestones.pass("accept.in");
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import ghl.gateway.submission.delivery.Wakeups;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.WaitReason;
@@ -39,7 +40,22 @@ class Interventions {
         if (status != SubmissionStatus.WAITING && status != SubmissionStatus.PARKED) {
             throw new NotPossibleException(state(status) + ": there is nothing to retry");
         }
+        if (found.progress().reason() == ParkReason.APPROVAL) {
+            throw new NotPossibleException("It waits for approval: approve it, or discard it");
+        }
         return replay.resume(transaction, found.id(), at);
+    }
+
+    /** What was kept aside until a person has looked at it is delivered. */
+    void approve(Transaction transaction, JournaledSubmission found, Instant now) {
+        requireContent(found);
+        SubmissionStatus status = found.progress().status();
+        if (status != SubmissionStatus.QUARANTINED && found.progress().reason() != ParkReason.APPROVAL) {
+            throw new NotPossibleException(state(status) + ": there is nothing to approve");
+        }
+        JournaledSubmission approved = found.with(found.progress().waiting(WaitReason.RETRY, now), found.steps(), now);
+        submissions.save(transaction, approved, found.steps());
+        wakeups.wake(transaction, found.id(), now);
     }
 
     void resolve(Transaction transaction, JournaledSubmission found, int number, Decision decision, Instant now) {

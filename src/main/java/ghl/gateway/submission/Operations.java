@@ -88,6 +88,14 @@ public class Operations {
         });
     }
 
+    /** Delivers what was kept aside until a person has looked at it: an erasure, or what was taken for spam. */
+    public Submission approve(Authority by, String id) {
+        return change(by, "approve", id, (transaction, found, now) -> {
+            interventions.approve(transaction, found, now);
+            return "was " + found.progress().status();
+        });
+    }
+
     /** Gives up what is not done of it. Those who waited for it go on. */
     public Submission discard(Authority by, String id) {
         return change(by, "discard", id, (transaction, found, now) -> {

@@ -7,6 +7,7 @@ import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.Progress;
 import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.WaitReason;
@@ -54,7 +55,8 @@ class Replay {
         submissions.lock(transaction, id);
         JournaledSubmission found = submissions.find(transaction, id).orElseThrow();
         SubmissionStatus status = found.progress().status();
-        boolean rests = status == SubmissionStatus.WAITING || status == SubmissionStatus.PARKED;
+        boolean rests = status == SubmissionStatus.WAITING
+                || status == SubmissionStatus.PARKED && found.progress().reason() != ParkReason.APPROVAL;
         if (!rests || found.plan() == null) {
             return found;
         }

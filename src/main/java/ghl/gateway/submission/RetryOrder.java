@@ -38,6 +38,7 @@ public record RetryOrder(Cause cause, Instant since, Duration spacing, int most)
     public static Cause cause(String name) {
         Optional<ParkReason> reason = Arrays.stream(ParkReason.values())
                 .filter(value -> value.name().equals(name))
+                .filter(value -> value != ParkReason.APPROVAL)
                 .findFirst();
         return reason.map(why -> new Cause(null, why)).orElseGet(() -> new Cause(waitReason(name), null));
     }

@@ -57,8 +57,14 @@ public class Submissions {
      *     asked for; then nothing was accepted
      */
     public Uni<SubmitFormPayload> submit(Authority by, String locationId, SubmitFormInput input) {
+        return submit(Arrival.of(by, locationId, input));
+    }
+
+    /** The same for what has to be read first. */
+    public Uni<SubmitFormPayload> submit(Arrival arrival) {
+        SubmitFormInput input = arrival.input();
         return Uni.createFrom()
-                .item(() -> acceptance.accept(by, locationId, input))
+                .item(() -> acceptance.accept(arrival))
                 .runSubscriptionOn(workers)
                 .onFailure(StorageException.class)
                 .transform(NotAcceptedException::because)

@@ -18,6 +18,7 @@ final class TestScale {
             Map.entry("SUBMISSION_LEASE", LEASE.toString()),
             Map.entry("SUBMISSION_QUIET", QUIET.toString()),
             Map.entry("SUBMISSION_SETTLE", SETTLE.toString()),
+            Map.entry("SUBMISSION_CREDENTIALS_RECHECK", "PT1S"),
             Map.entry("SUBMISSION_RETRY_FIRST", "PT0.2S"),
             Map.entry("SUBMISSION_RETRY_LONGEST", "PT1S"),
             Map.entry("SUBMISSION_POLL", "PT0.2S"),

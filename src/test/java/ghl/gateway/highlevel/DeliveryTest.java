@@ -114,7 +114,7 @@ class DeliveryTest {
     @ParameterizedTest
     @EnumSource
     void what_gets_its_connection_late_is_not_sent(Operation operation) {
-        takeEveryConnection();
+        takeEveryConnection(crm);
         CompletableFuture<?> waiting = started(operation.on(crm), inTenSeconds());
         Awaitility.await().until(() -> checks.get() == 2);
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
@@ -132,8 +132,28 @@ class DeliveryTest {
         assertThat(UPSTREAM.received()).as("its connection serves on").hasSize(5);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_is_given_up_while_it_waits_for_a_connection_is_never_sent(Operation operation) {
+        HighLevel rich = TestCrm.at(UPSTREAM.url()).gather(Gather.ON).highLevel();
+        takeEveryConnection(rich);
+        CompletableFuture<?> waiting = started(operation.on(rich), inTenSeconds());
+        Awaitility.await().until(() -> checks.get() == 2);
+        int before = UPSTREAM.received().size();
+
+        waiting.cancel(true);
+        UPSTREAM.tell();
+
+        UPSTREAM.answers(200, NO_NOTES);
+        for (int call = 0; call < 5; call++) {
+            await(rich.notes(LOCATION, "after" + call), inTenSeconds());
+        }
+        assertThat(UPSTREAM.received().subList(before, before + 5))
+                .allMatch(request -> request.uri().contains("after"));
+    }
+
     /** Those to contacts and those to locations, by calls that are answered when told. */
-    private void takeEveryConnection() {
+    private void takeEveryConnection(HighLevel crm) {
         UPSTREAM.answers(200, NO_NOTES);
         await(crm.notes(LOCATION, "careful"), Context.empty());
         UPSTREAM.answersWhenTold(200, NO_NOTES);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ghl.gateway.contact.Note;
+import ghl.gateway.fixture.TestClock;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.UpstreamException.Unavailable.Cause;
 import io.quarkus.test.junit.QuarkusTest;
@@ -101,6 +102,25 @@ class InquiryTest {
 
         assertThat(patient.get(10, TimeUnit.SECONDS)).isEmpty();
         assertThat(UPSTREAM.received()).hasSize(1);
+    }
+
+    @Test
+    void what_is_remembered_ages_on_while_the_rest_is_waited_for() {
+        TestClock clock = new TestClock();
+        HighLevel remembering = TestCrm.at(UPSTREAM.url())
+                .clock(clock)
+                .cache(Duration.ofSeconds(5), Duration.ZERO)
+                .highLevel();
+        UPSTREAM.answers(200, NO_NOTES);
+        remembering.notes(LOCATION, "c1").await().atMost(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(2));
+        Inquiry inquiry = remembering.inquiry();
+
+        inquiry.start(remembering.notes(LOCATION, "c1")).join();
+        assertThat(inquiry.oldestMs()).isEqualTo(2_000);
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(inquiry.oldestMs()).isEqualTo(12_000);
     }
 
     @Test

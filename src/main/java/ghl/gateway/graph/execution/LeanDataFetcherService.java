@@ -2,7 +2,6 @@ package ghl.gateway.graph.execution;
 
 import ghl.gateway.highlevel.Inquiry;
 import graphql.schema.DataFetchingEnvironment;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
 import io.smallrye.graphql.schema.model.Field;
@@ -52,9 +51,7 @@ public class LeanDataFetcherService implements DataFetcherService {
      */
     private static Object publisher(Object multi, DataFetchingEnvironment environment) {
         Executor thread = environment.getGraphQlContext().get(Executor.class);
-        SecurityIdentity caller = environment.getGraphQlContext().get(SecurityIdentity.class);
-        Multi<?> events = caller == null ? (Multi<?>) multi : new SubscribedOnBehalf<>((Multi<?>) multi, caller);
-        return AdaptersToReactiveStreams.publisher(events.emitOn(thread, 1));
+        return AdaptersToReactiveStreams.publisher(((Multi<?>) multi).emitOn(thread, 1));
     }
 
     @Override

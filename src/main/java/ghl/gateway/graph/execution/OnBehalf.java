@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 
 /**
  * Lets Quarkus' security see for whom a resolver works. It is told anew for each: the thread may just have been working for
- * another caller, one who waited for the same read.
+ * another caller, one who waited for the same read. What the resolver does later, when it is subscribed to or has got its
+ * answer, is done in the context that it began in; so that is left alone and not destroyed, for it holds nothing but the
+ * caller.
  */
 final class OnBehalf {
 
@@ -23,7 +25,7 @@ final class OnBehalf {
             Arc.container().instance(CurrentIdentityAssociation.class).get().setIdentity(identity);
             return work.call();
         } finally {
-            requests.terminate();
+            requests.deactivate();
             if (others != null) {
                 requests.activate(others);
             }

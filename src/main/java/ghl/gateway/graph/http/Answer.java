@@ -2,6 +2,9 @@ package ghl.gateway.graph.http;
 
 import ghl.gateway.graph.ErrorCode;
 import graphql.ExecutionResult;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +31,12 @@ record Answer(int status, String contentType, Buffer body) {
     static Answer ofFailure(Throwable thrown, int status) {
         if (thrown instanceof BadRequestException bad) {
             return ofError(bad.status(), ErrorCode.BAD_REQUEST, bad.getMessage());
+        }
+        if (thrown instanceof ForbiddenException) {
+            return ofError(403, ErrorCode.FORBIDDEN, "A permission of the server forbids this");
+        }
+        if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationFailedException) {
+            return ofError(401, ErrorCode.UNAUTHENTICATED, "Send Authorization: Bearer with a key or a token");
         }
         if (status >= 400 && status < 500) {
             String message = status == 413 ? "The body is larger than the gateway takes" : "The request cannot be read";

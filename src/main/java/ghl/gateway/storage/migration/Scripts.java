@@ -11,7 +11,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Scripts implements ResourceProvider {
 
     /** In {@code db/migration/common}, with {@code ${binary}} for the type of bytes. */
-    static final List<String> COMMON = List.of("V1__journal.sql", "V3__keys.sql", "V4__credentials.sql");
+    static final List<String> COMMON =
+            List.of("V1__journal.sql", "V3__keys.sql", "V4__credentials.sql", "V6__intake.sql");
 
     /** In {@code db/migration/sqlite} and again in {@code db/migration/postgresql}. */
     static final List<String> OWN = List.of("V2__scheduled_tasks.sql");

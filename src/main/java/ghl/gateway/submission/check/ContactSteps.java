@@ -23,7 +23,8 @@ class ContactSteps {
         this.matchCheck = matchCheck;
     }
 
-    List<Step> of(SubmitFormInput form, LocationFacts facts, Problems problems) {
+    /** @param isKnown false: the contact has nothing that it could be found by, and none is asked for */
+    List<Step> of(SubmitFormInput form, boolean isKnown, LocationFacts facts, Problems problems) {
         ContactMatch match = form.match() == null ? null : matchCheck.read(form.match(), facts, problems.at("match"));
         if (form.contact() == null) {
             return attachTo(match, form, problems);
@@ -39,11 +40,24 @@ class ContactSteps {
                             "goes with a contact only for contactPolicy UPDATE_ONLY: leave it out, and the contact's own"
                                     + " e-mail or phone says who it is");
         }
-        requireIdentifier(form.contact(), problems.at("contact"));
+        if (isKnown) {
+            requireIdentifier(form.contact(), problems.at("contact"));
+        }
         return List.of(
                 form.contactPolicy() == ContactPolicy.CREATE_ONLY
                         ? new Step.CreateContact(draft)
                         : new Step.UpsertContact(draft));
+    }
+
+    /** Finds the contact, and deletes it. */
+    List<Step> erasure(SubmitFormInput form, LocationFacts facts, Problems problems) {
+        if (form.match() == null) {
+            problems.at("match").add(UserErrorCode.REQUIRED, "must say whose contact shall be deleted");
+            return List.of();
+        }
+        return List.of(
+                new Step.FindContact(matchCheck.read(form.match(), facts, problems.at("match"))),
+                new Step.DeleteContact(null));
     }
 
     private static List<Step> attachTo(ContactMatch match, SubmitFormInput form, Problems problems) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,15 +17,21 @@ import java.util.regex.Pattern;
  * When something is due, counted from now: ISO 8601 ({@code P1D}, {@code PT4H}, {@code P1DT12H}) or words ({@code 2
  * days}, {@code 1 business day at 09:00}). Days are days of the calendar, so that they keep their hour when clocks change.
  */
-final class DueIn {
+public final class DueIn {
 
-    static final String GRAMMAR = "give P1D, PT4H, \"2 days\" or \"1 business day at 09:00\"";
+    /** The grammar in a sentence. */
+    public static final String GRAMMAR = "give P1D, PT4H, \"2 days\" or \"1 business day at 09:00\"";
 
     private static final Pattern ISO = Pattern.compile("P(?<date>[0-9YMWD]*)(T(?<time>[0-9HMS]+))?");
     private static final Pattern WORDS = Pattern.compile(
             "(?<count>\\d{1,4}) ((?<clock>minute|hour)s?|(?<unit>day|business day|week|month)s?( at (?<hour>\\d{1,2}):(?<minute>\\d{2}))?)");
 
     private DueIn() {}
+
+    /** Whether a text is of the grammar. */
+    public static boolean isReadable(String text) {
+        return resolve(text, ZonedDateTime.now(ZoneOffset.UTC)).isPresent();
+    }
 
     /** Empty when the text is not of the grammar. @param now in the location's time zone */
     static Optional<Instant> resolve(String text, ZonedDateTime now) {

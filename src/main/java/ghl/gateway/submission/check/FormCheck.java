@@ -29,30 +29,30 @@ public class FormCheck {
      * @param facts asked only for what the form needs
      * @param now what {@code dueIn} counts from
      */
-    public CheckedForm check(SubmitFormInput form, String locationId, LocationFacts facts, Instant now) {
+    public CheckedForm check(
+            SubmitFormInput form, Purpose purpose, String locationId, LocationFacts facts, Instant now) {
         Problems problems = new Problems();
-        refuseWhatIsNotBuilt(form, problems);
+        if (!form.answers().isEmpty()) {
+            problems.at("form").add(UserErrorCode.REQUIRED, "must say which form was answered");
+        }
         checkWait(form.waitAtMost(), problems.at("wait"));
         Texts.optional(form.idempotencyKey(), Texts.KEY, problems.at("idempotencyKey"));
-        List<Step> steps =
-                form.deleteContactId() != null ? deletion(form, problems) : steps(form, facts, now, problems);
+        List<Step> steps = steps(form, purpose, facts, now, problems);
         return problems.all().isEmpty()
                 ? new CheckedForm(List.of(), new Plan(locationId, form.deleteContactId(), steps))
                 : new CheckedForm(problems.all(), null);
     }
 
-    private static void refuseWhatIsNotBuilt(SubmitFormInput form, Problems problems) {
-        notAvailable(form.form() != null, "form definitions", problems.at("form"));
-        notAvailable(!form.answers().isEmpty(), "form definitions", problems.at("answers"));
-        notAvailable(form.context() != null, "form definitions", problems.at("context"));
-        notAvailable(form.consent() != null, "form definitions", problems.at("consent"));
-    }
-
-    private static void notAvailable(boolean asked, String what, Problems problems) {
-        if (asked) {
-            problems.add(
-                    UserErrorCode.NOT_AVAILABLE, "needs " + what + ", which this version does not have: leave it out");
+    private List<Step> steps(
+            SubmitFormInput form, Purpose purpose, LocationFacts facts, Instant now, Problems problems) {
+        if (form.deleteContactId() != null) {
+            return deletion(form, problems);
         }
+        if (purpose == Purpose.ERASE) {
+            return contactSteps.erasure(form, facts, problems);
+        }
+        boolean isKnown = purpose != Purpose.WRITE_ANONYMOUS;
+        return steps(Circumstances.writtenOut(form, facts, now, problems), isKnown, facts, now, problems);
     }
 
     private static void checkWait(Duration wait, Problems problems) {
@@ -64,7 +64,12 @@ public class FormCheck {
     private static List<Step> deletion(SubmitFormInput form, Problems problems) {
         Problems here = problems.at("deleteContactId");
         Texts.id(form.deleteContactId(), here);
-        if (form.contact() != null || form.match() != null || hasAttachments(form)) {
+        if (form.contact() != null
+                || form.match() != null
+                || form.form() != null
+                || form.context() != null
+                || form.consent() != null
+                || hasAttachments(form)) {
             here.add(UserErrorCode.CONFLICT, "must be alone in its input");
         }
         return List.of(new Step.DeleteContact(form.deleteContactId()));
@@ -82,12 +87,13 @@ public class FormCheck {
     }
 
     /** In running order: contact, tags, tasks, notes, others. */
-    private List<Step> steps(SubmitFormInput form, LocationFacts facts, Instant now, Problems problems) {
+    private List<Step> steps(
+            SubmitFormInput form, boolean isKnown, LocationFacts facts, Instant now, Problems problems) {
         if (form.contact() == null && !hasAttachments(form)) {
             problems.add(UserErrorCode.REQUIRED, "asks for nothing: give a contact, or something to attach to one");
             return List.of();
         }
-        List<Step> steps = new ArrayList<>(contactSteps.of(form, facts, problems));
+        List<Step> steps = new ArrayList<>(contactSteps.of(form, isKnown, facts, problems));
         List<String> tags = TagCheck.read(form.tags(), problems.at("tags"));
         List<String> tagsOff = TagCheck.read(form.remove().tags(), problems.at("remove", "tags"));
         TagCheck.refuseBoth(tags, tagsOff, problems.at("remove", "tags"));

@@ -4,17 +4,20 @@ import ghl.gateway.submission.receipt.UserErrorCode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks of single texts. Lengths are the gateway's own: the vendor publishes none. */
-final class Texts {
+/** Checks of single texts, and how long they may be. Lengths are the gateway's own: the vendor publishes none. */
+public final class Texts {
 
     /** A contact's field, a title. */
-    static final int LINE = 1_000;
+    public static final int LINE = 1_000;
 
     /** A note's or a task's body. */
-    static final int BODY = 50_000;
+    public static final int BODY = 50_000;
+
+    /** What somebody agreed to, or one line about where. */
+    static final int CONSENT = 2_000;
 
     /** A tag. */
-    static final int TAG = 250;
+    public static final int TAG = 250;
 
     /** A caller's idempotency key. */
     static final int KEY = 255;

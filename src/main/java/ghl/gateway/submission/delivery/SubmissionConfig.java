@@ -53,9 +53,19 @@ public interface SubmissionConfig {
     @WithDefault("30d")
     Duration retention();
 
+    DerivedKey derivedKey();
+
     Retry retry();
 
     TestSwitches test();
+
+    /** What intakes use in place of a key that the sender does not give. */
+    interface DerivedKey {
+
+        /** The same answers of the same form within this time are one submission; 0s: never. */
+        @WithDefault("10m")
+        Duration window();
+    }
 
     /** Tries after trouble in the CRM. */
     interface Retry {

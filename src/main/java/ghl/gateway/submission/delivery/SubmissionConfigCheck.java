@@ -28,6 +28,7 @@ class SubmissionConfigCheck {
         notNegative("SUBMISSION_SETTLE", config.settle());
         notNegative("SUBMISSION_FIND_AGAIN", config.findAgain());
         notNegative("SUBMISSION_LANE_PATIENCE", config.lanePatience());
+        notNegative("SUBMISSION_DERIVED_KEY_WINDOW", config.derivedKey().window());
         if (config.threads() < 1) {
             throw new ConfigurationException("SUBMISSION_THREADS is " + config.threads()
                     + ", but somebody must deliver: set at least 1, for example 50.");

@@ -15,6 +15,10 @@ class Sweeper {
 
     private static final int PAGE = 500;
 
+    /** How those are whose content nobody needs any more. */
+    private static final List<SubmissionStatus> SETTLED =
+            List.of(SubmissionStatus.DONE, SubmissionStatus.DISCARDED, SubmissionStatus.QUARANTINED);
+
     private final Database database;
     private final SubmissionStore submissions;
     private final Wakeups wakeups;
@@ -62,7 +66,7 @@ class Sweeper {
 
     private void emptyTheOld() {
         Instant before = clock.instant().minus(config.retention());
-        for (SubmissionStatus status : List.of(SubmissionStatus.DONE, SubmissionStatus.DISCARDED)) {
+        for (SubmissionStatus status : SETTLED) {
             List<String> ripe = database.read(transaction -> submissions.ripe(transaction, status, before, PAGE));
             ripe.forEach(id -> database.write(transaction -> {
                 submissions

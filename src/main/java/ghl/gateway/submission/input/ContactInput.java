@@ -57,6 +57,11 @@ public record ContactInput(
         @Description("Values of custom fields; fields left out stay as they are.")
         List<@NonNull CustomFieldInput> customFields) {
 
+    /** Nothing is said of the contact. */
+    public static final ContactInput EMPTY = new ContactInput(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null);
+
     public ContactInput(
             Optional<String> firstName,
             Optional<String> lastName,
@@ -98,5 +103,55 @@ public record ContactInput(
         this.dnd = dnd;
         this.dndSettings = Lists.orEmpty(dndSettings);
         this.customFields = Lists.orEmpty(customFields);
+    }
+
+    /** The same with another source. */
+    public ContactInput source(Optional<String> value) {
+        return new ContactInput(
+                firstName,
+                lastName,
+                name,
+                email,
+                phone,
+                companyName,
+                address1,
+                city,
+                state,
+                postalCode,
+                country,
+                website,
+                timezone,
+                gender,
+                value,
+                assignedTo,
+                dateOfBirth,
+                dnd,
+                dndSettings,
+                customFields);
+    }
+
+    /** The same with other settings of do-not-disturb. */
+    public ContactInput dndSettings(List<DndSettingInput> value) {
+        return new ContactInput(
+                firstName,
+                lastName,
+                name,
+                email,
+                phone,
+                companyName,
+                address1,
+                city,
+                state,
+                postalCode,
+                country,
+                website,
+                timezone,
+                gender,
+                source,
+                assignedTo,
+                dateOfBirth,
+                dnd,
+                value,
+                customFields);
     }
 }

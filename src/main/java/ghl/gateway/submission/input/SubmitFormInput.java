@@ -62,6 +62,10 @@ public record SubmitFormInput(
         @DefaultValue("false") @Description("True: nothing is written, the answer tells every call that would be made.")
         Boolean dryRun) {
 
+    /** Nothing is asked for. */
+    public static final SubmitFormInput EMPTY = new SubmitFormInput(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
     public SubmitFormInput(
             String form,
             List<AnswerInput> answers,
@@ -122,5 +126,97 @@ public record SubmitFormInput(
                 null,
                 null,
                 false);
+    }
+
+    /** The same about another contact. */
+    public SubmitFormInput contact(ContactInput other, ContactPolicy policy) {
+        return new SubmitFormInput(
+                form,
+                answers,
+                locationId,
+                match,
+                policy,
+                other,
+                tasks,
+                notes,
+                tags,
+                updateTasks,
+                updateNotes,
+                remove,
+                deleteContactId,
+                context,
+                consent,
+                idempotencyKey,
+                waitAtMost,
+                dryRun);
+    }
+
+    /** The same with other notes. */
+    public SubmitFormInput notes(List<NoteInput> other) {
+        return new SubmitFormInput(
+                form,
+                answers,
+                locationId,
+                match,
+                contactPolicy,
+                contact,
+                tasks,
+                other,
+                tags,
+                updateTasks,
+                updateNotes,
+                remove,
+                deleteContactId,
+                context,
+                consent,
+                idempotencyKey,
+                waitAtMost,
+                dryRun);
+    }
+
+    /** The same about somebody else, without answers. */
+    public SubmitFormInput match(ContactMatchInput other) {
+        return new SubmitFormInput(
+                form,
+                null,
+                locationId,
+                other,
+                contactPolicy,
+                contact,
+                tasks,
+                notes,
+                tags,
+                updateTasks,
+                updateNotes,
+                remove,
+                deleteContactId,
+                context,
+                consent,
+                idempotencyKey,
+                waitAtMost,
+                dryRun);
+    }
+
+    /** The same in another location. */
+    public SubmitFormInput locationId(String other) {
+        return new SubmitFormInput(
+                form,
+                answers,
+                other,
+                match,
+                contactPolicy,
+                contact,
+                tasks,
+                notes,
+                tags,
+                updateTasks,
+                updateNotes,
+                remove,
+                deleteContactId,
+                context,
+                consent,
+                idempotencyKey,
+                waitAtMost,
+                dryRun);
     }
 }

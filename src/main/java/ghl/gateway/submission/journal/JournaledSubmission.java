@@ -30,24 +30,13 @@ public record JournaledSubmission(
         List<JournaledStep> steps) {
 
     /** A new one, all of whose steps are still to do. */
-    public static JournaledSubmission accepted(String id, String form, Plan plan, Instant now) {
+    public static JournaledSubmission accepted(String id, String form, Plan plan, Progress progress, Instant now) {
         List<JournaledStep> steps = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
             steps.add(JournaledStep.untouched(i + 1, plan.steps().get(i).kind()));
         }
         return new JournaledSubmission(
-                id,
-                plan.locationId(),
-                form,
-                plan,
-                now,
-                now,
-                null,
-                null,
-                0,
-                null,
-                Progress.accepted(plan.contactId(), now),
-                List.copyOf(steps));
+                id, plan.locationId(), form, plan, now, now, null, null, 0, null, progress, List.copyOf(steps));
     }
 
     public JournaledSubmission with(Progress now, List<JournaledStep> stepsNow, Instant at) {

@@ -62,6 +62,10 @@ public record Progress(
         return now(SubmissionStatus.PARKED, null, why, null, at);
     }
 
+    public Progress quarantined(Instant at) {
+        return now(SubmissionStatus.QUARANTINED, null, null, null, at);
+    }
+
     public Progress discarded(Instant at) {
         return now(SubmissionStatus.DISCARDED, null, null, null, at);
     }

@@ -23,9 +23,9 @@ public class SubmissionStore {
     public boolean insert(Transaction transaction, JournaledSubmission submission, IdempotencyKey key) {
         Progress progress = submission.progress();
         int inserted = transaction.update(
-                "INSERT INTO submission (id, location_id, form, idempotency_key, key_scope, input_digest, status, plan,"
-                        + " contact_id, warnings, epoch, failures, created_at, updated_at, next_attempt_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                "INSERT INTO submission (id, location_id, form, idempotency_key, key_scope, input_digest, status,"
+                        + " reason, plan, contact_id, warnings, epoch, failures, created_at, updated_at, next_attempt_at,"
+                        + " settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING",
                 submission.id(),
                 submission.locationId(),
@@ -34,6 +34,7 @@ public class SubmissionStore {
                 key.scope(),
                 key.inputDigest(),
                 progress.status(),
+                progress.reason(),
                 rows.sealed(submission),
                 progress.contactId(),
                 rows.warnings(progress),
@@ -41,7 +42,8 @@ public class SubmissionStore {
                 progress.failures(),
                 submission.createdAt(),
                 submission.updatedAt(),
-                progress.nextAttemptAt());
+                progress.nextAttemptAt(),
+                progress.settledAt());
         if (inserted == 0) {
             return false;
         }
@@ -58,11 +60,27 @@ public class SubmissionStore {
     /** What an earlier submission with this key was, and what its input was. */
     public Optional<KeptKey> findKey(Transaction transaction, String locationId, IdempotencyKey key) {
         return transaction.first(
-                "SELECT id, input_digest FROM submission WHERE location_id = ? AND key_scope = ? AND idempotency_key = ?",
+                "SELECT id, input_digest FROM submission WHERE location_id = ? AND key_scope = ? AND idempotency_key = ?"
+                        + " AND created_at > ?",
                 row -> new KeptKey(row.text("id"), row.text("input_digest")),
                 locationId,
                 key.scope(),
-                key.digest());
+                key.digest(),
+                key.since() == null ? Instant.EPOCH : key.since());
+    }
+
+    /** Makes a key free again whose use does not count any more. */
+    public void freeKey(Transaction transaction, String locationId, IdempotencyKey key) {
+        if (key.since() == null) {
+            return;
+        }
+        transaction.update(
+                "UPDATE submission SET idempotency_key = NULL WHERE location_id = ? AND key_scope = ? AND idempotency_key"
+                        + " = ? AND created_at <= ?",
+                locationId,
+                key.scope(),
+                key.digest(),
+                key.since());
     }
 
     /** Takes the row, so that nobody else changes it before this transaction ends. @return false when there is none */

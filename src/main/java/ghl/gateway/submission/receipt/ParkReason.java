@@ -9,5 +9,7 @@ public enum ParkReason {
     @Description("It is not known whether a step took effect: its answer was lost.")
     UNSURE,
     @Description("The CRM could not be reached, or had no calls left, and the rest is still to do.")
-    UNAVAILABLE
+    UNAVAILABLE,
+    @Description("It does something that an operator has to approve first: nothing of it has been done.")
+    APPROVAL
 }

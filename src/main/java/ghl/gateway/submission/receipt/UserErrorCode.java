@@ -17,7 +17,5 @@ public enum UserErrorCode {
     @Description("Does not go together with something else in the input.")
     CONFLICT,
     @Description("The idempotency key has been used for another input.")
-    KEY_REUSED,
-    @Description("Not built into this version of the gateway.")
-    NOT_AVAILABLE
+    KEY_REUSED
 }

@@ -9,8 +9,10 @@ public record Warning(
         @Description(
                 "For programs: IDENTIFIER_IGNORED, ALREADY_GONE, OVERTAKEN (an earlier submission of the same person"
                         + " was not waited for any longer), ASSUMED_CREATED (the answer was lost, and such a contact has appeared"
-                        + " since), DONE_DESPITE_REFUSAL, REPAIRED (what the CRM did twice was deleted once) or SURPLUS (it was"
-                        + " not, for somebody has changed it).")
+                        + " since), DONE_DESPITE_REFUSAL, REPAIRED (what the CRM did twice was deleted once), SURPLUS (it was"
+                        + " not, for somebody has changed it); of forms: ANSWER_MISPLACED (it did not fit its place and stands in"
+                        + " the note), ANSWER_MISSING (a required one), ANSWERS_CUT (there was more than is taken), or"
+                        + " NO_IDENTIFIER (neither e-mail nor phone could be read: a contact without them was created).")
         String code,
 
         @NonNull @Description("For people.") String message) {

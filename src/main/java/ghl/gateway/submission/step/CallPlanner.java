@@ -115,6 +115,7 @@ public class CallPlanner implements StepVisitor<List<Call>> {
 
     @Override
     public List<Call> deleteContact(Target target, Step.DeleteContact step) {
-        return List.of(preview.contact(step.contactId()), preview.deleteContact(step.contactId()));
+        String contactId = step.contactIn(target);
+        return List.of(preview.contact(contactId), preview.deleteContact(contactId));
     }
 }

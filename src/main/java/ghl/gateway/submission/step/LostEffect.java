@@ -28,6 +28,14 @@ public final class LostEffect implements CreationVisitor<Sighting> {
             "ASSUMED_CREATED",
             "The answer was lost; a contact with the same e-mail and phone has appeared since and is taken for it");
 
+    private static final StepError ANONYMOUS = new StepError(
+            "UNSURE",
+            "The contact has neither e-mail nor phone to look for it by: nobody can tell whether it was created",
+            List.of(),
+            null,
+            null,
+            null);
+
     private final HighLevel crm;
     private final Instant firstIntentAt;
 
@@ -62,6 +70,9 @@ public final class LostEffect implements CreationVisitor<Sighting> {
                     step.draft().email() == null ? null : step.draft().email().orElse(null);
             String phone =
                     step.draft().phone() == null ? null : step.draft().phone().orElse(null);
+            if (email == null && phone == null) {
+                return new Sighting.Undecidable(ANONYMOUS);
+            }
             Contact match = await(crm.contactByEmailOrPhone(target.locationId(), email, phone), target);
             if (match == null) {
                 return new Sighting.Absent();

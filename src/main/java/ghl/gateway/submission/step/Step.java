@@ -235,6 +235,7 @@ public sealed interface Step {
         }
     }
 
+    /** @param contactId null: the one that an earlier step has found */
     record DeleteContact(String contactId) implements Step {
         @Override
         public StepKind kind() {
@@ -244,6 +245,10 @@ public sealed interface Step {
         @Override
         public <T> T with(StepVisitor<T> executor, Target target) {
             return executor.deleteContact(target, this);
+        }
+
+        public String contactIn(Target target) {
+            return contactId == null ? target.contactId() : contactId;
         }
     }
 }

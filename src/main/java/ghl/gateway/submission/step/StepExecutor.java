@@ -127,13 +127,10 @@ public class StepExecutor implements StepVisitor<StepResult> {
     /** Looks first: the vendor's call names no location, and a contact of another one must stay. */
     @Override
     public StepResult deleteContact(Target target, Step.DeleteContact step) {
-        return attempt(() -> await(crm.contact(target.locationId(), step.contactId()), target) == null
-                ? gone(step.contactId())
-                : delete(
-                        target,
-                        step.contactId(),
-                        ContactOutcome.DELETED,
-                        crm.deleteContact(target.locationId(), step.contactId())));
+        String contactId = step.contactIn(target);
+        return attempt(() -> await(crm.contact(target.locationId(), contactId), target) == null
+                ? gone(contactId)
+                : delete(target, contactId, ContactOutcome.DELETED, crm.deleteContact(target.locationId(), contactId)));
     }
 
     private static StepResult task(Target target, Uni<Task> call) {

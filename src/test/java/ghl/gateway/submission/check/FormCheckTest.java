@@ -9,7 +9,6 @@ import ghl.gateway.contact.draft.ContactDraft;
 import ghl.gateway.submission.receipt.StepKind;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.step.Step;
-import jakarta.validation.Validation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormCheckTest {
 
-    private final EmailAddresses emailAddresses =
-            new EmailAddresses(Validation.buildDefaultValidatorFactory().getValidator());
-    private final FormCheck check =
-            new FormCheck(new ContactSteps(new ContactCheck(emailAddresses), new MatchCheck(emailAddresses)));
+    private final FormCheck check = Checks.formCheck();
 
     @Test
     void an_everyday_form_becomes_steps_in_running_order() {
@@ -220,9 +216,8 @@ class FormCheckTest {
                 "{\"contact\": {\"email\": \"a@b.co\", \"customFields\": [{\"key\": \"budget\"}, {\"id\": \"cfBudget\"}]}} | input.contact.customFields.1",
                 "{\"contact\": {\"email\": \"a@b.co\", \"dndSettings\": [{\"channel\": \"SMS\", \"active\": true}, {\"channel\": \"SMS\", \"active\": false}]}} | input.contact.dndSettings",
                 "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"idempotencyKey\": \"\"} | input.idempotencyKey",
-                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"form\": \"f\"} | input.form",
-                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"context\": {}} | input.context",
-                "{\"match\": {\"id\": \"a\"}, \"tags\": [\"x\"], \"consent\": {\"text\": \"y\"}} | input.consent",
+                "{\"deleteContactId\": \"a\", \"context\": {}} | input.deleteContactId",
+                "{\"deleteContactId\": \"a\", \"consent\": {\"text\": \"y\"}} | input.deleteContactId",
                 "{\"contactPolicy\": \"UPDATE_ONLY\", \"contact\": {\"email\": \"a@b.co\", \"companyName\": \"c\"}} | input.contact.companyName"
             })
     void what_does_not_go_together_is_told(String form, String path) {
@@ -240,13 +235,13 @@ class FormCheckTest {
     }
 
     private List<Step> planOf(String form) {
-        CheckedForm checked = check.check(Forms.read(form), "loc", FACTS, NOW);
+        CheckedForm checked = check.check(Forms.read(form), Purpose.WRITE, "loc", FACTS, NOW);
         assertThat(checked.userErrors()).isEmpty();
         return checked.plan().steps();
     }
 
     private List<UserError> errorsOf(String form) {
-        CheckedForm checked = check.check(Forms.read(form), "loc", FACTS, NOW);
+        CheckedForm checked = check.check(Forms.read(form), Purpose.WRITE, "loc", FACTS, NOW);
         assertThat(checked.plan()).as("no plan for a wrong form").isNull();
         return checked.userErrors();
     }

@@ -1,0 +1,152 @@
+package ghl.gateway.form;
+
+import ghl.gateway.contact.Locations;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.mapping.FormMapping;
+import ghl.gateway.highlevel.Connection;
+import ghl.gateway.submission.Arrival;
+import ghl.gateway.submission.Authority;
+import ghl.gateway.submission.Submissions;
+import ghl.gateway.submission.input.AnswerInput;
+import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.receipt.SubmitFormPayload;
+import ghl.gateway.submission.receipt.UserError;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The way in for answers: mapped as the form's definition says, then taken as any other submission. */
+@ApplicationScoped
+public class FormSubmissions {
+
+    private final Connection connection;
+    private final Forms forms;
+    private final FormMapping mapping;
+    private final Submissions submissions;
+
+    FormSubmissions(Connection connection, Forms forms, FormMapping mapping, Submissions submissions) {
+        this.connection = connection;
+        this.forms = forms;
+        this.mapping = mapping;
+        this.submissions = submissions;
+    }
+
+    /**
+     * Which location an input asks for: its form's where that has one.
+     *
+     * @return null when it asks for none
+     */
+    public String locationOf(SubmitFormInput input) {
+        return Optional.ofNullable(input.form())
+                .flatMap(forms::find)
+                .map(FormDefinition::locationId)
+                .orElse(input.locationId());
+    }
+
+    /**
+     * What a caller sent, with a form or without. Explicit parts of the input go before what the definition makes.
+     *
+     * @param locationId where it goes, among those that the caller may reach
+     * @return fails as {@link Submissions#submit}
+     */
+    public Uni<SubmitFormPayload> submit(Authority by, String locationId, SubmitFormInput input) {
+        if (input.form() == null) {
+            return submissions.submit(by, locationId, input);
+        }
+        Optional<FormDefinition> found = forms.find(input.form());
+        if (found.isEmpty()) {
+            return refused(UserErrorCode.UNKNOWN, "is no form; forms are " + names(), "form");
+        }
+        FormDefinition form = found.get();
+        boolean isElsewhere = form.locationId() != null
+                && input.locationId() != null
+                && !form.locationId().equals(input.locationId());
+        if (isElsewhere) {
+            return refused(
+                    UserErrorCode.CONFLICT,
+                    "is not the location of the form: leave it out, the form says it",
+                    "locationId");
+        }
+        return submit(by, form, input.locationId(locationId));
+    }
+
+    /**
+     * What an intake received. Does not wait: the receipt says QUEUED, QUARANTINED, PARKED, or, for a repeat, what has
+     * become of the first. {@code userErrors} are there for {@link FilledForm.Gaps#REFUSED}, for a key that has been used
+     * for other answers, and for an erasure or update of nobody; then nothing was kept.
+     *
+     * @return fails as {@link Submissions#submit}
+     */
+    public Uni<SubmitFormPayload> submit(FilledForm filled) {
+        FormDefinition form = filled.definition();
+        String locationId = connection.locationOrDefault(form.locationId());
+        SubmitFormInput input = new SubmitFormInput(
+                form.name(),
+                filled.answers().names().stream()
+                        .map(name ->
+                                new AnswerInput(name, null, filled.answers().values(name)))
+                        .toList(),
+                locationId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                filled.context(),
+                filled.consent(),
+                filled.idempotencyKey(),
+                Duration.ZERO,
+                false);
+        boolean refusesGaps = filled.gaps() == FilledForm.Gaps.REFUSED;
+        return submissions.submit(new Arrival(
+                new Authority("form " + form.name(), Locations.of(Set.of(locationId))),
+                locationId,
+                input,
+                (said, facts, now) -> mapping.map(form, filled.answers(), said, refusesGaps, facts, now),
+                true,
+                filled.quarantined()));
+    }
+
+    private Uni<SubmitFormPayload> submit(Authority by, FormDefinition form, SubmitFormInput input) {
+        Answers answers = answers(input);
+        return submissions.submit(new Arrival(
+                by,
+                input.locationId(),
+                input,
+                (said, facts, now) -> mapping.map(form, answers, said, true, facts, now),
+                false,
+                false));
+    }
+
+    private static Answers answers(SubmitFormInput input) {
+        Answers.Builder answers = Answers.builder();
+        for (AnswerInput answer : input.answers()) {
+            if (answer.value() != null) {
+                answers.add(answer.field(), answer.value());
+            }
+            if (answer.values() != null) {
+                answer.values().forEach(value -> answers.add(answer.field(), value));
+            }
+        }
+        return answers.build();
+    }
+
+    private String names() {
+        return forms.all().stream().map(FormDefinition::name).collect(Collectors.joining(", "));
+    }
+
+    private static Uni<SubmitFormPayload> refused(UserErrorCode code, String message, String field) {
+        return Uni.createFrom()
+                .item(SubmitFormPayload.refused(List.of(new UserError(code, message, List.of("input", field)))));
+    }
+}

@@ -1,0 +1,78 @@
+package ghl.gateway.form;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Keeps an eye on the files and on what the CRM has of what they need, and tells operators how they stand. */
+@ApplicationScoped
+public class FormWatch {
+
+    private static final Logger LOG = Logger.getLogger(FormWatch.class);
+
+    private final Forms forms;
+    private final CustomFieldWatch customFields;
+    private final Vertx vertx;
+    private long timer;
+
+    FormWatch(Forms forms, CustomFieldWatch customFields, Vertx vertx) {
+        this.forms = forms;
+        this.customFields = customFields;
+        this.vertx = vertx;
+    }
+
+    void begin(@Observes StartupEvent start, FormsConfig config) {
+        positive("GATEWAY_FORMS_POLL", config.poll());
+        positive("GATEWAY_FORMS_RECHECK", config.recheck());
+        watchIn(config.poll());
+    }
+
+    @PreDestroy
+    void end() {
+        vertx.cancelTimer(timer);
+    }
+
+    /** How each file stands, by name. */
+    public List<FormStatus> status() {
+        return forms.loadedForms().stream().map(this::status).toList();
+    }
+
+    private FormStatus status(LoadedForms.Loaded form) {
+        return new FormStatus(
+                form.file().form(),
+                form.file().path(),
+                form.definition() != null,
+                form.since(),
+                form.problems().stream().map(Object::toString).toList(),
+                form.definition() == null ? List.of() : customFields.warnings(form.definition()));
+    }
+
+    /** One look after the other: a slow disk or CRM makes no line of them. */
+    private void watchIn(Duration pause) {
+        timer = vertx.setTimer(pause.toMillis(), due -> vertx.executeBlocking(this::look, false)
+                .onComplete(looked -> watchIn(pause)));
+    }
+
+    private Void look() {
+        try {
+            forms.reload();
+            customFields.look(forms.all());
+        } catch (RuntimeException defect) {
+            LOG.error("Looking after the forms failed", defect);
+        }
+        return null;
+    }
+
+    private static void positive(String name, Duration value) {
+        if (value.isNegative() || value.toMillis() == 0) {
+            throw new ConfigurationException(
+                    name + " is " + value + ", which is no time at all: set more, for example 2s.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package ghl.gateway.form.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.form.definition.AnswerDefinition;
+import ghl.gateway.form.definition.AnswerType;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.template.FormTexts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map.Entry;
+import java.util.Set;
+
+/** Reads a file into a definition. Everything in it is checked, so that nothing is left to fail with somebody's lead. */
+public final class FormReader {
+
+    private final FormSchema schema = new FormSchema();
+
+    /** @throws FormFileException with everything that is wrong with the file */
+    public FormDefinition read(FormFile file) throws FormFileException {
+        JsonNode tree = YamlTree.of(file);
+        List<FormProblem> problems = new ArrayList<>(schema.problems(file.path(), tree));
+        if (!problems.isEmpty()) {
+            throw new FormFileException(problems);
+        }
+        List<AnswerDefinition> answers = answers(tree.get("answers"));
+        Set<String> names = new LinkedHashSet<>();
+        answers.forEach(answer -> names.add(answer.name()));
+        Place place = new Place(file.path(), tree, new FormTexts(names), problems);
+        FormDefinition definition = new FormDefinition(
+                file.form(),
+                place.textOr("title", file.form()),
+                place.textOr("location", null),
+                answers,
+                SenderReader.senders(place),
+                ActionsReader.actions(place));
+        if (!problems.isEmpty()) {
+            throw new FormFileException(problems);
+        }
+        return definition;
+    }
+
+    private static List<AnswerDefinition> answers(JsonNode answers) {
+        List<AnswerDefinition> all = new ArrayList<>();
+        for (Entry<String, JsonNode> answer : answers.properties()) {
+            JsonNode said = answer.getValue();
+            all.add(new AnswerDefinition(
+                    answer.getKey(),
+                    AnswerType.valueOf(said.path("type").asText("text").toUpperCase(Locale.ROOT)),
+                    said.path("required").asBoolean(false),
+                    said.path("label").asText(answer.getKey()),
+                    Place.texts(said.path("options")),
+                    Place.texts(said.path("from"))));
+        }
+        return List.copyOf(all);
+    }
+}

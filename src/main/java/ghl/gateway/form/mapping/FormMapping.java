@@ -1,0 +1,118 @@
+package ghl.gateway.form.mapping;
+
+import ghl.gateway.form.Answers;
+import ghl.gateway.form.definition.AnswerDefinition;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.submission.Interpreted;
+import ghl.gateway.submission.check.FormCheck;
+import ghl.gateway.submission.check.LocationFacts;
+import ghl.gateway.submission.check.Purpose;
+import ghl.gateway.submission.input.ConsentInput;
+import ghl.gateway.submission.input.ContactInput;
+import ghl.gateway.submission.input.ContactMatchInput;
+import ghl.gateway.submission.input.ContactPolicy;
+import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.receipt.UserError;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import ghl.gateway.submission.receipt.Warning;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes of a definition and answers what shall be written. */
+@ApplicationScoped
+public class FormMapping {
+
+    private static final List<String> ANSWERS = List.of("input", "answers");
+
+    private final FormCheck check;
+
+    public FormMapping(FormCheck check) {
+        this.check = check;
+    }
+
+    /**
+     * Blocks where something of the location has to be asked for.
+     *
+     * @param said everything beside the answers
+     * @param refusesGaps whether a missing answer is an error; else it is a warning
+     */
+    public Interpreted map(
+            FormDefinition form,
+            Answers answers,
+            SubmitFormInput said,
+            boolean refusesGaps,
+            LocationFacts facts,
+            Instant now) {
+        AnswerSheet sheet = new AnswerSheet(form, answers);
+        List<AnswerDefinition> missing = sheet.missing();
+        if (refusesGaps && !missing.isEmpty()) {
+            return Interpreted.refused(
+                    said, missing.stream().map(FormMapping::missing).toList());
+        }
+        Drafting drafting = new Drafting(form.actions(), sheet.values(), said.context(), facts);
+        Draft draft = drafting.draft();
+        Mending mending = new Mending(check, facts, now);
+        mending.mend(draft);
+        List<Warning> warnings = new ArrayList<>(mending.warnings());
+        missing.forEach(answer -> warnings.add(new Warning("ANSWER_MISSING", answer.name() + " was not answered")));
+        if (answers.isCut()) {
+            warnings.add(new Warning("ANSWERS_CUT", "There was more than is taken: " + Answers.LIMITS));
+        }
+        if (form.actions().erase()) {
+            return erasure(said, draft, warnings);
+        }
+        List<String> lines = new ArrayList<>(mending.lines());
+        lines.addAll(sheet.linesBut(drafting.placed()));
+        ConsentInput consent = said.consent() == null ? drafting.consent() : said.consent();
+        return mapped(new Explicit(said), said, draft, lines, consent, warnings);
+    }
+
+    private static Interpreted mapped(
+            Explicit explicit,
+            SubmitFormInput said,
+            Draft draft,
+            List<String> lines,
+            ConsentInput consent,
+            List<Warning> warnings) {
+        ContactPolicy policy = explicit.policy(draft);
+        SubmitFormInput input = explicit.over(draft, NoteRoom.with(explicit.notes(draft), lines), consent, policy);
+        boolean isAnonymous =
+                policy != ContactPolicy.UPDATE_ONLY && said.deleteContactId() == null && isAnonymous(input.contact());
+        if (!isAnonymous) {
+            return new Interpreted(input, Purpose.WRITE, List.of(), warnings);
+        }
+        warnings.add(new Warning(
+                "NO_IDENTIFIER", "There is neither an e-mail nor a phone: a contact without them was created"));
+        return new Interpreted(
+                input.contact(input.contact(), ContactPolicy.CREATE_ONLY),
+                Purpose.WRITE_ANONYMOUS,
+                List.of(),
+                warnings);
+    }
+
+    private static boolean isAnonymous(ContactInput contact) {
+        return (contact.email() == null || contact.email().isEmpty())
+                && (contact.phone() == null || contact.phone().isEmpty());
+    }
+
+    /** Whom to forget must be known: there is nothing else that such a form says. */
+    private static Interpreted erasure(SubmitFormInput said, Draft draft, List<Warning> warnings) {
+        String email = draft.fields.get("email");
+        String phone = email == null ? draft.fields.get("phone") : null;
+        if (email == null && phone == null) {
+            return Interpreted.refused(
+                    said,
+                    List.of(new UserError(
+                            UserErrorCode.INVALID, "must hold an e-mail address or a phone number", ANSWERS)));
+        }
+        return new Interpreted(
+                said.match(new ContactMatchInput(null, email, phone)), Purpose.ERASE, List.of(), warnings);
+    }
+
+    private static UserError missing(AnswerDefinition answer) {
+        return new UserError(
+                UserErrorCode.REQUIRED, answer.name() + " (" + answer.label() + ") must be answered", ANSWERS);
+    }
+}

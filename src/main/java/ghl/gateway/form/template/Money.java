@@ -1,0 +1,30 @@
+package ghl.gateway.form.template;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+/** Amounts for people: {@code 1,250.50}, {@code $1,250.50}. */
+final class Money {
+
+    private Money() {}
+
+    /** As it was written when it is no number. @param currency none, or one ISO 4217 code */
+    static String readable(String text, List<Object> currency) {
+        String symbol = currency.isEmpty()
+                ? ""
+                : Currency.getInstance(Values.text(currency.get(0))).getSymbol(Locale.US);
+        DecimalFormat format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.US));
+        return Numbers.read(text)
+                .map(amount -> spaced(symbol) + format.format(amount))
+                .orElse(text);
+    }
+
+    /** A code stands apart, a sign does not. */
+    private static String spaced(String symbol) {
+        boolean isCode = !symbol.isEmpty() && Character.isLetter(symbol.charAt(symbol.length() - 1));
+        return isCode ? symbol + " " : symbol;
+    }
+}

@@ -1,0 +1,65 @@
+package ghl.gateway.intake;
+
+import ghl.gateway.page.Pages;
+import ghl.gateway.submission.receipt.UserError;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** What people see who send a form without script. */
+@ApplicationScoped
+class IntakePages {
+
+    private final Template thanks;
+    private final Template problem;
+    private final Pages pages;
+
+    IntakePages(
+            @Location("intake/thanks.html") Template thanks,
+            @Location("intake/problem.html") Template problem,
+            Pages pages) {
+        this.thanks = thanks;
+        this.problem = problem;
+        this.pages = pages;
+    }
+
+    /** Whether a browser sent the form itself, and no script or program. */
+    static boolean isWanted(RoutingContext routing) {
+        String type = routing.request().getHeader("Content-Type");
+        String accept = routing.request().getHeader("Accept");
+        return type != null && !type.contains("json") && accept != null && accept.contains("text/html");
+    }
+
+    void thanks(RoutingContext routing) {
+        pages.send(routing, 200, thanks.instance());
+    }
+
+    /** On to the next page, so that loading it again sends nothing again. */
+    void answer(RoutingContext routing, Received received) {
+        if (!received.userErrors().isEmpty()) {
+            List<String> reasons =
+                    received.userErrors().stream().map(IntakePages::sentence).toList();
+            pages.send(routing, 422, problem.data("reasons", reasons));
+            return;
+        }
+        String own = "/forms/" + routing.pathParam("form") + "/thanks";
+        routing.response()
+                .setStatusCode(303)
+                .putHeader("Location", received.next() == null ? own : received.next())
+                .end();
+    }
+
+    void problem(RoutingContext routing, Reply reply) {
+        List<?> errors = (List<?>) reply.body().get("errors");
+        Object message = ((Map<?, ?>) errors.get(0)).get("message");
+        pages.send(routing, reply.status(), problem.data("reasons", List.of(message)));
+    }
+
+    private static String sentence(UserError error) {
+        List<String> path = error.path();
+        return path.isEmpty() ? error.message() : path.get(path.size() - 1) + " " + error.message();
+    }
+}

@@ -1,0 +1,139 @@
+package ghl.gateway.intake;
+
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Callers;
+import ghl.gateway.intake.FormPost.Credentials;
+import ghl.gateway.intake.body.MalformedBodyException;
+import ghl.gateway.intake.body.Posted;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * {@code POST /forms/FORM} and {@code POST /forms/FORM/SECRET}. A route of its own at order 0, behind the door and Quarkus'
+ * limit of bodies: a signature is over bytes, which nothing may have read before.
+ */
+@ApplicationScoped
+class IntakeRoute {
+
+    private static final Logger LOG = Logger.getLogger(IntakeRoute.class);
+    private static final String FORM = "/forms/:form";
+    private static final String LINK = "/forms/:form/:secret";
+
+    /** Quarkus' limit has −2, and answers without a word. */
+    private static final int BEFORE_BODY_LIMIT = -3;
+
+    private final Intake intake;
+    private final Callers callers;
+    private final Visitors visitors;
+    private final Crossing crossing;
+    private final IntakePages pages;
+
+    IntakeRoute(Intake intake, Callers callers, Visitors visitors, Crossing crossing, IntakePages pages) {
+        this.intake = intake;
+        this.callers = callers;
+        this.visitors = visitors;
+        this.crossing = crossing;
+        this.pages = pages;
+    }
+
+    void register(@Observes Router router) {
+        router.options(FORM).order(0).handler(crossing::preflight);
+        router.get("/forms/:form/thanks").order(0).handler(pages::thanks);
+        for (String path : List.of(FORM, LINK)) {
+            router.post(path).order(BEFORE_BODY_LIMIT).handler(this::receive).failureHandler(this::fail);
+            router.route(path).order(1).handler(IntakeRoute::refuseMethod);
+        }
+    }
+
+    private void receive(RoutingContext routing) {
+        crossing.allow(routing);
+        Context context = Vertx.currentContext();
+        BodyReader.read(routing.request())
+                .onSuccess(body -> credentials(routing)
+                        .chain(credentials -> intake.receive(post(routing, body, credentials)))
+                        .subscribe()
+                        .with(
+                                received -> context.runOnContext(back -> answer(routing, received)),
+                                thrown -> context.runOnContext(back -> routing.fail(thrown))))
+                .onFailure(routing::fail);
+    }
+
+    /** Only what is shown counts: where the gateway is open, everybody would be somebody. */
+    private Uni<Credentials> credentials(RoutingContext routing) {
+        if (routing.request().getHeader("Authorization") == null) {
+            return Uni.createFrom().item(Credentials.NONE);
+        }
+        return callers.of(routing).map(caller -> {
+            if (caller.kind() == Caller.Kind.NOBODY) {
+                throw new AuthenticationFailedException("Nobody knows these credentials");
+            }
+            return new Credentials(
+                    caller, callers.publishableKey(routing.request()).orElse(null));
+        });
+    }
+
+    private FormPost post(RoutingContext routing, byte[] body, Credentials credentials) {
+        HttpServerRequest request = routing.request();
+        Map<String, String> headers = new HashMap<>();
+        request.headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        return new FormPost(
+                routing.pathParam("form"),
+                routing.pathParam("secret"),
+                new Posted(body, request.getHeader("Content-Type"), headers),
+                visitors.of(request),
+                credentials);
+    }
+
+    private void answer(RoutingContext routing, Received received) {
+        if (IntakePages.isWanted(routing)) {
+            pages.answer(routing, received);
+        } else {
+            Reply.of(received).send(routing);
+        }
+    }
+
+    private void fail(RoutingContext routing) {
+        Reply reply = reply(routing.failure());
+        if (reply.status() == 413) {
+            routing.response().putHeader("Connection", "close");
+        }
+        if (IntakePages.isWanted(routing)) {
+            pages.problem(routing, reply);
+        } else {
+            reply.send(routing);
+        }
+    }
+
+    private static Reply reply(Throwable thrown) {
+        if (thrown instanceof IntakeRefusal refusal) {
+            return Reply.refusal(refusal.status(), refusal.code(), refusal.getMessage());
+        }
+        if (thrown instanceof MalformedBodyException malformed) {
+            return Reply.refusal(malformed.status(), "BAD_REQUEST", malformed.getMessage());
+        }
+        if (thrown instanceof AuthenticationFailedException) {
+            return Reply.refusal(401, "UNAUTHENTICATED", "The key or token does not hold");
+        }
+        LOG.error("A form was not accepted", thrown);
+        return Reply.refusal(503, "NOT_ACCEPTED", "The form cannot be kept just now: send it again");
+    }
+
+    private static void refuseMethod(RoutingContext routing) {
+        HttpServerResponse response = routing.response();
+        response.putHeader("Allow", "POST, OPTIONS");
+        Reply.refusal(405, "BAD_REQUEST", "A form is sent with POST").send(routing);
+    }
+}

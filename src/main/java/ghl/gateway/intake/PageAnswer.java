@@ -1,0 +1,39 @@
+package ghl.gateway.intake;
+
+import ghl.gateway.submission.receipt.Submission;
+import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.receipt.SubmitFormPayload;
+
+/** What a page is told: an id and QUEUED, whatever the gateway knows beside. */
+final class PageAnswer {
+
+    private PageAnswer() {}
+
+    static SubmitFormPayload of(SubmitFormPayload payload) {
+        if (payload.submission() == null) {
+            return SubmitFormPayload.refused(payload.userErrors());
+        }
+        return new SubmitFormPayload(
+                queued(payload.submission().id()), null, null, null, null, null, payload.userErrors());
+    }
+
+    private static Submission queued(String id) {
+        return new Submission(
+                id,
+                null,
+                SubmissionStatus.QUEUED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,121 @@
+package ghl.gateway.intake;
+
+import ghl.gateway.form.Answers;
+import ghl.gateway.form.FilledForm;
+import ghl.gateway.form.FilledForm.Gaps;
+import ghl.gateway.form.FormSubmissions;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.GuardDefinition;
+import ghl.gateway.intake.guard.Captcha;
+import ghl.gateway.intake.guard.Rates;
+import ghl.gateway.intake.guard.SpamCheck;
+import ghl.gateway.submission.input.ConsentInput;
+import ghl.gateway.submission.input.SubmissionContextInput;
+import ghl.gateway.submission.receipt.SubmitFormPayload;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Takes forms from pages that anybody can open. What seems to come from a machine is set aside, and answered as everything
+ * else is. The answer says nothing but an id: neither about the person nor about the form's past.
+ */
+@ApplicationScoped
+class PageForms {
+
+    private final FormSubmissions submissions;
+    private final Secrets secrets;
+    private final IntakeConfig config;
+    private final Rates rates;
+    private final Clock clock;
+    private volatile Captcha captcha;
+
+    PageForms(FormSubmissions submissions, Secrets secrets, IntakeConfig config, Clock clock) {
+        this.submissions = submissions;
+        this.secrets = secrets;
+        this.config = config;
+        this.rates = new Rates(clock);
+        this.clock = clock;
+    }
+
+    /**
+     * What a page sent.
+     *
+     * @param idempotencyKey null: the same answers within a short time are one submission
+     */
+    record Filled(
+            FormDefinition form,
+            Answers answers,
+            SubmissionContextInput context,
+            ConsentInput consent,
+            String idempotencyKey) {}
+
+    /** @throws IntakeRefusal when the page is not one of those that may send, or sends too often */
+    void admit(Page page, Visitor visitor) {
+        if (!visitor.isFrom(page.origins())) {
+            throw IntakeRefusal.forbidden("This form takes nothing from pages of this site");
+        }
+        int perAddress = page.perAddress() == null ? config.perMinute() : page.perAddress();
+        boolean tooOften = isSpent(page.id() + " " + visitor.address(), perAddress)
+                || page.perMinute() != null && isSpent(page.id(), page.perMinute());
+        if (tooOften) {
+            throw IntakeRefusal.tooOften();
+        }
+    }
+
+    /** To be asked for what was admitted. Fails as {@link FormSubmissions#submit(FilledForm)} does. */
+    Uni<SubmitFormPayload> submit(Page page, Visitor visitor, Filled filled) {
+        return isSpam(page, visitor, filled.answers())
+                .chain(spam -> submissions.submit(new FilledForm(
+                        filled.form(),
+                        withoutReserved(page, filled.answers()),
+                        filled.context(),
+                        filled.consent(),
+                        filled.idempotencyKey() == null ? null : "page " + filled.idempotencyKey(),
+                        Gaps.REFUSED,
+                        spam)))
+                .map(PageAnswer::of);
+    }
+
+    private Uni<Boolean> isSpam(Page page, Visitor visitor, Answers answers) {
+        if (SpamCheck.isSpam(page.guard(), answers, clock.instant())) {
+            return Uni.createFrom().item(true);
+        }
+        GuardDefinition.Captcha wanted = page.captcha();
+        if (wanted == null) {
+            return Uni.createFrom().item(false);
+        }
+        List<String> given = answers.values(wanted.answer());
+        return secrets.of(wanted.secretEnv())
+                .map(secret -> captcha()
+                        .isSolved(secret, given.isEmpty() ? null : given.get(0), visitor.address())
+                        .map(solved -> !solved))
+                .orElse(Uni.createFrom().item(true));
+    }
+
+    private Captcha captcha() {
+        if (captcha == null) {
+            captcha = new Captcha(config.captcha().url(), config.captcha().timeout());
+        }
+        return captcha;
+    }
+
+    private boolean isSpent(String who, int perMinute) {
+        return rates.take(who, perMinute).compareTo(Duration.ZERO) > 0;
+    }
+
+    /** What is for the gateway, and no answer. */
+    private static Answers withoutReserved(Page page, Answers answers) {
+        GuardDefinition guard = page.guard();
+        Answers.Builder rest = Answers.builder();
+        answers.names().stream()
+                .filter(name -> !name.equals(SpamCheck.OPENED) && !name.equals(NextPage.ANSWER))
+                .filter(name -> guard == null || !name.equals(guard.honeypot()))
+                .filter(name ->
+                        page.captcha() == null || !name.equals(page.captcha().answer()))
+                .forEach(name -> answers.values(name).forEach(value -> rest.add(name, value)));
+        return rest.build();
+    }
+}

@@ -1,0 +1,133 @@
+package ghl.gateway.intake.capture;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
+import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.capture.Captures.Captured;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A definition to begin with, from what came in: a question for every answer that was seen, and the contact's fields where a
+ * name or the answers themselves tell which. It holds no answers.
+ */
+public final class DefinitionDraft {
+
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .disable(Feature.WRITE_DOC_START_MARKER)
+            .enable(Feature.MINIMIZE_QUOTES)
+            .build());
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().-]{7,20}");
+
+    /** By what a question's name holds, the first that fits. */
+    private static final Map<String, Pattern> FIELDS = fields();
+
+    private DefinitionDraft() {}
+
+    /** The file's text. @param form the name of the file */
+    public static String of(String form, List<Captured> captured) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        Map<String, String> contact = new LinkedHashMap<>();
+        for (String label : labels(captured)) {
+            String name = distinct(answers.keySet(), identifier(label));
+            Optional<String> type = type(label, captured);
+            Map<String, Object> question = new LinkedHashMap<>();
+            type.ifPresent(known -> question.put("type", known));
+            question.put("label", label);
+            answers.put(name, question);
+            type.or(() -> field(label)).ifPresent(field -> contact.putIfAbsent(field, "{" + name + "}"));
+        }
+        Map<String, Object> definition = new LinkedHashMap<>();
+        definition.put("title", form);
+        definition.put("answers", answers);
+        definition.put("contact", contact);
+        definition.put("senders", List.of(Map.of("type", sender(captured))));
+        return write(definition);
+    }
+
+    private static List<String> labels(List<Captured> captured) {
+        return captured.stream()
+                .flatMap(body -> body.flattened().answers().names().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> type(String label, List<Captured> captured) {
+        if (all(label, captured, value -> EMAIL.matcher(value).matches())) {
+            return Optional.of("email");
+        }
+        boolean isCalledPhone = label.toLowerCase(Locale.ROOT).matches(".*(phone|mobile|tel).*");
+        return isCalledPhone
+                        && all(label, captured, value -> PHONE.matcher(value).matches())
+                ? Optional.of("phone")
+                : Optional.empty();
+    }
+
+    private static boolean all(String label, List<Captured> captured, Predicate<String> fits) {
+        return captured.stream()
+                .flatMap(body -> body.flattened().answers().values(label).stream())
+                .allMatch(fits);
+    }
+
+    private static Optional<String> field(String label) {
+        String words = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ");
+        return FIELDS.entrySet().stream()
+                .filter(field -> field.getValue().matcher(words).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Map<String, Pattern> fields() {
+        Map<String, Pattern> fields = new LinkedHashMap<>();
+        fields.put("companyName", Pattern.compile("\\b(company|organi[sz]ation|business)\\b"));
+        fields.put("firstName", Pattern.compile("\\b(first ?name|name first|given name|firstname)\\b"));
+        fields.put("lastName", Pattern.compile("\\b(last ?name|name last|surname|family name|lastname)\\b"));
+        fields.put("city", Pattern.compile("\\b(city|town)\\b"));
+        fields.put("postalCode", Pattern.compile("\\b(zip|postal|postcode)\\b"));
+        fields.put("website", Pattern.compile("\\b(website|homepage)\\b"));
+        fields.put("name", Pattern.compile("^ ?(your |full )?name ?$"));
+        return fields;
+    }
+
+    private static String identifier(String label) {
+        String words =
+                label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        String name = words.substring(0, Math.min(words.length(), 40)).replaceAll("_+$", "");
+        return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "answer_" + name : name;
+    }
+
+    private static String distinct(Set<String> taken, String name) {
+        String distinct = name;
+        for (int number = 2; taken.contains(distinct); number++) {
+            distinct = name + "_" + number;
+        }
+        return distinct;
+    }
+
+    private static String sender(List<Captured> captured) {
+        List<SenderType> seen =
+                new ArrayList<>(captured.stream().map(Captured::sender).collect(Collectors.toSet()));
+        SenderType type = seen.size() == 1 ? seen.get(0) : SenderType.LINK;
+        return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String write(Map<String, Object> definition) {
+        try {
+            return YAML.writeValueAsString(definition);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package ghl.gateway.intake.guard;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Who really sent a request that came through proxies. Each proxy writes the address that it saw behind those that it was
+ * told, so that from the right, the first one which is no proxy of ours is the client; what stands left of it anybody may
+ * have written.
+ */
+public final class ProxyChain {
+
+    private final List<IpSubnetFilterRule> trusted;
+
+    /** @param trusted addresses or networks */
+    public ProxyChain(List<String> trusted) {
+        this.trusted = trusted.stream().map(ProxyChain::network).toList();
+    }
+
+    /** Whether it is an address or a network, such as {@code 10.0.0.7}, {@code 10.0.0.0/8} or {@code fd00::/8}. */
+    public static boolean isNetwork(String text) {
+        try {
+            network(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The client's address.
+     *
+     * @param peer whoever the connection is with
+     * @param forwardedFor all {@code X-Forwarded-For} headers, joined by commas; null without any
+     */
+    public String client(String peer, String forwardedFor) {
+        if (forwardedFor == null || !isTrusted(peer)) {
+            return peer;
+        }
+        List<String> hops =
+                Arrays.stream(forwardedFor.split(",")).map(String::strip).toList();
+        String client = peer;
+        for (int hop = hops.size() - 1; hop >= 0; hop--) {
+            if (!isAddress(hops.get(hop))) {
+                return client;
+            }
+            client = hops.get(hop);
+            if (!isTrusted(client)) {
+                return client;
+            }
+        }
+        return client;
+    }
+
+    private boolean isTrusted(String address) {
+        return isAddress(address)
+                && trusted.stream()
+                        .anyMatch(rule -> rule.matches(
+                                new InetSocketAddress(NetUtil.createInetAddressFromIpAddressString(address), 0)));
+    }
+
+    private static boolean isAddress(String text) {
+        return NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text);
+    }
+
+    private static IpSubnetFilterRule network(String text) {
+        String[] parts = text.strip().split("/", 2);
+        if (!isAddress(parts[0])) {
+            throw new IllegalArgumentException(text + " is no address");
+        }
+        int whole = NetUtil.isValidIpV4Address(parts[0]) ? 32 : 128;
+        int prefix = parts.length == 1 ? whole : Integer.parseInt(parts[1]);
+        return new IpSubnetFilterRule(parts[0], prefix, IpFilterRuleType.ACCEPT);
+    }
+}

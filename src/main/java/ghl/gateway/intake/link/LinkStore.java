@@ -1,0 +1,68 @@
+package ghl.gateway.intake.link;
+
+import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.storage.Row;
+import ghl.gateway.storage.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Links in the database, and the audit of what was done to them. */
+final class LinkStore {
+
+    void insert(Transaction transaction, Link link, String digest) {
+        transaction.update(
+                "INSERT INTO intake_link (id, form, sender, digest, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)",
+                link.id(),
+                link.form(),
+                link.sender(),
+                digest,
+                link.createdAt(),
+                link.createdBy());
+    }
+
+    /** One that holds. */
+    Optional<Link> find(Transaction transaction, String form, String digest) {
+        return transaction.first(
+                "SELECT * FROM intake_link WHERE digest = ? AND form = ? AND revoked_at IS NULL",
+                LinkStore::link,
+                digest,
+                form);
+    }
+
+    /** Oldest first, revoked ones among them. */
+    List<Link> of(Transaction transaction, String form) {
+        return transaction.list(
+                "SELECT * FROM intake_link WHERE form = ? ORDER BY created_at, id", LinkStore::link, form);
+    }
+
+    boolean revoke(Transaction transaction, String form, String id, Instant now) {
+        return transaction.update(
+                        "UPDATE intake_link SET revoked_at = ? WHERE id = ? AND form = ? AND revoked_at IS NULL",
+                        now,
+                        id,
+                        form)
+                == 1;
+    }
+
+    void audit(Transaction transaction, Instant at, String actor, String action, String detail) {
+        transaction.update(
+                "INSERT INTO audit (id, at, actor, action, detail) VALUES (?, ?, ?, ?, ?)",
+                UUID.randomUUID().toString(),
+                at,
+                actor,
+                action,
+                detail);
+    }
+
+    private static Link link(Row row) {
+        return new Link(
+                row.text("id"),
+                row.text("form"),
+                row.oneOf(SenderType.class, "sender"),
+                row.instant("created_at"),
+                row.text("created_by"),
+                row.instant("revoked_at"));
+    }
+}

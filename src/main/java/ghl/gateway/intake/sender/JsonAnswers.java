@@ -1,0 +1,70 @@
+package ghl.gateway.intake.sender;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * Answers of a JSON that nobody described: {@code {"name": {"first": "Ada"}}} is the answer {@code name.first}; a list of
+ * texts is one answer with several values; a list of {@code {"label": …, "value": …}}, as many builders write it, is one
+ * answer each, under its label.
+ */
+final class JsonAnswers {
+
+    private static final List<String> LABELS = List.of("label", "title", "question", "name", "key");
+    private static final List<String> VALUES = List.of("value", "answer", "values");
+
+    private JsonAnswers() {}
+
+    /** @param name what stands before the names inside; empty for none */
+    static void addTo(AnswerList answers, String name, JsonNode value) {
+        if (value.isObject()) {
+            value.fields().forEachRemaining(field -> addTo(answers, inside(name, field.getKey()), field.getValue()));
+        } else if (value.isArray()) {
+            addList(answers, name, value);
+        } else if (!value.isNull()) {
+            answers.add(name, text(value));
+        }
+    }
+
+    static String text(JsonNode value) {
+        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+    }
+
+    private static void addList(AnswerList answers, String name, JsonNode list) {
+        if (isQuestions(list)) {
+            list.forEach(question -> addTo(
+                    answers,
+                    answers.distinct(label(question).orElseThrow()),
+                    value(question).orElseThrow()));
+            return;
+        }
+        for (int place = 0; place < list.size(); place++) {
+            JsonNode item = list.get(place);
+            addTo(answers, item.isContainerNode() ? inside(name, String.valueOf(place + 1)) : name, item);
+        }
+    }
+
+    private static boolean isQuestions(JsonNode list) {
+        return !list.isEmpty()
+                && StreamSupport.stream(list.spliterator(), false)
+                        .allMatch(item -> label(item).isPresent() && value(item).isPresent());
+    }
+
+    private static Optional<String> label(JsonNode question) {
+        return LABELS.stream()
+                .map(question::path)
+                .filter(label -> label.isTextual() && !label.asText().isBlank())
+                .map(JsonNode::asText)
+                .findFirst();
+    }
+
+    private static Optional<JsonNode> value(JsonNode question) {
+        return VALUES.stream().filter(question::has).map(question::get).findFirst();
+    }
+
+    private static String inside(String outer, String inner) {
+        return AnswerList.cut(outer.isEmpty() ? inner : outer + "." + inner);
+    }
+}

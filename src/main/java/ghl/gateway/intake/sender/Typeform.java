@@ -1,0 +1,69 @@
+package ghl.gateway.intake.sender;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.intake.body.MalformedBodyException;
+import ghl.gateway.intake.body.Posted;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Typeform's webhooks. An answer goes by its question's {@code ref} where somebody gave one, else by the question's title;
+ * hidden fields and variables by their names.
+ *
+ * <p>Source: Typeform's pages "Webhooks: example payload" and "Secure your webhooks". An answer's value stands under the
+ * name of its type ({@code "type": "email", "email": …}); types that are not known here are taken apart as JSON.
+ */
+final class Typeform implements Flattener {
+
+    /** What Typeform makes up when nobody gives a ref. */
+    private static final Pattern GENERATED =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    @Override
+    public Flattened flatten(Posted posted) {
+        JsonNode body = posted.json();
+        JsonNode response = body.path("form_response");
+        if (!body.path("event_type").asText().equals("form_response") || !response.isObject()) {
+            throw MalformedBodyException.broken("This is no form_response of Typeform");
+        }
+        Map<String, String> titles = new HashMap<>();
+        response.path("definition")
+                .path("fields")
+                .forEach(field -> titles.put(
+                        field.path("id").asText(), field.path("title").asText()));
+        AnswerList answers = new AnswerList();
+        response.path("answers").forEach(answer -> add(answers, answer, titles));
+        response.path("hidden").fields().forEachRemaining(hidden -> answers.add(hidden.getKey(), hidden.getValue()));
+        response.path("variables")
+                .forEach(variable -> answers.add(variable.path("key").asText(), value(variable)));
+        return Flattened.of(answers.answers(), response.path("token").asText());
+    }
+
+    private static void add(AnswerList answers, JsonNode answer, Map<String, String> titles) {
+        JsonNode field = answer.path("field");
+        String ref = field.path("ref").asText();
+        boolean isNamed = !ref.isBlank() && !GENERATED.matcher(ref).matches();
+        String title = titles.getOrDefault(field.path("id").asText(), ref);
+        String name = isNamed ? ref : answers.distinct(title);
+        switch (answer.path("type").asText()) {
+            case "choice" -> addChoice(answers, name, answer.path("choice"));
+            case "choices" -> addChoices(answers, name, answer.path("choices"));
+            default -> answers.add(name, value(answer));
+        }
+    }
+
+    private static void addChoice(AnswerList answers, String name, JsonNode choice) {
+        answers.add(name, choice.path("label").asText())
+                .add(name, choice.path("other").asText());
+    }
+
+    private static void addChoices(AnswerList answers, String name, JsonNode choices) {
+        answers.add(name, choices.path("labels"))
+                .add(name, choices.path("other").asText());
+    }
+
+    private static JsonNode value(JsonNode typed) {
+        return typed.path(typed.path("type").asText());
+    }
+}

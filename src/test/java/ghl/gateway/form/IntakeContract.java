@@ -1,0 +1,170 @@
+package ghl.gateway.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.FormCrm;
+import ghl.gateway.fixture.MovableClock;
+import ghl.gateway.fixture.Operator;
+import ghl.gateway.form.FilledForm.Gaps;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.submission.input.SubmissionContextInput;
+import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.receipt.SubmitFormPayload;
+import ghl.gateway.submission.receipt.UserError;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import ghl.gateway.submission.receipt.Warning;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What intakes hand on. */
+abstract class IntakeContract {
+
+    /** A clock that the test moves. */
+    public static final class Hours implements QuarkusTestProfile {
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(MovableClock.class);
+        }
+    }
+
+    @Inject
+    FormSubmissions submissions;
+
+    @Inject
+    Forms forms;
+
+    @Inject
+    MovableClock clock;
+
+    private Crm crm;
+
+    @BeforeEach
+    void ownLocation() {
+        crm = FormCrm.fresh();
+    }
+
+    @Test
+    void the_same_answers_shortly_after_are_one_submission() {
+        SubmitFormPayload first = submit(lead("ada@example.com", "page-1"));
+        SubmitFormPayload again = submit(lead("ada@example.com", "page-2"));
+        SubmitFormPayload other = submit(lead("bob@example.com", "page-1"));
+
+        assertThat(again.submission().id()).isEqualTo(first.submission().id());
+        assertThat(again.submission().replayed()).isTrue();
+        assertThat(other.submission().id()).isNotEqualTo(first.submission().id());
+    }
+
+    @Test
+    void the_same_answers_later_are_another_submission_and_have_their_own_time() {
+        SubmitFormPayload first = submit(lead("ada@example.com", "page"));
+        clock.advance(Duration.ofMinutes(11));
+        SubmitFormPayload later = submit(lead("ada@example.com", "page"));
+        clock.advance(Duration.ofMinutes(9));
+        SubmitFormPayload repeat = submit(lead("ada@example.com", "page"));
+
+        assertThat(later.submission().id()).isNotEqualTo(first.submission().id());
+        assertThat(repeat.submission().id()).isEqualTo(later.submission().id());
+    }
+
+    @Test
+    void many_at_once_are_one_submission() {
+        List<CompletableFuture<String>> ids = IntStream.range(0, 20)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> submit(lead("ada@example.com", "page " + i))
+                        .submission()
+                        .id()))
+                .toList();
+
+        assertThat(ids.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+    }
+
+    @Test
+    void the_event_id_of_a_sender_makes_the_repeat() {
+        SubmitFormPayload first = submit(lead("ada@example.com", "event-1", "page-1"));
+        SubmitFormPayload again = submit(lead("ada@example.com", "event-1", "page-2"));
+        SubmitFormPayload second = submit(lead("ada@example.com", "event-2", "page-1"));
+        SubmitFormPayload other = submit(lead("bob@example.com", "event-1", "page-1"));
+
+        assertThat(again.submission().id()).isEqualTo(first.submission().id());
+        assertThat(second.submission().id()).isNotEqualTo(first.submission().id());
+        assertThat(other.userErrors()).extracting(UserError::code).containsExactly(UserErrorCode.KEY_REUSED);
+    }
+
+    @Test
+    void a_missing_answer_is_a_warning_where_nobody_could_mend_it() {
+        FilledForm form = new FilledForm(
+                form("lead-capture"),
+                Answers.builder().add("phone", "(212) 555-0101").build(),
+                null,
+                null,
+                null,
+                Gaps.WARNED,
+                false);
+
+        SubmitFormPayload payload = submit(form);
+
+        assertThat(payload.userErrors()).isEmpty();
+        assertThat(payload.submission().warnings()).extracting(Warning::code).containsExactly("ANSWER_MISSING");
+        Operator.awaitStatus(payload.submission().id(), "DONE");
+    }
+
+    @Test
+    void what_is_taken_for_spam_is_kept_aside_until_somebody_says_otherwise() {
+        FilledForm spam = new FilledForm(
+                form("lead-capture"),
+                Answers.builder().add("email", "ada@example.com").build(),
+                null,
+                null,
+                null,
+                Gaps.REFUSED,
+                true);
+
+        SubmitFormPayload payload = submit(spam);
+
+        String id = payload.submission().id();
+        assertThat(payload.submission().status()).isEqualTo(SubmissionStatus.QUARANTINED);
+        assertThat(payload.submission().settledAt()).isNotNull();
+        assertThat(submit(spam).submission().id()).isEqualTo(id);
+        assertThat(crm.writes()).isZero();
+
+        Operator.post("/submissions/" + id + "/approve", Map.of(), 200);
+
+        Operator.awaitStatus(id, "DONE");
+        assertThat(crm.calls("upsert-contact")).isEqualTo(1);
+    }
+
+    private FilledForm lead(String email, String page) {
+        return lead(email, null, page);
+    }
+
+    private FilledForm lead(String email, String event, String page) {
+        return new FilledForm(
+                form("lead-capture"),
+                Answers.builder().add("email", email).build(),
+                new SubmissionContextInput(null, page, null, null, null, null),
+                null,
+                event,
+                Gaps.REFUSED,
+                false);
+    }
+
+    /** A form in the box, of this test's own location. */
+    private FormDefinition form(String name) {
+        FormDefinition form = forms.find(name).orElseThrow();
+        return new FormDefinition(
+                form.name(), form.title(), crm.locationId(), form.answers(), form.senders(), form.actions());
+    }
+
+    private SubmitFormPayload submit(FilledForm form) {
+        return submissions.submit(form).await().atMost(Duration.ofSeconds(10));
+    }
+}

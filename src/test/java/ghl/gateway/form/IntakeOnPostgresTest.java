@@ -1,0 +1,14 @@
+package ghl.gateway.form;
+
+import ghl.gateway.fixture.PostgresDatabase;
+import ghl.gateway.fixture.PostgresInstalled;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** With the journal in PostgreSQL. */
+@PostgresInstalled
+@QuarkusTest
+@TestProfile(IntakeContract.Hours.class)
+@WithTestResource(PostgresDatabase.class)
+class IntakeOnPostgresTest extends IntakeContract {}

@@ -1,0 +1,148 @@
+package ghl.gateway.form.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.SenderDefinition;
+import ghl.gateway.form.definition.SenderType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a file may say, and what somebody reads who has made a slip in one. */
+class FormReaderTest {
+
+    private final FormReader reader = new FormReader();
+
+    @Test
+    void the_examples_in_the_box_are_right() throws IOException, FormFileException {
+        List<FormFile> files = new BuiltInForms().read();
+
+        for (FormFile file : files) {
+            assertThat(reader.read(file).name()).isEqualTo(file.form());
+        }
+        assertThat(files).hasSize(4);
+    }
+
+    @Test
+    void the_least_that_a_form_is() throws FormFileException {
+        FormDefinition form = reader.read(file("answers: {email: {}}\ncontact: {email: '{email}'}"));
+
+        assertThat(form.name()).isEqualTo("test");
+        assertThat(form.title()).isEqualTo("test");
+        assertThat(form.locationId()).isNull();
+        assertThat(form.answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.type().name()).isEqualTo("TEXT");
+            assertThat(answer.label()).isEqualTo("email");
+            assertThat(answer.required()).isFalse();
+        });
+        assertThat(form.senders()).isEmpty();
+    }
+
+    @Test
+    void senders_with_all_they_have() throws FormFileException {
+        FormDefinition form = reader.read(file("""
+                answers: {email: {from: [Your e-mail]}}
+                contact: {email: "{email}"}
+                senders:
+                  - type: gravity-forms
+                    secretEnv: GRAVITY_SECRET
+                    options: {header: X-Signature}
+                  - type: public
+                    origins: [https://www.example.com]
+                    next: [https://www.example.com/thanks]
+                    guard:
+                      honeypot: website
+                      minimumFillTime: PT3S
+                      perMinute: 5
+                      captcha: {secretEnv: CAPTCHA_SECRET, answer: cf-turnstile-response}
+                """));
+
+        SenderDefinition gravity = form.sender(SenderType.GRAVITY_FORMS).orElseThrow();
+        assertThat(gravity.secretEnv()).isEqualTo("GRAVITY_SECRET");
+        assertThat(gravity.options()).containsEntry("header", "X-Signature");
+        SenderDefinition pages = form.sender(SenderType.PUBLIC).orElseThrow();
+        assertThat(pages.origins()).containsExactly("https://www.example.com");
+        assertThat(pages.guard().minimumFillTime()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(pages.guard().perMinute()).isEqualTo(5);
+        assertThat(pages.guard().captcha().secretEnv()).isEqualTo("CAPTCHA_SECRET");
+        assertThat(form.answer("email").orElseThrow().from()).containsExactly("Your e-mail");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'tags: [\"{nmae}\"]' | 7 | {nmae}, which is no answer of this form; its answers are name, email",
+                "'tasks: [{title: x, dueIn: soon}]' | 7 | dueIn is not an amount of time: give P1D",
+                "'tasks: [{body: x}]' | 7 | tasks[0] must have title",
+                "'notes: [{body: {email}}]' | 7 | put quotes around a text that begins with {",
+                "'tag: [x]' | 7 | has no tag; there is title, location, answers, contact",
+                "'tags: x' | 7 | tags must be a list",
+                "'erase: true\ntags: [x]' | 8 | tags does not go together with erase",
+                "'erase: false' | 7 | erase must be true, or be left out",
+                "'title: a\ntitle: b' | 8 | Duplicate field 'title'",
+                "'title: [' | 7 | is not YAML",
+                "'location: two words' | 7 | location is two words",
+                "'senders: [{type: powr}]' | 7 | must be one of typeform, tally",
+                "'senders: [{type: link, secret: hush}]' | 7 | has no secret; there is type, secretEnv",
+                "'senders: [{type: link}, {type: link}]' | 7 | second sender of its type",
+                "'consent: {text: Yes, channels: [LETTER]}' | 7 | must be one of CALL, EMAIL"
+            })
+    void a_slip_is_told_with_its_line_and_what_to_do(String slip, int line, String said) {
+        String text = """
+                title: Test
+                answers:
+                  name: {}
+                  email: {type: email}
+                contact:
+                  email: "{email}"
+                """ + slip.replace("\\n", "\n") + "\n";
+        String withoutTitle = slip.startsWith("title") ? text.replaceFirst("title: Test", "#") : text;
+
+        FormFileException refused =
+                catchThrowableOfType(FormFileException.class, () -> reader.read(file(withoutTitle)));
+
+        assertThat(refused).hasMessageContaining("test.yaml:" + line + ": ").hasMessageContaining(said);
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        FormFileException refused = catchThrowableOfType(FormFileException.class, () -> reader.read(file("""
+                answers:
+                  email: {}
+                contact:
+                  email: "{emial}"
+                tags:
+                  - "{email.slug"
+                  - "{email.sulg}"
+                """)));
+
+        assertThat(refused.problems()).extracting(FormProblem::line).containsExactly(4, 6, 7);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | must have at least answers: and contact:",
+                "'- a' | must have at least answers: and contact:",
+                "'answers: {email: {}}' | must have contact",
+                "'{answers: {email: {}}, contact: {firstName: x}}' | must have email or phone",
+                "'{answers: {e-mail: {}}, contact: {email: x}}' | e-mail",
+                "'{answers: {a: {options: [x]}}, contact: {email: x}}' | must have type",
+                "'{answers: {a: {}}, contact: {policy: UPDATE_ONLY, email: x, gender: y}}' | UPDATE_ONLY"
+            })
+    void what_is_no_form_is_told(String text, String said) {
+        assertThat(catchThrowableOfType(FormFileException.class, () -> reader.read(file(text))))
+                .hasMessageContaining(said);
+    }
+
+    private static FormFile file(String text) {
+        return new FormFile("test", "test.yaml", text);
+    }
+}

@@ -1,0 +1,236 @@
+package ghl.gateway.form.mapping;
+
+import static ghl.gateway.submission.check.Checks.FACTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.form.Answers;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.file.FormFile;
+import ghl.gateway.form.file.FormFileException;
+import ghl.gateway.form.file.FormReader;
+import ghl.gateway.submission.Interpreted;
+import ghl.gateway.submission.check.CheckedForm;
+import ghl.gateway.submission.check.Checks;
+import ghl.gateway.submission.check.FormCheck;
+import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.step.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever people answer, it arrives. */
+class FormMappingProperties {
+
+    private static final int TRIES = 200;
+    private static final Instant NOW = Instant.parse("2026-11-20T17:00:00Z");
+
+    private static final String FORM = """
+            answers:
+              name: {label: Your name}
+              email: {type: email}
+              phone: {type: phone}
+              budget: {type: number}
+              start: {type: date}
+              roof: {type: choice, options: [Slate, Tile]}
+              interests: {type: choices, options: [Solar, Gutters]}
+              agree: {type: yes_no}
+              wish: {type: long_text}
+            contact:
+              name: "{name}"
+              email: "{email}"
+              phone: "{phone}"
+              country: "{wish}"
+              timezone: "{name}"
+              dateOfBirth: "{start}"
+              customFields: {budget: "{budget}", start: "{start}", roof_type: "{roof}", interests: "{interests}"}
+            tasks:
+              - title: "Call {name.or(email)} {phone.phone} {wish.slug}"
+                body: "{start.date} {budget.money('USD')} {interests.lines}"
+            notes:
+              - title: "{name}"
+                body: "{#if agree}Agreed.{/if} {roof.upper} {#if interests.contains('Solar')}Sun!{/if}"
+            tags: ["{roof.slug}", "{wish}", "{#if budget.over(10)}rich{/if}"]
+            removeTags: ["{name}", "{wish}"]
+            consent: {when: "{agree}", text: I agree, channels: [SMS]}
+            """;
+
+    private static final List<String> FIELDS = List.of(
+            "name",
+            "Your name",
+            "email",
+            "phone",
+            "budget",
+            "start",
+            "roof",
+            "interests",
+            "agree",
+            "wish",
+            "Unknown?",
+            "{x}");
+
+    private static final FormCheck CHECK = Checks.formCheck();
+    private final FormMapping mapping = new FormMapping(CHECK);
+    private final FormDefinition form = form();
+
+    @Property(tries = TRIES)
+    void any_answers_become_a_plan(@ForAll("anything") Map<String, List<String>> given) {
+        assertThat(plan(answers(given))).isNotEmpty();
+    }
+
+    @Property(tries = TRIES)
+    void every_answer_arrives_somewhere(@ForAll("anything") Map<String, List<String>> given) {
+        Answers answers = answers(given);
+
+        String written = written(plan(answers));
+
+        for (String name : answers.names()) {
+            if (!name.equals("agree")) {
+                answers.values(name).forEach(value -> assertThat(written).contains(trace(value)));
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    void what_looks_like_a_template_stays_what_it_is(@ForAll("templates") String answer) {
+        List<Step> plan = plan(answers(Map.of("email", List.of("ada@example.com"), "name", List.of(answer))));
+
+        Step.AddTask task = (Step.AddTask)
+                plan.stream().filter(Step.AddTask.class::isInstance).findFirst().orElseThrow();
+        assertThat(task.draft().title()).isEqualTo("Call " + answer);
+    }
+
+    @Property(tries = TRIES)
+    void more_than_is_taken_is_cut_and_said(@ForAll("huge") Map<String, List<String>> given) {
+        Answers answers = answers(given);
+        Interpreted read = map(answers);
+
+        assertThat(planOf(read)).isNotEmpty();
+        assertThat(read.warnings()).extracting(warning -> warning.code()).contains("ANSWERS_CUT");
+    }
+
+    @Provide
+    Arbitrary<Map<String, List<String>>> anything() {
+        return Arbitraries.maps(
+                        Arbitraries.of(FIELDS), texts().list().ofMinSize(1).ofMaxSize(3))
+                .ofMinSize(1);
+    }
+
+    @Provide
+    Arbitrary<Map<String, List<String>>> huge() {
+        Arbitrary<String> endless = Arbitraries.strings()
+                .all()
+                .ofMinLength(1)
+                .ofMaxLength(50)
+                .filter(text ->
+                        !Answers.builder().add("x", text).build().names().isEmpty())
+                .map(text -> text.repeat(20_001 / text.length() + 1000));
+        return Arbitraries.maps(
+                        Arbitraries.of(FIELDS), endless.list().ofMinSize(1).ofMaxSize(3))
+                .ofMinSize(1);
+    }
+
+    @Provide
+    Arbitrary<String> templates() {
+        return Arbitraries.of(
+                        "{name}",
+                        "{#if email}",
+                        "{/if}",
+                        "{email.slug}",
+                        "{cdi:forms}",
+                        "{inject:x}",
+                        "{!",
+                        "!}",
+                        "{|",
+                        "|}",
+                        "\\{",
+                        "{{",
+                        "}}",
+                        "{",
+                        "}",
+                        "${x}",
+                        "{#eval 'a' /}",
+                        "{config:y}",
+                        "<b>")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(parts -> String.join("", parts));
+    }
+
+    /** Of people, of machines, and of those who try. */
+    private static Arbitrary<String> texts() {
+        Arbitrary<String> usual = Arbitraries.of(
+                "Ada",
+                "ada@example.com",
+                "ada@@example",
+                "+12125550101",
+                "555",
+                "$1,250.50",
+                "1e9",
+                "2027-01-31",
+                "31.01.27",
+                "Slate",
+                "Thatch",
+                "Solar",
+                "yes",
+                "no",
+                "Straße 5",
+                "<script>alert(1)</script>",
+                "=1+1",
+                "{name}",
+                "'; --");
+        Arbitrary<String> unicode = Arbitraries.strings().all().ofMaxLength(300);
+        Arbitrary<String> endless =
+                Arbitraries.strings().alpha().ofMinLength(200).ofMaxLength(3_000);
+        return Arbitraries.oneOf(usual, unicode, endless, Arbitraries.of("", " ", "\\n\\t"));
+    }
+
+    private List<Step> plan(Answers answers) {
+        return planOf(map(answers));
+    }
+
+    private Interpreted map(Answers answers) {
+        SubmitFormInput said = SubmitFormInput.EMPTY;
+        return mapping.map(form, answers, said, false, FACTS, NOW);
+    }
+
+    private static List<Step> planOf(Interpreted read) {
+        assertThat(read.userErrors()).isEmpty();
+        CheckedForm checked = CHECK.check(read.input(), read.purpose(), "loc", FACTS, NOW);
+        assertThat(checked.userErrors()).isEmpty();
+        return checked.plan().steps();
+    }
+
+    /** All texts of a plan, one beside the other. */
+    private static String written(List<Step> plan) {
+        return plan.stream()
+                .map(Step::toString)
+                .map(FormMappingProperties::trace)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What is left of a text however it is brought into its place: cased, spaced, with signs of its own. */
+    private static String trace(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    private static Answers answers(Map<String, List<String>> given) {
+        Answers.Builder answers = Answers.builder();
+        given.forEach((name, values) -> values.forEach(value -> answers.add(name, value)));
+        return answers.build();
+    }
+
+    private static FormDefinition form() {
+        try {
+            return new FormReader().read(new FormFile("test", "test.yaml", FORM));
+        } catch (FormFileException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package ghl.gateway.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import ghl.gateway.fixture.Operator;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** A captcha, with a stand-in for whoever runs it. */
+@QuarkusTest
+@TestProfile(IntakeProfile.class)
+@QuarkusTestResource(value = CaptchaTest.Judge.class, restrictToAnnotatedClass = true)
+class CaptchaTest {
+
+    /** Says yes to {@code solved}, no to anything else, and nothing sensible to {@code broken}. */
+    public static final class Judge implements QuarkusTestResourceLifecycleManager {
+
+        static final List<String> ASKED = new CopyOnWriteArrayList<>();
+        private HttpServer server;
+
+        @Override
+        public Map<String, String> start() {
+            try {
+                server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            server.createContext("/siteverify", exchange -> {
+                String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                ASKED.add(form);
+                boolean broken = form.contains("response=broken");
+                byte[] answer = broken
+                        ? "<oops>".getBytes(StandardCharsets.UTF_8)
+                        : ("{\"success\":" + form.contains("response=solved") + ",\"error-codes\":[]}")
+                                .getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(broken ? 500 : 200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            server.start();
+            return Map.of(
+                    "gateway.intake.captcha.url",
+                    "http://127.0.0.1:" + server.getAddress().getPort() + "/siteverify");
+        }
+
+        @Override
+        public void stop() {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void only_a_solved_captcha_lets_a_form_through_at_once() {
+        assertThat(status("solved-1", "solved")).isNotEqualTo("QUARANTINED");
+        assertThat(status("wrong-1", "wrong")).isEqualTo("QUARANTINED");
+        assertThat(status("none-1", "")).isEqualTo("QUARANTINED");
+        assertThat(status("broken-1", "broken")).isEqualTo("QUARANTINED");
+        assertThat(Judge.ASKED)
+                .as("the secret, what the page was given, and the client's address")
+                .anyMatch(form -> form.contains("secret=captcha-secret") && form.contains("remoteip=127.0.0.1"));
+    }
+
+    private static String status(String name, String response) {
+        String form = "email=" + name + "%40example.com&cf-turnstile-response=" + response;
+        String id = Post.taken(Post.request(form, Post.FORM)
+                        .header("Origin", "https://www.example.com")
+                        .post("/forms/captcha"))
+                .getString("id");
+        return Operator.look(id).getString("status");
+    }
+}

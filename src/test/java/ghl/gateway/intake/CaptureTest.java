@@ -1,0 +1,66 @@
+package ghl.gateway.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.Operator;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A sender that nobody described: its first bodies are shown, with a definition to copy. */
+@QuarkusTest
+@TestProfile(IntakeProfile.class)
+class CaptureTest {
+
+    @Test
+    void the_first_bodies_show_how_answers_are_called() {
+        String path = open("powr-contact");
+
+        JsonPath answer = Post.taken(
+                Post.json(
+                        path,
+                        "{\"fields\":[{\"label\":\"Your Name\",\"value\":\"Ada\"},{\"label\":\"E-mail\",\"value\":\"ada@example.com\"}]}"));
+        assertThat(answer.getString("status")).isEqualTo("CAPTURED");
+        Post.taken(Post.request("Your+Name=Ben&Phone=%2B12125550101", Post.FORM).post("/forms/" + path));
+
+        JsonPath caught = given().get("/ops/forms/powr-contact/capture").jsonPath();
+        assertThat(caught.getList("bodies")).hasSize(2);
+        assertThat(caught.getMap("bodies[0].answers").keySet().toString()).isEqualTo("[Your Name, E-mail]");
+        assertThat(given().get("/ops/forms/powr-contact/capture/definition").asString())
+                .contains("your_name:", "label: Your Name", "email: '{e_mail}'", "phone: '{phone}'", "- type: link")
+                .doesNotContain("ada@example.com", "Ada");
+    }
+
+    @Test
+    void only_a_few_bodies_are_kept_and_all_are_forgotten_when_told_so() {
+        String path = open("flood");
+        for (int body = 0; body < 8; body++) {
+            assertThat(Post.json(path, "{\"n\":" + body + "}").statusCode()).isEqualTo(202);
+        }
+
+        assertThat(given().get("/ops/forms/flood/capture").jsonPath().getList("bodies"))
+                .hasSize(5);
+        given().delete("/ops/forms/flood/capture").then().statusCode(200);
+        assertThat(given().get("/ops/forms/flood/capture").jsonPath().getList("bodies"))
+                .isEmpty();
+        assertThat(Post.json(path, "{}").statusCode()).as("closed").isEqualTo(404);
+    }
+
+    @Test
+    void nothing_is_caught_without_the_link() {
+        open("closed-form");
+
+        assertThat(Post.json("closed-form", "{}").statusCode()).isEqualTo(404);
+        assertThat(given().get("/ops/forms/closed-form/capture").jsonPath().getList("bodies"))
+                .isEmpty();
+    }
+
+    private static String open(String form) {
+        return Operator.post("/forms/" + form + "/capture", Map.of(), 200)
+                .getString("path")
+                .replaceFirst("/forms/", "");
+    }
+}

@@ -1,0 +1,29 @@
+package ghl.gateway.intake;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The forms of these tests, with the secrets that they name. */
+public final class IntakeProfile implements QuarkusTestProfile {
+
+    static final String SECRET = "s3cret-of-a-sender";
+    static final String PATH_SECRET = "kq3v8Zr0cW1nYb6uJd2tXo9pLm5sEh7a";
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "gateway.forms", "src/test/resources/intake/forms",
+                "gateway.intake.trusted-proxies", "127.0.0.1",
+                "submission.quiet", "100ms",
+                "submission.retry.first", "50ms"));
+        settings.putAll(Map.of(
+                "QUOTE_TYPEFORM_SECRET", SECRET,
+                "QUOTE_TALLY_SECRET", SECRET,
+                "QUOTE_WEBFLOW_SECRET", SECRET,
+                "QUOTE_STANDARD_SECRET", SECRET,
+                "QUOTE_GRAVITY_SECRET", PATH_SECRET,
+                "CAPTCHA_SECRET", "captcha-secret"));
+        return settings;
+    }
+}

@@ -1,0 +1,162 @@
+package ghl.gateway.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.Operator;
+import ghl.gateway.form.definition.SenderType;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may post to a form's address, and what each is told. */
+@QuarkusTest
+@TestProfile(IntakeProfile.class)
+class IntakeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "TYPEFORM, typeform.json",
+        "TALLY, tally.json",
+        "WEBFLOW, webflow.json",
+        "STANDARD_WEBHOOKS, standard-webhooks.json"
+    })
+    void a_repeat_is_answered_with_the_old_receipt(SenderType sender, String sample) {
+        String body = Post.sample(sample);
+
+        String first =
+                Post.taken(Post.signed("quote", sender, body, Instant.now())).getString("id");
+        Operator.awaitStatus(first, "DONE");
+        JsonPath again =
+                Post.taken(Post.signed("quote", sender, body, Instant.now().plusSeconds(1)));
+
+        assertThat(again.getString("id")).isEqualTo(first);
+        assertThat(again.getString("status")).isEqualTo("DONE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
+    void a_wrong_signature_is_refused(SenderType sender) {
+        String signed = "{\"data\":{\"email\":\"a@example.com\"}}";
+        Response response = Post.request(signed + " ", Post.JSON)
+                .headers(Signatures.of(sender, IntakeProfile.SECRET, signed, Instant.now()))
+                .post("/forms/quote");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.jsonPath().getString("errors[0].extensions.code")).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WEBFLOW", "STANDARD_WEBHOOKS"})
+    void an_old_signature_is_refused(SenderType sender) {
+        Instant old = Instant.now().minus(Duration.ofMinutes(6));
+
+        Response response = Post.signed("quote", sender, Post.sample("webflow.json"), old);
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.jsonPath().getString("errors[0].message")).contains("too long ago");
+    }
+
+    @Test
+    void a_missing_signature_is_refused() {
+        Response response = Post.json("quote", Post.sample("typeform.json"));
+
+        assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_signature_of_a_sender_that_the_form_does_not_name_proves_nothing() {
+        Response response = Post.signed("newsletter", SenderType.TYPEFORM, Post.sample("typeform.json"), Instant.now());
+
+        assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_secret_address_is_read_as_its_sender_writes() {
+        String body = Post.sample("gravity-forms-all-fields.json");
+
+        String first = Post.taken(Post.json("quote/" + IntakeProfile.PATH_SECRET, body))
+                .getString("id");
+        String again = Post.taken(Post.json("quote/" + IntakeProfile.PATH_SECRET, body))
+                .getString("id");
+        String edited = Post.taken(Post.json("quote/" + IntakeProfile.PATH_SECRET, body.replace("plumber", "tiler")))
+                .getString("id");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(edited).isNotEqualTo(first);
+        assertThat(Operator.awaitStatus(first, "DONE").getString("contactId")).isNotBlank();
+    }
+
+    @Test
+    void a_link_holds_until_it_is_revoked() {
+        JsonPath link = Operator.post("/forms/quote/links", Map.of("sender", "link"), 200);
+        String path = link.getString("path").replaceFirst("/forms/", "");
+        String body = "{\"email\":\"link@example.com\",\"first_name\":\"Lin\"}";
+
+        assertThat(Post.json(path, body).statusCode()).isEqualTo(202);
+        assertThat(Post.json("newsletter/" + path.split("/")[1], body).statusCode())
+                .as("a link is for one form")
+                .isEqualTo(404);
+
+        given().delete("/ops/forms/quote/links/" + link.getString("id")).then().statusCode(200);
+
+        assertThat(Post.json(path, body).statusCode()).isEqualTo(404);
+        assertThat(given().get("/ops/forms/quote/links").asString()).doesNotContain(path.split("/")[1]);
+    }
+
+    @Test
+    void jotform_comes_as_multipart_to_a_link() {
+        JsonPath link = Operator.post("/forms/quote/links", Map.of("sender", "jotform"), 200);
+
+        Response response = given().multiPart("formID", "233456789012345")
+                .multiPart("submissionID", "5712345678901234567")
+                .multiPart("rawRequest", Post.sample("jotform-raw-request.json"))
+                .post(link.getString("path"));
+
+        JsonPath receipt = Operator.awaitStatus(Post.taken(response).getString("id"), "DONE");
+        assertThat(receipt.getString("contactId")).isNotBlank();
+    }
+
+    @Test
+    void an_unknown_form_and_an_unknown_link_look_the_same() {
+        String unknown = Post.json("nobody-knows", "{}").asString();
+
+        assertThat(Post.json("quote/guessed", "{}").asString()).isEqualTo(unknown);
+        assertThat(Post.json("nobody-knows/guessed", "{}").asString()).isEqualTo(unknown);
+    }
+
+    @Test
+    void a_body_larger_than_a_mebibyte_is_refused_whether_it_says_so_or_not() {
+        String large = "{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}";
+
+        assertThat(Post.json("quote", large).statusCode()).isEqualTo(413);
+        assertThat(Post.json("quote", "{\"a\":\"" + "x".repeat(1000 * 1024) + "\"}")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void what_was_sent_is_taken_soon_and_delivered_later() {
+        Map<String, String> headers = new HashMap<>();
+        Response response = Post.browser("contact", "name=Ida&email=soon@example.com", headers);
+
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.header("Location")).isEqualTo("/forms/contact/thanks");
+        assertThat(given().get("/forms/contact/thanks").asString()).contains("Thank you");
+    }
+
+    @Test
+    void other_methods_are_told_which_one_is_right() {
+        assertThat(given().get("/forms/quote").statusCode()).isEqualTo(405);
+        assertThat(given().get("/forms/quote").header("Allow")).contains("POST");
+    }
+}

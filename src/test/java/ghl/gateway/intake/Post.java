@@ -1,0 +1,74 @@
+package ghl.gateway.intake;
+
+import static io.restassured.RestAssured.given;
+
+import ghl.gateway.form.definition.SenderType;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/** Posts bodies to forms, byte for byte. */
+final class Post {
+
+    static final String JSON = "application/json";
+    static final String FORM = "application/x-www-form-urlencoded";
+    static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .defaultContentCharset("UTF-8"))
+            .redirect(RedirectConfig.redirectConfig().followRedirects(false));
+
+    private Post() {}
+
+    static String sample(String name) {
+        try (InputStream file = Post.class.getResourceAsStream("/intake/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The body goes out in UTF-8 as it is. */
+    static RequestSpecification request(String body, String contentType) {
+        return given().config(AS_IT_IS)
+                .header("Content-Type", contentType)
+                .header("Accept", "*/*")
+                .body(body);
+    }
+
+    static Response signed(String form, SenderType sender, String body, Instant at) {
+        return request(body, JSON)
+                .headers(Signatures.of(sender, IntakeProfile.SECRET, body, at))
+                .post("/forms/" + form);
+    }
+
+    static Response json(String path, String body) {
+        return request(body, JSON).post("/forms/" + path);
+    }
+
+    /** As a browser does it for a form without script. */
+    static Response browser(String form, String fields, Map<String, String> headers) {
+        return given().config(AS_IT_IS)
+                .header("Content-Type", FORM)
+                .header("Accept", BROWSER)
+                .headers(headers)
+                .body(fields)
+                .post("/forms/" + form);
+    }
+
+    /** The receipt of what was taken. */
+    static JsonPath taken(Response response) {
+        return response.then().statusCode(202).extract().jsonPath();
+    }
+}

@@ -1,0 +1,62 @@
+package ghl.gateway.intake.sender;
+
+import ghl.gateway.form.Answers;
+import ghl.gateway.intake.body.Posted;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Bodies as senders post them, written from their public descriptions. */
+final class Samples {
+
+    static final String JSON = "application/json; charset=utf-8";
+
+    private Samples() {}
+
+    static byte[] bytes(String name) {
+        try (InputStream file = Samples.class.getResourceAsStream("/intake/" + name)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    static Posted json(String name) {
+        return posted(text(name), JSON);
+    }
+
+    static Posted posted(String body, String contentType) {
+        return posted(body, contentType, Map.of());
+    }
+
+    static Posted posted(String body, String contentType, Map<String, String> headers) {
+        return new Posted(body.getBytes(StandardCharsets.UTF_8), contentType, headers);
+    }
+
+    /** A form as multipart, with one file. */
+    static Posted multipart(Map<String, String> fields) {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append("--b0undary\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("--b0undary\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"roof.jpg\"\r\n"
+                + "Content-Type: image/jpeg\r\n\r\n....\r\n--b0undary--\r\n");
+        return posted(body.toString(), "multipart/form-data; boundary=b0undary");
+    }
+
+    static Map<String, List<String>> map(Answers answers) {
+        Map<String, List<String>> map = new LinkedHashMap<>();
+        answers.names().forEach(name -> map.put(name, answers.values(name)));
+        return map;
+    }
+}

@@ -1,0 +1,109 @@
+package ghl.gateway.intake.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.Signatures;
+import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.sender.Signature.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SignatureTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T18:02:00Z");
+    private static final String SECRET = "gs-5c1d7e90";
+    private static final String BODY = "{\"event_type\": \"form_response\", \"name\":\"Zo\\u00eb ü\" }\n";
+
+    /** A secret and a body that came out of the specification's own example. */
+    @Test
+    void the_example_of_standard_webhooks_is_valid() {
+        Posted posted = Samples.posted(
+                "{\"test\": 2432232314}",
+                "application/json",
+                Map.of(
+                        "webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                        "webhook-timestamp", "1614265330",
+                        "webhook-signature", "v1,AAAA v1a,xyz v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="));
+
+        Verdict verdict = check(
+                SenderType.STANDARD_WEBHOOKS,
+                posted,
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                Instant.ofEpochSecond(1614265330));
+
+        assertThat(verdict).isEqualTo(Verdict.VALID);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
+    void what_the_sender_signed_is_valid(SenderType type) {
+        assertThat(check(type, signed(type, BODY, NOW), SECRET, NOW)).isEqualTo(Verdict.VALID);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
+    void another_secret_or_a_single_other_byte_is_wrong(SenderType type) {
+        Posted signed = signed(type, BODY, NOW);
+        Posted changed = Samples.posted(BODY.stripTrailing(), "application/json", signed.headers());
+
+        assertThat(check(type, signed, SECRET + "x", NOW)).isEqualTo(Verdict.WRONG);
+        assertThat(check(type, changed, SECRET, NOW)).isEqualTo(Verdict.WRONG);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
+    void a_missing_signature_is_missing(SenderType type) {
+        assertThat(check(type, Samples.posted(BODY, "application/json"), SECRET, NOW))
+                .isEqualTo(Verdict.MISSING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WEBFLOW", "STANDARD_WEBHOOKS"})
+    void a_time_of_signing_more_than_five_minutes_away_is_out_of_time(SenderType type) {
+        Duration window = Duration.ofMinutes(5);
+
+        assertThat(check(type, signed(type, BODY, NOW.minus(window)), SECRET, NOW))
+                .isEqualTo(Verdict.VALID);
+        assertThat(check(type, signed(type, BODY, NOW.minus(window).minusSeconds(1)), SECRET, NOW))
+                .isEqualTo(Verdict.OUT_OF_TIME);
+        assertThat(check(type, signed(type, BODY, NOW.plus(window).plusSeconds(1)), SECRET, NOW))
+                .isEqualTo(Verdict.OUT_OF_TIME);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WEBFLOW", "STANDARD_WEBHOOKS"})
+    void a_time_that_is_not_the_signed_one_is_wrong(SenderType type) {
+        Posted old = signed(type, BODY, NOW.minus(Duration.ofHours(1)));
+        Map<String, String> headers = new HashMap<>(old.headers());
+        headers.putAll(times(NOW));
+
+        assertThat(check(type, Samples.posted(BODY, "application/json", headers), SECRET, NOW))
+                .isEqualTo(Verdict.WRONG);
+    }
+
+    @Test
+    void the_signer_is_known_by_its_header() {
+        assertThat(Senders.signer(signed(SenderType.TALLY, BODY, NOW))).contains(SenderType.TALLY);
+        assertThat(Senders.signer(Samples.posted(BODY, "application/json"))).isEmpty();
+    }
+
+    private static Verdict check(SenderType type, Posted posted, String secret, Instant now) {
+        return Senders.signature(type).orElseThrow().check(posted, secret, now);
+    }
+
+    private static Posted signed(SenderType type, String body, Instant at) {
+        return Samples.posted(body, "application/json", Signatures.of(type, SECRET, body, at));
+    }
+
+    private static Map<String, String> times(Instant at) {
+        return Map.of(
+                "x-webflow-timestamp", String.valueOf(at.toEpochMilli()),
+                "webhook-timestamp", String.valueOf(at.getEpochSecond()));
+    }
+}

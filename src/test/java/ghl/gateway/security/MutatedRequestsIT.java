@@ -1,0 +1,174 @@
+package ghl.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Requests that were sensible once, then cut, doubled and garbled: each is answered, and none by a defect. */
+class MutatedRequestsIT {
+
+    private static final int PATIENCE_MS = 10_000;
+    private static final int WARM = 2_000;
+    private static final long GROWTH_KB = 120_000;
+
+    private static final List<String> SEEDS = List.of(
+            "{\"query\":\"{ contact(id: \\\"sbxContactAda0000001\\\") { id tasks { title } } }\"}",
+            "{\"query\":\"query($f: Int) { contacts(first: $f) { nodes { id } } }\",\"variables\":{\"f\":2}}",
+            "{\"query\":\"mutation { submitForm(input: {dryRun: true, contact: {email: \\\"a@example.com\\\"}}) { plan { path }"
+                    + " userErrors { code path } } }\"}",
+            "{\"query\":\"{ submissions(filter: {status: DONE}) { totalCount } }\",\"operationName\":null}",
+            "{\"cause\":\"QUOTA\",\"most\":3}",
+            "{\"email\":\"nobody@example.com\"}",
+            "{\"done\":true,\"resultId\":\"x\"}");
+
+    private static final List<String> TARGETS = List.of(
+            "POST /graphql",
+            "GET /graphql?query=%7B__typename%7D",
+            "GET /graphql/schema.graphql",
+            "GET /q/health",
+            "POST /ops/submissions/retry",
+            "POST /ops/submissions/1/retry",
+            "POST /ops/submissions/1/steps/1/resolve",
+            "POST /ops/submissions/1/discard",
+            "POST /ops/persons/erase",
+            "GET /ops/submissions/1/audit",
+            "GET /sandbox/_control/counters",
+            "GET /q/graphql-ui/",
+            "OPTIONS /graphql",
+            "PUT /graphql",
+            "GET /nothing");
+
+    private static GuardedGateway gateway;
+    private static final Map<Integer, Integer> STATUSES = new TreeMap<>();
+    private static int sent;
+    private static long warmKb;
+
+    @BeforeContainer
+    static void startGateway() {
+        gateway = new GuardedGateway(Map.of());
+    }
+
+    @AfterContainer
+    static void stopGateway() {
+        System.out.println(sent + " mutated requests, by status: " + STATUSES + "; memory " + warmKb + " kB after "
+                + WARM + ", " + residentKb() + " kB at the end");
+        gateway.close();
+    }
+
+    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    void every_request_is_answered_and_by_no_defect(@ForAll("requests") byte[] request) throws IOException {
+        String answer = exchange(request);
+
+        int status = answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
+        STATUSES.merge(status, 1, Integer::sum);
+        assertThat(status)
+                .as(() -> new String(request, StandardCharsets.ISO_8859_1) + "\n→ " + answer)
+                .isLessThan(500);
+        assertThat(answer).doesNotContain("Exception", "\tat ", "java.base");
+        if (++sent == WARM) {
+            warmKb = residentKb();
+        }
+        if (sent % 1_000 == 0 && sent > WARM) {
+            assertThat(residentKb()).isLessThan(warmKb + GROWTH_KB);
+        }
+    }
+
+    @Provide
+    Arbitrary<byte[]> requests() {
+        Arbitrary<String> bodies = Combinators.combine(
+                        Arbitraries.of(SEEDS), Arbitraries.integers().between(0, 5), Arbitraries.longs())
+                .as(MutatedRequestsIT::garbled);
+        Arbitrary<String> targets = Combinators.combine(
+                        Arbitraries.of(TARGETS), Arbitraries.integers().between(0, 9), Arbitraries.longs())
+                .as((target, chance, seed) -> chance > 0
+                        ? target
+                        : target.split(" ")[0] + " /" + printable(garbled(target.split(" ")[1].substring(1), 2, seed)));
+        Arbitrary<String> types = Arbitraries.frequency(
+                Tuple.of(8, "application/json"),
+                Tuple.of(1, "text/plain"),
+                Tuple.of(1, "application/json; charset=\"x"));
+        Arbitrary<String> keys = Arbitraries.of("everything", "reader", "operator", "nobody", "wrong");
+        return Combinators.combine(targets, types, keys, bodies).as(MutatedRequestsIT::request);
+    }
+
+    private static byte[] request(String target, String type, String key, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String credentials = key.equals("wrong") ? "sk_wrong" : gateway.key(key);
+        String head = target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
+                + (credentials == null ? "" : "\r\nAuthorization: Bearer " + credentials)
+                + (target.startsWith("POST") ? "\r\nContent-Length: " + bytes.length + "\r\n\r\n" : "\r\n\r\n");
+        byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] all = Arrays.copyOf(start, start.length + (target.startsWith("POST") ? bytes.length : 0));
+        System.arraycopy(bytes, 0, all, start.length, all.length - start.length);
+        return all;
+    }
+
+    private static String garbled(String text, int times, long seed) {
+        Random random = new Random(seed);
+        StringBuilder garbled = new StringBuilder(text);
+        for (int i = 0; i < times && garbled.length() > 1; i++) {
+            int at = random.nextInt(garbled.length());
+            switch (random.nextInt(5)) {
+                case 0 -> garbled.deleteCharAt(at);
+                case 1 -> garbled.setCharAt(at, (char) random.nextInt(0x3000));
+                case 2 -> garbled.insert(at, garbled.substring(0, at));
+                case 3 -> garbled.setLength(at);
+                default ->
+                    garbled.insert(
+                            at,
+                            List.of("{", "}", "\"", "\\u0000", "null", "[", "-1e999", "\\ud800", "$", "@")
+                                    .get(random.nextInt(10)));
+            }
+        }
+        return garbled.toString();
+    }
+
+    /** Bytes that end a line would make another request of it. */
+    private static String printable(String text) {
+        return text.replaceAll("[^\\x21-\\x7e]", "%");
+    }
+
+    private static String exchange(byte[] request) throws IOException {
+        URI address = URI.create(gateway.process.url(""));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(PATIENCE_MS);
+            socket.getOutputStream().write(request);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("No answer to " + new String(request, StandardCharsets.ISO_8859_1), e);
+        }
+    }
+
+    private static long residentKb() {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + gateway.process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0; // no such file on this system
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package ghl.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every route, asked by every kind of caller. What resources answer is read from their classes; the rest stands here. */
+class RouteMatrixIT {
+
+    private static final List<String> CALLERS =
+            List.of("nobody", "reader", "submitter", "operator", "remover", "publishable", "everything");
+
+    private static final List<String> OTHER_ROUTES = List.of(
+            "GET /",
+            "GET /graphql",
+            "GET /graphql/schema.graphql",
+            "GET /nothing-here",
+            "GET /ops",
+            "GET /q/graphql-ui/",
+            "GET /q/health",
+            "GET /q/health/live",
+            "GET /q/health/ready",
+            "GET /q/metrics",
+            "GET /sandbox/%5Fcontrol/counters",
+            "GET /sandbox//_control/counters",
+            "GET /sandbox/_control/counters",
+            "GET /sandbox/contacts/x",
+            "GET /sandbox/x/../_control/counters",
+            "OPTIONS /graphql",
+            "POST /graphql",
+            "POST /graphql/",
+            "POST /sandbox/_control/locations",
+            "PUT /graphql");
+
+    private static GuardedGateway gateway;
+
+    @BeforeAll
+    static void startGateway() {
+        gateway = new GuardedGateway(Map.of());
+    }
+
+    @AfterAll
+    static void stopGateway() {
+        gateway.close();
+    }
+
+    @Test
+    void who_gets_past_the_door_of_which_route() {
+        List<String> found = new ArrayList<>();
+        for (String route : Stream.concat(OTHER_ROUTES.stream(), Routes.ofResources().stream())
+                .sorted()
+                .toList()) {
+            String who = CALLERS.stream()
+                    .filter(caller -> isLetIn(send(route, caller).statusCode()))
+                    .collect(Collectors.joining(" "));
+            found.add((route + ": " + who).strip());
+        }
+
+        System.out.println(found.size() + " routes × " + CALLERS.size() + " callers");
+        new Table("routes.txt").assertIs(found);
+    }
+
+    @Test
+    void a_key_that_is_none_is_refused_and_not_taken_for_nobody() {
+        assertThat(Request.get(gateway.process, "/ops/x").by("sk_wrong").send().statusCode())
+                .isEqualTo(401);
+        assertThat(Request.graphql(gateway.process, "{ __typename }")
+                        .with("Authorization", "Basic YTpi")
+                        .send()
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void every_answer_has_its_headers() {
+        for (String path : List.of("/q/health", "/graphql", "/nothing-here", "/ops/x")) {
+            var headers = Request.get(gateway.process, path).send().headers();
+
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");
+            assertThat(headers.firstValue("Content-Security-Policy")).as(path).hasValueSatisfying(policy -> assertThat(
+                            policy)
+                    .contains("default-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe"));
+        }
+    }
+
+    private static boolean isLetIn(int status) {
+        return status != 401 && status != 403;
+    }
+
+    private static HttpResponse<String> send(String route, String caller) {
+        String[] parts = route.split(" ");
+        boolean hasBody = !parts[0].equals("GET") && !parts[0].equals("OPTIONS");
+        return new Request(gateway.process, parts[0], parts[1], hasBody ? "{}" : null, Map.of())
+                .with("Content-Type", "application/json")
+                .by(gateway.key(caller))
+                .send();
+    }
+}

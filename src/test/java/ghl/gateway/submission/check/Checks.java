@@ -1,0 +1,18 @@
+package ghl.gateway.submission.check;
+
+import jakarta.validation.Validation;
+
+/** The checks of submissions for tests of other packages, with the facts of a location in New York. */
+public final class Checks {
+
+    /** With custom fields budget, start, roof_type (Slate, Tile) and interests (Solar, Gutters). */
+    public static final LocationFacts FACTS = Forms.FACTS;
+
+    private Checks() {}
+
+    public static FormCheck formCheck() {
+        EmailAddresses emailAddresses =
+                new EmailAddresses(Validation.buildDefaultValidatorFactory().getValidator());
+        return new FormCheck(new ContactSteps(new ContactCheck(emailAddresses), new MatchCheck(emailAddresses)));
+    }
+}
