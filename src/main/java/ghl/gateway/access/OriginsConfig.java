@@ -1,8 +1,10 @@
 package ghl.gateway.access;
 
 import ghl.gateway.access.key.Origin;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,9 @@ class OriginsConfig {
                             + " by commas.");
                 });
     }
+
+    /** Makes a wrong one stop the start rather than the first page. */
+    void checkAtStart(@Observes StartupEvent start) {}
 
     boolean contains(String origin) {
         return origins.contains(origin);

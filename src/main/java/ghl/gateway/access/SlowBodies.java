@@ -27,11 +27,12 @@ class SlowBodies {
     private void watch(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!request.isEnded()) {
-            routing.vertx().setTimer(longest.toMillis(), late -> {
+            long timer = routing.vertx().setTimer(longest.toMillis(), late -> {
                 if (!request.isEnded() && !routing.response().ended()) {
                     request.connection().close();
                 }
             });
+            routing.addEndHandler(answered -> routing.vertx().cancelTimer(timer));
         }
         routing.next();
     }

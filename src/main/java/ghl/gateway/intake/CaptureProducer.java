@@ -4,6 +4,7 @@ import ghl.gateway.intake.capture.Captures;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Sealing;
 import ghl.gateway.storage.StorageException;
+import ghl.gateway.storage.sealing.SealedColumn;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Makes the captures as the settings say, and sees to it that what is over goes, also when nobody looks. */
@@ -30,6 +32,18 @@ class CaptureProducer {
                 clock,
                 config.capture().keep(),
                 config.capture().most());
+    }
+
+    /** For the day on which the master key changes. */
+    @Produces
+    @Singleton
+    SealedColumn bodies() {
+        return new SealedColumn(
+                "captured_body",
+                "body",
+                List.of("id"),
+                row -> List.of(row.text("id")),
+                row -> Captures.context(row.text("id")));
     }
 
     void sweep(@Observes StartupEvent start, Vertx vertx, Captures captures) {

@@ -18,9 +18,11 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
 
     private static final Logger LOG = Logger.getLogger(WebSocketRoute.class);
 
-    /** SmallRye's handler has −99: it runs anything, mutations too, past everything that stands at 0. Quarkus' permissions, at −100
-     * too, were there first. */
-    private static final int BEHIND_PERMISSIONS = -100;
+    /**
+     * SmallRye's handler has −99: it runs anything, mutations too, past everything that stands at 0. Quarkus' permissions
+     * have −100 as well and come after this: whoever opens a socket has passed the gateway's own door, not those.
+     */
+    private static final int BEFORE_SMALLRYE = -100;
 
     private final ClientSockets sockets;
     private final Callers callers;
@@ -41,7 +43,7 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
     }
 
     void register(@Observes Router router) {
-        router.route("/graphql").order(BEHIND_PERMISSIONS).handler(this::upgrade);
+        router.route("/graphql").order(BEFORE_SMALLRYE).handler(this::upgrade);
     }
 
     private void upgrade(RoutingContext routing) {

@@ -103,7 +103,8 @@ public final class Captures {
         return Guess.of(posted).map(guess -> new Captured(row.capturedAt(), guess.sender(), guess.flattened()));
     }
 
-    private static String context(String id) {
+    /** What the body of a row is sealed for. */
+    public static String context(String id) {
         return "intake/captured/" + id;
     }
 }

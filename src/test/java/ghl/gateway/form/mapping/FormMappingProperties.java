@@ -45,7 +45,6 @@ class FormMappingProperties {
               name: "{name}"
               email: "{email}"
               phone: "{phone}"
-              country: "{wish}"
               timezone: "{name}"
               dateOfBirth: "{start}"
               customFields: {budget: "{budget}", start: "{start}", roof_type: "{roof}", interests: "{interests}"}
