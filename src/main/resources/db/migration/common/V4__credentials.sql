@@ -2,7 +2,7 @@
 
 CREATE TABLE master_key (
   id     SMALLINT  PRIMARY KEY,
-  canary ${binary} NOT NULL  -- sealed: opens with the master key of this database
+  sample ${binary} NOT NULL  -- sealed: opens with the master key of this database
 );
 
 -- What an install of the gateway's app has brought: one row for an agency, one for each location.

@@ -267,8 +267,8 @@ class FormStoryTest {
         JsonPath answer = Ask.query("{ forms { name title answers { name type label required options } } }", Map.of());
 
         assertThat(answer.getList("data.forms.name"))
-                .containsExactly("erase-me", "lead-capture", "service-request", "unsubscribe");
-        assertThat(answer.getMap("data.forms[2].answers[3]"))
+                .containsExactly("demo", "erase-me", "lead-capture", "service-request", "unsubscribe");
+        assertThat(answer.getMap("data.forms[3].answers[3]"))
                 .containsEntry("name", "service")
                 .containsEntry("type", "CHOICE")
                 .containsEntry("label", "What is it about?")

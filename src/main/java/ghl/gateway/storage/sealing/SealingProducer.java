@@ -25,10 +25,10 @@ class SealingProducer {
     private static final Logger LOG = Logger.getLogger(SealingProducer.class);
 
     /** Kept in the database to tell whether a key is the one that seals there. */
-    private static final byte[] CANARY = "canary".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SAMPLE = "sample".getBytes(StandardCharsets.US_ASCII);
 
     private static final int AFTER_THE_DATABASE = 2;
-    private static final String CONTEXT = "master_key/canary";
+    private static final String CONTEXT = "master_key/sample";
 
     private final MasterKeyConfig config;
     private final KeyBesideData keyBesideData;
@@ -51,9 +51,9 @@ class SealingProducer {
     Sealing sealing() {
         MasterKeys keys = keys();
         TinkSealing sealing = new TinkSealing(keys);
-        Optional<byte[]> canary = canary();
-        canary.ifPresent(kept -> check(sealing, kept));
-        if (canary.isEmpty() || keys.keys().size() > 1) {
+        Optional<byte[]> sample = sample();
+        sample.ifPresent(kept -> check(sealing, kept));
+        if (sample.isEmpty() || keys.keys().size() > 1) {
             seal(sealing);
         }
         return sealing;
@@ -79,9 +79,9 @@ class SealingProducer {
         return KeyFile.readOrMake(config.data().resolve("master.key"));
     }
 
-    private static void check(TinkSealing sealing, byte[] canary) {
+    private static void check(TinkSealing sealing, byte[] sample) {
         try {
-            sealing.open(canary, CONTEXT);
+            sealing.open(sample, CONTEXT);
         } catch (StorageException otherKey) {
             throw new ConfigurationException(
                     "The master key is not the one that this database was sealed with: set that"
@@ -90,32 +90,32 @@ class SealingProducer {
         }
     }
 
-    /** First what there is, then the canary: whoever can open that can open all. */
+    /** First what there is, then the sample: whoever can open that can open all. */
     private void seal(TinkSealing sealing) {
         long resealed = new Resealing(database, sealing).run(columns);
-        byte[] kept = database.write(transaction -> keep(transaction, sealing.seal(CANARY, CONTEXT)));
+        byte[] kept = database.write(transaction -> keep(transaction, sealing.seal(SAMPLE, CONTEXT)));
         if (resealed > 0) {
             LOG.infof("Sealed with the first master key what was sealed otherwise: %d values", resealed);
         }
         check(sealing, kept);
     }
 
-    private Optional<byte[]> canary() {
-        return database.read(SealingProducer::canary);
+    private Optional<byte[]> sample() {
+        return database.read(SealingProducer::sample);
     }
 
-    private static Optional<byte[]> canary(Transaction transaction) {
-        return transaction.first("SELECT canary FROM master_key WHERE id = 1", row -> row.bytes("canary"));
+    private static Optional<byte[]> sample(Transaction transaction) {
+        return transaction.first("SELECT sample FROM master_key WHERE id = 1", row -> row.bytes("sample"));
     }
 
     /** The first of several gateways that start together says which key it is; only who knows that one may change it. */
-    private static byte[] keep(Transaction transaction, byte[] canary) {
-        Optional<byte[]> known = canary(transaction);
+    private static byte[] keep(Transaction transaction, byte[] sample) {
+        Optional<byte[]> known = sample(transaction);
         if (known.isEmpty()) {
-            transaction.update("INSERT INTO master_key (id, canary) VALUES (1, ?) ON CONFLICT (id) DO NOTHING", canary);
+            transaction.update("INSERT INTO master_key (id, sample) VALUES (1, ?) ON CONFLICT (id) DO NOTHING", sample);
         } else {
-            transaction.update("UPDATE master_key SET canary = ? WHERE id = 1 AND canary = ?", canary, known.get());
+            transaction.update("UPDATE master_key SET sample = ? WHERE id = 1 AND sample = ?", sample, known.get());
         }
-        return canary(transaction).orElseThrow();
+        return sample(transaction).orElseThrow();
     }
 }
