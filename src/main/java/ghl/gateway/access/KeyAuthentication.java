@@ -1,7 +1,6 @@
 package ghl.gateway.access;
 
 import ghl.gateway.access.key.KeyText;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -31,21 +30,17 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager providers) {
-        String authorization = routing.request().getHeader("Authorization");
-        if (authorization == null) {
-            return mode.isGuarded()
-                    ? Uni.createFrom().nullItem()
-                    : Uni.createFrom().item(identities.open());
-        }
-        Optional<String> key = BearerToken.of(authorization).filter(KeyText::isMeant);
-        if (key.isPresent()) {
-            return Uni.createFrom().item(() -> identities.ofKey(key.get(), routing.request()));
-        }
-        return mode.isGuarded()
-                ? Uni.createFrom().nullItem()
-                : Uni.createFrom()
-                        .failure(new AuthenticationFailedException(
-                                "This gateway is open and knows no such credentials: send none"));
+        Optional<String> key = Optional.ofNullable(routing.request().getHeader("Authorization"))
+                .flatMap(BearerToken::of)
+                .filter(KeyText::isMeant);
+        return key.isPresent()
+                ? Uni.createFrom().item(() -> identities.ofKey(key.get(), routing.request()))
+                : anonymously();
+    }
+
+    /** Where the gateway is open, everybody may come in, whatever token for somebody else they carry. */
+    private Uni<SecurityIdentity> anonymously() {
+        return mode.isGuarded() ? Uni.createFrom().nullItem() : Uni.createFrom().item(identities.open());
     }
 
     @Override

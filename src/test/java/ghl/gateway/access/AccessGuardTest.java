@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -55,6 +56,18 @@ class AccessGuardTest {
                 .get("/q/health")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Benches and front ends that pass everything on send them. */
+    @Test
+    void a_token_for_somebody_else_is_not_asked_about_where_everybody_may_come_in() {
+        given().header("Authorization", "Bearer bench-token")
+                .contentType("application/json")
+                .body("{\"query\": \"{ quota { remaining } }\"}")
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors", nullValue());
     }
 
     @Test
