@@ -47,7 +47,7 @@ public final class HttpFront implements Handler<RoutingContext> {
         context.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
         Map<String, String> headers = new LinkedHashMap<>();
         request.headers().forEach(entry -> headers.putIfAbsent(entry.getKey(), entry.getValue()));
-        String path = request.path().substring(mountPoint.length());
+        String path = context.normalizedPath().substring(mountPoint.length());
         String baseUrl = request.scheme() + "://" + request.authority() + mountPoint;
         return new Call(
                 request.method().name(), path.isEmpty() ? "/" : path, baseUrl, query, headers, body(context), Map.of());
