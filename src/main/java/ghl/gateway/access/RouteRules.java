@@ -47,6 +47,8 @@ final class RouteRules {
             new Rule("/oauth/callback", Need.NOTHING),
             // Asks for an operator, or for an invitation that one has made.
             new Rule("/oauth/install", Need.NOTHING),
+            // Editors that check definitions send no credentials.
+            new Rule("/form.schema.json", Need.NOTHING),
             // A form's definition says what its senders must show.
             new Rule("/forms", Need.NOTHING),
             // Shows the sandbox alone, and of that what was sent from there.
