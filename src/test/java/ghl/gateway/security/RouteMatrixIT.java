@@ -44,6 +44,7 @@ class RouteMatrixIT {
             "GET /sandbox/x/../_control/counters",
             "OPTIONS /forms/lead-capture",
             "OPTIONS /graphql",
+            "POST /forms/demo",
             "POST /forms/lead-capture",
             "POST /forms/lead-capture/not-its-secret",
             "POST /graphql",
