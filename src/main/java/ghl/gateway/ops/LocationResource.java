@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** How the gateway is connected to the CRM, and what the locations have left of their calls. */
 @Path("/ops/locations")
@@ -28,6 +29,8 @@ import java.util.List;
 @Blocking
 @RolesAllowed(Role.OPERATES)
 public class LocationResource {
+
+    private static final Logger LOG = Logger.getLogger(LocationResource.class);
 
     private final Locations locations;
     private final Connections connections;
@@ -89,6 +92,7 @@ public class LocationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @JsonOnly
     public Invitation connect() {
+        LOG.infof("%s lets a browser connect a location", callers.current().id());
         return new Invitation(invitations.address());
     }
 
@@ -99,7 +103,12 @@ public class LocationResource {
     @JsonOnly
     public Forgotten forget(String kind, String id) {
         Owner owner = owner(kind, id);
-        return new Forgotten(mayReach(callers.current(), owner) && connections.forget(owner));
+        Caller caller = callers.current();
+        boolean forgotten = mayReach(caller, owner) && connections.forget(owner);
+        if (forgotten) {
+            LOG.infof("%s was forgotten by %s", owner, caller.id());
+        }
+        return new Forgotten(forgotten);
     }
 
     /** An agency concerns all of its locations. */
