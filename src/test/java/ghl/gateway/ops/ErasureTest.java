@@ -149,12 +149,13 @@ class ErasureTest {
     /** What the journal holds about persons, as it is in the database. */
     private List<String> sealed(String... ids) {
         return Stream.of(ids)
-                .flatMap(id -> database.read(transaction -> transaction.list(
-                        "SELECT plan AS kept FROM submission WHERE id = ? AND plan IS NOT NULL"
-                                + " UNION ALL SELECT outcome FROM step WHERE submission_id = ? AND outcome IS NOT NULL",
-                        row -> new String(row.bytes("kept"), 0, BEGINNING, StandardCharsets.ISO_8859_1),
-                        id,
-                        id))
+                .flatMap(id -> database
+                        .read(transaction -> transaction.list(
+                                "SELECT plan AS kept FROM submission WHERE id = ? AND plan IS NOT NULL"
+                                        + " UNION ALL SELECT outcome FROM step WHERE submission_id = ? AND outcome IS NOT NULL",
+                                row -> new String(row.bytes("kept"), 0, BEGINNING, StandardCharsets.ISO_8859_1),
+                                id,
+                                id))
                         .stream())
                 .toList();
     }
