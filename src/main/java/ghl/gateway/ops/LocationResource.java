@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -37,16 +38,19 @@ public class LocationResource {
     private final Invitations invitations;
     private final HighLevel highLevel;
     private final Callers callers;
+    private final Clock clock;
 
     LocationResource(
             Locations locations,
             Connections connections,
             Invitations invitations,
             HighLevel highLevel,
-            Callers callers) {
+            Callers callers,
+            Clock clock) {
         this.locations = locations;
         this.invitations = invitations;
         this.callers = callers;
+        this.clock = clock;
         this.connections = connections;
         this.highLevel = highLevel;
     }
@@ -56,6 +60,7 @@ public class LocationResource {
 
     /**
      * @param kind COMPANY or LOCATION
+     * @param tokenAgeSeconds since the last refresh; null where that is
      * @param quota null for an agency
      * @param reconnect where somebody connects it again; null where the settings give the token
      */
@@ -67,6 +72,7 @@ public class LocationResource {
             Instant connectedSince,
             List<String> scopes,
             Instant lastRefresh,
+            Long tokenAgeSeconds,
             Instant expiresAt,
             Quota quota,
             String reconnect) {}
@@ -136,6 +142,7 @@ public class LocationResource {
                 state.connectedSince(),
                 state.scopes(),
                 state.refreshedAt(),
+                state.tokenAgeSeconds(clock.instant()),
                 state.expiresAt(),
                 ofLocation ? highLevel.quota(state.owner().id()) : null,
                 state.source() == Locations.Source.INSTALL ? "/oauth/install" : null);

@@ -58,8 +58,13 @@ public final class FormReader {
                     said.path("required").asBoolean(false),
                     said.path("label").asText(answer.getKey()),
                     Place.texts(said.path("options")),
-                    Place.texts(said.path("from"))));
+                    Place.texts(said.path("from")),
+                    sample(said.path("sample"))));
         }
         return List.copyOf(all);
+    }
+
+    private static List<String> sample(JsonNode said) {
+        return said.isTextual() ? List.of(said.asText()) : Place.texts(said);
     }
 }
