@@ -19,6 +19,7 @@ public class Connections {
     private final Renewals renewals;
     private final ConnectedLocations connected;
     private final Event<LocationsConnected> told;
+    private final Event<OwnersConnected> keeping;
     private final Clock clock;
 
     Connections(
@@ -27,12 +28,14 @@ public class Connections {
             Renewals renewals,
             ConnectedLocations connected,
             Event<LocationsConnected> told,
+            Event<OwnersConnected> keeping,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.renewals = renewals;
         this.connected = connected;
         this.told = told;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -47,11 +50,12 @@ public class Connections {
         Credential main = Pairs.connected(grant.owner(), grant, clock.instant());
         List<Credential> all = new ArrayList<>(List.of(main));
         locations.forEach(id -> all.add(Pairs.listed(id, main, grant.scopes())));
+        List<Owner> owners = all.stream().map(Credential::owner).toList();
         database.write(transaction -> {
             all.forEach(credential -> store.connect(transaction, credential));
+            keeping.fire(new OwnersConnected(owners));
             return null;
         });
-        List<Owner> owners = all.stream().map(Credential::owner).toList();
         owners.forEach(owner -> {
             renewals.forget(owner);
             connected.add(owner);
@@ -65,6 +69,11 @@ public class Connections {
 
     /** The app was uninstalled there: in an agency with all of its locations. @return whether there was anything */
     public boolean forget(Owner owner) {
+        return forget(owner, () -> {});
+    }
+
+    /** @param alongside runs in the same transaction, when there is anything to forget; perhaps more than once */
+    public boolean forget(Owner owner, Runnable alongside) {
         List<Owner> gone = database.write(transaction -> {
             List<Owner> concerned = store.all(transaction).stream()
                     .filter(known -> known.owner().equals(owner)
@@ -72,6 +81,9 @@ public class Connections {
                     .map(Credential::owner)
                     .toList();
             concerned.forEach(each -> store.forget(transaction, each));
+            if (!concerned.isEmpty()) {
+                alongside.run();
+            }
             return concerned;
         });
         gone.forEach(each -> {

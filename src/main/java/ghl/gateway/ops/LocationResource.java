@@ -10,6 +10,7 @@ import ghl.gateway.credential.Locations;
 import ghl.gateway.credential.Owner;
 import ghl.gateway.credential.install.Invitations;
 import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.submission.Audit;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,18 +35,21 @@ public class LocationResource {
     private final Invitations invitations;
     private final HighLevel highLevel;
     private final Callers callers;
+    private final Audit audit;
 
     LocationResource(
             Locations locations,
             Connections connections,
             Invitations invitations,
             HighLevel highLevel,
-            Callers callers) {
+            Callers callers,
+            Audit audit) {
         this.locations = locations;
         this.invitations = invitations;
         this.callers = callers;
         this.connections = connections;
         this.highLevel = highLevel;
+        this.audit = audit;
     }
 
     /** All of them. */
@@ -83,12 +87,14 @@ public class LocationResource {
                 .toList());
     }
 
-    /** To connect a location or an agency: a browser opens it within some minutes. */
+    /** To connect any location or agency: a browser opens it within some minutes. */
     @POST
+    @RolesAllowed(Role.OPERATES_EVERYWHERE)
     @Path("/connect")
     @Consumes(MediaType.APPLICATION_JSON)
     @JsonOnly
     public Invitation connect() {
+        audit.add(callers.current().id(), "invite to connect", null);
         return new Invitation(invitations.address());
     }
 
@@ -99,7 +105,9 @@ public class LocationResource {
     @JsonOnly
     public Forgotten forget(String kind, String id) {
         Owner owner = owner(kind, id);
-        return new Forgotten(mayReach(callers.current(), owner) && connections.forget(owner));
+        Caller caller = callers.current();
+        return new Forgotten(mayReach(caller, owner)
+                && connections.forget(owner, () -> audit.add(caller.id(), "forget", owner.toString())));
     }
 
     /** An agency concerns all of its locations. */
