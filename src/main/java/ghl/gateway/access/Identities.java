@@ -66,6 +66,9 @@ class Identities {
                 .setPrincipal(new QuarkusPrincipal(caller.id()))
                 .addRoles(caller.roles().stream().map(Role::word).collect(Collectors.toSet()))
                 .addAttribute(CALLER, caller);
+        if (caller.may(Role.OPERATOR) && caller.locations().all()) {
+            identity.addRole(Role.OPERATES_EVERYWHERE);
+        }
         return caller.kind() == Kind.PUBLISHABLE_KEY ? identity.addRole(Role.SUBMITS_ONE_FORM) : identity;
     }
 

@@ -22,6 +22,9 @@ public enum Role {
     public static final String OPERATES = "operator";
     public static final String REMOVES = "remover";
 
+    /** What an operator of all locations may do in addition, which follows from role and locations and is not given. */
+    public static final String OPERATES_EVERYWHERE = "operator of all locations";
+
     /** What a publishable key may do, which is no role that could be given to anybody else. */
     public static final String SUBMITS_ONE_FORM = "publishable";
 

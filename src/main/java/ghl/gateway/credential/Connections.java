@@ -20,6 +20,7 @@ public class Connections {
     private final Renewals renewals;
     private final ConnectedLocations connected;
     private final Event<LocationsConnected> told;
+    private final Event<OwnersConnected> keeping;
     private final Clock clock;
 
     Connections(
@@ -28,12 +29,14 @@ public class Connections {
             Renewals renewals,
             ConnectedLocations connected,
             Event<LocationsConnected> told,
+            Event<OwnersConnected> keeping,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.renewals = renewals;
         this.connected = connected;
         this.told = told;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -48,11 +51,12 @@ public class Connections {
         Credential main = Pairs.connected(grant.owner(), grant, clock.instant());
         List<Credential> all = new ArrayList<>(List.of(main));
         locations.forEach(id -> all.add(Pairs.listed(id, main, grant.scopes())));
+        List<Owner> owners = all.stream().map(Credential::owner).toList();
         database.write(transaction -> {
             all.forEach(credential -> store.connect(transaction, credential));
+            keeping.fire(new OwnersConnected(owners));
             return null;
         });
-        List<Owner> owners = all.stream().map(Credential::owner).toList();
         owners.forEach(owner -> {
             renewals.forget(owner);
             connected.add(owner);
@@ -66,11 +70,20 @@ public class Connections {
 
     /** The app was uninstalled there: in an agency with all of its locations. @return whether there was anything */
     public boolean forget(Owner owner) {
-        return forget(owner, Instant.MAX);
+        return forget(owner, Instant.MAX, () -> {});
     }
 
     /** The same for what was connected before then: a word from before an install says nothing about that. */
     public boolean forget(Owner owner, Instant before) {
+        return forget(owner, before, () -> {});
+    }
+
+    /** @param alongside runs in the same transaction, when there is anything to forget; perhaps more than once */
+    public boolean forget(Owner owner, Runnable alongside) {
+        return forget(owner, Instant.MAX, alongside);
+    }
+
+    private boolean forget(Owner owner, Instant before, Runnable alongside) {
         List<Owner> gone = database.write(transaction -> {
             List<Owner> concerned = store.all(transaction).stream()
                     .filter(known -> known.connectedAt().isBefore(before))
@@ -79,6 +92,9 @@ public class Connections {
                     .map(Credential::owner)
                     .toList();
             concerned.forEach(each -> store.forget(transaction, each));
+            if (!concerned.isEmpty()) {
+                alongside.run();
+            }
             return concerned;
         });
         gone.forEach(each -> {

@@ -3,20 +3,22 @@ package ghl.gateway.credential;
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says of each connected location whether it renews itself, and how old its token is. Always up: one location that must be connected again takes
- * nothing from the others.
+ * Says how many of the connected locations and agencies renew themselves, and how old their oldest token is; which they are
+ * is told to operators only. Always up: one location that must be connected again takes nothing from the others.
  */
 @Readiness
 @ApplicationScoped
 class CredentialHealth implements HealthCheck {
-
-    private static final int MOST = 50;
 
     private final Locations locations;
     private final Clock clock;
@@ -31,21 +33,25 @@ class CredentialHealth implements HealthCheck {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("credentials").up();
         try {
-            locations.all().stream()
+            List<Locations.State> installed = locations.all().stream()
                     .filter(state -> state.source() == Locations.Source.INSTALL)
-                    .limit(MOST)
-                    .forEach(state -> tell(state, response));
+                    .toList();
+            for (Credential.Status status : Credential.Status.values()) {
+                response.withData(
+                        status.name(),
+                        installed.stream()
+                                .filter(state -> state.status() == status)
+                                .count());
+            }
+            Instant now = clock.instant();
+            installed.stream()
+                    .map(state -> state.tokenAgeSeconds(now))
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(age -> response.withData("oldestTokenSeconds", age));
         } catch (StorageException told) {
             response.withData("unknown", "the database does not answer");
         }
         return response.build();
-    }
-
-    private void tell(Locations.State state, HealthCheckResponseBuilder response) {
-        response.withData(state.owner().toString(), state.status().name());
-        Long age = state.tokenAgeSeconds(clock.instant());
-        if (age != null) {
-            response.withData(state.owner() + ".tokenAgeSeconds", age);
-        }
     }
 }

@@ -2,6 +2,7 @@ package ghl.gateway.credential;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ghl.gateway.credential.Credential.Revision;
 import ghl.gateway.credential.Credential.Status;
 import ghl.gateway.storage.Row;
 import ghl.gateway.storage.Sealing;
@@ -12,7 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Rows of credentials. */
 @ApplicationScoped
@@ -42,13 +46,23 @@ public class CredentialStore {
         return transaction.list("SELECT * FROM credential ORDER BY owner", this::credential);
     }
 
-    /** Those in the middle of their token's life and beyond, while they renew themselves; without those never used. */
+    /** Those in the middle of their token's life and beyond, and those to be tried again; without those never used. */
     List<Owner> due(Transaction transaction, Instant now) {
         return transaction.list(
-                "SELECT owner FROM credential WHERE refresh_at <= ? AND status = ? AND tokens IS NOT NULL",
+                "SELECT owner FROM credential WHERE refresh_at <= ? AND tokens IS NOT NULL",
                 row -> Owner.of(row.text("owner")),
-                now,
-                Status.CONNECTED);
+                now);
+    }
+
+    /** Which there are, without their tokens. */
+    Map<Owner, Revision> revisions(Transaction transaction) {
+        return transaction
+                .list(
+                        "SELECT owner, version, connected_at FROM credential",
+                        row -> new Revision(
+                                Owner.of(row.text("owner")), row.number("version"), row.instant("connected_at")))
+                .stream()
+                .collect(Collectors.toMap(Revision::owner, Function.identity()));
     }
 
     /** Nobody else has the row until the transaction ends. On PostgreSQL only. */
@@ -88,11 +102,12 @@ public class CredentialStore {
                 credential.expiresAt());
     }
 
-    /** @return 0 when somebody else has renewed it since */
+    /** @return 0 when somebody else has renewed, connected or forgotten it since */
     int renew(Transaction transaction, Credential renewed) {
         return transaction.update(
                 "UPDATE credential SET status = ?, tokens = ?, scopes = ?, version = version + 1, refreshed_at = ?,"
-                        + " refresh_at = ?, expires_at = ?, intent_at = NULL WHERE owner = ? AND version = ?",
+                        + " refresh_at = ?, expires_at = ?, intent_at = NULL"
+                        + " WHERE owner = ? AND version = ? AND connected_at = ?",
                 renewed.status(),
                 sealed(renewed),
                 String.join(" ", renewed.scopes()),
@@ -100,19 +115,21 @@ public class CredentialStore {
                 renewed.refreshAt(),
                 renewed.expiresAt(),
                 renewed.owner().toString(),
-                renewed.version() - 1);
+                renewed.version() - 1,
+                renewed.connectedAt());
     }
 
-    /** @param end when its token is worth nothing any more */
-    int needsReconnect(Transaction transaction, Credential known, Instant end) {
+    /** @param end when its token is worth nothing any more @param again when to try all the same */
+    int needsReconnect(Transaction transaction, Credential known, Instant end, Instant again) {
         return transaction.update(
                 "UPDATE credential SET status = ?, refresh_at = ?, expires_at = ?, intent_at = NULL"
-                        + " WHERE owner = ? AND version = ?",
+                        + " WHERE owner = ? AND version = ? AND connected_at = ?",
                 Status.NEEDS_RECONNECT,
-                end,
+                again,
                 end,
                 known.owner().toString(),
-                known.version());
+                known.version(),
+                known.connectedAt());
     }
 
     public int forget(Transaction transaction, Owner owner) {

@@ -1,5 +1,6 @@
 package ghl.gateway.credential;
 
+import ghl.gateway.credential.Credential.Revision;
 import ghl.gateway.highlevel.HighLevelConfig;
 import ghl.gateway.highlevel.NoTokenException;
 import ghl.gateway.highlevel.async.CallersContext;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,13 +34,11 @@ class Renewals {
     private static final long NONE_REFUSED = -1;
     private static final int THREADS = 8;
 
-    /** After a renewal that brought nothing, so long the next one is not tried while the old token is good. */
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-
     /** The CRM refuses a token that is so new for another reason than its age. */
     private static final Duration NEW = Duration.ofSeconds(10);
 
     private final Rotation rotation;
+    private final Pauses pauses;
     private final Database database;
     private final CredentialStore store;
     private final Duration sweep;
@@ -46,11 +46,19 @@ class Renewals {
     private final Clock clock;
     private final ScheduledThreadPoolExecutor threads = threads();
     private final Map<Owner, Credential> held = new ConcurrentHashMap<>();
+    private final AtomicLong forgets = new AtomicLong();
     private final Map<Owner, Instant> notBefore = new ConcurrentHashMap<>();
     private final Map<Owner, Uni<Credential>> underWay = new ConcurrentHashMap<>();
 
-    Renewals(Rotation rotation, Database database, CredentialStore store, HighLevelConfig config, Clock clock) {
+    Renewals(
+            Rotation rotation,
+            Pauses pauses,
+            Database database,
+            CredentialStore store,
+            HighLevelConfig config,
+            Clock clock) {
         this.rotation = rotation;
+        this.pauses = pauses;
         this.database = database;
         this.store = store;
         this.sweep = config.oauth().sweep();
@@ -60,7 +68,7 @@ class Renewals {
 
     /** Tokens that nobody uses are renewed too: a refresh token lives long, but not for ever. */
     void begin(@Observes StartupEvent start) {
-        threads.scheduleWithFixedDelay(this::renewDue, sweep.toMillis(), sweep.toMillis(), TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(this::sweep, sweep.toMillis(), sweep.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
@@ -96,12 +104,14 @@ class Renewals {
 
     /** The database knows better. */
     void forget(Owner owner) {
+        forgets.incrementAndGet();
         held.remove(owner);
         notBefore.remove(owner);
+        pauses.end(owner);
     }
 
     private void renewBeside(Owner owner) {
-        notBefore.put(owner, clock.instant().plus(PAUSE));
+        notBefore.put(owner, clock.instant().plus(Pauses.LENGTH));
         renewed(owner, NONE_REFUSED).subscribe().with(done -> {}, failure -> LOG.debugf("%s: %s", owner, failure));
     }
 
@@ -124,8 +134,12 @@ class Renewals {
 
     private Credential renew(Owner owner, long newerThan) {
         try {
+            long forgetsBefore = forgets.get();
             Credential current = rotation.current(owner, newerThan);
             held.put(owner, current);
+            if (forgets.get() != forgetsBefore) {
+                held.remove(owner);
+            }
             if (current.isFresh(clock.instant(), newerThan)) {
                 notBefore.remove(owner);
             }
@@ -139,8 +153,12 @@ class Renewals {
         }
     }
 
-    private void renewDue() {
+    /** Renews what is due, and lets go of what another gateway has renewed or forgotten. */
+    void sweep() {
         try {
+            Map<Owner, Revision> kept = database.read(store::revisions);
+            held.values()
+                    .removeIf(known -> !kept.containsKey(known.owner()) || !known.isSameAs(kept.get(known.owner())));
             database.read(transaction -> store.due(transaction, clock.instant()))
                     .forEach(this::renewBeside);
         } catch (RuntimeException nextTime) {

@@ -9,6 +9,7 @@ import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -28,10 +29,14 @@ class Rotation {
     private static final int TRIES_TO_KEEP = 6;
     private static final long PAUSE_NANOS = 200_000_000L;
 
+    /** What the CRM called dead is tried again after this long: it may have been wrong, and the try costs nothing. */
+    private static final Duration AGAIN = Duration.ofHours(1);
+
     private final Database database;
     private final CredentialStore store;
     private final RefreshLock lock;
     private final Renewal renewal;
+    private final Pauses pauses;
     private final Milestones milestones;
     private final Clock clock;
 
@@ -40,12 +45,14 @@ class Rotation {
             CredentialStore store,
             RefreshLock lock,
             Renewal renewal,
+            Pauses pauses,
             Milestones milestones,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.lock = lock;
         this.renewal = renewal;
+        this.pauses = pauses;
         this.milestones = milestones;
         this.clock = clock;
     }
@@ -62,18 +69,24 @@ class Rotation {
         if (known.isFresh(clock.instant(), newerThan)) {
             return known;
         }
-        if (known.status() == Status.NEEDS_RECONNECT) {
-            return orElseThrow(known, newerThan, NoTokenException.untilConnected(owner.id()));
+        if (known.isGivenUp(clock.instant()) || pauses.isOn(owner)) {
+            return orElseThrow(known, newerThan, none(known));
         }
         try {
             return renewed(known, newerThan);
         } catch (NoAnswerException noAnswer) {
+            pauses.begin(owner);
             LOG.warnf("The token of %s is not renewed yet: %s", owner, noAnswer.getMessage());
-            return orElseThrow(known, newerThan, NoTokenException.forNow(owner.id()));
+            return orElseThrow(known, newerThan, none(known));
         } catch (StorageException notKept) {
             LOG.errorf("The token of %s is not renewed yet: %s", owner, notKept.getMessage());
-            return orElseThrow(known, newerThan, NoTokenException.forNow(owner.id()));
+            return orElseThrow(known, newerThan, none(known));
         }
+    }
+
+    private static NoTokenException none(Credential known) {
+        String id = known.owner().id();
+        return known.status() == Status.CONNECTED ? NoTokenException.forNow(id) : NoTokenException.untilConnected(id);
     }
 
     private Credential orElseThrow(Credential known, long newerThan, NoTokenException otherwise) {
@@ -125,8 +138,9 @@ class Rotation {
 
     /** Somebody must consent again. Until the token ends it is used on. */
     private Credential untilReconnected(Credential known, long newerThan, RuntimeException why) {
-        Instant end = known.isValid(clock.instant(), newerThan) ? known.expiresAt() : clock.instant();
-        int changed = database.write(transaction -> store.needsReconnect(transaction, known, end));
+        Instant now = clock.instant();
+        Instant end = known.isValid(now, newerThan) ? known.expiresAt() : now;
+        int changed = database.write(transaction -> store.needsReconnect(transaction, known, end, now.plus(AGAIN)));
         if (changed == 0) {
             return current(known.owner(), newerThan);
         }
@@ -164,7 +178,14 @@ class Rotation {
         Grant given = grant.get(now);
         milestones.pass("refresh.after-answer");
         Credential renewed = Pairs.renewed(now, given, clock.instant());
-        database.write(transaction -> store.renew(transaction, renewed));
-        return renewed;
+        int changed = database.write(transaction -> store.renew(transaction, renewed));
+        return changed == 0 ? since(now.owner()) : renewed;
+    }
+
+    /** Connected again or forgotten while the call was made: what was given is of an install that is no more. */
+    private Credential since(Owner owner) {
+        Credential other = database.read(transaction -> store.find(transaction, owner))
+                .orElseThrow(() -> NoTokenException.untilConnected(owner.id()));
+        return orElseThrow(other, NONE_REFUSED, none(other));
     }
 }

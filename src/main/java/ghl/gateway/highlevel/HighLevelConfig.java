@@ -63,7 +63,7 @@ public interface HighLevelConfig {
         @WithDefault("10m")
         Duration consentTime();
 
-        /** How often is looked for tokens in the middle of their life that nobody uses. */
+        /** How often is looked for tokens in the middle of their life, and for what other gateways made of those in use. */
         @WithDefault("1m")
         Duration sweep();
 

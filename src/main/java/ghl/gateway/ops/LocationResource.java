@@ -10,6 +10,7 @@ import ghl.gateway.credential.Locations;
 import ghl.gateway.credential.Owner;
 import ghl.gateway.credential.install.Invitations;
 import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.submission.Audit;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** How the gateway is connected to the CRM, and what the locations have left of their calls. */
 @Path("/ops/locations")
@@ -31,14 +31,13 @@ import org.jboss.logging.Logger;
 @RolesAllowed(Role.OPERATES)
 public class LocationResource {
 
-    private static final Logger LOG = Logger.getLogger(LocationResource.class);
-
     private final Locations locations;
     private final Connections connections;
     private final Invitations invitations;
     private final HighLevel highLevel;
     private final Callers callers;
     private final Clock clock;
+    private final Audit audit;
 
     LocationResource(
             Locations locations,
@@ -46,13 +45,15 @@ public class LocationResource {
             Invitations invitations,
             HighLevel highLevel,
             Callers callers,
-            Clock clock) {
+            Clock clock,
+            Audit audit) {
         this.locations = locations;
         this.invitations = invitations;
         this.callers = callers;
         this.clock = clock;
         this.connections = connections;
         this.highLevel = highLevel;
+        this.audit = audit;
     }
 
     /** All of them. */
@@ -92,13 +93,14 @@ public class LocationResource {
                 .toList());
     }
 
-    /** To connect a location or an agency: a browser opens it within some minutes. */
+    /** To connect any location or agency: a browser opens it within some minutes. */
     @POST
+    @RolesAllowed(Role.OPERATES_EVERYWHERE)
     @Path("/connect")
     @Consumes(MediaType.APPLICATION_JSON)
     @JsonOnly
     public Invitation connect() {
-        LOG.infof("%s lets a browser connect a location", callers.current().id());
+        audit.add(callers.current().id(), "invite to connect", null);
         return new Invitation(invitations.address());
     }
 
@@ -110,11 +112,8 @@ public class LocationResource {
     public Forgotten forget(String kind, String id) {
         Owner owner = owner(kind, id);
         Caller caller = callers.current();
-        boolean forgotten = mayReach(caller, owner) && connections.forget(owner);
-        if (forgotten) {
-            LOG.infof("%s was forgotten by %s", owner, caller.id());
-        }
-        return new Forgotten(forgotten);
+        return new Forgotten(mayReach(caller, owner)
+                && connections.forget(owner, () -> audit.add(caller.id(), "forget", owner.toString())));
     }
 
     /** An agency concerns all of its locations. */

@@ -97,7 +97,8 @@ class InstallTest {
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains("contacts.readonly", "contacts.write");
         assertThat(given().get("/q/health").jsonPath().getString("checks.find { it.name == 'credentials' }.data"))
-                .contains("location/" + crm.locationId(), "CONNECTED", "tokenAgeSeconds");
+                .contains("CONNECTED:1", "NEEDS_RECONNECT:0", "oldestTokenSeconds")
+                .doesNotContain(crm.locationId());
     }
 
     @Test

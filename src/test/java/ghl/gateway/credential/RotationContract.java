@@ -10,21 +10,26 @@ import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.MovableClock;
 import ghl.gateway.fixture.OAuthServer;
 import ghl.gateway.fixture.Operator;
+import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tokens renew themselves, once for all who ask, and nobody is locked out while there is a way. */
 abstract class RotationContract {
@@ -48,6 +53,15 @@ abstract class RotationContract {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    Renewals renewals;
+
+    @Inject
+    CredentialStore store;
+
+    @Inject
+    Database database;
 
     private Crm crm;
     private List<String> contacts;
@@ -134,7 +148,91 @@ abstract class RotationContract {
         OAuthServer.fault(Map.of("operation", "get-access-token", "status", 503, "times", 2));
 
         assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAVAILABLE");
+        pass();
         assertThat(firstName(1)).isEqualTo("Grace");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503, Service Unavailable", "401, Unauthorized", "400, invalid_client", "500, invalid_request"})
+    void an_error_that_is_not_about_the_refresh_token_ends_nothing(int status, String error) {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(Map.of(
+                "operation", "get-access-token", "status", status, "times", 2, "body", Map.of("error", error)));
+
+        assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAVAILABLE");
+        assertThat(status()).isEqualTo("CONNECTED");
+        pass();
+        assertThat(firstName(1)).isEqualTo("Grace");
+    }
+
+    @Test
+    void what_the_crm_called_dead_is_tried_again_after_an_hour() {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(Map.of(
+                "operation", "get-access-token", "status", 400, "body", Map.of("error", "invalid_grant")));
+        assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAUTHORIZED");
+        assertThat(status()).isEqualTo("NEEDS_RECONNECT");
+
+        clock.advance(Duration.ofMinutes(59));
+        renewals.sweep();
+        assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAUTHORIZED");
+        clock.advance(Duration.ofMinutes(2));
+        renewals.sweep();
+
+        await().atMost(PATIENCE).until(() -> status().equals("CONNECTED"));
+        assertThat(firstName(1)).isEqualTo("Grace");
+    }
+
+    @Test
+    void a_dead_token_endpoint_is_left_alone_for_some_seconds_however_many_ask() {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(Map.of("operation", "get-access-token", "status", 503, "times", 4));
+
+        for (int number = 1; number <= 5; number++) {
+            assertThat(code(answer(crm, contacts, number))).isEqualTo("UPSTREAM_UNAVAILABLE");
+        }
+        pass();
+        assertThat(code(answer(crm, contacts, 6))).isEqualTo("UPSTREAM_UNAVAILABLE");
+        pass();
+        assertThat(firstName(7)).isEqualTo("Grace");
+        assertThat(seen("refreshes")).isEqualTo(1);
+    }
+
+    @Test
+    void what_another_gateway_forgot_is_forgotten_here_too() {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        database.write(transaction -> store.forget(transaction, Owner.location(crm.locationId())));
+
+        renewals.sweep();
+
+        assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAUTHORIZED");
+    }
+
+    @Test
+    void what_is_forgotten_during_its_renewal_stays_forgotten() {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(Map.of("operation", "get-access-token", "delayMs", 1500));
+
+        CompletableFuture<JsonPath> asked = CompletableFuture.supplyAsync(() -> answer(crm, contacts, 1));
+        await().atMost(PATIENCE).until(() -> intent() != null);
+        given().contentType(ContentType.JSON).body("{}").post("/ops/locations/" + owner() + "/forget");
+        asked.join();
+
+        assertThat(database.read(store::all)).isEmpty();
+        assertThat(code(answer(crm, contacts, 2))).isEqualTo("UPSTREAM_UNAUTHORIZED");
     }
 
     @Test
@@ -219,6 +317,17 @@ abstract class RotationContract {
     /** A token that is ten seconds old may be refused for its age. */
     private void age() {
         clock.advance(Duration.ofSeconds(11));
+    }
+
+    /** A token endpoint that failed is left alone so long. */
+    private void pass() {
+        clock.advance(Duration.ofSeconds(6));
+    }
+
+    private Instant intent() {
+        return database.read(transaction -> store.find(transaction, Owner.location(crm.locationId())))
+                .orElseThrow()
+                .intentAt();
     }
 
     private void connect() {

@@ -10,8 +10,8 @@ enum InstallProblem {
     NOT_INVITED(
             403,
             "This needs an invitation",
-            "Whoever has a key with the role operator asks for the address to open here: POST /ops/locations/connect. It"
-                    + " holds for some minutes."),
+            "Whoever has a key with the role operator for all locations asks for the address to open here: POST"
+                    + " /ops/locations/connect. It holds for some minutes."),
     FOREIGN_STATE(
             400,
             "This did not begin at this gateway",

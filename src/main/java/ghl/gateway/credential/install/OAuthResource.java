@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 public class OAuthResource {
 
     private static final Logger LOG = Logger.getLogger(OAuthResource.class);
-    private static final String OPERATES = "operator";
+    private static final String OPERATES_EVERYWHERE = "operator of all locations";
     private static final String COOKIE = "gateway_consent";
 
     private final Apps apps;
@@ -56,7 +56,7 @@ public class OAuthResource {
     @GET
     @Path("/install")
     public Response install(@Context UriInfo uri, @QueryParam("invitation") String invitation) {
-        if (!caller.hasRole(OPERATES) && !invitations.holds(invitation)) {
+        if (!caller.hasRole(OPERATES_EVERYWHERE) && !invitations.holds(invitation)) {
             return problem(InstallProblem.NOT_INVITED.exception());
         }
         if (apps.app().isEmpty()) {

@@ -2,6 +2,7 @@ package ghl.gateway.credential.oauth;
 
 import ghl.gateway.credential.Owner;
 import ghl.gateway.credential.TokenPair;
+import ghl.gateway.credential.oauth.TokenRefusal.Kind;
 import ghl.gateway.highlevel.Connection;
 import ghl.gateway.highlevel.HighLevelConfig;
 import io.quarkus.oidc.client.OidcClient;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The vendor's {@code /oauth/token}. One call is one request: what to do when its answer is lost is the caller's to know. */
@@ -49,27 +51,34 @@ public class TokenEndpoint {
      * @throws NoAnswerException
      */
     public Grant exchange(String code, String redirectUri) {
-        return granted(() -> client().getTokens(Map.of("code", code, "redirect_uri", redirectUri)), null);
+        return granted(
+                () -> client().getTokens(Map.of("code", code, "redirect_uri", redirectUri)),
+                null,
+                Set.of(Kind.GRANT, Kind.REQUEST));
     }
 
     /**
      * A refresh token for the next pair; it serves once.
      *
-     * @throws RefusedGrantException when it has served, or was taken back
+     * @throws RefusedGrantException only when the vendor says that it has served, or was taken back
      * @throws NoAnswerException
      */
     public Grant refresh(String refreshToken, Owner owner) {
-        return granted(() -> client().refreshTokens(refreshToken, Map.of("user_type", owner.userType())), owner);
+        return granted(
+                () -> client().refreshTokens(refreshToken, Map.of("user_type", owner.userType())),
+                owner,
+                Set.of(Kind.GRANT));
     }
 
-    private Grant granted(Supplier<Uni<Tokens>> call, Owner owner) {
+    private Grant granted(Supplier<Uni<Tokens>> call, Owner owner, Set<Kind> refusals) {
         try {
             Tokens tokens = call.get().await().atMost(config.timeout());
             return grant(tokens, owner);
         } catch (OidcClientException e) {
-            throw TokenRefusal.in(e.getMessage())
-                    .<RuntimeException>map(RefusedGrantException::new)
-                    .orElseGet(() -> new NoAnswerException("an error"));
+            TokenRefusal refusal = TokenRefusal.in(e.getMessage());
+            throw refusals.contains(refusal.kind())
+                    ? new RefusedGrantException(refusal.word())
+                    : new NoAnswerException(refusal.word());
         } catch (RuntimeException e) {
             throw new NoAnswerException(e.getClass().getSimpleName());
         }

@@ -2,11 +2,13 @@ package ghl.gateway.credential.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.credential.oauth.TokenRefusal.Kind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A refusal ends a refresh token; trouble must never be taken for one. */
+/** A refused grant ends a refresh token; nothing else must ever be taken for one. */
 class TokenRefusalTest {
 
     @ParameterizedTest
@@ -14,14 +16,25 @@ class TokenRefusalTest {
             delimiter = '|',
             value = {
                 "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid grant\"} | invalid_grant",
+                "{\"statusCode\":400,\"error\":\"invalid_grant\"} | invalid_grant",
                 "{\"statusCode\":400,\"message\":\"Location is not active\"} | refused with 400",
+            })
+    void a_grant_is_dead_where_the_vendor_says_so(String body, String word) {
+        assertThat(TokenRefusal.in(body)).isEqualTo(new TokenRefusal(Kind.GRANT, word));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"error\":\"invalid_client\"} | invalid_client",
                 "{\"statusCode\":401,\"message\":\"Invalid client\",\"error\":\"Unauthorized\"} | Unauthorized",
                 "{\"statusCode\":422,\"message\":[\"code must be a string\"],\"error\":\"Unprocessable Entity\"}"
                         + " | Unprocessable Entity",
-                "{\"error\":\"<script>sbx-refresh-1\"} | refused with 0",
+                "{\"statusCode\":403,\"error\":\"<script>sbx-refresh-1\"} | refused with 403",
             })
-    void json_that_says_no_is_a_refusal(String body, String word) {
-        assertThat(TokenRefusal.in(body)).hasValue(word);
+    void a_refused_request_says_nothing_of_the_grant(String body, String word) {
+        assertThat(TokenRefusal.in(body)).isEqualTo(new TokenRefusal(Kind.REQUEST, word));
     }
 
     @ParameterizedTest
@@ -32,12 +45,22 @@ class TokenRefusalTest {
                 "{}",
                 "[]",
                 "{\"access_token\":\"a\"}",
-                "{\"statusCode\":500,\"message\":\"Internal server error\",\"error\":\"Internal\"}",
+                "{\"error\":\"Service Unavailable\"}",
+                "{\"error\":\"Unauthorized\"}",
+                "{\"error\":{\"message\":\"invalid_grant\"}}",
+                "{\"error\":\"<script>sbx-refresh-1\"}",
+                "{\"statusCode\":500,\"message\":\"Internal server error\",\"error\":\"invalid_grant\"}",
                 "{\"statusCode\":429,\"message\":\"Too Many Requests\",\"error\":\"x\"}",
                 "{\"statusCode\":408,\"error\":\"x\"}",
                 "OIDC Server is not available",
             })
     void everything_else_is_trouble(String body) {
-        assertThat(TokenRefusal.in(body)).isEmpty();
+        assertThat(TokenRefusal.in(body).kind()).isEqualTo(Kind.NOTHING);
+        assertThat(TokenRefusal.in(body).word()).doesNotContain("sbx");
+    }
+
+    @Test
+    void no_body_is_trouble() {
+        assertThat(TokenRefusal.in(null)).isEqualTo(new TokenRefusal(Kind.NOTHING, "an error"));
     }
 }

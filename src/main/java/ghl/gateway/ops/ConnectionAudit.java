@@ -1,0 +1,26 @@
+package ghl.gateway.ops;
+
+import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.OwnersConnected;
+import ghl.gateway.submission.Audit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Writes down what installs have connected. Who let them begin is in the rows of the invitations. */
+@ApplicationScoped
+class ConnectionAudit {
+
+    private static final String ACTOR = "install";
+
+    private final Audit audit;
+
+    ConnectionAudit(Audit audit) {
+        this.audit = audit;
+    }
+
+    void connected(@Observes OwnersConnected connected) {
+        for (Owner owner : connected.owners()) {
+            audit.add(ACTOR, "connect", owner.toString());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package ghl.gateway.ops;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ghl.gateway.access.Role;
+import ghl.gateway.access.key.KeyOrder;
+import ghl.gateway.access.key.Keyring;
+import ghl.gateway.access.key.Keys;
+import ghl.gateway.contact.Locations;
+import ghl.gateway.fixture.Browser;
+import ghl.gateway.storage.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may connect and disconnect what, and what is written down of it. */
+@QuarkusTest
+@TestProfile(ConnectionRightsTest.Guarded.class)
+class ConnectionRightsTest {
+
+    private static final String OWN = "sbxMainLocation00001";
+    private static final String OTHER = "sbxOtherLocation0001";
+
+    /** Its keys close it. */
+    public static class Guarded implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("gateway.data", "target/test-data/" + UUID.randomUUID());
+        }
+    }
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Keyring keyring;
+
+    private String bound;
+    private String everywhere;
+    private final Browser browser = new Browser();
+
+    @BeforeEach
+    void keys() {
+        bound = key(new Locations(false, Set.of(OWN)));
+        everywhere = key(Locations.ALL);
+    }
+
+    @Test
+    void whoever_operates_one_location_invites_nobody_to_connect_others() {
+        assertThat(post(bound, "/ops/locations/connect").statusCode()).isEqualTo(403);
+        assertThat(install(bound).statusCode()).isEqualTo(403);
+
+        assertThat(install(everywhere).statusCode()).isEqualTo(303);
+        assertThat(audited("invite to connect")).isEmpty();
+    }
+
+    @Test
+    void an_invitation_and_what_came_of_it_are_written_down() {
+        connect("location/" + OTHER);
+
+        assertThat(audited("invite to connect")).hasSize(1).allMatch(row -> row.startsWith("key "));
+        assertThat(audited("connect")).containsExactly("install location/" + OTHER);
+    }
+
+    @Test
+    void what_is_forgotten_is_written_down_and_what_is_out_of_reach_stays() {
+        connect("location/" + OTHER);
+        String forget = "/ops/locations/location/" + OTHER + "/forget";
+
+        assertThat(post(bound, forget).jsonPath().getBoolean("forgotten")).isFalse();
+        assertThat(audited("forget")).isEmpty();
+
+        assertThat(post(everywhere, forget).jsonPath().getBoolean("forgotten")).isTrue();
+        assertThat(post(everywhere, forget).jsonPath().getBoolean("forgotten")).isFalse();
+        assertThat(audited("forget"))
+                .hasSize(1)
+                .allMatch(row -> row.startsWith("key ") && row.endsWith(" location/" + OTHER));
+    }
+
+    @BeforeEach
+    void nothing_written_down() {
+        database.write(transaction -> transaction.update("DELETE FROM audit"));
+    }
+
+    private void connect(String owner) {
+        String invitation = post(everywhere, "/ops/locations/connect").jsonPath().getString("open");
+        String consent =
+                browser.open(invitation).then().statusCode(303).extract().header("Location");
+        browser.open(browser.choose(consent, owner)).then().statusCode(200);
+    }
+
+    private List<String> audited(String action) {
+        return database.read(transaction -> transaction.list(
+                "SELECT actor, detail FROM audit WHERE action = ? ORDER BY at",
+                row -> row.text("actor") + " " + row.text("detail"),
+                action));
+    }
+
+    private static Response post(String key, String path) {
+        return given().auth()
+                .oauth2(key)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(path);
+    }
+
+    private static Response install(String key) {
+        return given().auth().oauth2(key).redirects().follow(false).get("/oauth/install");
+    }
+
+    private String key(Locations locations) {
+        String made = new Keys(database, clock)
+                .create("test", KeyOrder.secret("operator", Set.of(Role.OPERATOR), locations))
+                .shown();
+        await().atMost(Duration.ofSeconds(10)).until(() -> keyring.open(made).isPresent());
+        return made;
+    }
+}
