@@ -42,14 +42,14 @@ class ContractIT {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             int before = contacts(crm);
 
-            Command.Outcome outcome = Command.run(withForm(crm, ""), "check", "--submit", "quote");
+            Command.Outcome outcome = Command.run(withForm(crm, "", ""), "check", "--submit", "quote");
 
             assertThat(outcome.output())
                     .contains("ok    " + CrmAddress.LOCATION + ": form quote has its scopes")
                     .contains("ok    form quote: " + CrmAddress.LOCATION + " holds what was sent")
                     .doesNotContain("FAIL");
             assertThat(outcome.exitCode()).isZero();
-            assertThat(contacts(crm)).isEqualTo(before);
+            assertThat(contacts(crm)).as(outcome.output()).isEqualTo(before);
             assertThat(counted(crm, "create-task")).isEqualTo(1);
             assertThat(counted(crm, "create-note")).isEqualTo(1);
             assertThat(counted(crm, "delete-contact")).isEqualTo(1);
@@ -62,18 +62,37 @@ class ContractIT {
             int before = contacts(crm);
 
             Command.Outcome outcome =
-                    Command.run(withForm(crm, ", sample: Gateway.Test@Example.com"), "check", "--submit", "quote");
+                    Command.run(withForm(crm, "", "firstName: Augusta"), "check", "--submit", "quote");
 
-            assertThat(outcome.output()).contains("FAIL  form quote: contact.email was sent as");
+            assertThat(outcome.output())
+                    .contains("FAIL  form quote: contact.name was sent as \"Ada Lovelace\" and is held as \"Augusta\"");
             assertThat(outcome.exitCode()).isEqualTo(1);
-            assertThat(contacts(crm)).isEqualTo(before);
+            assertThat(contacts(crm)).as(outcome.output()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_contact_that_was_there_before_stays_without_what_the_test_added() throws IOException {
+        try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
+            int before = contacts(crm);
+
+            Command.Outcome outcome = Command.run(
+                    withForm(crm, ", sample: ada.lovell@example.com", ""), "check", "--submit", "quote");
+
+            assertThat(outcome.output())
+                    .contains("was there before: what was written to it stays")
+                    .doesNotContain("is still there");
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(contacts(crm)).as(outcome.output()).isEqualTo(before);
+            assertThat(counted(crm, "delete-task")).isEqualTo(1);
+            assertThat(counted(crm, "delete-note")).isEqualTo(1);
         }
     }
 
     @Test
     void a_form_that_is_not_there_is_told() throws IOException {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
-            Command.Outcome outcome = Command.run(withForm(crm, ""), "check", "--submit", "offer");
+            Command.Outcome outcome = Command.run(withForm(crm, "", ""), "check", "--submit", "offer");
 
             assertThat(outcome.output()).contains("FAIL  offer is no form of this gateway; there is quote");
             assertThat(outcome.exitCode()).isEqualTo(1);
@@ -125,8 +144,8 @@ class ContractIT {
         assertThat(outcome.exitCode()).isZero();
     }
 
-    /** @param email more about the question for the e-mail address */
-    private static GatewayLaunch withForm(GatewayProcess crm, String email) throws IOException {
+    /** @param email more about the question for the e-mail address @param contact one more field of the contact */
+    private static GatewayLaunch withForm(GatewayProcess crm, String email, String contact) throws IOException {
         GatewayLaunch gateway = CrmAddress.at(crm.url("/sandbox")).gateway();
         Path forms = Files.createDirectory(gateway.home().resolve("forms"));
         Files.writeString(forms.resolve("quote.yaml"), """
@@ -136,7 +155,8 @@ class ContractIT {
                   phone: {type: phone}
                   what: {type: choice, options: [kitchen, bathroom]}
                 contact:
-                  firstName: "{name}"
+                  %s
+                  name: "{name}"
                   email: "{email}"
                   phone: "{phone}"
                   customFields: {project_type: "{what}"}
@@ -145,7 +165,7 @@ class ContractIT {
                 notes:
                   - body: "{name} wants a {what}"
                 tags: [lead, "{what.slug}"]
-                """.formatted(email));
+                """.formatted(email, contact));
         return gateway.with("GATEWAY_FORMS", forms.toString());
     }
 
