@@ -159,8 +159,8 @@ abstract class RotationContract {
         assertThat(firstName(0)).isEqualTo("Grace");
         age();
         OAuthServer.expire(owner());
-        OAuthServer.fault(Map.of(
-                "operation", "get-access-token", "status", status, "times", 2, "body", Map.of("error", error)));
+        OAuthServer.fault(
+                Map.of("operation", "get-access-token", "status", status, "times", 2, "body", Map.of("error", error)));
 
         assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAVAILABLE");
         assertThat(status()).isEqualTo("CONNECTED");
@@ -174,8 +174,8 @@ abstract class RotationContract {
         assertThat(firstName(0)).isEqualTo("Grace");
         age();
         OAuthServer.expire(owner());
-        OAuthServer.fault(Map.of(
-                "operation", "get-access-token", "status", 400, "body", Map.of("error", "invalid_grant")));
+        OAuthServer.fault(
+                Map.of("operation", "get-access-token", "status", 400, "body", Map.of("error", "invalid_grant")));
         assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAUTHORIZED");
         assertThat(status()).isEqualTo("NEEDS_RECONNECT");
 

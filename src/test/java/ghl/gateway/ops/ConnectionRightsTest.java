@@ -100,7 +100,8 @@ class ConnectionRightsTest {
     }
 
     private void connect(String owner) {
-        String invitation = post(everywhere, "/ops/locations/connect").jsonPath().getString("open");
+        String invitation =
+                post(everywhere, "/ops/locations/connect").jsonPath().getString("open");
         String consent =
                 browser.open(invitation).then().statusCode(303).extract().header("Location");
         browser.open(browser.choose(consent, owner)).then().statusCode(200);

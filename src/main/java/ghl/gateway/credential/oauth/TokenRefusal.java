@@ -29,11 +29,7 @@ record TokenRefusal(Kind kind, String word) {
 
     /** RFC 6749, section 5.2, without what is of the grant. */
     private static final Set<String> OF_REQUESTS = Set.of(
-            "invalid_request",
-            "invalid_client",
-            "invalid_scope",
-            "unauthorized_client",
-            "unsupported_grant_type");
+            "invalid_request", "invalid_client", "invalid_scope", "unauthorized_client", "unsupported_grant_type");
 
     /** The vendor says so in an answer of its common shape. */
     private static final String INACTIVE = "Location is not active";
