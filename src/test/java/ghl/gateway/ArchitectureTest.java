@@ -74,7 +74,7 @@ class ArchitectureTest {
             .whereLayer("demo")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("command")
-            .mayOnlyAccessLayers("access", "contact", "credential", "highlevel", "storage")
+            .mayOnlyAccessLayers("access", "contact", "credential", "form", "highlevel", "storage")
             .whereLayer("command")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ops")

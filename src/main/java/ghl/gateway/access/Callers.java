@@ -47,6 +47,11 @@ public class Callers {
         return Identities.request(association.getIdentity());
     }
 
+    /** Whether the page that asks, if it is one, may do so as this caller. */
+    public static boolean mayAsk(RoutingContext routing, SecurityIdentity caller) {
+        return !CrossOrigin.isForKeysOnly(routing) || of(caller).kind() == Caller.Kind.PUBLISHABLE_KEY;
+    }
+
     /**
      * In a GraphQL resolver or a REST resource: whom it works for. To be asked in the method itself, not in what goes on
      * later: by then the thread may be working for somebody else.

@@ -1,6 +1,5 @@
 package ghl.gateway.access;
 
-import ghl.gateway.access.Caller.Kind;
 import ghl.gateway.access.RouteRules.Need;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,6 +23,9 @@ class Door {
     /** Whoever asks for the caller is told why there is none, and answers; Quarkus would fail the request besides. */
     private static final BiConsumer<RoutingContext, Throwable> TOLD_HERE = (routing, thrown) -> {};
 
+    /** Resources would leave it and what follows it out of the path that they serve, and the rules would not. */
+    private static final char PATH_PARAMETER = ';';
+
     private final Callers callers;
     private final Exploration exploration;
 
@@ -38,6 +40,10 @@ class Door {
 
     private void check(RoutingContext routing) {
         routing.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, TOLD_HERE);
+        if (routing.normalizedPath().indexOf(PATH_PARAMETER) >= 0) {
+            Refusal.notFound(routing);
+            return;
+        }
         Need need = RouteRules.of(routing.normalizedPath(), routing.request().path());
         if (need.isForExplorers() && !exploration.isOn()) {
             Refusal.notFound(routing);
@@ -57,10 +63,12 @@ class Door {
     private static void admit(RoutingContext routing, Need need, SecurityIdentity identity) {
         routing.request().resume();
         Caller caller = Callers.of(identity);
-        if (CrossOrigin.isForKeysOnly(routing) && caller.kind() != Kind.PUBLISHABLE_KEY) {
+        if (!Callers.mayAsk(routing, identity)) {
             Refusal.forbidden(routing, "Pages of this site may show a publishable key only");
         } else if (!caller.isKnown()) {
             Refusal.unauthenticated(routing, "Send Authorization: Bearer with a key or a token");
+        } else if (need == Need.A_TRUSTED_CALLER && caller.kind() == Kind.PUBLISHABLE_KEY) {
+            Refusal.forbidden(routing, "A publishable key submits its form, and nothing else");
         } else if (need == Need.AN_OPERATOR && !caller.may(Role.OPERATOR)) {
             Refusal.forbidden(routing, "This needs the role operator");
         } else {

@@ -22,6 +22,7 @@ class OidcSetup {
     void create(@Observes Oidc oidc) {
         said(config.url())
                 .ifPresent(url -> oidc.create(OidcTenantConfig.authServerUrl(url)
+                        .followRedirects(false)
                         .tenantId(OidcUtils.DEFAULT_TENANT_ID)
                         .applicationType(ApplicationType.SERVICE)
                         .token()

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a caller must be to get past the door of each route. What is not listed needs a caller. Roles finer than these are
+ * What a caller must be to get past the door of each route. What is not listed needs a caller with more than a
+ * publishable key. Roles finer than these are
  * asked for by the resolvers and resources themselves.
  */
 final class RouteRules {
@@ -14,7 +15,10 @@ final class RouteRules {
     enum Need {
         /** Nothing: it tells nothing, or asks for credentials of its own kind. */
         NOTHING,
+        /** Anybody who shows credentials, and be it a publishable key. */
         A_CALLER,
+        /** Credentials that are not written into a page for everybody to read. */
+        A_TRUSTED_CALLER,
         AN_OPERATOR,
         /** A caller, where the schema is told at all. */
         AN_EXPLORER,
@@ -47,6 +51,8 @@ final class RouteRules {
             new Rule("/oauth/callback", Need.NOTHING),
             // Asks for an operator, or for an invitation that one has made.
             new Rule("/oauth/install", Need.NOTHING),
+            // Editors that check definitions send no credentials.
+            new Rule("/form.schema.json", Need.NOTHING),
             // A form's definition says what its senders must show.
             new Rule("/forms", Need.NOTHING),
             // Shows the sandbox alone, and of that what was sent from there.
@@ -56,6 +62,7 @@ final class RouteRules {
             // The stand-in vendor asks for the vendor's tokens.
             new Rule("/sandbox", Need.NOTHING),
             new Rule("/graphql/schema.graphql", Need.AN_EXPLORER),
+            new Rule("/graphql", Need.A_CALLER),
             new Rule("/q/graphql-ui", Need.EXPLORATION),
             new Rule("/ops", Need.AN_OPERATOR));
 
@@ -75,7 +82,7 @@ final class RouteRules {
                 .filter(rule -> rule.holdsFor(normalized))
                 .findFirst()
                 .map(Rule::need)
-                .orElse(Need.A_CALLER);
+                .orElse(Need.A_TRUSTED_CALLER);
     }
 
     private static boolean isControl(String path) {

@@ -6,6 +6,7 @@ import ghl.gateway.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,13 +70,23 @@ public class Connections {
 
     /** The app was uninstalled there: in an agency with all of its locations. @return whether there was anything */
     public boolean forget(Owner owner) {
-        return forget(owner, () -> {});
+        return forget(owner, Instant.MAX, () -> {});
+    }
+
+    /** The same for what was connected before then: a word from before an install says nothing about that. */
+    public boolean forget(Owner owner, Instant before) {
+        return forget(owner, before, () -> {});
     }
 
     /** @param alongside runs in the same transaction, when there is anything to forget; perhaps more than once */
     public boolean forget(Owner owner, Runnable alongside) {
+        return forget(owner, Instant.MAX, alongside);
+    }
+
+    private boolean forget(Owner owner, Instant before, Runnable alongside) {
         List<Owner> gone = database.write(transaction -> {
             List<Owner> concerned = store.all(transaction).stream()
+                    .filter(known -> known.connectedAt().isBefore(before))
                     .filter(known -> known.owner().equals(owner)
                             || (owner.kind() == Owner.Kind.COMPANY && owner.id().equals(known.companyId())))
                     .map(Credential::owner)

@@ -3,6 +3,7 @@ package ghl.gateway.credential;
 import ghl.gateway.highlevel.Connection;
 import ghl.gateway.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,15 @@ public class Locations {
             Instant connectedSince,
             List<String> scopes,
             Instant refreshedAt,
-            Instant expiresAt) {}
+            Instant expiresAt) {
+
+        /** Seconds since the token was made; null where {@link #refreshedAt} is. */
+        public Long tokenAgeSeconds(Instant now) {
+            return refreshedAt == null
+                    ? null
+                    : Math.max(0, Duration.between(refreshedAt, now).toSeconds());
+        }
+    }
 
     private final Connection connection;
     private final Database database;

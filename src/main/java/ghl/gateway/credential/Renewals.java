@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Tokens at hand: those in use are in memory, and are renewed beside their use in the middle of their life, once for all
- * who ask. Nobody waits for a renewal but who has no valid token.
+ * who ask. Nobody waits for a renewal but who has no valid token, and nobody for longer than for a call: a form is not kept
+ * from being taken by a token endpoint that hangs, and the renewal goes on.
  */
 @ApplicationScoped
 class Renewals {
@@ -40,6 +42,7 @@ class Renewals {
     private final Database database;
     private final CredentialStore store;
     private final Duration sweep;
+    private final Duration patience;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor threads = threads();
     private final Map<Owner, Credential> held = new ConcurrentHashMap<>();
@@ -59,6 +62,7 @@ class Renewals {
         this.database = database;
         this.store = store;
         this.sweep = config.oauth().sweep();
+        this.patience = config.timeout();
         this.clock = clock;
     }
 
@@ -119,7 +123,13 @@ class Renewals {
                 .invoke(() -> underWay.remove(owner))
                 .memoize()
                 .indefinitely());
-        return Uni.createFrom().deferred(() -> shared.emitOn(CallersContext.orElse(Runnable::run)));
+        return Uni.createFrom().deferred(() -> {
+            Executor caller = CallersContext.orElse(Runnable::run);
+            return shared.ifNoItem()
+                    .after(patience)
+                    .failWith(() -> NoTokenException.forNow(owner.id()))
+                    .emitOn(caller);
+        });
     }
 
     private Credential renew(Owner owner, long newerThan) {

@@ -14,7 +14,9 @@ public record Form(
 
         @NonNull @Description("What people read.") String title,
 
-        @Id @Description("The location that it goes to; null: the gateway's own, or the one that the caller names.")
+        @Id
+        @Description(
+                "The location that it goes to; null: the gateway's own, or the one that the caller names. Publishable keys are not told.")
         String locationId,
 
         @NonNull @Description("Its questions, in order.") List<@NonNull FormAnswer> answers) {
@@ -26,6 +28,11 @@ public record Form(
                 form.title(),
                 form.locationId(),
                 form.answers().stream().map(FormAnswer::of).toList());
+    }
+
+    /** For whoever may read a page. */
+    public Form withoutLocation() {
+        return new Form(name, title, null, answers);
     }
 
     @Description("A question of a form.")

@@ -34,7 +34,8 @@ public class FormQueries {
         Caller caller = here.caller();
         return Uni.createFrom().item(() -> forms.all().stream()
                 .filter(form -> maySubmit(caller, form))
-                .map(Form::of)
+                .map(form ->
+                        caller.form() == null ? Form.of(form) : Form.of(form).withoutLocation())
                 .toList());
     }
 

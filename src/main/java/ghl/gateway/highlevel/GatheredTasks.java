@@ -70,6 +70,10 @@ class GatheredTasks {
                         : tasks.all(locationId, contactId));
     }
 
+    Uni<Map<String, List<Task>>> searched(String locationId, Set<String> contactIds) {
+        return search.of(locationId, contactIds);
+    }
+
     private boolean mayBeSearched(String locationId, String contactId) {
         return gather != Gather.OFF
                 && distrusted.getIfPresent(locationId) == null

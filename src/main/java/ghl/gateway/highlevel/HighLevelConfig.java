@@ -55,6 +55,10 @@ public interface HighLevelConfig {
                 + "locations/tasks.readonly")
         List<String> scopes();
 
+        /** The public key, Ed25519 in base64, with which the vendor's webhooks are checked. */
+        @WithDefault("MCowBQYDK2VwAyEAi2HR1srL4o18O8BRa7gVJY7G7bupbN3H9AwJrHCDiOg=")
+        String webhookKey();
+
         /** How long somebody may take on the consent page. */
         @WithDefault("10m")
         Duration consentTime();

@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public class LocationResource {
     private final Invitations invitations;
     private final HighLevel highLevel;
     private final Callers callers;
+    private final Clock clock;
     private final Audit audit;
 
     LocationResource(
@@ -43,10 +45,12 @@ public class LocationResource {
             Invitations invitations,
             HighLevel highLevel,
             Callers callers,
+            Clock clock,
             Audit audit) {
         this.locations = locations;
         this.invitations = invitations;
         this.callers = callers;
+        this.clock = clock;
         this.connections = connections;
         this.highLevel = highLevel;
         this.audit = audit;
@@ -57,6 +61,7 @@ public class LocationResource {
 
     /**
      * @param kind COMPANY or LOCATION
+     * @param tokenAgeSeconds since the last refresh; null where that is
      * @param quota null for an agency
      * @param reconnect where somebody connects it again; null where the settings give the token
      */
@@ -68,6 +73,7 @@ public class LocationResource {
             Instant connectedSince,
             List<String> scopes,
             Instant lastRefresh,
+            Long tokenAgeSeconds,
             Instant expiresAt,
             Quota quota,
             String reconnect) {}
@@ -135,6 +141,7 @@ public class LocationResource {
                 state.connectedSince(),
                 state.scopes(),
                 state.refreshedAt(),
+                state.tokenAgeSeconds(clock.instant()),
                 state.expiresAt(),
                 ofLocation ? highLevel.quota(state.owner().id()) : null,
                 state.source() == Locations.Source.INSTALL ? "/oauth/install" : null);

@@ -7,6 +7,7 @@ import ghl.gateway.access.Role;
 import ghl.gateway.submission.Authority;
 import ghl.gateway.submission.Erasure;
 import ghl.gateway.submission.Operations;
+import ghl.gateway.submission.receipt.PlannedCall;
 import ghl.gateway.submission.receipt.Submission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +43,9 @@ public class OperatorResource {
     /** How many submissions were erased. */
     public record Erased(int erased) {}
 
+    /** What a submission comes down to, in the order of its steps. */
+    public record Calls(List<PlannedCall> calls) {}
+
     /** What was done to a submission, oldest first. */
     public record Audit(List<Entry> audit) {}
 
@@ -72,6 +76,12 @@ public class OperatorResource {
     public Submission resolve(String id, int number, String body) {
         return operations.resolve(
                 caller(), id, number, JsonBody.read(body, Orders.Resolve.class).decision());
+    }
+
+    @GET
+    @Path("/submissions/{id}/calls")
+    public Calls calls(String id) {
+        return new Calls(operations.calls(caller(), id));
     }
 
     @POST

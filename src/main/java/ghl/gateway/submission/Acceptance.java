@@ -13,6 +13,7 @@ import ghl.gateway.submission.delivery.Milestones;
 import ghl.gateway.submission.delivery.SubmissionConfig;
 import ghl.gateway.submission.delivery.Wakeups;
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.journal.AuditStore;
 import ghl.gateway.submission.journal.IdempotencyKey;
 import ghl.gateway.submission.journal.IdempotencyKeys;
 import ghl.gateway.submission.journal.JournaledSubmission;
@@ -22,6 +23,7 @@ import ghl.gateway.submission.journal.Progress;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.journal.SubmissionStore.KeptKey;
 import ghl.gateway.submission.receipt.ParkReason;
+import ghl.gateway.submission.receipt.StepKind;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
@@ -47,6 +49,7 @@ class Acceptance {
     private final SubmissionStore submissions;
     private final LaneStore laneStore;
     private final Lanes lanes;
+    private final AuditStore audit;
     private final IdempotencyKeys keys;
     private final Replay replay;
     private final Wakeups wakeups;
@@ -63,6 +66,7 @@ class Acceptance {
             SubmissionStore submissions,
             LaneStore laneStore,
             Lanes lanes,
+            AuditStore audit,
             IdempotencyKeys keys,
             Replay replay,
             Wakeups wakeups,
@@ -77,6 +81,7 @@ class Acceptance {
         this.submissions = submissions;
         this.laneStore = laneStore;
         this.lanes = lanes;
+        this.audit = audit;
         this.keys = keys;
         this.replay = replay;
         this.wakeups = wakeups;
@@ -118,7 +123,7 @@ class Acceptance {
         }
         return input.dryRun()
                 ? new Answered(SubmitFormPayload.planned(planner.plan(form.plan())))
-                : keep(submission(arrival, read, form.plan(), now), key);
+                : keep(arrival.by(), submission(arrival, read, form.plan(), now), key);
     }
 
     private IdempotencyKey keyOf(Arrival arrival, Instant now) {
@@ -136,19 +141,19 @@ class Acceptance {
                 UUID.randomUUID().toString(), read.input().form(), plan, progress, now);
     }
 
-    private Accepted keep(JournaledSubmission submission, IdempotencyKey key) {
+    private Accepted keep(Authority by, JournaledSubmission submission, IdempotencyKey key) {
         milestones.pass("accept.before");
-        Optional<KeptKey> used = written(submission, key);
+        Optional<KeptKey> used = written(by, submission, key);
         milestones.pass("accept.after");
         wakeups.check();
         return used.isPresent() ? repeated(key, used.get()) : new Kept(submission, false);
     }
 
-    private Optional<KeptKey> written(JournaledSubmission submission, IdempotencyKey key) {
+    private Optional<KeptKey> written(Authority by, JournaledSubmission submission, IdempotencyKey key) {
         try {
-            return database.write(transaction -> keep(transaction, submission, key));
+            return database.write(transaction -> keep(transaction, by, submission, key));
         } catch (StorageException e) {
-            return onceMore(submission, key, e);
+            return onceMore(by, submission, key, e);
         }
     }
 
@@ -156,9 +161,10 @@ class Acceptance {
      * A connection that breaks during the commit leaves open whether it was made. The same once more settles it: where it
      * is there already, nothing is done, and a commit that is still on its way is waited for.
      */
-    private Optional<KeptKey> onceMore(JournaledSubmission submission, IdempotencyKey key, StorageException failure) {
+    private Optional<KeptKey> onceMore(
+            Authority by, JournaledSubmission submission, IdempotencyKey key, StorageException failure) {
         try {
-            return database.write(transaction -> keep(transaction, submission, key));
+            return database.write(transaction -> keep(transaction, by, submission, key));
         } catch (StorageException again) {
             throw failure.isInDoubt() || again.isInDoubt()
                     ? NotAcceptedException.perhaps(failure)
@@ -167,7 +173,8 @@ class Acceptance {
     }
 
     /** Empty when it has been kept, else the submission that has its key. */
-    private Optional<KeptKey> keep(Transaction transaction, JournaledSubmission submission, IdempotencyKey key) {
+    private Optional<KeptKey> keep(
+            Transaction transaction, Authority by, JournaledSubmission submission, IdempotencyKey key) {
         submissions.freeKey(transaction, submission.locationId(), key);
         if (!submissions.insert(transaction, submission, key)) {
             if (submissions.find(transaction, submission.id()).isPresent()) {
@@ -175,12 +182,24 @@ class Acceptance {
             }
             return submissions.findKey(transaction, submission.locationId(), key);
         }
+        auditRemoval(transaction, by, submission);
         laneStore.enter(transaction, submission.id(), lanes.of(submission.plan()), submission.createdAt());
         if (!submission.isAtRest()) {
             wakeups.add(submission.id(), submission.createdAt());
         }
         milestones.pass("accept.in");
         return Optional.empty();
+    }
+
+    /** Who had a contact removed stays known when the submission's content is gone. */
+    private void auditRemoval(Transaction transaction, Authority by, JournaledSubmission submission) {
+        Plan plan = submission.plan();
+        if (plan.steps().stream().anyMatch(step -> step.kind() == StepKind.DELETE_CONTACT)) {
+            String which = plan.contactId() == null ? "the contact that is found" : "contact " + plan.contactId();
+            audit.add(
+                    transaction,
+                    new AuditStore.Entry(submission.createdAt(), by.actor(), "remove", submission.id(), which));
+        }
     }
 
     private Accepted repeated(IdempotencyKey key, KeptKey used) {

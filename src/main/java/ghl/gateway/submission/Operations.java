@@ -9,7 +9,9 @@ import ghl.gateway.submission.journal.AuditStore.Entry;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionListStore;
 import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.PlannedCall;
 import ghl.gateway.submission.receipt.Submission;
+import ghl.gateway.submission.step.CallPlanner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +30,7 @@ public class Operations {
     private final SubmissionStore submissions;
     private final SubmissionListStore lists;
     private final AuditStore audit;
+    private final CallPlanner planner;
     private final Interventions interventions;
     private final Wakeups wakeups;
     private final SubmissionWatch watch;
@@ -38,6 +41,7 @@ public class Operations {
             SubmissionStore submissions,
             SubmissionListStore lists,
             AuditStore audit,
+            CallPlanner planner,
             Interventions interventions,
             Wakeups wakeups,
             SubmissionWatch watch,
@@ -46,6 +50,7 @@ public class Operations {
         this.submissions = submissions;
         this.lists = lists;
         this.audit = audit;
+        this.planner = planner;
         this.interventions = interventions;
         this.wakeups = wakeups;
         this.watch = watch;
@@ -85,6 +90,21 @@ public class Operations {
         return change(by, "resolve", id, (transaction, found, now) -> {
             interventions.resolve(transaction, found, step, decision, now);
             return "step " + step + (decision.done() ? " done" : " not done");
+        });
+    }
+
+    /**
+     * Every call to the CRM that it comes down to, with what it writes there: what a person looks at before approving. A
+     * look leaves a row in the audit too.
+     */
+    public List<PlannedCall> calls(Authority by, String id) {
+        return database.write(transaction -> {
+            JournaledSubmission found = within(transaction, by, id);
+            if (found.plan() == null) {
+                throw new NotPossibleException("Its content was erased");
+            }
+            audit.add(transaction, new Entry(clock.instant(), by.actor(), "look", id, null));
+            return planner.plan(found.plan());
         });
     }
 

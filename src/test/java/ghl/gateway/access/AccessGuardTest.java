@@ -58,6 +58,16 @@ class AccessGuardTest {
                 .statusCode(200);
     }
 
+    /** Resources would take it for /ops, and the rules of routes would not. */
+    @Test
+    void a_path_with_parameters_leads_nowhere() {
+        given().urlEncodingEnabled(false)
+                .get("/ops;x/forms/lead-capture/links")
+                .then()
+                .statusCode(404)
+                .body("errors[0].extensions.code", equalTo("NOT_FOUND"));
+    }
+
     /** Benches and front ends that pass everything on send them. */
     @Test
     void a_token_for_somebody_else_is_not_asked_about_where_everybody_may_come_in() {

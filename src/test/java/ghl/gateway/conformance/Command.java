@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A command of the packaged gateway, run to its end. */
@@ -15,16 +17,16 @@ final class Command {
 
     private Command() {}
 
-    static Outcome run(GatewayLaunch launch, String command) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        Path.of(System.getProperty("gateway.distribution", "target/quarkus-app"), "quarkus-run.jar")
-                                .toAbsolutePath()
-                                .toString(),
-                        command)
-                .directory(launch.home().toFile())
-                .redirectErrorStream(true);
+    static Outcome run(GatewayLaunch launch, String... command) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of(System.getProperty("gateway.distribution", "target/quarkus-app"), "quarkus-run.jar")
+                        .toAbsolutePath()
+                        .toString()));
+        line.addAll(List.of(command));
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(launch.home().toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.matches("(HIGHLEVEL|GATEWAY|SANDBOX|QUARKUS|SUBMISSION)_.*"));
         environment.put("GATEWAY_DATA", launch.home().resolve("data").toString());

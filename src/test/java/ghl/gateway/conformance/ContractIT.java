@@ -1,10 +1,14 @@
 package ghl.gateway.conformance;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.Requirement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +31,71 @@ class ContractIT {
                     .contains("ok    the gateway would start")
                     .contains("ok    " + CrmAddress.LOCATION + ": reads contacts (contacts.readonly)")
                     .contains("ok    " + CrmAddress.LOCATION + ": writes contacts (contacts.write)")
+                    .contains("(locations/tasks.readonly)")
                     .doesNotContain("FAIL");
             assertThat(outcome.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void a_form_is_sent_read_back_and_deleted() throws IOException {
+        try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
+            int before = contacts(crm);
+
+            Command.Outcome outcome = Command.run(withForm(crm, "", ""), "check", "--submit", "quote");
+
+            assertThat(outcome.output())
+                    .contains("ok    " + CrmAddress.LOCATION + ": form quote has its scopes")
+                    .contains("ok    form quote: " + CrmAddress.LOCATION + " holds what was sent")
+                    .doesNotContain("FAIL");
+            assertThat(outcome.exitCode()).isZero();
+            assertThat(contacts(crm)).as(outcome.output()).isEqualTo(before);
+            assertThat(counted(crm, "create-task")).isEqualTo(1);
+            assertThat(counted(crm, "create-note")).isEqualTo(1);
+            assertThat(counted(crm, "delete-contact")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_the_crm_holds_otherwise_is_told_and_deleted_too() throws IOException {
+        try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
+            int before = contacts(crm);
+
+            Command.Outcome outcome =
+                    Command.run(withForm(crm, "", "firstName: Augusta"), "check", "--submit", "quote");
+
+            assertThat(outcome.output())
+                    .contains("FAIL  form quote: contact.name was sent as \"Ada Lovelace\" and is held as \"Augusta\"");
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(contacts(crm)).as(outcome.output()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_contact_that_was_there_before_stays_without_what_the_test_added() throws IOException {
+        try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
+            int before = contacts(crm);
+
+            Command.Outcome outcome = Command.run(
+                    withForm(crm, ", sample: ada.lovell@example.com", ""), "check", "--submit", "quote");
+
+            assertThat(outcome.output())
+                    .contains("was there before: what was written to it stays")
+                    .doesNotContain("is still there");
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(contacts(crm)).as(outcome.output()).isEqualTo(before);
+            assertThat(counted(crm, "delete-task")).isEqualTo(1);
+            assertThat(counted(crm, "delete-note")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_form_that_is_not_there_is_told() throws IOException {
+        try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
+            Command.Outcome outcome = Command.run(withForm(crm, "", ""), "check", "--submit", "offer");
+
+            assertThat(outcome.output()).contains("FAIL  offer is no form of this gateway; there is quote");
+            assertThat(outcome.exitCode()).isEqualTo(1);
         }
     }
 
@@ -75,5 +142,50 @@ class ContractIT {
 
         assertThat(outcome.output()).doesNotContain("FAIL").contains("writes contacts");
         assertThat(outcome.exitCode()).isZero();
+    }
+
+    /** @param email more about the question for the e-mail address @param contact one more field of the contact */
+    private static GatewayLaunch withForm(GatewayProcess crm, String email, String contact) throws IOException {
+        GatewayLaunch gateway = CrmAddress.at(crm.url("/sandbox")).gateway();
+        Path forms = Files.createDirectory(gateway.home().resolve("forms"));
+        Files.writeString(forms.resolve("quote.yaml"), """
+                answers:
+                  name: {required: true, sample: Ada Lovelace}
+                  email: {type: email, required: true%s}
+                  phone: {type: phone}
+                  what: {type: choice, options: [kitchen, bathroom]}
+                contact:
+                  %s
+                  name: "{name}"
+                  email: "{email}"
+                  phone: "{phone}"
+                  customFields: {project_type: "{what}"}
+                tasks:
+                  - {title: "Call {name}", body: "About the {what}", dueIn: 1 day}
+                notes:
+                  - body: "{name} wants a {what}"
+                tags: [lead, "{what.slug}"]
+                """.formatted(email, contact));
+        return gateway.with("GATEWAY_FORMS", forms.toString());
+    }
+
+    private static int contacts(GatewayProcess crm) {
+        return given().baseUri(crm.url(""))
+                .header("Authorization", "Bearer " + CrmAddress.TOKEN)
+                .header("Version", "2021-07-28")
+                .queryParam("locationId", CrmAddress.LOCATION)
+                .get("/sandbox/contacts/")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("meta.total");
+    }
+
+    private static int counted(GatewayProcess crm, String operation) {
+        return given().baseUri(crm.url(""))
+                .queryParam("locationId", CrmAddress.LOCATION)
+                .get("/sandbox/_control/counters")
+                .jsonPath()
+                .getInt("operations.'" + operation + "'");
     }
 }

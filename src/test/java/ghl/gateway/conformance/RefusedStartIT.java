@@ -83,6 +83,18 @@ class RefusedStartIT {
     }
 
     @Test
+    void a_form_whose_secret_is_not_set(@TempDir Path forms) throws IOException {
+        Files.writeString(
+                forms.resolve("quote.yaml"),
+                "answers:\n  email: {type: email}\ncontact:\n  email: \"{email}\"\nsenders:\n"
+                        + "  - {type: tally, secretEnv: QUOTE_SECRET}\n");
+
+        assertRefused(
+                GatewayLaunch.fresh().with("GATEWAY_FORMS", forms.toString()),
+                "The form quote needs the secret QUOTE_SECRET, which is not set");
+    }
+
+    @Test
     void a_folder_of_forms_that_there_is_not() {
         assertRefused(
                 GatewayLaunch.fresh().with("GATEWAY_FORMS", "/nowhere/forms"),

@@ -92,12 +92,12 @@ class InstallTest {
                 .containsEntry("source", "INSTALL")
                 .containsEntry("status", "CONNECTED")
                 .containsEntry("reconnect", "/oauth/install")
-                .containsKeys("connectedSince", "expiresAt", "lastRefresh", "quota");
+                .containsKeys("connectedSince", "expiresAt", "lastRefresh", "tokenAgeSeconds", "quota");
         assertThat(seen.get("scopes"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains("contacts.readonly", "contacts.write");
         assertThat(given().get("/q/health").jsonPath().getString("checks.find { it.name == 'credentials' }.data"))
-                .contains("CONNECTED:1", "NEEDS_RECONNECT:0")
+                .contains("CONNECTED:1", "NEEDS_RECONNECT:0", "oldestTokenSeconds")
                 .doesNotContain(crm.locationId());
     }
 

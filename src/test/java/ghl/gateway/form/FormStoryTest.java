@@ -229,13 +229,16 @@ class FormStoryTest {
                 .contains("approve it, or discard it");
         assertThat(crm.status("/contacts/" + id)).isEqualTo(200);
 
+        JsonPath calls = Operator.get("/submissions/" + submission + "/calls");
+        assertThat(calls.getList("calls.kind")).contains("FIND_CONTACT", "DELETE_CONTACT");
+        assertThat(calls.getString("calls[0].path")).contains("ada");
         Operator.post("/submissions/" + submission + "/approve", Map.of(), 200);
 
         JsonPath done = Operator.awaitStatus(submission, "DONE");
         assertThat(done.getString("contactOutcome")).isEqualTo("DELETED");
         assertThat(done.getList("steps.kind")).containsExactly("FIND_CONTACT", "DELETE_CONTACT");
         assertThat(crm.status("/contacts/" + id)).isNotEqualTo(200);
-        assertThat(Operator.audit(submission).getList("audit.action")).containsExactly("approve");
+        assertThat(Operator.audit(submission).getList("audit.action")).containsExactly("look", "approve");
         assertThat(Operator.refusal("/submissions/" + submission + "/approve", Map.of(), 409))
                 .contains("there is nothing to approve");
     }

@@ -7,8 +7,15 @@ import ghl.gateway.fixture.Operator;
 import ghl.gateway.form.definition.SenderType;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -135,13 +142,34 @@ class IntakeTest {
     }
 
     @Test
-    void a_body_larger_than_a_mebibyte_is_refused_whether_it_says_so_or_not() {
+    void a_body_larger_than_a_mebibyte_is_refused() {
         String large = "{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}";
 
         assertThat(Post.json("quote", large).statusCode()).isEqualTo(413);
         assertThat(Post.json("quote", "{\"a\":\"" + "x".repeat(1000 * 1024) + "\"}")
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void a_body_that_does_not_say_how_large_it_is_is_refused_once_it_is_too_large() throws Exception {
+        assertThat(chunked("{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}")).isEqualTo(413);
+        assertThat(chunked("{\"a\":\"" + "x".repeat(1000 * 1024) + "\"}")).isEqualTo(401);
+    }
+
+    /** In chunks, with no Content-Length. */
+    private static int chunked(String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/forms/quote"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", Post.JSON)
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import java.io.BufferedReader;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,7 @@ class FrontRouteIT {
             "QUARKUS_HTTP_AUTH_PERMISSION_CLOSED_POLICY", "deny");
 
     @Test
-    void a_permission_that_denies_it_is_asked_first() {
+    void a_permission_that_denies_it_is_asked_first_for_sockets_too() throws Exception {
         try (GatewayProcess gateway = GatewayLaunch.fresh().with(DENIED).start()) {
             assertThat(Request.graphql(gateway, "{ __typename }").send().statusCode())
                     .isIn(401, 403);
@@ -27,6 +29,14 @@ class FrontRouteIT {
                             .send()
                             .statusCode())
                     .isIn(401, 403);
+            assertThat(upgrade(gateway)).isIn(401, 403);
+        }
+    }
+
+    @Test
+    void who_is_let_in_gets_a_socket() throws Exception {
+        try (GatewayProcess gateway = GatewayLaunch.fresh().start()) {
+            assertThat(upgrade(gateway)).isEqualTo(101);
         }
     }
 
@@ -47,6 +57,23 @@ class FrontRouteIT {
             }
             assertThat(Request.graphql(gateway, "{ __typename }").send().statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** @return the status that a wish for a WebSocket is answered with */
+    private static int upgrade(GatewayProcess gateway) throws Exception {
+        URI address = URI.create(gateway.url("/graphql"));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                    + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String statusLine = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            return Integer.parseInt(statusLine.split(" ")[1]);
         }
     }
 }

@@ -41,7 +41,7 @@ final class GuardedGateway implements AutoCloseable {
         keys.put("everything", commands.succeed(all.toArray(String[]::new)));
         keys.put(
                 "publishable",
-                commands.succeed("keys", "publish", "--form", "lead", "--origin", ORIGIN, "--label", "page"));
+                commands.succeed("keys", "publish", "--form", "demo", "--origin", ORIGIN, "--label", "page"));
         process = launch.start();
         for (String location : List.of(OWN, FOREIGN)) {
             must(200, patch("/sandbox/_control/locations/" + location, "{\"searchLagMs\":0,\"burst\":1000000}"));

@@ -15,15 +15,23 @@ import org.junit.jupiter.api.Test;
 /** Every route, asked by every kind of caller. What resources answer is read from their classes; the rest stands here. */
 class RouteMatrixIT {
 
+    /** The publishable key, shown by the page that it was made for. */
+    private static final String PAGE = "page";
+
     private static final List<String> CALLERS =
-            List.of("nobody", "reader", "submitter", "operator", "remover", "publishable", "everything");
+            List.of("nobody", "reader", "submitter", "operator", "remover", "publishable", PAGE, "everything");
 
     private static final List<String> OTHER_ROUTES = List.of(
             "GET /",
+            "GET /demo",
+            "GET /demo/x",
+            "GET /forms/lead-capture",
+            "GET /forms/lead-capture/thanks",
             "GET /graphql",
             "GET /graphql/schema.graphql",
             "GET /nothing-here",
             "GET /ops",
+            "GET /ops/forms/lead-capture/links",
             "GET /q/graphql-ui/",
             "GET /q/health",
             "GET /q/health/live",
@@ -34,10 +42,16 @@ class RouteMatrixIT {
             "GET /sandbox/_control/counters",
             "GET /sandbox/contacts/x",
             "GET /sandbox/x/../_control/counters",
+            "OPTIONS /forms/lead-capture",
             "OPTIONS /graphql",
+            "POST /forms/demo",
+            "POST /forms/lead-capture",
+            "POST /forms/lead-capture/not-its-secret",
             "POST /graphql",
             "POST /graphql/",
             "POST /sandbox/_control/locations",
+            "POST /sandbox/oauth/token",
+            "POST /webhooks/x",
             "PUT /graphql");
 
     private static GuardedGateway gateway;
@@ -100,9 +114,12 @@ class RouteMatrixIT {
     private static HttpResponse<String> send(String route, String caller) {
         String[] parts = route.split(" ");
         boolean hasBody = !parts[0].equals("GET") && !parts[0].equals("OPTIONS");
-        return new Request(gateway.process, parts[0], parts[1], hasBody ? "{}" : null, Map.of())
-                .with("Content-Type", "application/json")
-                .by(gateway.key(caller))
-                .send();
+        Request request = new Request(gateway.process, parts[0], parts[1], hasBody ? "{}" : null, Map.of())
+                .with("Content-Type", "application/json");
+        return caller.equals(PAGE)
+                ? request.with("Origin", GuardedGateway.ORIGIN)
+                        .by(gateway.key("publishable"))
+                        .send()
+                : request.by(gateway.key(caller)).send();
     }
 }

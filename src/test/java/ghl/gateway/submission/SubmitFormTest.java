@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.Operator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
@@ -212,6 +213,21 @@ class SubmitFormTest {
         assertThat(payload.getString("submission.contactOutcome")).isEqualTo("DELETED");
         assertThat(payload.getString("submission.contactId")).isEqualTo(id);
         assertThat(crm.status("/contacts/" + id)).isEqualTo(400);
+    }
+
+    @Test
+    void who_had_a_contact_deleted_stays_known() {
+        String id = crm.contact(Map.of("email", "ada@example.com"));
+
+        String deletion = Ask.submit(crm, Map.of("deleteContactId", id)).getString("submission.id");
+        String other = Ask.submit(crm, Map.of("contact", Map.of("email", "bob@example.com")))
+                .getString("submission.id");
+
+        JsonPath audit = Operator.audit(deletion);
+        assertThat(audit.getList("audit.action")).containsExactly("remove");
+        assertThat(audit.getList("audit.actor")).containsExactly("open");
+        assertThat(audit.getList("audit.detail")).containsExactly("contact " + id);
+        assertThat(Operator.audit(other).getList("audit")).isEmpty();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package ghl.gateway.access.key;
 
 import ghl.gateway.storage.Database;
-import ghl.gateway.storage.StorageException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -80,7 +79,8 @@ public class Keyring {
             }
             use.write();
             complained = false;
-        } catch (StorageException e) {
+        } catch (RuntimeException e) {
+            // One that went through would end the watch, and revocations would not be seen any more.
             if (!complained) {
                 LOG.warnf("Changes of keys are not seen just now: %s", e.getMessage());
                 complained = true;

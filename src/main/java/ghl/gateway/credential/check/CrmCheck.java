@@ -13,9 +13,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tries every kind of call that the gateway makes. Blocks; costs four calls a location. */
+/** Tries every kind of call that the gateway makes. Blocks; costs five calls a location. */
 @ApplicationScoped
 public class CrmCheck {
 
@@ -45,30 +46,22 @@ public class CrmCheck {
 
     public List<Finding> of(String locationId) {
         return Stream.of(
-                        finding(locationId, "reads the location (locations.readonly)", crm.location(locationId)),
-                        finding(
-                                locationId,
-                                "reads custom fields (locations/customFields.readonly)",
-                                crm.customFieldDefinitions(locationId)),
-                        finding(
-                                locationId,
-                                "reads contacts (contacts.readonly)",
-                                crm.contacts(locationId, ONE_CONTACT)),
-                        finding(
-                                locationId,
-                                "writes contacts (contacts.write)",
-                                crm.removeTags(locationId, NOBODY, List.of("gateway-test"))))
+                        finding(locationId, Scope.LOCATION, crm.location(locationId)),
+                        finding(locationId, Scope.CUSTOM_FIELDS, crm.customFieldDefinitions(locationId)),
+                        finding(locationId, Scope.CONTACTS, crm.contacts(locationId, ONE_CONTACT)),
+                        finding(locationId, Scope.WRITING, crm.removeTags(locationId, NOBODY, List.of("gateway-test"))),
+                        finding(locationId, Scope.TASKS, crm.searchedTasks(locationId, Set.of(NOBODY))))
                 .toList();
     }
 
-    private static Finding finding(String locationId, String what, Uni<?> call) {
+    private static Finding finding(String locationId, Scope scope, Uni<?> call) {
         try {
             call.await().atMost(PATIENCE);
-            return new Finding(locationId, what, null);
+            return new Finding(locationId, scope, null);
         } catch (NotFound | Rejected mayTryAtLeast) {
-            return new Finding(locationId, what, null);
+            return new Finding(locationId, scope, null);
         } catch (UpstreamException | InvalidInputException refused) {
-            return new Finding(locationId, what, refused.getMessage());
+            return new Finding(locationId, scope, refused.getMessage());
         }
     }
 }

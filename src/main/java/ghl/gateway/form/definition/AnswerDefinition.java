@@ -9,6 +9,13 @@ import java.util.List;
  * @param label what people read; never null
  * @param options the choices, empty for other types
  * @param from other names under which senders bring the answer, for example the question's text; empty without any
+ * @param sample what a test answers; empty: something of its type
  */
 public record AnswerDefinition(
-        String name, AnswerType type, boolean required, String label, List<String> options, List<String> from) {}
+        String name,
+        AnswerType type,
+        boolean required,
+        String label,
+        List<String> options,
+        List<String> from,
+        List<String> sample) {}

@@ -11,14 +11,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a file into a definition. Everything in it is checked, so that nothing is left to fail with somebody's lead. */
 public final class FormReader {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
     private final FormSchema schema = new FormSchema();
 
     /** @throws FormFileException with everything that is wrong with the file */
     public FormDefinition read(FormFile file) throws FormFileException {
+        if (!NAME.matcher(file.form()).matches()) {
+            throw new FormFileException(List.of(new FormProblem(
+                    file.path(), 1, "the name of a form is letters, digits, - and _: rename the file")));
+        }
         JsonNode tree = YamlTree.of(file);
         List<FormProblem> problems = new ArrayList<>(schema.problems(file.path(), tree));
         if (!problems.isEmpty()) {
@@ -51,8 +58,13 @@ public final class FormReader {
                     said.path("required").asBoolean(false),
                     said.path("label").asText(answer.getKey()),
                     Place.texts(said.path("options")),
-                    Place.texts(said.path("from"))));
+                    Place.texts(said.path("from")),
+                    sample(said.path("sample"))));
         }
         return List.copyOf(all);
+    }
+
+    private static List<String> sample(JsonNode said) {
+        return said.isTextual() ? List.of(said.asText()) : Place.texts(said);
     }
 }

@@ -23,7 +23,7 @@ final class RouteAdmission implements Admission {
         Uni<SecurityIdentity> shown =
                 authorization == null ? callers.identity(routing) : callers.identity(routing, authorization);
         return shown.onItem()
-                .transformToUni(caller -> Callers.of(caller).isKnown()
+                .transformToUni(caller -> Callers.of(caller).isKnown() && Callers.mayAsk(routing, caller)
                         ? Uni.createFrom().item(caller)
                         : Uni.createFrom().failure(new UnauthorizedException()));
     }

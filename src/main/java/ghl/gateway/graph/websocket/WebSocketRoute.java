@@ -3,6 +3,7 @@ package ghl.gateway.graph.websocket;
 import ghl.gateway.access.Callers;
 import ghl.gateway.graph.limit.RequestLimits;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Every upgrade to a WebSocket at {@code /graphql} ends here. */
@@ -19,10 +21,13 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
     private static final Logger LOG = Logger.getLogger(WebSocketRoute.class);
 
     /**
-     * SmallRye's handler has −99: it runs anything, mutations too, past everything that stands at 0. Quarkus' permissions
-     * have −100 as well and come after this: whoever opens a socket has passed the gateway's own door, not those.
+     * Quarkus' permissions have −100, and SmallRye's handler has −99: it runs anything, mutations too, past everything that
+     * stands at 0. No number is left between the two, so a wish for a socket is put aside before both and taken up after.
      */
-    private static final int BEFORE_SMALLRYE = -100;
+    private static final int BEFORE_PERMISSIONS = -101;
+
+    private static final int AFTER_SMALLRYE = -98;
+    private static final String WISH = WebSocketRoute.class.getName();
 
     private final ClientSockets sockets;
     private final Callers callers;
@@ -43,16 +48,28 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
     }
 
     void register(@Observes Router router) {
-        router.route("/graphql").order(BEFORE_SMALLRYE).handler(this::upgrade);
+        router.route("/graphql").order(BEFORE_PERMISSIONS).handler(WebSocketRoute::putAside);
+        router.route("/graphql").order(AFTER_SMALLRYE).handler(this::upgrade);
+    }
+
+    private static void putAside(RoutingContext routing) {
+        MultiMap headers = routing.request().headers();
+        // Asked as SmallRye asks, so that nothing passes here that it would take.
+        if (headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            routing.put(WISH, headers.getAll(HttpHeaders.UPGRADE));
+            headers.remove(HttpHeaders.UPGRADE);
+        }
+        routing.next();
     }
 
     private void upgrade(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        // Asked as SmallRye asks, so that nothing passes here that it would take.
-        if (!request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+        List<String> wish = routing.get(WISH);
+        if (wish == null) {
             routing.next();
             return;
         }
+        request.headers().set(HttpHeaders.UPGRADE.toString(), wish);
         if (sockets.areFull()) {
             routing.response().setStatusCode(503).putHeader("Retry-After", "10").end();
             return;

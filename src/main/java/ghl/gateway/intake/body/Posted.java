@@ -60,8 +60,8 @@ public record Posted(byte[] bytes, String contentType, Map<String, String> heade
             case URLENCODED -> FormFields.urlencoded(bytes);
             case MULTIPART -> FormFields.multipart(bytes, contentType);
             default ->
-                throw MalformedBodyException.unsupported(
-                        "Content-Type must be application/json, " + URLENCODED + " or " + MULTIPART);
+                throw MalformedBodyException.unsupported("Content-Type must be " + URLENCODED + " or " + MULTIPART
+                        + " (or JSON, from senders that write it)");
         };
     }
 

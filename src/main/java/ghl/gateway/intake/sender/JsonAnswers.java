@@ -1,6 +1,7 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -14,6 +15,9 @@ final class JsonAnswers {
 
     private static final List<String> LABELS = List.of("label", "title", "question", "name", "key");
     private static final List<String> VALUES = List.of("value", "answer", "values");
+
+    /** Ten characters can stand for a number that fills the memory: beyond that one keeps its exponent. */
+    private static final int MOST_ZEROS = 100;
 
     private JsonAnswers() {}
 
@@ -29,7 +33,13 @@ final class JsonAnswers {
     }
 
     static String text(JsonNode value) {
-        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+        return value.isBigDecimal() ? text(value.decimalValue()) : value.asText();
+    }
+
+    /** As people write it, unless that would be a billion zeros. */
+    private static String text(BigDecimal number) {
+        boolean isShort = number.scale() >= -MOST_ZEROS && number.scale() <= MOST_ZEROS;
+        return isShort ? number.toPlainString() : number.toString();
     }
 
     private static void addList(AnswerList answers, String name, JsonNode list) {

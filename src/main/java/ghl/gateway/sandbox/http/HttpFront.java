@@ -47,15 +47,24 @@ public final class HttpFront implements Handler<RoutingContext> {
         context.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
         Map<String, String> headers = new LinkedHashMap<>();
         request.headers().forEach(entry -> headers.putIfAbsent(entry.getKey(), entry.getValue()));
-        String path = request.path().substring(mountPoint.length());
+        String path = context.normalizedPath().substring(mountPoint.length());
         String baseUrl = request.scheme() + "://" + request.authority() + mountPoint;
         return new Call(
-                request.method().name(), path.isEmpty() ? "/" : path, baseUrl, query, headers, body(context), Map.of());
+                request.method().name(),
+                path.isEmpty() ? "/" : path,
+                baseUrl,
+                query,
+                headers,
+                body(context, path),
+                Map.of());
     }
 
-    private static ObjectNode body(RoutingContext context) {
+    /** The control takes JSON whatever it is called: curl calls it a form. */
+    private static ObjectNode body(RoutingContext context, String path) {
         String text = context.body().asString();
-        return Call.isForm(context.request().getHeader("Content-Type")) ? form(text) : json(text);
+        boolean isForm =
+                !path.startsWith("/_control") && Call.isForm(context.request().getHeader("Content-Type"));
+        return isForm ? form(text) : json(text);
     }
 
     private static ObjectNode form(String text) {

@@ -107,7 +107,10 @@ final class CustomFieldCheck {
     private static BigDecimal number(String text, Problems problems) {
         try {
             BigDecimal number = new BigDecimal(text.trim());
-            if (number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS) {
+            boolean isReasonable = number.precision() <= MOST_DIGITS
+                    && number.scale() >= -MOST_DIGITS
+                    && number.scale() <= MOST_DIGITS;
+            if (isReasonable) {
                 return number;
             }
         } catch (NumberFormatException told) {

@@ -15,8 +15,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * Which CRM a journal is for, and the key of its digests; both are set when the journal is first used. Delivering to one
- * CRM what was accepted for another would be worse than not starting.
+ * Which CRM a journal is for, and the key of its digests; both are set when the journal is first used, and the CRM may be
+ * another one as long as nothing was accepted. Delivering to one CRM what was accepted for another would be worse than not
+ * starting.
  */
 @ApplicationScoped
 class JournalBinding {
@@ -82,6 +83,8 @@ class JournalBinding {
                 connection.crm(),
                 sealing.seal(secret, CONTEXT),
                 clock.instant());
+        transaction.update(
+                "UPDATE journal SET crm = ? WHERE id = 1 AND NOT EXISTS (SELECT 1 FROM submission)", connection.crm());
         return transaction
                 .first("SELECT crm, secret FROM journal WHERE id = 1", Kept::of)
                 .orElseThrow();

@@ -55,6 +55,16 @@ public record Marker(String line) {
         return shown.equals(lines(text)) || shown.equals(lines(Entities.escape(text)));
     }
 
+    /** Whether two bodies that both end with a marker are the same beside it, as text or as HTML that shows the same. */
+    public static boolean isSameBeside(String sent, String held) {
+        List<String> shown = withoutLast(lines(held));
+        return shown.equals(withoutLast(lines(sent))) || shown.equals(withoutLast(lines(Entities.escape(sent))));
+    }
+
+    private static List<String> withoutLast(List<String> lines) {
+        return lines.isEmpty() ? lines : lines.subList(0, lines.size() - 1);
+    }
+
     private static String withoutMarkers(String body) {
         return body.lines()
                 .filter(text -> !LINE.matcher(text.strip()).matches())

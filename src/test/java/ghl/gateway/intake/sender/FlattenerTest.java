@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlattenerTest {
 
@@ -36,6 +37,25 @@ class FlattenerTest {
                         entry("utm_source", List.of("newsletter")),
                         entry("score", List.of("7")));
         assertThat(flat.eventId()).isEqualTo("q7wn2v5c8xkq7wn9p0d4t1ab");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1500000000", "1e-1500000000", "-7E+2147483647", "1e101"})
+    void a_number_that_would_fill_the_memory_keeps_its_exponent(String number) {
+        Flattened flat =
+                flatten(SenderType.LINK, posted("{\"n\":" + number + ",\"list\":[" + number + "]}", Samples.JSON));
+
+        assertThat(map(flat.answers())).containsOnlyKeys("n", "list");
+        assertThat(map(flat.answers()).get("n").get(0)).hasSizeLessThan(20).containsIgnoringCase("e");
+    }
+
+    @Test
+    void a_number_of_people_is_written_out() {
+        Flattened flat = flatten(SenderType.LINK, posted("{\"a\":1.10,\"b\":1e3,\"c\":0.00000001}", Samples.JSON));
+
+        assertThat(map(flat.answers()))
+                .containsExactly(
+                        entry("a", List.of("1.10")), entry("b", List.of("1000")), entry("c", List.of("0.00000001")));
     }
 
     @Test

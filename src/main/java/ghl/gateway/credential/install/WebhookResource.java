@@ -1,0 +1,99 @@
+package ghl.gateway.credential.install;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ghl.gateway.credential.Connections;
+import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.oauth.App;
+import ghl.gateway.credential.oauth.Apps;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * What the vendor tells the app: that it was uninstalled. The tokens are forgotten then; every other event is answered and
+ * left alone. A repeat, however late, forgets nothing that was connected after the event.
+ */
+@Path("/webhooks/highlevel")
+@Blocking
+public class WebhookResource {
+
+    private static final Logger LOG = Logger.getLogger(WebhookResource.class);
+
+    private final WebhookSignature signature;
+    private final Apps apps;
+    private final Connections connections;
+    private final ObjectMapper json;
+
+    WebhookResource(WebhookSignature signature, Apps apps, Connections connections, ObjectMapper json) {
+        this.signature = signature;
+        this.apps = apps;
+        this.connections = connections;
+        this.json = json;
+    }
+
+    @POST
+    public Response receive(@HeaderParam("x-ghl-signature") String given, byte[] body) {
+        if (!signature.isOf(body, given)) {
+            return answer(Response.Status.UNAUTHORIZED, "The signature x-ghl-signature is not the vendor's");
+        }
+        try {
+            return received(json.readTree(body));
+        } catch (IOException noJson) {
+            return answer(Response.Status.BAD_REQUEST, "The body is no JSON");
+        }
+    }
+
+    private Response received(JsonNode event) {
+        if (!event.path("type").asText().equals("UNINSTALL") || !isOurs(event)) {
+            return Response.noContent().build();
+        }
+        Optional<Owner> owner = owner(event);
+        Optional<Instant> time = time(event);
+        if (owner.isEmpty() || time.isEmpty()) {
+            LOG.warn("An uninstall was told without whose or when it was: POST /ops/locations/…/forget does the same");
+            return answer(Response.Status.BAD_REQUEST, "An uninstall has a timestamp, and a locationId or a companyId");
+        }
+        if (connections.forget(owner.get(), time.get())) {
+            LOG.infof("The app was uninstalled: the tokens of %s are forgotten", owner.get());
+        }
+        return Response.noContent().build();
+    }
+
+    /** The vendor signs what it tells other apps too. */
+    private boolean isOurs(JsonNode event) {
+        String appId = event.path("appId").asText();
+        return !appId.isEmpty() && apps.app().map(App::id).filter(appId::equals).isPresent();
+    }
+
+    private static Optional<Owner> owner(JsonNode event) {
+        return event.hasNonNull("locationId")
+                ? Optional.of(Owner.location(event.get("locationId").asText()))
+                : Optional.of(event.path("companyId").asText())
+                        .filter(id -> !id.isEmpty())
+                        .map(Owner::company);
+    }
+
+    /** ISO 8601, or milliseconds since 1970. */
+    private static Optional<Instant> time(JsonNode event) {
+        JsonNode timestamp = event.path("timestamp");
+        try {
+            return timestamp.isNumber()
+                    ? Optional.of(Instant.ofEpochMilli(timestamp.asLong()))
+                    : Optional.of(Instant.parse(timestamp.asText()));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static Response answer(Response.Status status, String sentence) {
+        return Response.status(status).entity(sentence).type("text/plain").build();
+    }
+}
