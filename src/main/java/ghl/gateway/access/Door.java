@@ -67,7 +67,7 @@ class Door {
             Refusal.forbidden(routing, "Pages of this site may show a publishable key only");
         } else if (!caller.isKnown()) {
             Refusal.unauthenticated(routing, "Send Authorization: Bearer with a key or a token");
-        } else if (need == Need.A_TRUSTED_CALLER && caller.kind() == Kind.PUBLISHABLE_KEY) {
+        } else if (need == Need.A_TRUSTED_CALLER && caller.kind() == Caller.Kind.PUBLISHABLE_KEY) {
             Refusal.forbidden(routing, "A publishable key submits its form, and nothing else");
         } else if (need == Need.AN_OPERATOR && !caller.may(Role.OPERATOR)) {
             Refusal.forbidden(routing, "This needs the role operator");

@@ -76,8 +76,8 @@ class ContractIT {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             int before = contacts(crm);
 
-            Command.Outcome outcome = Command.run(
-                    withForm(crm, ", sample: ada.lovell@example.com", ""), "check", "--submit", "quote");
+            Command.Outcome outcome =
+                    Command.run(withForm(crm, ", sample: ada.lovell@example.com", ""), "check", "--submit", "quote");
 
             assertThat(outcome.output())
                     .contains("was there before: what was written to it stays")
