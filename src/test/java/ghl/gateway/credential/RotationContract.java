@@ -2,6 +2,7 @@ package ghl.gateway.credential;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ghl.gateway.fixture.Ask;
@@ -10,6 +11,7 @@ import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.MovableClock;
 import ghl.gateway.fixture.OAuthServer;
 import ghl.gateway.fixture.Operator;
+import ghl.gateway.highlevel.NoTokenException;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;
@@ -232,7 +234,8 @@ abstract class RotationContract {
         asked.join();
 
         assertThat(database.read(store::all)).isEmpty();
-        assertThat(code(answer(crm, contacts, 2))).isEqualTo("UPSTREAM_UNAUTHORIZED");
+        assertThatThrownBy(() -> renewals.of(Owner.location(crm.locationId())).await().atMost(PATIENCE))
+                .isInstanceOf(NoTokenException.class);
     }
 
     @Test
