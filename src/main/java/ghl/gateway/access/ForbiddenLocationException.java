@@ -3,7 +3,7 @@ package ghl.gateway.access;
 /** Not one of the caller's locations; whether there is such a location is not said. */
 public final class ForbiddenLocationException extends RuntimeException {
 
-    ForbiddenLocationException() {
+    public ForbiddenLocationException() {
         super("This is none of the caller's locations");
     }
 }

@@ -17,16 +17,20 @@ import java.util.List;
 public class FormResource {
 
     private final FormWatch watch;
+    private final FormReach reach;
 
-    FormResource(FormWatch watch) {
+    FormResource(FormWatch watch, FormReach reach) {
         this.watch = watch;
+        this.reach = reach;
     }
 
-    /** One entry for each file, by name. */
+    /** One entry for each file of a form that the caller may reach, by name. */
     public record Answer(List<FormStatus> forms) {}
 
     @GET
     public Answer forms() {
-        return new Answer(watch.status());
+        return new Answer(watch.status().stream()
+                .filter(form -> reach.isReachable(form.form()))
+                .toList());
     }
 }

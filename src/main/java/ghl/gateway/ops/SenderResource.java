@@ -28,10 +28,12 @@ public class SenderResource {
 
     private final SenderAccess senders;
     private final Callers callers;
+    private final FormReach reach;
 
-    SenderResource(SenderAccess senders, Callers callers) {
+    SenderResource(SenderAccess senders, Callers callers, FormReach reach) {
         this.senders = senders;
         this.callers = callers;
+        this.reach = reach;
     }
 
     /** What a link is for. */
@@ -76,6 +78,7 @@ public class SenderResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @JsonOnly
     public MadeLink makeLink(String form, String body) {
+        reach.require(form);
         SenderType sender = JsonBody.read(body, LinkOrder.class).sender();
         if (sender == null) {
             throw new InvalidInputException("sender must be one of the form's senders, for example link");
@@ -90,12 +93,14 @@ public class SenderResource {
     @GET
     @Path("/links")
     public LinkList links(String form) {
+        reach.require(form);
         return new LinkList(senders.links(form));
     }
 
     @DELETE
     @Path("/links/{id}")
     public LinkList revoke(String form, String id) {
+        reach.require(form);
         if (!senders.revoke(callers.current().id(), form, id)) {
             throw new NotFoundException();
         }
@@ -107,6 +112,7 @@ public class SenderResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @JsonOnly
     public MadeLink openCapture(String form) {
+        reach.require(form);
         try {
             return MadeLink.of(senders.openCapture(callers.current().id(), form));
         } catch (IllegalArgumentException e) {
@@ -117,6 +123,7 @@ public class SenderResource {
     @GET
     @Path("/capture")
     public Caught capture(String form) {
+        reach.require(form);
         return Caught.of(senders.capture(form));
     }
 
@@ -124,6 +131,7 @@ public class SenderResource {
     @Path("/capture/definition")
     @Produces("application/yaml")
     public String definition(String form) {
+        reach.require(form);
         String definition = senders.capture(form).definition();
         if (definition == null) {
             throw new NotFoundException();
@@ -134,6 +142,7 @@ public class SenderResource {
     @DELETE
     @Path("/capture")
     public Forgotten forget(String form) {
+        reach.require(form);
         return new Forgotten(senders.forget(form));
     }
 }

@@ -42,8 +42,8 @@ class FlattenerTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e1500000000", "1e-1500000000", "-7E+2147483647", "1e101"})
     void a_number_that_would_fill_the_memory_keeps_its_exponent(String number) {
-        Flattened flat = flatten(
-                SenderType.LINK, posted("{\"n\":" + number + ",\"list\":[" + number + "]}", Samples.JSON));
+        Flattened flat =
+                flatten(SenderType.LINK, posted("{\"n\":" + number + ",\"list\":[" + number + "]}", Samples.JSON));
 
         assertThat(map(flat.answers())).containsOnlyKeys("n", "list");
         assertThat(map(flat.answers()).get("n").get(0)).hasSizeLessThan(20).containsIgnoringCase("e");
@@ -51,8 +51,7 @@ class FlattenerTest {
 
     @Test
     void a_number_of_people_is_written_out() {
-        Flattened flat =
-                flatten(SenderType.LINK, posted("{\"a\":1.10,\"b\":1e3,\"c\":0.00000001}", Samples.JSON));
+        Flattened flat = flatten(SenderType.LINK, posted("{\"a\":1.10,\"b\":1e3,\"c\":0.00000001}", Samples.JSON));
 
         assertThat(map(flat.answers()))
                 .containsExactly(
