@@ -10,9 +10,9 @@ import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.fixture.Crm;
-import ghl.gateway.intake.IntakeProfile;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -23,12 +23,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Operators of some locations look after the forms of those. */
 @QuarkusTest
-@TestProfile(IntakeProfile.class)
+@TestProfile(FormReachTest.OwnKeys.class)
 class FormReachTest {
+
+    /** Secret keys guard a gateway from its next start on: they are no other test's. */
+    public static final class OwnKeys implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "gateway.forms", "src/test/resources/intake/forms",
+                    "gateway.data", "target/test-data/" + UUID.randomUUID());
+        }
+    }
 
     @Inject
     Database database;
