@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The way in for answers: mapped as the form's definition says, then taken as any other submission. */
 @ApplicationScoped
@@ -45,6 +46,22 @@ public class FormSubmissions {
                 .flatMap(forms::find)
                 .map(FormDefinition::locationId)
                 .orElse(input.locationId());
+    }
+
+    /** The location of a form; empty when there is no such form, or neither it nor the gateway has one. */
+    public Optional<String> locationOfForm(String name) {
+        return forms.find(name)
+                .flatMap(form -> form.locationId() == null
+                        ? connection.defaultLocation()
+                        : Optional.of(connection.locationId(form.locationId())));
+    }
+
+    /** Where forms go. */
+    Set<String> locations() {
+        return forms.all().stream()
+                .map(form -> locationOfForm(form.name()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     /** Where a form goes that an intake receives. */
@@ -87,6 +104,15 @@ public class FormSubmissions {
      * @return fails as {@link Submissions#submit}
      */
     public Uni<SubmitFormPayload> submit(FilledForm filled) {
+        return submissions.submit(arrival(filled));
+    }
+
+    /** What has become of a form that came before under the same key; null when it comes for the first time. */
+    public Uni<SubmitFormPayload> earlier(FilledForm filled) {
+        return submissions.earlier(arrival(filled));
+    }
+
+    private Arrival arrival(FilledForm filled) {
         FormDefinition form = filled.definition();
         String locationId = locationOf(form);
         SubmitFormInput input = new SubmitFormInput(
@@ -112,13 +138,13 @@ public class FormSubmissions {
                 Duration.ZERO,
                 false);
         boolean refusesGaps = filled.gaps() == FilledForm.Gaps.REFUSED;
-        return submissions.submit(new Arrival(
+        return new Arrival(
                 new Authority("form " + form.name(), Locations.of(Set.of(locationId))),
                 locationId,
                 input,
                 (said, facts, now) -> mapping.map(form, filled.answers(), said, refusesGaps, facts, now),
                 true,
-                filled.quarantined()));
+                filled.quarantined());
     }
 
     private Uni<SubmitFormPayload> submit(Authority by, FormDefinition form, SubmitFormInput input) {

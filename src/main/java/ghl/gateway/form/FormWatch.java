@@ -1,5 +1,6 @@
 package ghl.gateway.form;
 
+import ghl.gateway.submission.KnownLocations;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
@@ -18,12 +19,21 @@ public class FormWatch {
 
     private final Forms forms;
     private final CustomFieldWatch customFields;
+    private final FormSubmissions submissions;
+    private final KnownLocations locations;
     private final Vertx vertx;
     private long timer;
 
-    FormWatch(Forms forms, CustomFieldWatch customFields, Vertx vertx) {
+    FormWatch(
+            Forms forms,
+            CustomFieldWatch customFields,
+            FormSubmissions submissions,
+            KnownLocations locations,
+            Vertx vertx) {
         this.forms = forms;
         this.customFields = customFields;
+        this.submissions = submissions;
+        this.locations = locations;
         this.vertx = vertx;
     }
 
@@ -62,6 +72,7 @@ public class FormWatch {
     private Void look() {
         try {
             forms.reload();
+            locations.learn(submissions.locations());
             customFields.look(forms.all());
         } catch (RuntimeException defect) {
             LOG.error("Looking after the forms failed", defect);

@@ -58,7 +58,7 @@ class Intake {
     }
 
     /** What was posted, once it is known who did. */
-    private record Opened(FormDefinition form, Sender sender, Flattened flattened) {}
+    private record Opened(FormDefinition form, Sender sender, boolean tooOften, Flattened flattened) {}
 
     /** Null when it was only kept to be looked at. */
     private Opened opened(FormPost post) {
@@ -74,10 +74,9 @@ class Intake {
             throw IntakeRefusal.notFound();
         }
         Sender sender = recognition.recognise(post, form);
-        if (sender.isPage()) {
-            pages.admit(sender.page(), post.visitor());
-        }
-        return new Opened(form, sender, Senders.flattener(sender.type()).flatten(post.posted()));
+        boolean tooOften = sender.isPage() && pages.admit(sender.page(), post.visitor());
+        return new Opened(
+                form, sender, tooOften, Senders.flattener(sender.type()).flatten(post.posted()));
     }
 
     /** Before anything is looked up: a key for one form tells nothing about others. */
@@ -99,7 +98,7 @@ class Intake {
         }
         Page page = opened.sender().page();
         PageForms.Filled filled = new PageForms.Filled(
-                opened.form(), answers, context, null, post.posted().header("idempotency-key"));
+                opened.form(), answers, context, null, post.posted().header("idempotency-key"), opened.tooOften());
         return pages.submit(page, post.visitor(), filled)
                 .map(payload -> Received.of(payload, next(payload, answers, page.next())));
     }

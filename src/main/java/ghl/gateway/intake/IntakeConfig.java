@@ -18,6 +18,10 @@ public interface IntakeConfig {
     @WithDefault("10")
     int perMinute();
 
+    /** Forms in a minute, of one form or key, that are set aside because their address sends too often; then 429. */
+    @WithDefault("60")
+    int setAsidePerMinute();
+
     Captcha captcha();
 
     Capture capture();

@@ -38,6 +38,7 @@ class IntakeConfigCheck {
     void check(@Observes StartupEvent start) {
         config.trustedProxies().orElse(List.of()).forEach(IntakeConfigCheck::checkProxy);
         checkCount("GATEWAY_INTAKE_PER_MINUTE", config.perMinute());
+        checkCount("GATEWAY_INTAKE_SET_ASIDE_PER_MINUTE", config.setAsidePerMinute());
         checkCount("GATEWAY_INTAKE_CAPTURE_MOST", config.capture().most());
         checkDuration("GATEWAY_INTAKE_CAPTURE_KEEP", config.capture().keep(), "24h");
         checkDuration("GATEWAY_INTAKE_CAPTCHA_TIMEOUT", config.captcha().timeout(), "5s");

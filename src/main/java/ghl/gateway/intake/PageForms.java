@@ -7,6 +7,7 @@ import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.GuardDefinition;
 import ghl.gateway.intake.guard.Captcha;
+import ghl.gateway.intake.guard.Neighbourhood;
 import ghl.gateway.intake.guard.Rates;
 import ghl.gateway.intake.guard.SpamCheck;
 import ghl.gateway.submission.input.ConsentInput;
@@ -45,39 +46,61 @@ class PageForms {
      * What a page sent.
      *
      * @param idempotencyKey null: the same answers within a short time are one submission
+     * @param tooOften as {@link #admit} said
      */
     record Filled(
             FormDefinition form,
             Answers answers,
             SubmissionContextInput context,
             ConsentInput consent,
-            String idempotencyKey) {}
+            String idempotencyKey,
+            boolean tooOften) {}
 
-    /** @throws IntakeRefusal when the page is not one of those that may send, or sends too often */
-    void admit(Page page, Visitor visitor) {
+    /**
+     * Looks whether somebody may send. Behind a proxy that nobody named, all people have one address: what comes from one
+     * too often is set aside rather than lost, as long as it does not flood the form.
+     *
+     * @return whether it comes too often from one address
+     * @throws IntakeRefusal when the page is not one of those that may send, or too much has come
+     */
+    boolean admit(Page page, Visitor visitor) {
         if (!visitor.isFrom(page.origins())) {
             throw IntakeRefusal.forbidden("This form takes nothing from pages of this site");
         }
         int perAddress = page.perAddress() == null ? config.perMinute() : page.perAddress();
-        boolean tooOften = isSpent(page.id() + " " + visitor.address(), perAddress)
-                || page.perMinute() != null && isSpent(page.id(), page.perMinute());
-        if (tooOften) {
+        if (page.perMinute() != null && isSpent(page.id(), page.perMinute())) {
             throw IntakeRefusal.tooOften();
         }
+        boolean tooOften = isSpent(page.id() + " " + Neighbourhood.of(visitor.address()), perAddress);
+        if (tooOften && isSpent(page.id() + " set aside", config.setAsidePerMinute())) {
+            throw IntakeRefusal.tooOften();
+        }
+        return tooOften;
     }
 
-    /** To be asked for what was admitted. Fails as {@link FormSubmissions#submit(FilledForm)} does. */
+    /**
+     * To be asked for what was admitted. A repeat is told before anything is looked at, for a captcha holds once only. Fails
+     * as {@link FormSubmissions#submit(FilledForm)} does.
+     */
     Uni<SubmitFormPayload> submit(Page page, Visitor visitor, Filled filled) {
-        return isSpam(page, visitor, filled.answers())
-                .chain(spam -> submissions.submit(new FilledForm(
-                        filled.form(),
-                        withoutReserved(page, filled.answers()),
-                        filled.context(),
-                        filled.consent(),
-                        key(filled, spam),
-                        Gaps.REFUSED,
-                        spam)))
+        return submissions
+                .earlier(form(page, filled, false))
+                .onItem()
+                .ifNull()
+                .switchTo(
+                        () -> isSpam(page, visitor, filled).chain(spam -> submissions.submit(form(page, filled, spam))))
                 .map(PageAnswer::of);
+    }
+
+    private static FilledForm form(Page page, Filled filled, boolean spam) {
+        return new FilledForm(
+                filled.form(),
+                withoutReserved(page, filled.answers()),
+                filled.context(),
+                filled.consent(),
+                key(filled, spam),
+                Gaps.REFUSED,
+                spam);
     }
 
     /** What is set aside stands in nobody's way: the same answers, sent in earnest afterwards, are no repeat of it. */
@@ -88,8 +111,9 @@ class PageForms {
         return filled.idempotencyKey() == null ? null : "page " + filled.idempotencyKey();
     }
 
-    private Uni<Boolean> isSpam(Page page, Visitor visitor, Answers answers) {
-        if (SpamCheck.isSpam(page.guard(), answers, clock.instant())) {
+    private Uni<Boolean> isSpam(Page page, Visitor visitor, Filled filled) {
+        Answers answers = filled.answers();
+        if (filled.tooOften() || SpamCheck.isSpam(page.guard(), answers, clock.instant())) {
             return Uni.createFrom().item(true);
         }
         GuardDefinition.Captcha wanted = page.captcha();

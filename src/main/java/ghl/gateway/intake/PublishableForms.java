@@ -48,11 +48,12 @@ public class PublishableForms {
                 forms.find(key.form()).orElseThrow(() -> new ForbiddenException("The form of this key is not there"));
         Visitor visitor = visitors.of(request);
         Page page = Page.of(form, key);
-        pages.admit(page, visitor);
+        boolean tooOften = pages.admit(page, visitor);
         return pages.submit(
                 page,
                 visitor,
-                new PageForms.Filled(form, answers(input), input.context(), input.consent(), input.idempotencyKey()));
+                new PageForms.Filled(
+                        form, answers(input), input.context(), input.consent(), input.idempotencyKey(), tooOften));
     }
 
     private static void requireNothingElse(AccessKey key, SubmitFormInput input) {

@@ -27,6 +27,7 @@ import ghl.gateway.submission.receipt.StepKind;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
+import ghl.gateway.submission.receipt.Warning;
 import ghl.gateway.submission.step.CallPlanner;
 import ghl.gateway.submission.step.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Takes forms in: checked, then kept in one transaction with everything that will wake it. Blocks. */
 @ApplicationScoped
@@ -94,7 +97,8 @@ class Acceptance {
      * Once this has returned {@link Kept}, the submission is on the disk and will be delivered.
      *
      * @throws NotAcceptedException when it cannot be kept; then nothing of it is
-     * @throws ghl.gateway.highlevel.UpstreamException when the location was never heard of and cannot be asked for
+     * @throws ghl.gateway.highlevel.UpstreamException when the location was never heard of and cannot be asked for; not for
+     *     what came over an intake
      */
     Accepted accept(Arrival arrival) {
         SubmitFormInput input = arrival.input();
@@ -107,7 +111,25 @@ class Acceptance {
                 return repeated(key, used.get());
             }
         }
-        LocationFacts facts = locations.of(locationId);
+        return arrival.isFromIntake()
+                ? acceptFromIntake(arrival, key, now)
+                : accept(arrival, locations.of(locationId), key, now, List::of);
+    }
+
+    private Accepted acceptFromIntake(Arrival arrival, IdempotencyKey key, Instant now) {
+        IntakeFacts facts = locations.ofIntake(arrival.locationId());
+        return accept(arrival, facts, key, now, facts::warnings);
+    }
+
+    /** @param assumptions what had to be assumed of the location; asked for in the end */
+    private Accepted accept(
+            Arrival arrival,
+            LocationFacts facts,
+            IdempotencyKey key,
+            Instant now,
+            Supplier<List<Warning>> assumptions) {
+        SubmitFormInput input = arrival.input();
+        String locationId = arrival.locationId();
         Interpreted read = arrival.interpretation().of(input, facts, now.truncatedTo(ChronoUnit.SECONDS));
         if (!read.userErrors().isEmpty()) {
             return new Answered(SubmitFormPayload.refused(read.userErrors()));
@@ -123,7 +145,15 @@ class Acceptance {
         }
         return input.dryRun()
                 ? new Answered(SubmitFormPayload.planned(planner.plan(form.plan())))
-                : keep(arrival.by(), submission(arrival, read, form.plan(), now), key);
+                : keep(arrival.by(), submission(arrival, read, assumptions.get(), form.plan(), now), key);
+    }
+
+    /** What the same input has become that came before under its key; empty when there is none. */
+    Optional<Kept> earlier(Arrival arrival) {
+        IdempotencyKey key = keyOf(arrival, clock.instant());
+        return database.read(transaction -> submissions.findKey(transaction, arrival.locationId(), key))
+                .filter(used -> used.inputDigest().equals(key.inputDigest()))
+                .map(used -> new Kept(replay.repeat(used.submissionId()), true));
     }
 
     private IdempotencyKey keyOf(Arrival arrival, Instant now) {
@@ -132,8 +162,11 @@ class Acceptance {
                 : keys.of(arrival.by().actor(), arrival.input());
     }
 
-    private static JournaledSubmission submission(Arrival arrival, Interpreted read, Plan plan, Instant now) {
-        Progress accepted = Progress.accepted(plan.contactId(), now).warned(read.warnings());
+    private static JournaledSubmission submission(
+            Arrival arrival, Interpreted read, List<Warning> assumptions, Plan plan, Instant now) {
+        List<Warning> warnings =
+                Stream.concat(read.warnings().stream(), assumptions.stream()).toList();
+        Progress accepted = Progress.accepted(plan.contactId(), now).warned(warnings);
         Progress progress = arrival.quarantined()
                 ? accepted.quarantined(now)
                 : read.purpose() == Purpose.ERASE ? accepted.parked(ParkReason.APPROVAL, now) : accepted;

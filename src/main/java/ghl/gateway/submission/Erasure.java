@@ -15,6 +15,7 @@ import ghl.gateway.submission.journal.SubmissionListStore;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ public class Erasure {
     private final Abandonment abandonment;
     private final Wakeups wakeups;
     private final SubmissionWatch watch;
+    private final Event<PersonErased> told;
     private final Clock clock;
 
     Erasure(
@@ -47,6 +49,7 @@ public class Erasure {
             Abandonment abandonment,
             Wakeups wakeups,
             SubmissionWatch watch,
+            Event<PersonErased> told,
             Clock clock) {
         this.persons = persons;
         this.database = database;
@@ -57,6 +60,7 @@ public class Erasure {
         this.abandonment = abandonment;
         this.wakeups = wakeups;
         this.watch = watch;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -81,6 +85,7 @@ public class Erasure {
             wakeups.check();
             scrub();
         }
+        told.fire(new PersonErased(locationId));
         return ids.size();
     }
 

@@ -4,6 +4,7 @@ import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
 import ghl.gateway.highlevel.Delivery;
 import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.highlevel.LocationsConnected;
 import ghl.gateway.highlevel.UpstreamException;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
@@ -13,12 +14,14 @@ import ghl.gateway.submission.journal.LocationFactsStore;
 import ghl.gateway.submission.step.Bridge;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -29,7 +32,7 @@ import org.jboss.logging.Logger;
  * somebody's lead: it is taken with a time zone of yesterday rather than not at all.
  */
 @ApplicationScoped
-class KnownLocations {
+public class KnownLocations {
 
     /** Longer than that nobody waits for a form's check to get its turn. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -44,7 +47,9 @@ class KnownLocations {
     private final LocationFactsStore store;
     private final Clock clock;
     private final Map<String, Object> kept = new ConcurrentHashMap<>();
-    private final Map<String, Instant> silentUntil = new ConcurrentHashMap<>();
+    private final Map<String, Silence> silences = new ConcurrentHashMap<>();
+    private final Set<String> learned = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> learnAgain = new ConcurrentHashMap<>();
 
     KnownLocations(HighLevel crm, Database database, LocationFactsStore store, Clock clock) {
         this.crm = crm;
@@ -53,46 +58,94 @@ class KnownLocations {
         this.clock = clock;
     }
 
+    private record Silence(Instant until, UpstreamException why) {}
+
     /** Asked lazily; each question blocks and may cost a call. */
     LocationFacts of(String locationId) {
+        return of(locationId, false);
+    }
+
+    /** The same for what must be taken whatever is known: nothing fails. */
+    IntakeFacts ofIntake(String locationId) {
+        return new IntakeFacts(locationId, of(locationId, true));
+    }
+
+    /**
+     * Asks for what has not been asked for yet, and keeps it: once the CRM cannot be asked any more, forms of these
+     * locations are taken by it. To be called again and again, for the CRM may not answer now. Blocks.
+     */
+    public void learn(Set<String> locationIds) {
+        for (String locationId : locationIds) {
+            boolean isDue = !learned.contains(locationId)
+                    && !clock.instant().isBefore(learnAgain.getOrDefault(locationId, Instant.MIN));
+            if (isDue) {
+                learn(locationId);
+            }
+        }
+    }
+
+    void askAgain(@Observes LocationsConnected connected) {
+        silences.clear();
+        learnAgain.clear();
+    }
+
+    private void learn(String locationId) {
+        try {
+            location(locationId, false);
+            customFields(locationId, false);
+            learned.add(locationId);
+        } catch (UpstreamException later) {
+            learnAgain.put(locationId, clock.instant().plus(SILENCE));
+        }
+    }
+
+    private LocationFacts of(String locationId, boolean isHurried) {
         return new LocationFacts() {
             @Override
             public Location location() {
-                return KnownLocations.this.location(locationId);
+                return KnownLocations.this.location(locationId, isHurried);
             }
 
             @Override
             public List<CustomFieldDefinition> customFields() {
-                return KnownLocations.this.customFields(locationId);
+                return KnownLocations.this.customFields(locationId, isHurried);
             }
         };
     }
 
-    private Location location(String locationId) {
+    private Location location(String locationId, boolean isHurried) {
         return known(
                 locationId + "/location",
                 crm.location(locationId),
                 (transaction, location) -> store.keep(transaction, location, clock.instant()),
-                transaction -> store.location(transaction, locationId));
+                transaction -> store.location(transaction, locationId),
+                isHurried);
     }
 
-    private List<CustomFieldDefinition> customFields(String locationId) {
+    private List<CustomFieldDefinition> customFields(String locationId, boolean isHurried) {
         return known(
                 locationId + "/customFields",
                 crm.customFieldDefinitions(locationId),
                 (transaction, fields) -> store.keep(transaction, locationId, fields, clock.instant()),
-                transaction -> store.customFields(transaction, locationId));
+                transaction -> store.customFields(transaction, locationId),
+                isHurried);
     }
 
+    /** @param isHurried whether nobody waits for a CRM that has just not answered, even where nothing is known */
     private <T> T known(
             String what,
             Uni<T> question,
             BiConsumer<Transaction, T> keep,
-            Function<Transaction, Optional<T>> lastKnown) {
-        if (clock.instant().isBefore(silentUntil.getOrDefault(what, Instant.MIN))) {
+            Function<Transaction, Optional<T>> lastKnown,
+            boolean isHurried) {
+        Silence silence = silences.get(what);
+        if (silence != null && clock.instant().isBefore(silence.until())) {
             Optional<T> known = database.read(lastKnown);
             if (known.isPresent()) {
                 return known.get();
+            }
+            if (isHurried) {
+                throw silence.why();
             }
         }
         try {
@@ -100,7 +153,7 @@ class KnownLocations {
             keep(what, answer, keep);
             return answer;
         } catch (UpstreamException noAnswer) {
-            silentUntil.put(what, clock.instant().plus(SILENCE));
+            silences.put(what, new Silence(clock.instant().plus(SILENCE), noAnswer));
             return database.read(lastKnown).orElseThrow(() -> noAnswer);
         }
     }

@@ -73,6 +73,21 @@ public class Submissions {
                         : Uni.createFrom().item(((Answered) accepted).payload()));
     }
 
+    /**
+     * What has become of an input that came before, and is looked at no further; null when it comes for the first time.
+     * For who must not be asked twice for what holds once only.
+     */
+    public Uni<SubmitFormPayload> earlier(Arrival arrival) {
+        return Uni.createFrom()
+                .item(() -> acceptance
+                        .earlier(arrival)
+                        .map(kept -> Receipts.payload(kept.submission(), true))
+                        .orElse(null))
+                .runSubscriptionOn(workers)
+                .onFailure(StorageException.class)
+                .transform(NotAcceptedException::because);
+    }
+
     /** What has become of a submission; null when there is none within reach. */
     public Uni<Submission> find(Authority by, String id) {
         return within(by, id).map(found -> found == null ? null : Receipts.receipt(found, false));

@@ -1,6 +1,7 @@
 package ghl.gateway.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.FormCrm;
@@ -8,7 +9,10 @@ import ghl.gateway.fixture.MovableClock;
 import ghl.gateway.fixture.Operator;
 import ghl.gateway.form.FilledForm.Gaps;
 import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.storage.Database;
+import ghl.gateway.submission.KnownLocations;
 import ghl.gateway.submission.input.SubmissionContextInput;
+import ghl.gateway.submission.journal.LocationFactsStore;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.UserError;
@@ -17,6 +21,7 @@ import ghl.gateway.submission.receipt.Warning;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +51,12 @@ abstract class IntakeContract {
     @Inject
     MovableClock clock;
 
+    @Inject
+    KnownLocations locations;
+
+    @Inject
+    Database database;
+
     private Crm crm;
 
     @BeforeEach
@@ -74,6 +85,115 @@ abstract class IntakeContract {
 
         assertThat(later.submission().id()).isNotEqualTo(first.submission().id());
         assertThat(repeat.submission().id()).isEqualTo(later.submission().id());
+    }
+
+    @Test
+    void the_same_answers_after_they_were_given_up_are_another_submission() {
+        FilledForm spam = new FilledForm(
+                form("lead-capture"),
+                Answers.builder().add("email", "given-up@example.com").build(),
+                null,
+                null,
+                null,
+                Gaps.REFUSED,
+                true);
+        String givenUp = submit(spam).submission().id();
+        Operator.post("/submissions/" + givenUp + "/discard", Map.of(), 200);
+
+        String again = submit(lead("given-up@example.com", "page")).submission().id();
+
+        assertThat(again).isNotEqualTo(givenUp);
+        Operator.awaitStatus(again, "DONE");
+    }
+
+    @Test
+    void the_same_answers_after_an_erasure_are_another_submission() {
+        String erased = submit(lead("erased@example.com", "page")).submission().id();
+        Operator.awaitStatus(erased, "DONE");
+        Operator.post("/persons/erase", Map.of("email", "erased@example.com", "locationId", crm.locationId()), 200);
+
+        String again = submit(lead("erased@example.com", "page")).submission().id();
+        String repeat = submit(lead("erased@example.com", "page")).submission().id();
+
+        assertThat(again).isNotEqualTo(erased);
+        assertThat(repeat).as("a repeat of the second").isEqualTo(again);
+    }
+
+    @Test
+    void the_event_id_of_what_was_given_up_stays_used() {
+        String givenUp = submit(lead("event@example.com", "event-9", "page"))
+                .submission()
+                .id();
+        Operator.awaitStatus(givenUp, "DONE");
+        Operator.post("/persons/erase", Map.of("email", "event@example.com", "locationId", crm.locationId()), 200);
+
+        assertThat(submit(lead("event@example.com", "event-9", "page"))
+                        .submission()
+                        .id())
+                .isEqualTo(givenUp);
+    }
+
+    @Test
+    void a_form_is_taken_though_nothing_is_known_of_its_location_and_nobody_answers() {
+        crm.settings(Map.of("outage", "refuse-503"));
+        FilledForm form = new FilledForm(
+                form("lead-capture"),
+                Answers.builder()
+                        .add("email", "early@example.com")
+                        .add("phone", "(212) 555-0101")
+                        .add("budget", "12000")
+                        .build(),
+                null,
+                null,
+                null,
+                Gaps.REFUSED,
+                false);
+
+        SubmitFormPayload payload = submit(form);
+
+        assertThat(payload.userErrors()).isEmpty();
+        assertThat(payload.submission().warnings())
+                .extracting(Warning::code)
+                .contains("LOCATION_UNKNOWN", "ANSWER_MISPLACED");
+        assertThat(payload.submission().warnings())
+                .extracting(Warning::message)
+                .anyMatch(message -> message.startsWith("phone ") && message.endsWith("it went to the note"))
+                .anyMatch(message -> message.contains("budget") && message.endsWith("it went to the note"));
+        crm.settings(Collections.singletonMap("outage", null));
+    }
+
+    @Test
+    void what_was_learned_of_a_location_is_used_while_nobody_answers() {
+        locations.learn(Set.of(crm.locationId()));
+        crm.settings(Map.of("outage", "refuse-503"));
+        FilledForm form = new FilledForm(
+                form("lead-capture"),
+                Answers.builder()
+                        .add("email", "learned@example.com")
+                        .add("phone", "(212) 555-0101")
+                        .add("budget", "12000")
+                        .build(),
+                null,
+                null,
+                null,
+                Gaps.REFUSED,
+                false);
+
+        assertThat(submit(form).submission().warnings()).isEmpty();
+        crm.settings(Collections.singletonMap("outage", null));
+    }
+
+    @Test
+    void the_locations_of_forms_are_asked_for_before_anybody_sends_one() {
+        LocationFactsStore kept = new LocationFactsStore();
+        String formsLocation = Crm.main().locationId();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.read(
+                        transaction -> kept.location(transaction, formsLocation).isPresent()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.read(transaction ->
+                        kept.customFields(transaction, formsLocation).isPresent()));
     }
 
     @Test

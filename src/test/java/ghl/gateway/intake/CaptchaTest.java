@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -70,6 +71,26 @@ class CaptchaTest {
         assertThat(Judge.ASKED)
                 .as("the secret, what the page was given, and the client's address")
                 .anyMatch(form -> form.contains("secret=captcha-secret") && form.contains("remoteip=127.0.0.1"));
+    }
+
+    @Test
+    void a_repeat_whose_captcha_is_used_up_is_answered_with_the_first() {
+        String first = id("retry-1", "solved", "try-1");
+
+        assertThat(id("retry-1", "used-up", "try-1")).as("under its key").isEqualTo(first);
+        String other = id("retry-2", "solved", null);
+        assertThat(id("retry-2", "used-up", null)).as("the same answers").isEqualTo(other);
+        assertThat(Operator.look(first).getString("status")).isNotEqualTo("QUARANTINED");
+        assertThat(Operator.look(id("retry-3", "used-up", "try-1")).getString("status"))
+                .as("other answers are no repeat")
+                .isEqualTo("QUARANTINED");
+    }
+
+    private static String id(String name, String response, String key) {
+        String form = "email=" + name + "%40example.com&cf-turnstile-response=" + response;
+        RequestSpecification request = Post.request(form, Post.FORM).header("Origin", "https://www.example.com");
+        return Post.taken((key == null ? request : request.header("Idempotency-Key", key)).post("/forms/captcha"))
+                .getString("id");
     }
 
     private static String status(String name, String response) {

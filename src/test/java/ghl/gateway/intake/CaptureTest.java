@@ -3,6 +3,7 @@ package ghl.gateway.intake;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -47,6 +48,37 @@ class CaptureTest {
         assertThat(given().get("/ops/forms/flood/capture").jsonPath().getList("bodies"))
                 .isEmpty();
         assertThat(Post.json(path, "{}").statusCode()).as("closed").isEqualTo(404);
+    }
+
+    @Test
+    void an_erased_person_is_not_kept_among_what_was_caught() {
+        String unknown = open("not-yet-defined");
+        String quote = open("quote");
+        String email = "{\"email\":\"caught@example.com\"}";
+        Post.taken(Post.json(unknown, email));
+        Post.taken(Post.json(quote, email));
+
+        erase(Crm.fresh().locationId());
+
+        assertThat(bodies("not-yet-defined")).as("may become any location's").isZero();
+        assertThat(bodies("quote")).as("another location's").isEqualTo(1);
+
+        erase(Crm.main().locationId());
+
+        assertThat(bodies("quote")).isZero();
+        Post.taken(Post.json(unknown, "{}"));
+        assertThat(bodies("not-yet-defined")).as("it is still open").isEqualTo(1);
+    }
+
+    private static void erase(String locationId) {
+        Operator.post("/persons/erase", Map.of("email", "caught@example.com", "locationId", locationId), 200);
+    }
+
+    private static int bodies(String form) {
+        return given().get("/ops/forms/" + form + "/capture")
+                .jsonPath()
+                .getList("bodies")
+                .size();
     }
 
     @Test

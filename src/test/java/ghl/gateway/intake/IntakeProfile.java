@@ -15,6 +15,7 @@ public final class IntakeProfile implements QuarkusTestProfile {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "gateway.forms", "src/test/resources/intake/forms",
                 "gateway.intake.trusted-proxies", "127.0.0.1",
+                "gateway.intake.set-aside-per-minute", "2",
                 "submission.quiet", "100ms",
                 "submission.retry.first", "50ms"));
         settings.putAll(Map.of(

@@ -64,7 +64,16 @@ final class CaptureStore {
 
     int forget(Transaction transaction, String form) {
         transaction.update("DELETE FROM intake_capture WHERE form = ?", form);
+        return forgetBodies(transaction, form);
+    }
+
+    int forgetBodies(Transaction transaction, String form) {
         return transaction.update("DELETE FROM captured_body WHERE form = ?", form);
+    }
+
+    /** Those of which something is kept. */
+    List<String> forms(Transaction transaction) {
+        return transaction.list("SELECT DISTINCT form FROM captured_body", row -> row.text("form"));
     }
 
     int forgetExpired(Transaction transaction, Instant now) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Keeps the first bodies of forms that an operator opened for it. Blocks. */
 public final class Captures {
@@ -88,6 +89,17 @@ public final class Captures {
         int forgotten = database.write(transaction -> store.forget(transaction, form));
         database.scrub();
         return forgotten;
+    }
+
+    /** Forgets what came in for some forms. What is open stays so. */
+    public void forgetBodies(Predicate<String> form) {
+        int forgotten = database.write(transaction -> store.forms(transaction).stream()
+                .filter(form)
+                .mapToInt(each -> store.forgetBodies(transaction, each))
+                .sum());
+        if (forgotten > 0) {
+            database.scrub();
+        }
     }
 
     /** Forgets what is over. */

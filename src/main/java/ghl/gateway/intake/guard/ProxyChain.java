@@ -6,6 +6,10 @@ import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /**
  * Who really sent a request that came through proxies. Each proxy writes the address that it saw behind those that it was
@@ -14,7 +18,13 @@ import java.util.List;
  */
 public final class ProxyChain {
 
+    private static final Logger LOG = Logger.getLogger(ProxyChain.class);
+
+    private static final Pattern WITH_PORT =
+            Pattern.compile("(?<v4>[0-9.]+):[0-9]{1,5}|\\[(?<v6>[^\\]]*)\\](:[0-9]{1,5})?");
+
     private final List<IpSubnetFilterRule> trusted;
+    private final AtomicBoolean isWarned = new AtomicBoolean();
 
     /** @param trusted addresses or networks */
     public ProxyChain(List<String> trusted) {
@@ -38,11 +48,17 @@ public final class ProxyChain {
      * @param forwardedFor all {@code X-Forwarded-For} headers, joined by commas; null without any
      */
     public String client(String peer, String forwardedFor) {
-        if (forwardedFor == null || !isTrusted(peer)) {
+        if (forwardedFor == null) {
             return peer;
         }
-        List<String> hops =
-                Arrays.stream(forwardedFor.split(",")).map(String::strip).toList();
+        if (!isTrusted(peer)) {
+            warnOnce();
+            return peer;
+        }
+        List<String> hops = Arrays.stream(forwardedFor.split(","))
+                .map(String::strip)
+                .map(ProxyChain::withoutPort)
+                .toList();
         String client = peer;
         for (int hop = hops.size() - 1; hop >= 0; hop--) {
             if (!isAddress(hops.get(hop))) {
@@ -54,6 +70,24 @@ public final class ProxyChain {
             }
         }
         return client;
+    }
+
+    /** Some proxies write {@code 203.0.113.9:51442}, or {@code [2001:db8::9]:51442}. */
+    private static String withoutPort(String hop) {
+        Matcher written = WITH_PORT.matcher(hop);
+        if (!written.matches()) {
+            return hop;
+        }
+        return written.group("v4") == null ? written.group("v6") : written.group("v4");
+    }
+
+    /** Anybody can send such a header, so that more than one line would be anybody's to write. */
+    private void warnOnce() {
+        if (isWarned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "Forms come with X-Forwarded-For from an address that GATEWAY_INTAKE_TRUSTED_PROXIES does not name."
+                            + " If that is your proxy, name it there: until then all people behind it count as one");
+        }
     }
 
     private boolean isTrusted(String address) {

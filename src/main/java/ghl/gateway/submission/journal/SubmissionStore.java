@@ -11,6 +11,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class SubmissionStore {
 
+    private static final String GONE = "(status = 'DISCARDED' OR erased_at IS NOT NULL)";
+
     private final SubmissionRows rows;
     private final StepStore steps;
 
@@ -57,11 +59,14 @@ public class SubmissionStore {
                 .map(found -> found.with(found.progress(), steps.of(transaction, id), found.updatedAt()));
     }
 
-    /** What an earlier submission with this key was, and what its input was. */
+    /**
+     * What an earlier submission with this key was, and what its input was. Whoever has no key of his own may send again
+     * what was given up or erased.
+     */
     public Optional<KeptKey> findKey(Transaction transaction, String locationId, IdempotencyKey key) {
         return transaction.first(
                 "SELECT id, input_digest FROM submission WHERE location_id = ? AND key_scope = ? AND idempotency_key = ?"
-                        + " AND created_at > ?",
+                        + " AND created_at > ?" + (key.since() == null ? "" : " AND NOT " + GONE),
                 row -> new KeptKey(row.text("id"), row.text("input_digest")),
                 locationId,
                 key.scope(),
@@ -76,7 +81,7 @@ public class SubmissionStore {
         }
         transaction.update(
                 "UPDATE submission SET idempotency_key = NULL WHERE location_id = ? AND key_scope = ? AND idempotency_key"
-                        + " = ? AND created_at <= ?",
+                        + " = ? AND (created_at <= ? OR " + GONE + ")",
                 locationId,
                 key.scope(),
                 key.digest(),

@@ -1,0 +1,113 @@
+package ghl.gateway.ops;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ghl.gateway.access.Role;
+import ghl.gateway.access.key.KeyOrder;
+import ghl.gateway.access.key.Keyring;
+import ghl.gateway.access.key.Keys;
+import ghl.gateway.contact.Locations;
+import ghl.gateway.fixture.Crm;
+import ghl.gateway.storage.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Operators of some locations look after the forms of those. */
+@QuarkusTest
+@TestProfile(FormReachTest.OwnKeys.class)
+class FormReachTest {
+
+    /** Secret keys guard a gateway from its next start on: they are no other test's. */
+    public static final class OwnKeys implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "gateway.forms", "src/test/resources/intake/forms",
+                    "gateway.data", "target/test-data/" + UUID.randomUUID());
+        }
+    }
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Keyring keyring;
+
+    @Test
+    void an_operator_of_another_location_reaches_no_form() {
+        String key = operator(Locations.of(Set.of(Crm.fresh().locationId())));
+        String id = as(operator(Locations.ALL))
+                .body(Map.of("sender", "link"))
+                .post("/ops/forms/quote/links")
+                .jsonPath()
+                .getString("id");
+
+        List<Response> answers = List.of(
+                as(key).body(Map.of("sender", "link")).post("/ops/forms/quote/links"),
+                as(key).get("/ops/forms/quote/links"),
+                as(key).delete("/ops/forms/quote/links/" + id),
+                as(key).body(Map.of()).post("/ops/forms/quote/capture"),
+                as(key).get("/ops/forms/quote/capture"),
+                as(key).get("/ops/forms/quote/capture/definition"),
+                as(key).delete("/ops/forms/quote/capture"));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.jsonPath().getString("errors[0].extensions.code")).isEqualTo("FORBIDDEN");
+        });
+        assertThat(as(key).get("/ops/forms").jsonPath().getList("forms")).isEmpty();
+        assertThat(as(key).get("/ops/forms/no-such-form/links").asString())
+                .as("whether there is such a form is not said")
+                .isEqualTo(answers.get(1).asString());
+    }
+
+    @Test
+    void an_operator_of_the_forms_location_reaches_it_but_none_that_is_not_defined_yet() {
+        String key = operator(Locations.of(Set.of(Crm.main().locationId())));
+
+        assertThat(as(key).get("/ops/forms").jsonPath().getList("forms.form")).contains("quote", "contact");
+        assertThat(as(key).get("/ops/forms/quote/links").statusCode()).isEqualTo(200);
+        Response made = as(key).body(Map.of("sender", "link")).post("/ops/forms/quote/links");
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(as(key).get("/ops/forms/quote/links").jsonPath().getString("links[-1].createdBy"))
+                .as("the caller is the actor")
+                .startsWith("key ");
+        assertThat(as(key).body(Map.of()).post("/ops/forms/undefined/capture").statusCode())
+                .isEqualTo(403);
+        assertThat(as(operator(Locations.ALL))
+                        .body(Map.of())
+                        .post("/ops/forms/undefined/capture")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private String operator(Locations locations) {
+        String made = new Keys(database, clock)
+                .create("test", KeyOrder.secret("an operator", Set.of(Role.OPERATOR), locations))
+                .shown();
+        await().atMost(Duration.ofSeconds(10)).until(() -> keyring.open(made).isPresent());
+        return made;
+    }
+
+    private static RequestSpecification as(String key) {
+        return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + key);
+    }
+}
