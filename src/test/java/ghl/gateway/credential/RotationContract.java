@@ -234,7 +234,8 @@ abstract class RotationContract {
         asked.join();
 
         assertThat(database.read(store::all)).isEmpty();
-        assertThatThrownBy(() -> renewals.of(Owner.location(crm.locationId())).await().atMost(PATIENCE))
+        assertThatThrownBy(() ->
+                        renewals.of(Owner.location(crm.locationId())).await().atMost(PATIENCE))
                 .isInstanceOf(NoTokenException.class);
     }
 

@@ -37,8 +37,10 @@ class FormReachTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "gateway.forms", "src/test/resources/intake/forms",
-                    "gateway.data", "target/test-data/" + UUID.randomUUID());
+                    "gateway.forms",
+                    "src/test/resources/intake/forms",
+                    "gateway.data",
+                    "target/test-data/" + UUID.randomUUID());
         }
     }
 
