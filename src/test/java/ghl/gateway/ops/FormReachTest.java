@@ -55,7 +55,7 @@ class FormReachTest {
 
     @Test
     void an_operator_of_another_location_reaches_no_form() {
-        String key = operator(Locations.of(Set.of(Crm.fresh().locationId())));
+        String key = operator(Locations.of(Set.of("anotherLocation00001")));
         String id = as(operator(Locations.ALL))
                 .body(Map.of("sender", "link"))
                 .post("/ops/forms/quote/links")
