@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What was answered as accepted is on the disk, however soon the gateway dies. */
 class AcceptedIsKeptIT {
 
-    private static final int KILLS = 20;
+    private static final int KILLS = 10;
 
     private static CrmProcess crm;
 
