@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -126,6 +127,7 @@ class ContractIT {
     }
 
     @Test
+    @Tag("real-location")
     void a_real_location_lets_the_gateway_do_what_it_needs() {
         Map<String, String> environment = System.getenv();
         Requirement.that(
