@@ -238,7 +238,7 @@ class FormStoryTest {
         assertThat(done.getString("contactOutcome")).isEqualTo("DELETED");
         assertThat(done.getList("steps.kind")).containsExactly("FIND_CONTACT", "DELETE_CONTACT");
         assertThat(crm.status("/contacts/" + id)).isNotEqualTo(200);
-        assertThat(Operator.audit(submission).getList("audit.action")).containsExactly("look", "approve");
+        assertThat(Operator.audit(submission).getList("audit.action")).containsExactly("remove", "look", "approve");
         assertThat(Operator.refusal("/submissions/" + submission + "/approve", Map.of(), 409))
                 .contains("there is nothing to approve");
     }

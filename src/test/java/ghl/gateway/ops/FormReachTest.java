@@ -11,6 +11,7 @@ import ghl.gateway.access.key.Keys;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.storage.Database;
+import ghl.gateway.intake.IntakeProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -20,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +38,9 @@ class FormReachTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "gateway.forms",
-                    "src/test/resources/intake/forms",
-                    "gateway.data",
-                    "target/test-data/" + UUID.randomUUID());
+            Map<String, String> settings = new HashMap<>(new IntakeProfile().getConfigOverrides());
+            settings.put("gateway.data", "target/test-data/" + UUID.randomUUID());
+            return settings;
         }
     }
 
