@@ -23,7 +23,8 @@ class DemoTest {
                 .contains("action=\"/forms/demo\"")
                 .contains("value=\"/demo/{id}\"");
 
-        String outcome = send(System.currentTimeMillis() - 10_000, "", "ida.demo@example.com").header("Location");
+        String outcome = send(System.currentTimeMillis() - 10_000, "", "ida.demo@example.com")
+                .header("Location");
 
         assertThat(outcome).startsWith("/demo/");
         String page = await().atMost(Duration.ofSeconds(20))
@@ -35,8 +36,8 @@ class DemoTest {
 
     @Test
     void a_machine_is_told_here_that_it_was_taken_for_one() {
-        String outcome =
-                send(System.currentTimeMillis() - 10_000, "http://spam.example", "machine@example.com").header("Location");
+        String outcome = send(System.currentTimeMillis() - 10_000, "http://spam.example", "machine@example.com")
+                .header("Location");
 
         assertThat(given().get(outcome).asString()).contains("taken for spam").doesNotContain("http-equiv");
     }
