@@ -2,11 +2,6 @@ package ghl.gateway.credential;
 
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -20,12 +15,10 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class CredentialHealth implements HealthCheck {
 
-    private final Locations locations;
-    private final Clock clock;
+    private final CredentialCensus census;
 
-    CredentialHealth(Locations locations, Clock clock) {
-        this.locations = locations;
-        this.clock = clock;
+    CredentialHealth(CredentialCensus census) {
+        this.census = census;
     }
 
     @Override
@@ -33,22 +26,9 @@ class CredentialHealth implements HealthCheck {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("credentials").up();
         try {
-            List<Locations.State> installed = locations.all().stream()
-                    .filter(state -> state.source() == Locations.Source.INSTALL)
-                    .toList();
-            for (Credential.Status status : Credential.Status.values()) {
-                response.withData(
-                        status.name(),
-                        installed.stream()
-                                .filter(state -> state.status() == status)
-                                .count());
-            }
-            Instant now = clock.instant();
-            installed.stream()
-                    .map(state -> state.tokenAgeSeconds(now))
-                    .filter(Objects::nonNull)
-                    .max(Comparator.naturalOrder())
-                    .ifPresent(age -> response.withData("oldestTokenSeconds", age));
+            CredentialCensus.Count count = census.take();
+            count.owners().forEach((status, owners) -> response.withData(status.name(), owners));
+            count.oldestToken().ifPresent(age -> response.withData("oldestTokenSeconds", age.toSeconds()));
         } catch (StorageException told) {
             response.withData("unknown", "the database does not answer");
         }
