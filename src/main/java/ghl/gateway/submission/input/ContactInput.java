@@ -9,7 +9,8 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @RecordBuilder
-@RecordBuilder.Options(inheritComponentAnnotations = false)
+// What is not given is null: an empty Optional would clear the field.
+@RecordBuilder.Options(inheritComponentAnnotations = false, emptyDefaultForOptional = false)
 @Input("ContactInput")
 @Description("The contact as it shall be. A field left out stays as it is, null clears it, an empty text is refused."
         + " Tags are not here: they are only ever added or removed.")
