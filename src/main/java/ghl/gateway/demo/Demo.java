@@ -1,6 +1,7 @@
 package ghl.gateway.demo;
 
 import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.Location;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
@@ -10,9 +11,15 @@ import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.submission.Authority;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.receipt.Submission;
+import ghl.gateway.submission.receipt.SubmissionStep;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What became of a form that was sent here: its receipt, and the CRM's own records. */
 @ApplicationScoped
@@ -47,8 +54,12 @@ class Demo {
                         + " gateway without it to see the demonstration.";
     }
 
-    /** What was sent and is there. @param contact null as long as there is none, as are the rest */
-    record Outcome(Submission submission, Contact contact, List<Task> tasks, List<Note> notes) {}
+    /**
+     * What was sent and is there: of the contact's tasks and notes those that this form made.
+     *
+     * @param contact null as long as there is none
+     */
+    record Outcome(Submission submission, Contact contact, List<DueTask> tasks, List<Note> notes) {}
 
     /** Null when there is no such form. */
     Uni<Outcome> outcome(String id) {
@@ -69,8 +80,26 @@ class Demo {
                 .unis(
                         highLevel.contact(location, contact),
                         highLevel.tasks(location, contact),
-                        highLevel.notes(location, contact))
+                        highLevel.notes(location, contact),
+                        highLevel.location(location))
                 .asTuple()
-                .map(all -> new Outcome(submission, all.getItem1(), all.getItem2(), all.getItem3()));
+                .map(all -> outcome(submission, all.getItem1(), all.getItem2(), all.getItem3(), all.getItem4()));
+    }
+
+    private static Outcome outcome(
+            Submission submission, Contact contact, List<Task> tasks, List<Note> notes, Location location) {
+        Set<String> made = submission.steps().stream()
+                .map(SubmissionStep::resultId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        ZoneId zone = Objects.requireNonNullElse(location.timezone(), ZoneOffset.UTC);
+        return new Outcome(
+                submission,
+                contact,
+                tasks.stream()
+                        .filter(task -> made.contains(task.id()))
+                        .map(task -> DueTask.of(task, zone))
+                        .toList(),
+                notes.stream().filter(note -> made.contains(note.id())).toList());
     }
 }

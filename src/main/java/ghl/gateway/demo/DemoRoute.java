@@ -72,7 +72,7 @@ class DemoRoute {
 
     private void show(RoutingContext routing, Outcome found) {
         if (found == null) {
-            pages.send(routing, 404, unavailable.data("why", "Nothing was sent under this address."));
+            sayWhy(routing, 404, "Nothing is here", "Nothing was sent under this address.", true);
             return;
         }
         Submission submission = found.submission();
@@ -92,13 +92,23 @@ class DemoRoute {
     /** It is delivered all the same: looking again may help. */
     private void showTrouble(RoutingContext routing, Throwable thrown) {
         LOG.warnf("The demonstration cannot show what was sent: %s", thrown);
-        pages.send(
+        sayWhy(
                 routing,
                 503,
-                unavailable.data("why", "The sandbox does not tell just now what it has. Load this page again."));
+                "Not to be seen just now",
+                "The sandbox does not tell what it has. Load this page again.",
+                false);
     }
 
     private void showWhyNot(RoutingContext routing, String whyNot) {
-        pages.send(routing, 404, unavailable.data("why", whyNot));
+        sayWhy(routing, 404, "No demonstration here", whyNot, false);
+    }
+
+    /** @param again whether another form may be sent */
+    private void sayWhy(RoutingContext routing, int status, String heading, String why, boolean again) {
+        pages.send(
+                routing,
+                status,
+                unavailable.data("heading", heading).data("why", why).data("again", again));
     }
 }

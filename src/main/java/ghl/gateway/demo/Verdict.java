@@ -18,8 +18,8 @@ public record Verdict(String sentence, boolean goesOn) {
             case PARKED -> new Verdict("It needs a person: the steps say why. What is done stays done.", false);
             case QUARANTINED ->
                 new Verdict(
-                        "It was taken for spam and set aside: the form was sent faster than people are, or a hidden"
-                                + " field was filled in. An operator may release it.",
+                        "It was taken for spam and set aside: the form was sent faster than people are, too often, or"
+                                + " with a hidden field filled in. An operator may release it.",
                         false);
             case DISCARDED -> new Verdict("An operator gave it up.", false);
         };

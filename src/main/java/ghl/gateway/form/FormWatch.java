@@ -53,6 +53,11 @@ public class FormWatch {
         return forms.loadedForms().stream().map(this::status).toList();
     }
 
+    /** Why the folder cannot be read now, and what was read before is in use; null when it can. */
+    public String trouble() {
+        return forms.trouble();
+    }
+
     private FormStatus status(LoadedForms.Loaded form) {
         return new FormStatus(
                 form.file().form(),

@@ -4,6 +4,7 @@ import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.file.BuiltInForms;
 import ghl.gateway.form.file.FormFile;
 import ghl.gateway.form.file.FormFolder;
+import ghl.gateway.form.file.FormReader;
 import ghl.gateway.form.file.FormSource;
 import ghl.gateway.highlevel.Connection;
 import io.quarkus.runtime.StartupEvent;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,16 +34,17 @@ public class Forms {
 
     private final FormSource source;
     private final Clock clock;
-    private final LoadedForms loading = new LoadedForms();
+    private final LoadedForms loading;
     private volatile LoadedForms.State state = LoadedForms.NONE;
 
     @Inject
-    Forms(FormsConfig config, Connection connection, Clock clock) {
-        this(source(config, connection), clock);
+    Forms(FormsConfig config, Config settings, Connection connection, Clock clock) {
+        this(source(config, connection), new FormReader(variable -> isSet(settings, variable)), clock);
     }
 
-    Forms(FormSource source, Clock clock) {
+    Forms(FormSource source, FormReader reader, Clock clock) {
         this.source = source;
+        this.loading = new LoadedForms(reader);
         this.clock = clock;
     }
 
@@ -67,6 +70,11 @@ public class Forms {
                 .map(LoadedForms.Loaded::definition)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Why the files cannot be read now, and what was read before is in use; null when they can. */
+    String trouble() {
+        return state.trouble();
     }
 
     /** How each file stands, by name; without what the CRM says of them. */
@@ -99,6 +107,12 @@ public class Forms {
         } catch (IOException e) {
             throw new ConfigurationException("GATEWAY_FORMS cannot be read: " + e.getMessage());
         }
+    }
+
+    private static boolean isSet(Config settings, String variable) {
+        return settings.getOptionalValue(variable, String.class)
+                .filter(value -> !value.isBlank())
+                .isPresent();
     }
 
     private List<String> names() {

@@ -18,7 +18,11 @@ final class LoadedForms {
 
     static final State NONE = new State(List.of(), List.of(), null);
 
-    private final FormReader reader = new FormReader();
+    private final FormReader reader;
+
+    LoadedForms(FormReader reader) {
+        this.reader = reader;
+    }
 
     /**
      * One file.

@@ -1,22 +1,14 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.form.Forms;
-import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.form.definition.GuardDefinition;
-import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.intake.guard.ProxyChain;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Settings that cannot be meant stop the start. */
 @ApplicationScoped
@@ -26,13 +18,8 @@ class IntakeConfigCheck {
 
     private final IntakeConfig config;
 
-    private final Forms forms;
-    private final Secrets secrets;
-
-    IntakeConfigCheck(IntakeConfig config, Forms forms, Secrets secrets) {
+    IntakeConfigCheck(IntakeConfig config) {
         this.config = config;
-        this.forms = forms;
-        this.secrets = secrets;
     }
 
     void check(@Observes StartupEvent start) {
@@ -43,29 +30,6 @@ class IntakeConfigCheck {
         checkDuration("GATEWAY_INTAKE_CAPTURE_KEEP", config.capture().keep(), "24h");
         checkDuration("GATEWAY_INTAKE_CAPTCHA_TIMEOUT", config.captcha().timeout(), "5s");
         checkCaptcha(config.captcha().url());
-    }
-
-    /** After the forms were read. */
-    void checkSecrets(@Observes @Priority(Interceptor.Priority.APPLICATION + 1000) StartupEvent start) {
-        for (FormDefinition form : forms.all()) {
-            form.senders().stream()
-                    .flatMap(IntakeConfigCheck::variables)
-                    .filter(variable -> secrets.of(variable).isEmpty())
-                    .findFirst()
-                    .ifPresent(variable -> {
-                        throw new ConfigurationException("The form " + form.name() + " needs the secret " + variable
-                                + ", which is not set: what is sent there would be refused. Set it.");
-                    });
-        }
-    }
-
-    private static Stream<String> variables(SenderDefinition sender) {
-        return Stream.concat(
-                Stream.ofNullable(sender.secretEnv()),
-                Stream.ofNullable(sender.guard())
-                        .map(GuardDefinition::captcha)
-                        .filter(Objects::nonNull)
-                        .map(GuardDefinition.Captcha::secretEnv));
     }
 
     private static void checkProxy(String proxy) {

@@ -4,6 +4,7 @@ import ghl.gateway.page.Pages;
 import ghl.gateway.submission.receipt.UserError;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,7 +31,8 @@ class IntakePages {
     static boolean isWanted(RoutingContext routing) {
         String type = routing.request().getHeader("Content-Type");
         String accept = routing.request().getHeader("Accept");
-        return type != null && !type.contains("json") && accept != null && accept.contains("text/html");
+        boolean isForm = type == null ? routing.request().method() == HttpMethod.GET : !type.contains("json");
+        return isForm && accept != null && accept.contains("text/html");
     }
 
     void thanks(RoutingContext routing) {
@@ -60,6 +62,7 @@ class IntakePages {
 
     private static String sentence(UserError error) {
         List<String> path = error.path();
-        return path.isEmpty() ? error.message() : path.get(path.size() - 1) + " " + error.message();
+        boolean isSaid = path.isEmpty() || path.get(path.size() - 1).equals("answers");
+        return isSaid ? error.message() : path.get(path.size() - 1) + " " + error.message();
     }
 }

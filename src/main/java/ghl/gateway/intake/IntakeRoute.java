@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +53,7 @@ class IntakeRoute {
         router.get("/forms/:form/thanks").order(0).handler(pages::thanks);
         for (String path : List.of(FORM, LINK)) {
             router.post(path).order(BEFORE_BODY_LIMIT).handler(this::receive).failureHandler(this::fail);
-            router.route(path).order(1).handler(IntakeRoute::refuseMethod);
+            router.route(path).order(1).handler(this::refuseMethod);
         }
     }
 
@@ -110,6 +109,10 @@ class IntakeRoute {
         if (reply.status() == 413) {
             routing.response().putHeader("Connection", "close");
         }
+        refuse(routing, reply);
+    }
+
+    private void refuse(RoutingContext routing, Reply reply) {
         if (IntakePages.isWanted(routing)) {
             pages.problem(routing, reply);
         } else {
@@ -131,9 +134,8 @@ class IntakeRoute {
         return Reply.refusal(503, "NOT_ACCEPTED", "The form cannot be kept just now: send it again");
     }
 
-    private static void refuseMethod(RoutingContext routing) {
-        HttpServerResponse response = routing.response();
-        response.putHeader("Allow", "POST, OPTIONS");
-        Reply.refusal(405, "BAD_REQUEST", "A form is sent with POST").send(routing);
+    private void refuseMethod(RoutingContext routing) {
+        routing.response().putHeader("Allow", "POST, OPTIONS");
+        refuse(routing, Reply.refusal(405, "BAD_REQUEST", "A form is sent with POST"));
     }
 }

@@ -58,7 +58,8 @@ class PageForms {
 
     /**
      * Looks whether somebody may send. Behind a proxy that nobody named, all people have one address: what comes from one
-     * too often is set aside rather than lost, as long as it does not flood the form.
+     * too often is set aside rather than lost, as long as it does not flood the form. What is set aside takes nothing of
+     * what everybody together may send, or one address could take all of it.
      *
      * @return whether it comes too often from one address
      * @throws IntakeRefusal when the page is not one of those that may send, or too much has come
@@ -68,11 +69,11 @@ class PageForms {
             throw IntakeRefusal.forbidden("This form takes nothing from pages of this site");
         }
         int perAddress = page.perAddress() == null ? config.perMinute() : page.perAddress();
-        if (page.perMinute() != null && isSpent(page.id(), page.perMinute())) {
-            throw IntakeRefusal.tooOften();
-        }
         boolean tooOften = isSpent(page.id() + " " + Neighbourhood.of(visitor.address()), perAddress);
-        if (tooOften && isSpent(page.id() + " set aside", config.setAsidePerMinute())) {
+        boolean tooMuch = tooOften
+                ? isSpent(page.id() + " set aside", config.setAsidePerMinute())
+                : page.perMinute() != null && isSpent(page.id(), page.perMinute());
+        if (tooMuch) {
             throw IntakeRefusal.tooOften();
         }
         return tooOften;

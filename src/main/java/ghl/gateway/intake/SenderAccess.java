@@ -2,6 +2,7 @@ package ghl.gateway.intake;
 
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.form.file.FormReader;
 import ghl.gateway.intake.capture.Captures;
 import ghl.gateway.intake.capture.Captures.Captured;
 import ghl.gateway.intake.capture.DefinitionDraft;
@@ -11,13 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What operators do to connect senders: links, and capture of what nobody knows yet. Blocks. */
 @ApplicationScoped
 public class SenderAccess {
-
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,200}");
 
     private final Forms forms;
     private final Links links;
@@ -62,8 +60,8 @@ public class SenderAccess {
      * @throws IllegalArgumentException with a sentence, when that can be no form's name
      */
     public NewLink openCapture(String actor, String form) {
-        if (!FORM.matcher(form).matches()) {
-            throw new IllegalArgumentException("A form's name has letters, digits, '.', '_' and '-'");
+        if (!FormReader.isName(form)) {
+            throw new IllegalArgumentException("The name of a form is letters, digits, - and _, 100 at most");
         }
         captures.open(form);
         return newLink(actor, form, SenderType.LINK);

@@ -24,13 +24,18 @@ public class FormResource {
         this.reach = reach;
     }
 
-    /** One entry for each file, by name; without those of locations that the caller may not reach. */
-    public record Answer(List<FormStatus> forms) {}
+    /**
+     * One entry for each file, by name; without those of locations that the caller may not reach.
+     *
+     * @param trouble why the folder cannot be read now, and what was read before is in use; null when it can
+     */
+    public record Answer(List<FormStatus> forms, String trouble) {}
 
     @GET
     public Answer forms() {
-        return new Answer(watch.status().stream()
+        List<FormStatus> own = watch.status().stream()
                 .filter(status -> !reach.isElsewhere(status.form()))
-                .toList());
+                .toList();
+        return new Answer(own, watch.trouble());
     }
 }

@@ -91,7 +91,7 @@ class RefusedStartIT {
 
         assertRefused(
                 GatewayLaunch.fresh().with("GATEWAY_FORMS", forms.toString()),
-                "The form quote needs the secret QUOTE_SECRET, which is not set");
+                "quote.yaml:6: the variable QUOTE_SECRET is not set: set it");
     }
 
     @Test

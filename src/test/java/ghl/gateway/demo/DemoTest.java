@@ -31,7 +31,21 @@ class DemoTest {
                 .until(() -> given().get(outcome).asString(), html -> html.contains("Everything has arrived"));
         assertThat(page)
                 .doesNotContain("http-equiv")
-                .contains("Ida &lt;b&gt;", "web lead, bathroom, urgent", "Urgent: call Ida");
+                .contains(
+                        "Ida &lt;b&gt;", "web lead, bathroom, urgent", "Urgent: call Ida", "09:00 (America/New_York)");
+    }
+
+    @Test
+    void only_what_this_form_made_is_shown() {
+        String first = send(System.currentTimeMillis() - 10_000, "", "twice.demo@example.com", "kitchen")
+                .header("Location");
+        String second = send(System.currentTimeMillis() - 10_000, "", "twice.demo@example.com", "bathroom")
+                .header("Location");
+
+        String page = await().atMost(Duration.ofSeconds(20))
+                .until(() -> given().get(second).asString(), html -> html.contains("Everything has arrived"));
+        assertThat(page).contains("about the bathroom").doesNotContain("about the kitchen");
+        assertThat(given().get(first).asString()).contains("about the kitchen").doesNotContain("about the bathroom");
     }
 
     @Test
@@ -48,6 +62,10 @@ class DemoTest {
     }
 
     private static Response send(long opened, String homepage, String email) {
+        return send(opened, homepage, email, "bathroom");
+    }
+
+    private static Response send(long opened, String homepage, String email, String service) {
         return given().config(RestAssuredConfig.config()
                         .redirect(RedirectConfig.redirectConfig().followRedirects(false)))
                 .header("Accept", BROWSER)
@@ -56,7 +74,7 @@ class DemoTest {
                 .formParam("_opened", opened)
                 .formParam("name", "Ida <b>")
                 .formParam("email", email)
-                .formParam("service", "bathroom")
+                .formParam("service", service)
                 .formParam("urgent", "yes")
                 .formParam("homepage", homepage)
                 .post("/forms/demo")

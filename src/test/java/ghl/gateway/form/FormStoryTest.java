@@ -135,7 +135,7 @@ class FormStoryTest {
 
         assertThat(payload.getList("userErrors.code")).containsExactly("REQUIRED");
         assertThat(payload.getList("userErrors[0].path")).containsExactly("input", "answers");
-        assertThat(payload.getString("userErrors[0].message")).contains("email (E-mail)");
+        assertThat(payload.getString("userErrors[0].message")).isEqualTo("E-mail (email) must be answered");
         assertThat(crm.writes()).isZero();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ghl.gateway.fixture.TestClock;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.file.FormFolder;
+import ghl.gateway.form.file.FormReader;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class FormsTest {
     @BeforeEach
     void aFormInTheFolder() throws IOException {
         write("quote.yaml", "Quote");
-        forms = new Forms(new FormFolder(folder), new TestClock());
+        forms = new Forms(new FormFolder(folder), new FormReader("SECRET"::equals), new TestClock());
         forms.loadFirst(new StartupEvent());
     }
 
@@ -54,6 +55,25 @@ class FormsTest {
 
         assertThat(forms.find("quote").map(FormDefinition::title)).contains("Mended");
         assertThat(forms.loadedForms().get(0).problems()).isEmpty();
+    }
+
+    @Test
+    void an_edit_that_names_a_secret_which_is_not_set_is_a_broken_one() throws IOException {
+        String form = "answers: {email: {}}\ncontact: {email: '{email}'}\nsenders:\n  - {type: tally, secretEnv: %s}\n";
+        Files.writeString(folder.resolve("quote.yaml"), form.formatted("SECRTE"));
+        forms.reload();
+
+        assertThat(forms.find("quote").map(FormDefinition::title)).contains("Quote");
+        assertThat(forms.loadedForms().get(0).problems())
+                .singleElement()
+                .asString()
+                .contains("quote.yaml:4: the variable SECRTE is not set");
+
+        Files.writeString(folder.resolve("quote.yaml"), form.formatted("SECRET"));
+        forms.reload();
+
+        assertThat(forms.find("quote").map(FormDefinition::senders).orElseThrow())
+                .hasSize(1);
     }
 
     @Test
@@ -99,17 +119,28 @@ class FormsTest {
         forms.reload();
 
         assertThat(forms.all()).extracting(FormDefinition::name).containsExactly("quote");
+        assertThat(forms.trouble()).contains(folder.toString());
 
         Files.createDirectory(folder);
         write("quote.yaml", "Back");
         forms.reload();
+        assertThat(forms.trouble()).isNull();
         assertThat(forms.find("quote").map(FormDefinition::title)).contains("Back");
+    }
+
+    @Test
+    void a_file_that_is_no_text_is_named() throws IOException {
+        Files.write(folder.resolve("latin.yaml"), new byte[] {'t', ':', ' ', (byte) 0xe9});
+        forms.reload();
+
+        assertThat(forms.trouble()).contains("latin.yaml is not in UTF-8");
+        assertThat(forms.all()).extracting(FormDefinition::name).containsExactly("quote");
     }
 
     @Test
     void at_start_everything_must_be_right() throws IOException {
         Files.writeString(folder.resolve("broken.yaml"), "answers: {email: {}}\n");
-        Forms others = new Forms(new FormFolder(folder), new TestClock());
+        Forms others = new Forms(new FormFolder(folder), new FormReader("SECRET"::equals), new TestClock());
 
         assertThatThrownBy(() -> others.loadFirst(new StartupEvent()))
                 .isInstanceOf(ConfigurationException.class)

@@ -134,8 +134,17 @@ class PageFormTest {
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.contentType()).contains("text/html");
-        assertThat(response.asString()).contains("This was not sent");
+        assertThat(response.asString()).contains("This was not sent", "<li>E-mail (email) must be answered</li>");
         assertThat(response.header("Content-Security-Policy")).contains("default-src 'none'");
+    }
+
+    @Test
+    void whoever_opens_the_address_of_a_form_reads_a_page() {
+        Response response = given().header("Accept", Post.BROWSER).get("/forms/contact");
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.header("Allow")).contains("POST");
+        assertThat(response.asString()).contains("<li>A form is sent with POST</li>");
     }
 
     @Test

@@ -9,6 +9,7 @@ import ghl.gateway.access.key.KeyOrder;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.Operator;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -165,6 +166,28 @@ class PublishableKeyTest {
                 .isEqualTo(429);
         assertThat(graph(input("pk.rate4@example.com")).jsonPath().getList("errors.extensions.code"))
                 .containsExactly("RATE_LIMITED");
+    }
+
+    @Test
+    void one_address_that_sends_too_often_takes_nothing_from_the_others() {
+        key = key(new FormRates(2, 1));
+
+        for (int form = 1; form <= 4; form++) {
+            from("198.51.100.66", "pk.flood" + form + "@example.com");
+        }
+        Response other = from("198.51.100.67", "pk.other@example.com");
+
+        assertThat(other.statusCode()).isEqualTo(202);
+        assertThat(Operator.look(Post.taken(other).getString("id")).getString("status"))
+                .isNotEqualTo("QUARANTINED");
+    }
+
+    private Response from(String address, String email) {
+        return request()
+                .header("Origin", "https://www.example.com")
+                .header("X-Forwarded-For", address)
+                .body("{\"name\":\"A\",\"email\":\"" + email + "\"}")
+                .post("/forms/contact");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ghl.gateway.form.file;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +16,18 @@ public record FormFolder(Path folder) implements FormSource {
         List<FormFile> files = new ArrayList<>();
         try (Stream<Path> found = Files.list(folder)) {
             for (Path path : found.filter(FormFolder::isYaml).sorted().toList()) {
-                files.add(new FormFile(nameOf(path), path.toString(), Files.readString(path)));
+                files.add(new FormFile(nameOf(path), path.toString(), text(path)));
             }
         }
         return files;
+    }
+
+    private static String text(Path path) throws IOException {
+        try {
+            return Files.readString(path);
+        } catch (CharacterCodingException e) {
+            throw new IOException(path + " is not in UTF-8: save it so", e);
+        }
     }
 
     private static boolean isYaml(Path path) {

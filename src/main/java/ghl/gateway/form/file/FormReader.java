@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads a file into a definition. Everything in it is checked, so that nothing is left to fail with somebody's lead. */
@@ -19,10 +20,21 @@ public final class FormReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
     private final FormSchema schema = new FormSchema();
+    private final Predicate<String> isSet;
+
+    /** @param isSet whether an environment variable is there, for a definition names those that hold its secrets */
+    public FormReader(Predicate<String> isSet) {
+        this.isSet = isSet;
+    }
+
+    /** Whether a form can be called so. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
 
     /** @throws FormFileException with everything that is wrong with the file */
     public FormDefinition read(FormFile file) throws FormFileException {
-        if (!NAME.matcher(file.form()).matches()) {
+        if (!isName(file.form())) {
             throw new FormFileException(List.of(new FormProblem(
                     file.path(), 1, "the name of a form is letters, digits, - and _: rename the file")));
         }
@@ -40,7 +52,7 @@ public final class FormReader {
                 place.textOr("title", file.form()),
                 place.textOr("location", null),
                 answers,
-                SenderReader.senders(place),
+                new SenderReader(isSet, names).senders(place),
                 ActionsReader.actions(place));
         if (!problems.isEmpty()) {
             throw new FormFileException(problems);

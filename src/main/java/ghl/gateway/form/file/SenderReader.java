@@ -12,13 +12,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads who may send a form. */
 final class SenderReader {
 
-    private SenderReader() {}
+    private final Predicate<String> isSet;
+    private final Set<String> answers;
 
-    static List<SenderDefinition> senders(Place form) {
+    /** @param answers names of the form's answers */
+    SenderReader(Predicate<String> isSet, Set<String> answers) {
+        this.isSet = isSet;
+        this.answers = answers;
+    }
+
+    List<SenderDefinition> senders(Place form) {
         Set<SenderType> seen = EnumSet.noneOf(SenderType.class);
         return form.at("senders").each().stream()
                 .map(sender -> {
@@ -31,7 +39,7 @@ final class SenderReader {
                 .toList();
     }
 
-    private static SenderDefinition sender(Place sender) {
+    private SenderDefinition sender(Place sender) {
         String type = sender.textOr("type", null).replace('-', '_').toUpperCase(Locale.ROOT);
         Map<String, String> options = new LinkedHashMap<>();
         sender.at("options")
@@ -41,26 +49,47 @@ final class SenderReader {
                         option -> options.put(option.getKey(), option.getValue().asText()));
         return new SenderDefinition(
                 SenderType.valueOf(type),
-                sender.textOr("secretEnv", null),
+                secret(sender),
                 Place.texts(sender.at("origins").node()),
                 Place.texts(sender.at("next").node()),
                 guard(sender.at("guard")),
                 Map.copyOf(options));
     }
 
-    private static GuardDefinition guard(Place guard) {
+    private GuardDefinition guard(Place guard) {
         if (!guard.isThere()) {
             return null;
         }
         Place captcha = guard.at("captcha");
         JsonNode perMinute = guard.at("perMinute").node();
         return new GuardDefinition(
-                guard.textOr("honeypot", null),
+                honeypot(guard),
                 duration(guard, "minimumFillTime"),
                 perMinute.isMissingNode() ? null : perMinute.asInt(),
                 captcha.isThere()
-                        ? new GuardDefinition.Captcha(captcha.textOr("secretEnv", null), captcha.textOr("answer", null))
+                        ? new GuardDefinition.Captcha(secret(captcha), captcha.textOr("answer", null))
                         : null);
+    }
+
+    /** What comes in would be refused, or nobody's captcha solved. */
+    private String secret(Place place) {
+        String variable = place.textOr("secretEnv", null);
+        if (variable != null && !isSet.test(variable)) {
+            place.at("secretEnv")
+                    .problem("the variable " + variable + " is not set: set it, and start the gateway with it");
+        }
+        return variable;
+    }
+
+    private String honeypot(Place guard) {
+        String name = guard.textOr("honeypot", null);
+        if (name != null && answers.contains(name)) {
+            guard.at("honeypot")
+                    .problem("the honeypot " + name
+                            + " is an answer of the form, and whoever gives it would be taken for"
+                            + " spam: call one of them otherwise");
+        }
+        return name;
     }
 
     private static Duration duration(Place place, String field) {

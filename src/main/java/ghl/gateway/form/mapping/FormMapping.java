@@ -105,7 +105,9 @@ public class FormMapping {
             return Interpreted.refused(
                     said,
                     List.of(new UserError(
-                            UserErrorCode.INVALID, "must hold an e-mail address or a phone number", ANSWERS)));
+                            UserErrorCode.INVALID,
+                            "nobody can be found: give an e-mail address or a phone number",
+                            ANSWERS)));
         }
         return new Interpreted(
                 said.match(new ContactMatchInput(null, email, phone)), Purpose.ERASE, List.of(), warnings);
@@ -113,6 +115,6 @@ public class FormMapping {
 
     private static UserError missing(AnswerDefinition answer) {
         return new UserError(
-                UserErrorCode.REQUIRED, answer.name() + " (" + answer.label() + ") must be answered", ANSWERS);
+                UserErrorCode.REQUIRED, answer.label() + " (" + answer.name() + ") must be answered", ANSWERS);
     }
 }

@@ -10,6 +10,7 @@ final class NoteRoom {
     /** Less than a note takes, for where the form was filled in, and the marker, come to it later. */
     private static final int LONGEST = 40_000;
 
+    /** Of pieces; more notes than that are a caller's own, and stay. */
     private static final int MOST = 45;
 
     private NoteRoom() {}
@@ -21,7 +22,10 @@ final class NoteRoom {
             NoteInput first = all.isEmpty() ? new NoteInput("", null, null, null, null) : all.remove(0);
             all.add(0, withBody(first, first.body().isEmpty() ? text : first.body() + "\n\n" + text));
         }
-        return all.stream().flatMap(note -> pieces(note).stream()).limit(MOST).toList();
+        return all.stream()
+                .flatMap(note -> pieces(note).stream())
+                .limit(Math.max(MOST, notes.size()))
+                .toList();
     }
 
     private static List<NoteInput> pieces(NoteInput note) {

@@ -3,6 +3,7 @@ package ghl.gateway.form.template;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateInstance;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ public final class FormText {
         try {
             Written.Text text = Written.during(values, () -> rendered(values, context, country));
             return new Filled(text.text(), text.answers());
-        } catch (TemplateException defect) {
+        } catch (TemplateException | DateTimeException | IllegalArgumentException defect) {
             LOG.errorf("A form's text cannot be made; its answers go to the note. The text: %s", source);
             return Filled.NOTHING;
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the texts of definitions. Everything that could go wrong with one is found here rather than with somebody's lead:
@@ -53,6 +54,9 @@ public final class FormTexts {
         }
         FormText text = new FormText(source, template, Set.copyOf(answers));
         tryOut(text);
+        for (Expression expression : template.getExpressions()) {
+            tryOutAlone(expression);
+        }
         return text;
     }
 
@@ -105,6 +109,34 @@ public final class FormTexts {
         for (Expression parameter : parameters) {
             check(parameter, answers);
         }
+    }
+
+    /** A place stands perhaps in a branch that no sample takes, and somebody's answers do. */
+    private void tryOutAlone(Expression expression) throws FormTextException {
+        if (!expression.isLiteral() && !expression.hasNamespace()) {
+            Set<String> answers = new LinkedHashSet<>();
+            check(expression, answers);
+            String place = "{" + written(expression) + "}";
+            tryOut(new FormText(place, parsed(place), Set.copyOf(answers)));
+        }
+    }
+
+    /** As a template has it: helpers that stand between two values too. */
+    private static String written(Expression expression) {
+        if (expression.isLiteral() || expression.hasNamespace()) {
+            return expression.toOriginalString();
+        }
+        return expression.getParts().stream().map(FormTexts::written).collect(Collectors.joining("."));
+    }
+
+    private static String written(Expression.Part part) {
+        if (!part.isVirtualMethod()) {
+            return part.getName();
+        }
+        String parameters = part.asVirtualMethod().getParameters().stream()
+                .map(FormTexts::written)
+                .collect(Collectors.joining(", ", "(", ")"));
+        return (part.getName().equals("?:") ? "or" : part.getName()) + parameters;
     }
 
     private static void tryOut(FormText text) throws FormTextException {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import ghl.gateway.form.Answers;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.capture.Captures.Captured;
 import java.util.ArrayList;
@@ -26,7 +28,13 @@ public final class DefinitionDraft {
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .disable(Feature.WRITE_DOC_START_MARKER)
             .enable(Feature.MINIMIZE_QUOTES)
+            .stringQuotingChecker(new QuotesUnlessPlain())
             .build());
+
+    /** What only somebody who knows the form can say. */
+    private static final String NOBODY =
+            "# No answer looks like an e-mail address or a phone number: say under contact which one it is, for example\n"
+                    + "# email: \"{answer}\".\n";
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().-]{7,20}");
@@ -35,6 +43,17 @@ public final class DefinitionDraft {
     private static final Map<String, Pattern> FIELDS = fields();
 
     private DefinitionDraft() {}
+
+    /** A name such as {@code 3} or {@code 1e3} would be read as a number. */
+    private static final class QuotesUnlessPlain extends StringQuotingChecker.Default {
+
+        private static final Pattern PLAIN = Pattern.compile("[A-Za-z]([A-Za-z0-9 _-]*[A-Za-z0-9])?");
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return !PLAIN.matcher(value).matches() || super.needToQuoteValue(value);
+        }
+    }
 
     /** The file's text. @param form the name of the file */
     public static String of(String form, List<Captured> captured) {
@@ -54,13 +73,15 @@ public final class DefinitionDraft {
         definition.put("answers", answers);
         definition.put("contact", contact);
         definition.put("senders", List.of(Map.of("type", sender(captured))));
-        return write(definition);
+        boolean isKnown = contact.containsKey("email") || contact.containsKey("phone");
+        return (isKnown ? "" : NOBODY) + write(definition);
     }
 
     private static List<String> labels(List<Captured> captured) {
         return captured.stream()
                 .flatMap(body -> body.flattened().answers().names().stream())
                 .distinct()
+                .limit(Answers.MOST_FIELDS)
                 .toList();
     }
 

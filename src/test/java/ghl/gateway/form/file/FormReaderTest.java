@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a file may say, and what somebody reads who has made a slip in one. */
 class FormReaderTest {
 
-    private final FormReader reader = new FormReader();
+    private final FormReader reader = new FormReader(variable -> true);
 
     @Test
     void the_examples_in_the_box_are_right() throws IOException, FormFileException {
@@ -103,6 +103,9 @@ class FormReaderTest {
                 "'location: two words' | 7 | location is two words",
                 "'senders: [{type: powr}]' | 7 | must be one of typeform, tally",
                 "'senders: [{type: link, secret: hush}]' | 7 | has no secret; there is type, secretEnv",
+                "'senders: [{type: public, guard: {honeypot: name}}]' | 7 | the honeypot name is an answer",
+                "'senders: [{type: public, origins: [https://WWW.example.com]}]' | 7 | does not fit",
+                "'senders: [{type: public, next: [\"https://\"]}]' | 7 | does not fit",
                 "'senders: [{type: link}, {type: link}]' | 7 | second sender of its type",
                 "'consent: {text: Yes, channels: [LETTER]}' | 7 | must be one of CALL, EMAIL"
             })

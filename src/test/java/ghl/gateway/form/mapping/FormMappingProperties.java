@@ -12,14 +12,17 @@ import ghl.gateway.submission.Interpreted;
 import ghl.gateway.submission.check.CheckedForm;
 import ghl.gateway.submission.check.Checks;
 import ghl.gateway.submission.check.FormCheck;
+import ghl.gateway.submission.input.NoteInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.step.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -111,6 +114,19 @@ class FormMappingProperties {
 
         assertThat(planOf(read)).isNotEmpty();
         assertThat(read.warnings()).extracting(warning -> warning.code()).contains("ANSWERS_CUT");
+    }
+
+    @Example
+    void all_notes_of_the_caller_stay() {
+        List<NoteInput> notes = IntStream.rangeClosed(1, 50)
+                .mapToObj(number -> new NoteInput("note " + number, null, null, null, null))
+                .toList();
+        SubmitFormInput said = SubmitFormInput.EMPTY.notes(notes);
+
+        List<Step> plan =
+                planOf(mapping.map(form, answers(Map.of("email", List.of("ada@example.com"))), said, true, FACTS, NOW));
+
+        assertThat(plan.stream().filter(Step.AddNote.class::isInstance)).hasSize(50);
     }
 
     @Provide
@@ -227,7 +243,7 @@ class FormMappingProperties {
 
     private static FormDefinition form() {
         try {
-            return new FormReader().read(new FormFile("test", "test.yaml", FORM));
+            return new FormReader(variable -> true).read(new FormFile("test", "test.yaml", FORM));
         } catch (FormFileException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,23 @@
+package ghl.gateway.demo;
+
+import ghl.gateway.contact.Task;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * A task as people read it.
+ *
+ * @param due in the location's time zone; null when it is not due at any time
+ */
+public record DueTask(String title, String due) {
+
+    private static final DateTimeFormatter DUE =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    static DueTask of(Task task, ZoneId zone) {
+        String due =
+                task.dueDate() == null ? null : DUE.format(task.dueDate().atZone(zone)) + " (" + zone.getId() + ")";
+        return new DueTask(task.title(), due);
+    }
+}
