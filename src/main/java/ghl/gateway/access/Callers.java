@@ -80,9 +80,14 @@ public class Callers {
      * @param authorization as in the header
      */
     public Uni<SecurityIdentity> identity(RoutingContext routing, String authorization) {
-        routing.request().headers().set("Authorization", authorization);
-        return authenticator
-                .attemptAuthentication(routing)
+        return Uni.createFrom()
+                .deferred(() -> {
+                    routing.request().headers().set("Authorization", authorization);
+                    return authenticator.attemptAuthentication(routing);
+                })
+                .onFailure(IllegalArgumentException.class)
+                // Without the cause, whose message has the credentials in it.
+                .transform(noHeader -> new AuthenticationFailedException("No header can carry these credentials"))
                 .onItem()
                 .ifNull()
                 .failWith(() -> new AuthenticationFailedException("Nobody knows these credentials"));

@@ -1,6 +1,7 @@
 package ghl.gateway.access;
 
 import ghl.gateway.access.RouteRules.Need;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -79,6 +80,9 @@ class Door {
     private static void refuse(RoutingContext routing, Throwable thrown) {
         if (thrown instanceof AuthenticationFailedException) {
             Refusal.unauthenticated(routing, "The key or token does not hold");
+        } else if (thrown instanceof OIDCException) {
+            LOG.warnf("Nobody can tell whether tokens hold: %s", thrown.getMessage());
+            Refusal.undecided(routing, "The OpenID provider does not answer: try again");
         } else {
             LOG.error("Nobody could tell who calls", thrown);
             routing.fail(thrown);

@@ -1,5 +1,6 @@
 package ghl.gateway.access;
 
+import ghl.gateway.contact.CrmId;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.highlevel.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ public class LocationChoice {
     }
 
     private static String allowed(Locations within, String asked) {
-        if (!within.contains(asked)) {
+        if (!CrmId.isOne(asked) || !within.contains(asked)) {
             throw new ForbiddenLocationException();
         }
         return asked;

@@ -27,6 +27,10 @@ class OidcSetup {
                         .applicationType(ApplicationType.SERVICE)
                         .token()
                         .audience(audience())
+                        .subjectRequired()
+                        // Asking the provider about each text that nobody can read would be a lever against it.
+                        .allowJwtIntrospection(false)
+                        .allowOpaqueTokenIntrospection(false)
                         .end()
                         .build()));
     }

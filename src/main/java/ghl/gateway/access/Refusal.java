@@ -14,6 +14,11 @@ final class Refusal {
         end(routing, 401, "UNAUTHENTICATED", why);
     }
 
+    /** Perhaps somebody who may, which nobody can tell just now. */
+    static void undecided(RoutingContext routing, String why) {
+        end(routing, 503, "UNAUTHENTICATED", why);
+    }
+
     /** Somebody who may not. */
     static void forbidden(RoutingContext routing, String why) {
         end(routing, 403, "FORBIDDEN", why);
@@ -30,6 +35,6 @@ final class Refusal {
         response.setStatusCode(status)
                 .putHeader("Content-Type", "application/json; charset=utf-8")
                 .end("{\"errors\":[{\"message\":\"" + why + "\",\"extensions\":{\"code\":\"" + code
-                        + "\",\"retryable\":false}}]}");
+                        + "\",\"retryable\":" + (status == 503) + "}}]}");
     }
 }

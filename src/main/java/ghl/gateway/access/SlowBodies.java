@@ -8,7 +8,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Cuts off who sends a body byte by byte to keep a connection busy: a connection that is silent is the server's to end. */
+/**
+ * Cuts off who sends a body byte by byte to keep a connection busy, answered already or not: a connection that is silent is
+ * the server's to end.
+ */
 @ApplicationScoped
 class SlowBodies {
 
@@ -28,11 +31,15 @@ class SlowBodies {
         HttpServerRequest request = routing.request();
         if (!request.isEnded()) {
             long timer = routing.vertx().setTimer(longest.toMillis(), late -> {
-                if (!request.isEnded() && !routing.response().ended()) {
+                if (!request.isEnded()) {
                     request.connection().close();
                 }
             });
-            routing.addEndHandler(answered -> routing.vertx().cancelTimer(timer));
+            routing.addEndHandler(answered -> {
+                if (request.isEnded() || routing.response().closed()) {
+                    routing.vertx().cancelTimer(timer);
+                }
+            });
         }
         routing.next();
     }

@@ -4,6 +4,7 @@ import ghl.gateway.access.Role;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactOrder;
+import ghl.gateway.contact.CrmId;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Quota;
@@ -42,7 +43,7 @@ public class ContactQueries {
     public Uni<Contact> contact(
             @Id @NonNull @Description("The CRM's id of the contact.") String id,
             @Id @Description(LOCATION) String locationId) {
-        return highLevel.contact(here.of(locationId), required("id", id));
+        return highLevel.contact(here.of(locationId), crmId("id", id));
     }
 
     @Query
@@ -85,10 +86,9 @@ public class ContactQueries {
             @Id @NonNull @Description("The contact it belongs to.") String contactId,
             @Id @NonNull @Description("The CRM's id of the task.") String id,
             @Id @Description(LOCATION) String locationId) {
-        return here.ofContact(
-                locationId,
-                required("contactId", contactId),
-                location -> highLevel.task(location, contactId.trim(), required("id", id)));
+        String contact = crmId("contactId", contactId);
+        String task = crmId("id", id);
+        return here.ofContact(locationId, contact, location -> highLevel.task(location, contact, task));
     }
 
     @Query
@@ -98,10 +98,9 @@ public class ContactQueries {
             @Id @NonNull @Description("The contact it belongs to.") String contactId,
             @Id @NonNull @Description("The CRM's id of the note.") String id,
             @Id @Description(LOCATION) String locationId) {
-        return here.ofContact(
-                locationId,
-                required("contactId", contactId),
-                location -> highLevel.note(location, contactId.trim(), required("id", id)));
+        String contact = crmId("contactId", contactId);
+        String note = crmId("id", id);
+        return here.ofContact(locationId, contact, location -> highLevel.note(location, contact, note));
     }
 
     @Query
@@ -111,11 +110,18 @@ public class ContactQueries {
         return Uni.createFrom().item(highLevel.quota(here.of(locationId)));
     }
 
-    /** An empty id would name another of the CRM's routes. */
+    private static String crmId(String name, String value) {
+        String id = required(name, value);
+        if (!CrmId.isOne(id)) {
+            throw new InvalidInputException(name + " " + CrmId.REFUSAL);
+        }
+        return id;
+    }
+
     private static String required(String name, String value) {
         if (value.isBlank()) {
             throw new InvalidInputException(name + " must not be empty");
         }
-        return value.trim();
+        return ContactLists.line(name, value).trim();
     }
 }

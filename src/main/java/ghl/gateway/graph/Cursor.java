@@ -13,6 +13,9 @@ final class Cursor {
 
     private static final String SEPARATOR = "\n";
 
+    /** Characters; the CRM's places are some numbers and a name. */
+    private static final int LONGEST = 10_000;
+
     private Cursor() {}
 
     static String pack(Position position) {
@@ -36,6 +39,9 @@ final class Cursor {
     }
 
     private static String decode(String cursor) {
+        if (cursor.length() > LONGEST) {
+            throw notACursor();
+        }
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
         } catch (IllegalArgumentException notBase64) {

@@ -56,8 +56,9 @@ public class SubmissionQueries {
         return lists.count(here.authority(), submissions.filter());
     }
 
-    /** The same e-mail may be another person's elsewhere. */
+    /** A location may be given by its name; and without one a person is of somewhere, for the same e-mail may be another's elsewhere. */
     private SubmissionFilter located(SubmissionFilter filter) {
-        return filter.person() == null ? filter : filter.in(here.of(filter.locationId()));
+        boolean isAnywhere = filter.locationId() == null && filter.person() == null;
+        return isAnywhere ? filter : filter.in(here.of(filter.locationId()));
     }
 }

@@ -12,8 +12,16 @@ class JsonOnlyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType())) {
+        if (!isJson(request)) {
             throw new NotSupportedException("Content-Type must be application/json");
+        }
+    }
+
+    private static boolean isJson(ContainerRequestContext request) {
+        try {
+            return MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType());
+        } catch (IllegalArgumentException unreadable) {
+            return false;
         }
     }
 }

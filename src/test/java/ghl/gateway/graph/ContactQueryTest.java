@@ -7,6 +7,7 @@ import ghl.gateway.fixture.Crm;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,13 +256,46 @@ class ContactQueryTest {
                 "filter: {addedAfter: \"yesterday\"}",
                 "filter: {query: \"0123456789012345678901234567890123456789012345678901234567890123456789012345\"}",
                 "filter: {businessId: \"b\", tags: [\"x\"]}",
-                "filter: {businessId: \"b\"}, orderBy: {field: EMAIL}"
+                "filter: {businessId: \"b\"}, orderBy: {field: EMAIL}",
+                "filter: {businessId: \"../b\"}",
+                "filter: {assignedTo: \"{}\"}"
             })
     void a_list_that_cannot_be_served_says_so(String arguments) {
         JsonPath answer = Ask.query("{ contacts(" + arguments + ") { totalCount } }", Map.of());
 
         assertThat(answer.getMap("data.contacts")).isNull();
         assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
+    }
+
+    /** The CRM refuses it, or breaks off: that would count as its trouble, and in the end nobody would be answered. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contact(id: $long)",
+                "contactBy(email: $long)",
+                "contacts(filter: {email: $long})",
+                "contacts(filter: {source: $long})",
+                "contacts(filter: {tags: [$long]})",
+                "contacts(after: $long)",
+                "contacts(locationId: $long)"
+            })
+    void a_text_that_is_too_long_is_not_passed_on(String field) {
+        JsonPath answer = Ask.query(
+                "query($long: " + (field.contains("d: $long") ? "ID!" : "String!") + ") { it: " + field
+                        + " { __typename } }",
+                Map.of("long", "x".repeat(100_000)));
+
+        assertThat(answer.getString("errors[0].extensions.code")).isIn("INVALID_INPUT", "FORBIDDEN");
+        assertThat(answer.getInt("extensions.highlevel.calls")).isZero();
+    }
+
+    @Test
+    void more_tags_than_anybody_looks_for_are_not_passed_on() {
+        JsonPath answer = Ask.query(
+                "query($tags: [String!]) { contacts(filter: {tags: $tags}) { totalCount } }",
+                Map.of("tags", Collections.nCopies(51, "tag")));
+
+        assertThat(answer.getString("errors[0].message")).isEqualTo("filter.tags must be at most 50");
     }
 
     @Test
@@ -277,6 +311,10 @@ class ContactQueryTest {
                 "contact(id: \"\")",
                 "task(contactId: \"sbxContactAda0000001\", id: \" \")",
                 "note(contactId: \"\", id: \"x\")",
+                "contact(id: \"..\")",
+                "contact(id: \"x?y\")",
+                "task(contactId: \"..\", id: \"x\")",
+                "note(contactId: \"sbxContactAda0000001\", id: \"x;y\")",
                 "contactBy(email: \"\")",
                 "contactBy(phone: \"212 555 0101\")"
             })

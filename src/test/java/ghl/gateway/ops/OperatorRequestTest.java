@@ -77,7 +77,7 @@ class OperatorRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", ";", "json", "a/b/c"})
     void what_a_page_could_send_unasked_is_not_taken(String contentType) {
         given().header("Content-Type", contentType)
                 .body("{}")

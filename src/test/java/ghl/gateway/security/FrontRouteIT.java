@@ -60,16 +60,59 @@ class FrontRouteIT {
         }
     }
 
+    @Test
+    void who_was_refused_is_not_waited_for_either() throws Exception {
+        try (GatewayProcess gateway = GatewayLaunch.fresh()
+                .with("GATEWAY_ACCESS", "guarded")
+                .with("GATEWAY_HTTP_BODY_TIME", "1s")
+                .start()) {
+            URI address = URI.create(gateway.url("/graphql"));
+            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+                socket.setSoTimeout(20_000);
+                socket.getOutputStream()
+                        .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 100\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+                assertThat(answer).startsWith("HTTP/1.1 401");
+            }
+        }
+    }
+
+    @Test
+    void a_body_over_the_limit_is_refused_whatever_it_says_of_its_length() throws Exception {
+        try (GatewayProcess gateway = GatewayLaunch.fresh()
+                .with("QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE", "10K")
+                .start()) {
+            String large = "{\"query\":\"" + " ".repeat(20_000) + "\"}";
+            String head =
+                    "POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n";
+
+            assertThat(status(gateway, head + "Content-Length: " + large.length() + "\r\n\r\n" + large))
+                    .isEqualTo(413);
+            assertThat(status(
+                            gateway,
+                            head + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(large.length()) + "\r\n"
+                                    + large + "\r\n0\r\n\r\n"))
+                    .isEqualTo(413);
+        }
+    }
+
     /** @return the status that a wish for a WebSocket is answered with */
     private static int upgrade(GatewayProcess gateway) throws Exception {
+        return status(
+                gateway,
+                "GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n");
+    }
+
+    private static int status(GatewayProcess gateway, String request) throws Exception {
         URI address = URI.create(gateway.url("/graphql"));
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream()
-                    .write(("GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                                    + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String statusLine = new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();

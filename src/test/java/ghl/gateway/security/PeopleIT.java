@@ -23,7 +23,10 @@ class PeopleIT {
     @BeforeAll
     static void startBoth() {
         provider = new OpenIdProvider();
-        gateway = GatewayLaunch.fresh().with(provider.settings()).start();
+        gateway = GatewayLaunch.fresh()
+                .with(provider.settings())
+                .with("QUARKUS_LOG_LEVEL", "DEBUG")
+                .start();
     }
 
     @AfterAll
@@ -73,14 +76,44 @@ class PeopleIT {
         assertThat(ask(provider.tokenFor("another-service"))).startsWith("401");
         assertThat(ask(provider.tokenThatSomebodyElseSigned())).startsWith("401");
         assertThat(ask("e30.e30.")).startsWith("401");
+        assertThat(ask(provider.tokenWithoutSubject())).startsWith("401");
         assertThat(ask("nonsense")).startsWith("401");
     }
 
+    /** Whoever sends nonsense would set the provider to work. */
     @Test
-    void nobody_is_named_in_the_log() {
-        ask(provider.token(List.of("reader"), List.of("*")));
+    void the_provider_is_not_asked_about_what_nobody_can_read() {
+        ask("nonsense");
+        ask("e30.e30.");
+        ask(provider.tokenThatSomebodyElseSigned());
 
-        assertThat(gateway.log()).doesNotContain("ada@example.com");
+        assertThat(provider.introspections()).isZero();
+    }
+
+    @Test
+    void a_provider_that_does_not_answer_is_no_defect_of_the_gateway() {
+        OpenIdProvider gone = new OpenIdProvider();
+        gone.close();
+        try (GatewayProcess waiting =
+                GatewayLaunch.fresh().with(gone.settings()).start()) {
+            var answer = Request.graphql(waiting, READ)
+                    .by(gone.token(List.of("reader"), List.of("*")))
+                    .send();
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("UNAUTHENTICATED", "\"retryable\":true");
+            assertThat(waiting.log()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void nobody_is_named_in_the_log_and_no_token_stands_there_at_its_most_talkative() {
+        ask(provider.token(List.of("reader"), List.of("*")));
+        ask(provider.tokenThatRanOut());
+        ask(provider.tokenFor("another-service"));
+        ask(provider.tokenThatSomebodyElseSigned());
+
+        assertThat(gateway.log()).contains("DEBUG").doesNotContain("ada@example.com", "eyJ");
     }
 
     private static String ask(String token) {

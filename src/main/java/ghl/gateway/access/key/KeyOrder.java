@@ -2,6 +2,7 @@ package ghl.gateway.access.key;
 
 import ghl.gateway.access.Role;
 import ghl.gateway.access.key.AccessKey.FormRates;
+import ghl.gateway.contact.CrmId;
 import ghl.gateway.contact.Locations;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,12 +22,11 @@ public record KeyOrder(
         FormRates rates) {
 
     private static final int LONGEST_LABEL = 200;
-    private static final Pattern LOCATION = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,200}");
 
     public KeyOrder {
         require(!label.isBlank() && label.length() <= LONGEST_LABEL, "A label has 1 to 200 characters");
-        locations.ids().forEach(id -> require(LOCATION.matcher(id).matches(), "'" + id + "' is no id of a location"));
+        locations.ids().forEach(id -> require(CrmId.isOne(id), "'" + id + "' is no id of a location"));
         origins.forEach(origin ->
                 require(Origin.isExact(origin), "'" + origin + "' is no origin, such as https://example.com"));
     }

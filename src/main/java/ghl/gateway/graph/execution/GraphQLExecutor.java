@@ -8,6 +8,7 @@ import ghl.gateway.highlevel.Inquiry;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLError;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.UnknownOperationException;
 import graphql.execution.instrumentation.Instrumentation;
@@ -23,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -42,6 +44,9 @@ public class GraphQLExecutor {
     /** @param explore whether the schema may be asked for */
     private record Asked(String query, boolean explore) {}
 
+    private final DocumentCheck check;
+    private final Suggestions suggestions;
+
     /** What an answer to a request can carry. */
     private final GraphQL requests;
 
@@ -50,6 +55,8 @@ public class GraphQLExecutor {
 
     public GraphQLExecutor(
             GraphQLSchema schema, Instrumentation instrumentation, DocumentCheck check, Exploration exploration) {
+        this.check = check;
+        this.suggestions = new Suggestions(schema);
         Cache<Asked, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
                 .maximumWeight(CHARACTERS)
                 .weigher((Asked asked, PreparsedDocumentEntry document) ->
@@ -63,8 +70,8 @@ public class GraphQLExecutor {
                     Asked asked = new Asked(input.getQuery(), exploration.isOn());
                     return CompletableFuture.completedFuture(
                             input.getQuery().length() > LONGEST_KEPT
-                                    ? read(check, asked, input, parseAndValidate)
-                                    : documents.get(asked, first -> read(check, asked, input, parseAndValidate)));
+                                    ? read(asked, input, parseAndValidate)
+                                    : documents.get(asked, first -> read(asked, input, parseAndValidate)));
                 })
                 .build();
         ExecutionStrategy needsWebSocket = new RefusedOperation(
@@ -76,14 +83,14 @@ public class GraphQLExecutor {
                 builder -> builder.queryExecutionStrategy(needsPost).mutationExecutionStrategy(needsPost));
     }
 
-    private static PreparsedDocumentEntry read(
-            DocumentCheck check,
-            Asked asked,
-            ExecutionInput input,
-            Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
-        return check.refusal(asked.query(), asked.explore())
-                .map(PreparsedDocumentEntry::new)
-                .orElseGet(() -> parseAndValidate.apply(input));
+    private PreparsedDocumentEntry read(
+            Asked asked, ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        Optional<GraphQLError> refusal = check.refusal(asked.query(), asked.explore());
+        if (refusal.isPresent()) {
+            return new PreparsedDocumentEntry(refusal.get());
+        }
+        PreparsedDocumentEntry document = parseAndValidate.apply(input);
+        return asked.explore() ? suggestions.in(document) : document;
     }
 
     /** Whether the chosen operation is anything but a query; false when the document cannot be read. */

@@ -102,7 +102,7 @@ class GraphQLRoute {
     }
 
     private static boolean isJson(String mediaType) {
-        return mediaType.split(";")[0].trim().equalsIgnoreCase("application/json");
+        return mediaType.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
     }
 
     private void fail(RoutingContext routing) {

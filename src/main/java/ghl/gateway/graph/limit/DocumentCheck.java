@@ -4,6 +4,7 @@ import ghl.gateway.graph.ErrorCode;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.language.Document;
+import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.parser.InvalidSyntaxException;
@@ -11,6 +12,7 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ public class DocumentCheck {
 
     private static final int MOST_MUTATIONS = 1;
 
+    /** Rules of the grammar within each other: a field takes three. Some types take the square of it to be read. */
+    private static final int DEEPEST_GRAMMAR = 200;
+
     private final LimitsConfig limits;
     private final ParserOptions options;
 
@@ -35,6 +40,7 @@ public class DocumentCheck {
                 .captureLineComments(false)
                 .captureSourceLocation(true)
                 .maxTokens(limits.tokens())
+                .maxRuleDepth(DEEPEST_GRAMMAR)
                 .maxWhitespaceTokens(limits.tokens() * 10)
                 .build();
         // Whatever parses a caller's document, graphql-java itself among others, gives up there.
@@ -51,6 +57,8 @@ public class DocumentCheck {
             return refusal(parse(query), explore);
         } catch (ParseCancelledException tooLong) {
             return Optional.of(error(new TooComplex(Limit.TOKENS, limits.tokens())));
+        } catch (ParseCancelledTooDeepException tooDeep) {
+            return Optional.of(error(new TooComplex(Limit.DEPTH, limits.depth())));
         } catch (InvalidSyntaxException told) {
             return Optional.empty();
         } catch (TooComplex tooComplex) {
@@ -66,13 +74,18 @@ public class DocumentCheck {
     }
 
     private Optional<GraphQLError> refusal(Document document, boolean explore) {
+        require(document.getDefinitionsOfType(FragmentDefinition.class).size(), limits.fragments(), Limit.FRAGMENTS);
         Measuring measuring = new Measuring(document);
-        measuring.checkFragments();
+        measuring.ofFragments().forEach(this::checkSize);
         List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
         boolean explores = false;
         for (OperationDefinition operation : operations) {
             Measure measure = measuring.of(operation);
-            check(measure, operation.getOperation());
+            checkSize(measure);
+            checkDepth(measure);
+            if (operation.getOperation() == Operation.MUTATION) {
+                require(measure.roots(), MOST_MUTATIONS, Limit.MUTATIONS);
+            }
             explores |= measure.introspection() > 1;
         }
         return explores && !explore
@@ -82,15 +95,16 @@ public class DocumentCheck {
                 : Optional.empty();
     }
 
-    private void check(Measure measure, Operation operation) {
+    /** Of an operation: how deep a fragment may be depends on where it is used. */
+    private void checkDepth(Measure measure) {
         require(measure.depth(), limits.depth(), Limit.DEPTH);
         require(measure.introspection(), DEEPEST_INTROSPECTION, Limit.DEPTH);
+    }
+
+    private void checkSize(Measure measure) {
         require(measure.fields(), limits.fields(), Limit.FIELDS);
         require(measure.aliases(), limits.aliases(), Limit.ALIASES);
         require(measure.directives(), limits.directives(), Limit.DIRECTIVES);
-        if (operation == Operation.MUTATION) {
-            require(measure.roots(), MOST_MUTATIONS, Limit.MUTATIONS);
-        }
     }
 
     private static void require(long has, int most, Limit limit) {

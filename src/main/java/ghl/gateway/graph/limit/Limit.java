@@ -7,6 +7,7 @@ enum Limit {
     FIELDS("fields"),
     ALIASES("aliases"),
     DIRECTIVES("directives"),
+    FRAGMENTS("fragments"),
     MUTATIONS("fields of a mutation"),
     FRAGMENT_CYCLES("fragments within themselves");
 

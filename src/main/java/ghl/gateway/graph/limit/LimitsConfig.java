@@ -26,6 +26,10 @@ public interface LimitsConfig {
     @WithDefault("50")
     int directives();
 
+    /** Fragments with a name: what validating them takes grows with the third power of how many lead to each other. */
+    @WithDefault("50")
+    int fragments();
+
     /** WebSockets that are open at the same time. */
     @WithDefault("1000")
     int sockets();

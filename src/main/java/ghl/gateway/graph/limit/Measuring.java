@@ -10,6 +10,7 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,9 +32,13 @@ final class Measuring {
                 .withDirectives(operation.getDirectives().size());
     }
 
-    /** Fragments that nobody uses are measured too: they would be validated. */
-    void checkFragments() {
-        fragments.keySet().forEach(this::ofFragment);
+    /**
+     * Also of those that nobody uses: they would be validated.
+     *
+     * @throws TooComplex when one is in itself
+     */
+    List<Measure> ofFragments() {
+        return fragments.keySet().stream().map(this::ofFragment).toList();
     }
 
     private Measure of(SelectionSet selections) {

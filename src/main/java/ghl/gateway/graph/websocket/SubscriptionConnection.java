@@ -182,9 +182,9 @@ final class SubscriptionConnection {
         alive = !closed;
     }
 
-    /** Once every ping interval. A key may have been revoked since, a token have run out. */
+    /** Once every ping interval. A key may have been revoked since, a token have run out; or nobody could tell who it is. */
     void checkAlive() {
-        if (caller != null && !admission.holds(caller)) {
+        if (!closed && (caller == null || !admission.holds(caller))) {
             refuse();
         } else if (alive) {
             alive = false;

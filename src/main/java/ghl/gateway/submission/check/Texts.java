@@ -1,8 +1,8 @@
 package ghl.gateway.submission.check;
 
+import ghl.gateway.contact.CrmId;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Checks of single texts, and how long they may be. Lengths are the gateway's own: the vendor publishes none. */
 public final class Texts {
@@ -21,9 +21,6 @@ public final class Texts {
 
     /** A caller's idempotency key. */
     static final int KEY = 255;
-
-    /** An id of the CRM. The vendor calls them opaque; what else stands in one would only reach another of its routes. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private Texts() {}
 
@@ -52,8 +49,8 @@ public final class Texts {
     /** An id of the CRM, which must be there. */
     static void id(String id, Problems problems) {
         required(id, LINE, problems);
-        if (id != null && !id.isBlank() && !ID.matcher(id).matches()) {
-            problems.add(UserErrorCode.INVALID, "is not an id of the CRM: letters, digits, - and _, at most 100");
+        if (id != null && !id.isBlank() && !CrmId.isOne(id)) {
+            problems.add(UserErrorCode.INVALID, CrmId.REFUSAL);
         }
     }
 

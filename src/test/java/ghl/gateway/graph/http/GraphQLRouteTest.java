@@ -1,11 +1,14 @@
 package ghl.gateway.graph.http;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -29,7 +32,7 @@ class GraphQLRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "text/plain, application/json", ",", "json"})
+    @ValueSource(strings = {"text/plain", "text/plain, application/json", ",", ";", "json"})
     void what_a_foreign_form_could_send_is_not(String contentType) {
         given().header("Content-Type", contentType)
                 .body(TYPENAME)
@@ -75,6 +78,30 @@ class GraphQLRouteTest {
                 .post("/graphql")
                 .then()
                 .statusCode(415);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{ contct(id: 1) { id } }, contact",
+        "{ quotas { remaining } }, quota",
+        "'{ contact(id: 1) { frstname } }', firstName"
+    })
+    void an_open_gateway_says_which_field_was_meant(String query, String field) {
+        given().contentType("application/json")
+                .body(Map.of("query", query))
+                .post("/graphql")
+                .then()
+                .body("errors[0].message", endsWith("Did you mean '" + field + "'?"))
+                .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+    }
+
+    @Test
+    void and_nothing_where_none_comes_near() {
+        given().contentType("application/json")
+                .body(Map.of("query", "{ everything { id } }"))
+                .post("/graphql")
+                .then()
+                .body("errors[0].message", endsWith("is undefined"));
     }
 
     @Test

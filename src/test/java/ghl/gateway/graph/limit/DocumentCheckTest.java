@@ -25,6 +25,15 @@ class DocumentCheckTest {
         assertThat(refusal(nested(11))).contains("DEPTH");
     }
 
+    /** The parser gives up before anybody can count. */
+    @Test
+    void levels_that_the_parser_does_not_go_down_to() {
+        assertThat(refusal(nested(100))).contains("DEPTH");
+        assertThat(refusal(nested(600))).contains("DEPTH");
+        assertThat(refusal("{ a(b: " + "[".repeat(900) + "]".repeat(900) + ") }"))
+                .contains("DEPTH");
+    }
+
     @Test
     void levels_of_fields_hidden_in_fragments() {
         assertThat(refusal(
@@ -55,6 +64,20 @@ class DocumentCheckTest {
         assertThat(refusal("{" + repeated(501, " a") + "}")).contains("FIELDS");
     }
 
+    @Test
+    void fragments() {
+        assertThat(refusal("{ ...F0 }" + chain(50))).isEmpty();
+        assertThat(refusal("{ ...F0 }" + chain(51))).contains("FRAGMENTS");
+    }
+
+    @Test
+    void fragments_that_nobody_uses() {
+        assertThat(refusal("{ a } fragment F on T {" + repeated(501, " a") + "}"))
+                .contains("FIELDS");
+        assertThat(refusal("{ a } fragment F on T {" + repeated(16, "a%d: b ") + "}"))
+                .contains("ALIASES");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -69,11 +92,11 @@ class DocumentCheckTest {
     @Test
     @Timeout(5)
     void fragments_that_double_with_each_line_are_counted_and_not_written_out() {
-        String bomb = IntStream.range(0, 60)
+        String bomb = IntStream.range(0, 49)
                 .mapToObj(i -> "fragment F" + i + " on T { ...F" + (i + 1) + " ...F" + (i + 1) + " }")
                 .collect(Collectors.joining(" "));
 
-        assertThat(refusal("{ ...F0 } " + bomb + " fragment F60 on T { a }")).contains("FIELDS");
+        assertThat(refusal("{ ...F0 } " + bomb + " fragment F49 on T { a }")).contains("FIELDS");
     }
 
     @ParameterizedTest
@@ -143,7 +166,15 @@ class DocumentCheckTest {
         return "{ a".repeat(depth) + " }".repeat(depth);
     }
 
+    /** Each leads to the next. */
+    private static String chain(int fragments) {
+        return repeated(fragments - 1, " fragment F%1$d on T { ...F%2$d }") + " fragment F" + (fragments - 1)
+                + " on T { a }";
+    }
+
     private static String repeated(int times, String pattern) {
-        return IntStream.range(0, times).mapToObj(i -> pattern.formatted(i)).collect(Collectors.joining());
+        return IntStream.range(0, times)
+                .mapToObj(i -> pattern.formatted(i, i + 1))
+                .collect(Collectors.joining());
     }
 }

@@ -52,6 +52,29 @@ class ConnectionLifeTest {
     }
 
     @Test
+    void a_client_of_whom_nobody_can_tell_who_it_is_does_not_stay() {
+        admission.neverSays = true;
+        begin();
+        connection.endInitWait();
+        assertThat(client.closed).isNull();
+
+        connection.checkAlive();
+
+        assertThat(client.closed).isEqualTo(CloseCode.FORBIDDEN);
+    }
+
+    @Test
+    void a_client_that_was_sent_away_and_does_not_go_is_cut_off() {
+        begin();
+        admission.holds = false;
+        connection.checkAlive();
+        connection.checkAlive();
+        connection.checkAlive();
+
+        assertThat(client.aborted).isTrue();
+    }
+
+    @Test
     void credentials_may_come_with_the_first_message() {
         connection.receive("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer key\"}}");
 

@@ -10,12 +10,16 @@ import io.smallrye.mutiny.Uni;
 final class KnownAdmission implements Admission {
 
     boolean admitsNobody;
+    boolean neverSays;
     boolean holds = true;
     String shown;
 
     @Override
     public Uni<SecurityIdentity> admit(String authorization) {
         shown = authorization;
+        if (neverSays) {
+            return Uni.createFrom().nothing();
+        }
         return admitsNobody
                 ? Uni.createFrom().failure(new UnauthorizedException())
                 : Uni.createFrom().item(Callers.identityOf(Caller.OPEN));

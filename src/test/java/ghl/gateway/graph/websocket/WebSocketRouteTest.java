@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.json.JsonObject;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,19 @@ class WebSocketRouteTest {
                 .get("/graphql")
                 .then()
                 .statusCode(426);
+    }
+
+    /** They would stand in the log with all of their text, and the client would wait for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer sk_secret\r\nx", "Bearer sk_secret\u0000"})
+    void credentials_that_no_header_can_carry_are_refused(String authorization) throws Exception {
+        Subscriber subscriber = Subscriber.connect(vertx, Subscriber.options(PROTOCOL));
+        subscriber.socket.writeTextMessage(new JsonObject()
+                .put("type", "connection_init")
+                .put("payload", new JsonObject().put("Authorization", authorization))
+                .encode());
+
+        assertThat(subscriber.closeCode()).isEqualTo(4403);
     }
 
     @Test
