@@ -58,7 +58,7 @@ class ArchitectureTest {
             .whereLayer("highlevel")
             .mayOnlyAccessLayers("contact")
             .whereLayer("credential")
-            .mayOnlyAccessLayers("contact", "highlevel", "storage")
+            .mayOnlyAccessLayers("contact", "highlevel", "storage", "page")
             .whereLayer("submission")
             .mayOnlyAccessLayers("contact", "highlevel", "storage")
             .whereLayer("form")

@@ -24,11 +24,10 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "check",
-        description = {
-            "Says whether the gateway would start with these settings, and whether the CRM accepts its tokens, reaches the",
-            "locations and grants the scopes. Takes no requests, delivers nothing and changes nothing in the CRM, unless",
-            "--submit says so. A gateway that is at work on the same SQLite must be stopped first."
-        },
+        description =
+                "Says whether the gateway would start with these settings, and whether the CRM accepts its tokens,"
+                        + " reaches the locations and grants the scopes. Takes no requests, delivers nothing and changes nothing in"
+                        + " the CRM, unless --submit says so. A gateway that is at work on the same SQLite must be stopped first.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -44,10 +43,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--submit",
             paramLabel = "<form>",
-            description = {
-                "Sends the form's sample answers as real ones are sent, tagged gateway-test, tells how what the CRM holds",
-                "differs from what was sent, and deletes what it made. What waits in the journal is delivered meanwhile."
-            })
+            description =
+                    "Sends the form's sample answers as real ones are sent, tagged gateway-test, tells how what the CRM"
+                            + " holds differs from what was sent, and deletes what it made. What waits in the journal is delivered"
+                            + " meanwhile.")
     private String form;
 
     @Override
@@ -114,8 +113,18 @@ final class CheckCommand implements Callable<Integer> {
             if (findings.isEmpty()) {
                 System.out.println("FAIL  no location is connected: open /oauth/install");
             }
-            forms.all().forEach(form -> FormNeeds.lines(form, findings).forEach(System.out::println));
-            return !findings.isEmpty() && findings.stream().allMatch(Finding::isGood);
+            List<String> needs = forms.all().stream()
+                    .flatMap(form -> FormNeeds.lines(form, location(form), findings).stream())
+                    .toList();
+            needs.forEach(System.out::println);
+            return !findings.isEmpty()
+                    && findings.stream().allMatch(Finding::isGood)
+                    && needs.stream().noneMatch(line -> line.startsWith(FormNeeds.FAIL));
+        }
+
+        /** @return null for a form that has none of its own */
+        private String location(FormDefinition form) {
+            return form.locationId() == null ? null : connection.locationId(form.locationId());
         }
 
         private boolean submitted(String name) {

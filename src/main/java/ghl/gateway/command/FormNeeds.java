@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** Which scopes a form cannot do without, and which of them a location does not grant. */
 final class FormNeeds {
 
+    /** What a line begins with that says that something is wrong. */
+    static final String FAIL = "FAIL  ";
+
     private FormNeeds() {}
 
     /** Contacts are looked up and written by every form; a due time needs the location's time zone, a phone its country. */
@@ -27,30 +30,40 @@ final class FormNeeds {
         return needs;
     }
 
-    /** A line for each location that the form may go to. @param findings of all locations */
-    static List<String> lines(FormDefinition form, List<Finding> findings) {
+    /**
+     * A line for each location that the form may go to.
+     *
+     * @param locationId the form's own, by its id; null when it has none
+     * @param findings of all locations
+     */
+    static List<String> lines(FormDefinition form, String locationId, List<Finding> findings) {
         Set<Scope> needs = of(form);
-        return findings.stream()
-                .filter(finding ->
-                        form.locationId() == null || finding.locationId().equals(form.locationId()))
+        List<Finding> there = findings.stream()
+                .filter(finding -> locationId == null || finding.locationId().equals(locationId))
+                .toList();
+        if (there.isEmpty() && locationId != null) {
+            return List.of(FAIL + locationId + ": form " + form.name() + " goes there, and it is not connected");
+        }
+        return there.stream()
                 .filter(finding -> needs.contains(finding.scope()))
                 .collect(Collectors.groupingBy(Finding::locationId))
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(location -> line(form, location.getKey(), lacking(location.getValue())))
+                .map(location -> line(location.getKey() + ": form " + form.name(), location.getValue()))
                 .toList();
     }
 
-    private static String lacking(List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> !finding.isGranted())
+    private static String line(String what, List<Finding> findings) {
+        String lacking = findings.stream()
+                .filter(Finding::scopeIsMissing)
                 .map(finding -> finding.scope().vendorsName())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String line(FormDefinition form, String locationId, String lacking) {
-        String what = locationId + ": form " + form.name();
-        return lacking.isEmpty() ? "ok    " + what + " has its scopes" : "FAIL  " + what + " lacks " + lacking;
+        if (!lacking.isEmpty()) {
+            return FAIL + what + " lacks " + lacking;
+        }
+        return findings.stream().allMatch(Finding::isGranted)
+                ? "ok    " + what + " has its scopes"
+                : FAIL + what + ": which scopes it has cannot be told, see above";
     }
 }

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Connections {
 
+    /** As late as a database can say. */
+    private static final Instant EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private final Database database;
     private final CredentialStore store;
     private final Renewals renewals;
@@ -70,7 +73,7 @@ public class Connections {
 
     /** The app was uninstalled there: in an agency with all of its locations. @return whether there was anything */
     public boolean forget(Owner owner) {
-        return forget(owner, Instant.MAX, () -> {});
+        return forget(owner, EVER, () -> {});
     }
 
     /** The same for what was connected before then: a word from before an install says nothing about that. */
@@ -80,17 +83,13 @@ public class Connections {
 
     /** @param alongside runs in the same transaction, when there is anything to forget; perhaps more than once */
     public boolean forget(Owner owner, Runnable alongside) {
-        return forget(owner, Instant.MAX, alongside);
+        return forget(owner, EVER, alongside);
     }
 
+    /** Tokens are not looked at: one that does not open any more is forgotten as well. */
     private boolean forget(Owner owner, Instant before, Runnable alongside) {
         List<Owner> gone = database.write(transaction -> {
-            List<Owner> concerned = store.all(transaction).stream()
-                    .filter(known -> known.connectedAt().isBefore(before))
-                    .filter(known -> known.owner().equals(owner)
-                            || (owner.kind() == Owner.Kind.COMPANY && owner.id().equals(known.companyId())))
-                    .map(Credential::owner)
-                    .toList();
+            List<Owner> concerned = store.with(transaction, owner, before);
             concerned.forEach(each -> store.forget(transaction, each));
             if (!concerned.isEmpty()) {
                 alongside.run();

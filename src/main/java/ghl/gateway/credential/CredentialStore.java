@@ -76,6 +76,16 @@ public class CredentialStore {
                 .collect(Collectors.toMap(Revision::owner, Function.identity()));
     }
 
+    /** The owner and, of an agency, its locations: those that were connected before then. */
+    List<Owner> with(Transaction transaction, Owner owner, Instant before) {
+        return transaction.list(
+                "SELECT owner FROM credential WHERE (owner = ? OR company_id = ?) AND connected_at < ?",
+                row -> Owner.of(row.text("owner")),
+                owner.toString(),
+                owner.kind() == Owner.Kind.COMPANY ? owner.id() : "",
+                before);
+    }
+
     /** Nobody else has the row until the transaction ends. On PostgreSQL only. */
     void lock(Transaction transaction, Owner owner) {
         transaction.update("SET LOCAL lock_timeout = '30s'");

@@ -23,10 +23,14 @@ class Renewal {
     Grant byRefreshToken(Credential known) {
         String refreshToken =
                 known.refreshToken().orElseThrow(() -> new RefusedGrantException("there is no refresh token"));
+        return refreshed(refreshToken, known.owner()).orRefresh(refreshToken);
+    }
+
+    private Grant refreshed(String refreshToken, Owner owner) {
         try {
-            return endpoint.refresh(refreshToken, known.owner());
+            return endpoint.refresh(refreshToken, owner);
         } catch (NoAnswerException lost) {
-            return endpoint.refresh(refreshToken, known.owner());
+            return endpoint.refresh(refreshToken, owner);
         }
     }
 

@@ -1,6 +1,7 @@
 package ghl.gateway.credential;
 
 import ghl.gateway.credential.Credential.Status;
+import ghl.gateway.credential.oauth.EndedTokenException;
 import ghl.gateway.credential.oauth.Grant;
 import ghl.gateway.credential.oauth.NoAnswerException;
 import ghl.gateway.credential.oauth.RefusedGrantException;
@@ -113,21 +114,30 @@ class Rotation {
 
     private Credential byAgency(Credential known, long newerThan, RefusedGrantException refusal) {
         try {
-            Credential agency = agencyOf(known);
-            return kept(known, newerThan, now -> renewal.byAgency(now, agency));
+            Credential agency = agencyOf(known, NONE_REFUSED);
+            try {
+                return kept(known, newerThan, now -> renewal.byAgency(now, agency));
+            } catch (EndedTokenException ended) {
+                Credential next = agencyOf(known, agency.version());
+                return kept(known, newerThan, now -> renewal.byAgency(now, next));
+            }
         } catch (RefusedGrantException refused) {
             return untilReconnected(known, newerThan, refusal == null ? refused : refusal);
         }
     }
 
-    /** Before the location's row is locked: the agency's own renewal is a transaction of its own. */
-    private Credential agencyOf(Credential known) {
+    /**
+     * Before the location's row is locked: the agency's own renewal is a transaction of its own.
+     *
+     * @param newerThan the version of the agency's token that the CRM has refused; -1 for none
+     */
+    private Credential agencyOf(Credential known, long newerThan) {
         boolean hasOne = known.owner().kind() == Owner.Kind.LOCATION && known.companyId() != null;
         if (!hasOne) {
             throw new RefusedGrantException("there is no agency's token to make one from");
         }
         try {
-            return current(Owner.company(known.companyId()), NONE_REFUSED);
+            return current(Owner.company(known.companyId()), newerThan);
         } catch (NoTokenException noToken) {
             if (noToken.isPassing()) {
                 throw new NoAnswerException("the agency's own token cannot be renewed just now");

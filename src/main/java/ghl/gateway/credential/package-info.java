@@ -1,5 +1,6 @@
 /**
- * Which token serves which location of the CRM, and how it stays good. May import {@code highlevel} and {@code storage}.
+ * Which token serves which location of the CRM, and how it stays good. May import {@code highlevel} and
+ * {@code storage}, and {@code page} for what it shows to people.
  *
  * <p>A transaction is never open while somebody else is called, with one exception that is meant: on PostgreSQL a token call
  * is made while its row is locked ({@link ghl.gateway.credential.RefreshLock}). A refresh token serves once, so that of

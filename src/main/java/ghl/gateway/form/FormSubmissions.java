@@ -86,7 +86,7 @@ public class FormSubmissions {
         FormDefinition form = found.get();
         boolean isElsewhere = form.locationId() != null
                 && input.locationId() != null
-                && !form.locationId().equals(input.locationId());
+                && !connection.locationId(form.locationId()).equals(connection.locationId(input.locationId()));
         if (isElsewhere) {
             return refused(
                     UserErrorCode.CONFLICT,

@@ -2,6 +2,7 @@ package ghl.gateway.highlevel;
 
 import ghl.gateway.highlevel.HighLevelConfig.OAuthConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,34 @@ final class CrmApp {
             throw new ConfigurationException(missing + " is missing: an app of the CRM is given by its client id, its"
                     + " client secret and the address that it sends browsers back to, this gateway's /oauth/callback.");
         }
+        if (given > 0) {
+            requireAddresses(config);
+        }
         return given > 0;
+    }
+
+    private static void requireAddresses(OAuthConfig config) {
+        URI redirect = parsed(config.redirectUri().orElseThrow());
+        if (redirect == null || !redirect.getPath().endsWith("/oauth/callback") || redirect.getRawQuery() != null) {
+            throw new ConfigurationException(
+                    "HIGHLEVEL_OAUTH_REDIRECT_URI is not where this gateway takes browsers back:"
+                            + " set its own address as it is registered in the app, for example"
+                            + " https://gateway.example.com/oauth/callback.");
+        }
+        if (parsed(config.consentUrl()) == null) {
+            throw new ConfigurationException("HIGHLEVEL_OAUTH_CONSENT_URL is no address of a page: set the one of the"
+                    + " vendor's consent page, or unset it.");
+        }
+    }
+
+    /** @return null when it is no address on the web */
+    private static URI parsed(String text) {
+        try {
+            URI uri = URI.create(text.strip());
+            boolean isOfTheWeb = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            return isOfTheWeb && uri.getHost() != null ? uri : null;
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
     }
 }

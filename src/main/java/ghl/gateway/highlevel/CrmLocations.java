@@ -24,8 +24,8 @@ record CrmLocations(Map<String, String> named, Map<String, String> tokens) {
             String id = required(location.id(), name, "ID");
             String token = required(location.token(), name, "TOKEN");
             if (tokens.put(id, token) != null) {
-                throw new ConfigurationException(
-                        "HIGHLEVEL_LOCATIONS_… gives the location " + id + " two names: leave one of them out.");
+                throw new ConfigurationException("HIGHLEVEL_LOCATIONS_<NAME>_ID gives the location " + id
+                        + " two names: leave one of them out.");
             }
             named.put(name, id);
         });

@@ -50,8 +50,13 @@ record CrmSettings(URI url, Map<String, String> tokens, Map<String, String> name
                     + " HIGHLEVEL_LOCATION_ID to use the sandbox.");
         }
         Map<String, String> tokens = token == null ? locations.tokens() : Map.of(locationId, token);
-        return new CrmSettings(
-                address(url == null ? VENDOR : url), tokens, locations.named(), locations.own(locationId), app);
+        String own = locations.own(locationId);
+        if (own != null && !app && token == null && !tokens.containsKey(own)) {
+            throw new ConfigurationException(
+                    "HIGHLEVEL_LOCATION_ID is " + own + ", for which there is no token: name one"
+                            + " of the locations that have one, or give it one as HIGHLEVEL_LOCATIONS_<NAME>_ID and _TOKEN.");
+        }
+        return new CrmSettings(address(url == null ? VENDOR : url), tokens, locations.named(), own, app);
     }
 
     boolean isSandbox() {
@@ -83,7 +88,7 @@ record CrmSettings(URI url, Map<String, String> tokens, Map<String, String> name
     private static CrmSettings sandboxUnlessCredentials(String token, String locationId, boolean other) {
         if (token != null || locationId != null || other) {
             String superfluous = token == null && locationId == null
-                    ? "HIGHLEVEL_LOCATIONS_… and HIGHLEVEL_OAUTH_…"
+                    ? "HIGHLEVEL_LOCATIONS_<NAME>_ID and _TOKEN, and all of HIGHLEVEL_OAUTH_CLIENT_ID, _SECRET and HIGHLEVEL_OAUTH_REDIRECT_URI"
                     : superfluous(token, locationId);
             throw new ConfigurationException("HIGHLEVEL_URL=sandbox is the sandbox of this process, which has its own"
                     + " credentials: unset " + superfluous + ", or give the address of a CRM.");

@@ -109,11 +109,9 @@ final class Failures {
         return neverConnected(failure) ? NOT_SENT : ANSWER_LOST;
     }
 
-    /** Whether the CRM did not take the token itself; it answers 401 to much else as well. */
+    /** Whether the CRM did not take the token itself. */
     static boolean blamesTheToken(Throwable failure) {
-        return failure instanceof ErrorAnswer answer
-                && answer.status() == 401
-                && ErrorJson.parse(answer.body()).blamesTheToken();
+        return failure instanceof ErrorAnswer answer && TokenBlame.isIn(answer.status(), answer.body());
     }
 
     /** Whether a call failed as all fail while the CRM is down. */

@@ -22,6 +22,8 @@ final class HighLevelConfigCheck {
         positive("HIGHLEVEL_READ_TIMEOUT", config.read().timeout(), "30s");
         notNegative("HIGHLEVEL_READ_RETRIES", config.read().retries(), 2);
         positive("HIGHLEVEL_CACHE_SIZE", config.cache().size(), "64M");
+        positive("HIGHLEVEL_OAUTH_SWEEP", config.oauth().sweep(), "1m");
+        positive("HIGHLEVEL_OAUTH_CONSENT_TIME", config.oauth().consentTime(), "10m");
         positive("HIGHLEVEL_CIRCUIT_DELAY", config.circuit().delay(), "5s");
         atLeastOne("HIGHLEVEL_POOL_SIZE", config.poolSize(), "a call needs a connection", 100);
         atLeastOne("HIGHLEVEL_CIRCUIT_CALLS", config.circuit().calls(), "nothing can be told from none", 20);

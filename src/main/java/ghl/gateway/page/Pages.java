@@ -40,6 +40,12 @@ public class Pages {
         });
     }
 
+    /** The text of a page that somebody else sends; that the page may have its style is said here. */
+    public String text(RoutingContext routing, TemplateInstance page) {
+        routing.response().putHeader("Content-Security-Policy", policy);
+        return page.data("style", style).render();
+    }
+
     private static String read(String resource) {
         try (InputStream in = Pages.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();

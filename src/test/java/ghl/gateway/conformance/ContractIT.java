@@ -9,6 +9,8 @@ import ghl.gateway.fixture.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,32 @@ class ContractIT {
     }
 
     @Test
+    void a_form_goes_to_the_location_that_it_gives_by_name_and_one_that_is_not_connected_is_told() throws IOException {
+        try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
+            GatewayLaunch forms = withForm(crm, "", "");
+            Path file = forms.home().resolve("forms/quote.yaml");
+            String definition = Files.readString(file);
+            Map<String, String> variables = new HashMap<>(forms.variables());
+            variables.keySet().removeAll(List.of("HIGHLEVEL_TOKEN", "HIGHLEVEL_LOCATION_ID"));
+            GatewayLaunch gateway = new GatewayLaunch(forms.home(), variables, List.of())
+                    .with("HIGHLEVEL_LOCATIONS_MAIN_ID", CrmAddress.LOCATION)
+                    .with("HIGHLEVEL_LOCATIONS_MAIN_TOKEN", CrmAddress.TOKEN);
+
+            Files.writeString(file, "location: main\n" + definition);
+            Command.Outcome known = Command.run(gateway, "check", "--submit", "quote");
+            Files.writeString(file, "location: paris\n" + definition);
+            Command.Outcome unknown = Command.run(gateway, "check");
+
+            assertThat(known.output())
+                    .contains(CrmAddress.LOCATION + ": form quote has its scopes")
+                    .contains(CrmAddress.LOCATION + " holds what was sent");
+            assertThat(known.exitCode()).isZero();
+            assertThat(unknown.output()).contains("FAIL  paris: form quote goes there, and it is not connected");
+            assertThat(unknown.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_form_that_is_not_there_is_told() throws IOException {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             Command.Outcome outcome = Command.run(withForm(crm, "", ""), "check", "--submit", "offer");
@@ -113,6 +141,32 @@ class ContractIT {
                     .contains("access token is invalid")
                     .doesNotContain("pit-wrong-canary");
             assertThat(outcome.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_scope_that_a_form_lacks_is_named_and_a_crm_that_is_down_is_not_taken_for_that() throws IOException {
+        try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
+            given().baseUri(crm.url(""))
+                    .contentType("application/json")
+                    .body(Map.of(
+                            "token", "pit-few",
+                            "locationIds", List.of(CrmAddress.LOCATION),
+                            "scopes", List.of("contacts.readonly", "locations.readonly", "contacts.write")))
+                    .post("/sandbox/_control/tokens")
+                    .then()
+                    .statusCode(201);
+            GatewayLaunch gateway = withForm(crm, "", "").with("HIGHLEVEL_TOKEN", "pit-few");
+
+            Command.Outcome few = Command.run(gateway, "check");
+            Command.Outcome down = Command.run(gateway.with("HIGHLEVEL_URL", "http://127.0.0.1:9/"), "check");
+
+            assertThat(few.output())
+                    .contains("FAIL  " + CrmAddress.LOCATION + ": form quote lacks locations/customFields.readonly"
+                            + System.lineSeparator());
+            assertThat(few.exitCode()).isEqualTo(1);
+            assertThat(down.output()).contains("cannot be told, see above").doesNotContain("lacks");
+            assertThat(down.exitCode()).isEqualTo(1);
         }
     }
 

@@ -143,6 +143,18 @@ class InstallTest {
     }
 
     @Test
+    void the_page_of_an_outcome_may_be_loaded_again() {
+        String back = browser.choose(browser.begin(), "location/" + crm.locationId());
+        assertThat(browser.open(back).statusCode()).isEqualTo(200);
+
+        Response again = browser.open(back);
+
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.asString()).contains("This has been done already");
+        assertThat(stored()).hasSize(1);
+    }
+
+    @Test
     void another_browser_cannot_finish() {
         String back = browser.choose(browser.begin(), "location/" + crm.locationId());
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Browser;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tokens renew themselves, once for all who ask, and nobody is locked out while there is a way. */
 abstract class RotationContract {
 
-    private static final String COMPANY = "sbxCompany0000000001";
+    private static final String AGENCY = "company/sbxCompany0000000001";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Hours pass at a word, and no answer is handed out twice. */
@@ -80,7 +81,7 @@ abstract class RotationContract {
     @AfterEach
     void reset() {
         OAuthServer.reset();
-        for (String owner : List.of("location/" + crm.locationId(), "company/" + COMPANY)) {
+        for (String owner : List.of("location/" + crm.locationId(), AGENCY)) {
             given().contentType(ContentType.JSON).body("{}").post("/ops/locations/" + owner + "/forget");
         }
     }
@@ -242,7 +243,7 @@ abstract class RotationContract {
     @Test
     void where_the_refresh_token_is_spent_the_agencys_token_makes_another() {
         OAuthServer.settings(Map.of("locationRefreshTokens", true, "graceMs", 0));
-        browser.install("company/" + COMPANY).then().statusCode(200);
+        agency();
         assertThat(firstName(0)).isEqualTo("Grace");
         age();
         OAuthServer.expire(owner());
@@ -252,6 +253,94 @@ abstract class RotationContract {
         assertThat(seen("refreshes")).isEqualTo(1);
         assertThat(seen("refusals")).isEqualTo(1);
         assertThat(seen("mints")).isEqualTo(2);
+    }
+
+    @Test
+    void an_agencys_token_that_the_crm_ended_is_renewed_and_makes_another() {
+        agency();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.expire(AGENCY);
+        int before = OAuthServer.seen(AGENCY, "refreshes");
+
+        assertThat(firstName(1)).isEqualTo("Grace");
+        assertThat(OAuthServer.seen(AGENCY, "refreshes")).isEqualTo(before + 1);
+        assertThat(seen("mints")).isEqualTo(2);
+    }
+
+    @Test
+    void an_agencys_token_that_may_not_is_not_renewed_for_that() {
+        agency();
+        int before = OAuthServer.seen(AGENCY, "refreshes");
+        OAuthServer.fault(Map.of(
+                "operation",
+                "get-location-access-token",
+                "status",
+                401,
+                "body",
+                Map.of("statusCode", 401, "message", "The token is not authorized for this scope.")));
+
+        assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAUTHORIZED");
+        assertThat(status()).isEqualTo("NEEDS_RECONNECT");
+        assertThat(OAuthServer.seen(AGENCY, "refreshes")).isEqualTo(before);
+    }
+
+    @Test
+    void a_page_that_stands_before_the_crm_and_refuses_ends_nothing() {
+        agency();
+        OAuthServer.fault(Map.of(
+                "operation", "get-location-access-token", "status", 403, "times", 2, "body", "<html>blocked</html>"));
+
+        assertThat(code(answer(crm, contacts, 1))).isEqualTo("UPSTREAM_UNAVAILABLE");
+        assertThat(status()).isEqualTo("CONNECTED");
+        pass();
+        assertThat(firstName(1)).isEqualTo("Grace");
+    }
+
+    @Test
+    void a_token_of_a_time_to_come_is_renewed_when_the_crm_has_ended_it() {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        clock.advance(Duration.ofHours(-1));
+        try {
+            OAuthServer.expire(owner());
+
+            assertThat(firstName(1)).isEqualTo("Grace");
+            assertThat(seen("refreshes")).isEqualTo(1);
+        } finally {
+            clock.advance(Duration.ofHours(1));
+        }
+    }
+
+    @Test
+    void an_answer_without_a_refresh_token_and_without_an_end_leaves_the_old_one_in_force() {
+        connect();
+        OAuthServer.fault(
+                Map.of("operation", "get-access-token", "status", 200, "body", Map.of("access_token", "without-end")));
+        clock.advance(Duration.ofHours(14));
+        renewals.sweep();
+        await().atMost(PATIENCE).until(() -> version() == 2);
+
+        clock.advance(Duration.ofHours(14));
+        renewals.sweep();
+
+        await().atMost(PATIENCE).until(() -> version() == 3);
+        assertThat(firstName(1)).isEqualTo("Grace");
+        assertThat(seen("refreshes")).isEqualTo(1);
+    }
+
+    @Test
+    void tokens_that_do_not_open_can_be_forgotten() {
+        connect();
+        database.write(transaction -> transaction.update("UPDATE credential SET tokens = ?", new byte[] {7}));
+
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/ops/locations/" + owner() + "/forget")
+                .then()
+                .statusCode(200)
+                .body("forgotten", equalTo(true));
     }
 
     @Test
@@ -300,7 +389,7 @@ abstract class RotationContract {
                 .toList();
         Map<Crm, String> people = new ConcurrentHashMap<>();
         fifty.forEach(each -> people.put(each, each.contact(Map.of("firstName", each.locationId()))));
-        browser.install("company/" + COMPANY).then().statusCode(200);
+        agency();
 
         for (int round = 1; round <= 2; round++) {
             int rounds = round;
@@ -329,9 +418,20 @@ abstract class RotationContract {
     }
 
     private Instant intent() {
+        return kept().intentAt();
+    }
+
+    private long version() {
+        return kept().version();
+    }
+
+    private Credential kept() {
         return database.read(transaction -> store.find(transaction, Owner.location(crm.locationId())))
-                .orElseThrow()
-                .intentAt();
+                .orElseThrow();
+    }
+
+    private void agency() {
+        browser.install(AGENCY).then().statusCode(200);
     }
 
     private void connect() {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.PostgresServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,7 +25,9 @@ class NothingLeaksIT {
     private static final String PHONE = "+12125550147";
     private static final String NOTE = "canary-note-text";
 
-    /** Tokens of the sandbox begin so. */
+    private static final String FIXED_TOKEN = "pit-canary-token";
+
+    /** Tokens and codes of the sandbox begin so. */
     private static final List<String> CANARIES = List.of(
             EMAIL,
             "canary.person",
@@ -32,6 +35,8 @@ class NothingLeaksIT {
             "2125550147",
             NOTE,
             CrmProcess.CLIENT_SECRET,
+            FIXED_TOKEN,
+            "sbx-code-",
             "sbx-access-",
             "sbx-refresh-",
             "Canaryfirst");
@@ -39,31 +44,73 @@ class NothingLeaksIT {
     @Test
     void not_in_the_database_not_in_its_write_ahead_log_and_not_in_the_log_at_debug() throws IOException {
         try (CrmProcess crm = CrmProcess.start()) {
-            crm.rest().patch("/_control/oauth", Map.of("accessTokenSeconds", 3));
-            GatewayLaunch launch = crm.gatewayWithApp().with("QUARKUS_LOG_LEVEL", "DEBUG");
-            List<Path> files;
-            try (GatewayProcess gateway = launch.start()) {
-                atWork(crm, gateway);
-                gateway.kill();
-                files = files(launch);
-            }
+            GatewayLaunch launch = talkative(crm);
+            Map<String, String> files = leftBy(crm, launch, List.of(launch.home()));
 
-            assertThat(files.stream().map(file -> file.getFileName().toString()))
-                    .contains("gateway.db", "gateway.db-wal", "master.key");
-            for (Path file : files) {
+            assertThat(files).containsKeys("gateway.db", "gateway.db-wal", "master.key");
+            assertThat(files.get("gateway.db-wal")).as("the log has pages").hasSizeGreaterThan(10_000);
+            String masterKey = files.remove("master.key").strip();
+            assertThat(files).allSatisfy((file, content) -> assertThat(content.contains(masterKey))
+                    .as("the master key in " + file)
+                    .isFalse());
+        }
+    }
+
+    @Test
+    void not_in_the_files_of_postgresql_either() throws IOException {
+        try (CrmProcess crm = CrmProcess.start();
+                PostgresServer postgres = PostgresServer.launch()) {
+            GatewayLaunch launch = Engine.postgres(postgres).on(talkative(crm));
+
+            Map<String, String> files = leftBy(crm, launch, List.of(launch.home(), postgres.home()));
+
+            assertThat(files).containsKeys("server.log", "pg_control");
+        }
+    }
+
+    private static GatewayLaunch talkative(CrmProcess crm) {
+        crm.rest().patch("/_control/oauth", Map.of("accessTokenSeconds", 3));
+        return crm.gatewayWithApp().with("QUARKUS_LOG_LEVEL", "DEBUG");
+    }
+
+    /** Lets a gateway work, kills it and looks for canaries in all files. @return their contents by name */
+    private static Map<String, String> leftBy(CrmProcess crm, GatewayLaunch launch, List<Path> folders)
+            throws IOException {
+        CrmLocation fixed = crm.location(Map.of("ownTokenOnly", true));
+        crm.rest().post("/_control/tokens", Map.of("token", FIXED_TOKEN, "locationIds", List.of(fixed.id())));
+        String knownToBeThere;
+        try (GatewayProcess gateway = launch.with("HIGHLEVEL_LOCATIONS_FIXED_ID", fixed.id())
+                .with("HIGHLEVEL_LOCATIONS_FIXED_TOKEN", FIXED_TOKEN)
+                .start()) {
+            new GraphCaller(gateway).submit(fixed, form());
+            knownToBeThere = atWork(crm, gateway);
+            gateway.kill();
+        }
+        Map<String, String> contents = new HashMap<>();
+        for (Path folder : folders) {
+            for (Path file : files(folder)) {
                 String content = Files.readString(file, StandardCharsets.ISO_8859_1);
                 for (String canary : CANARIES) {
                     assertThat(content.contains(canary))
                             .as(canary + " in " + file)
                             .isFalse();
                 }
-                System.out.printf("no canary in %s (%d bytes)%n", file.getFileName(), content.length());
+                contents.merge(file.getFileName().toString(), content, String::concat);
             }
         }
+        assertThat(contents.values())
+                .as("what may be told is found, so what may not would be")
+                .anyMatch(content -> content.contains(" DEBUG "))
+                .anyMatch(content -> !content.contains(" DEBUG ") && content.contains(knownToBeThere));
+        System.out.printf(
+                "no canary in %d files with %d characters%n",
+                contents.size(),
+                contents.values().stream().mapToLong(String::length).sum());
+        return contents;
     }
 
-    /** Installs, renews, refuses a token, loses an answer, delivers and reads. */
-    private static void atWork(CrmProcess crm, GatewayProcess gateway) {
+    /** Installs, renews, refuses a token, loses an answer, delivers and reads. @return the location's id, which is no secret */
+    private static String atWork(CrmProcess crm, GatewayProcess gateway) {
         CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
         String installation = "location/" + location.id();
         String contact = location.contact(Map.of("firstName", "Canaryfirst", "email", "other." + EMAIL));
@@ -85,6 +132,7 @@ class NothingLeaksIT {
         Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> caller.firstName(location, contact)
                 .equals("Canaryfirst"));
         caller.submit(location, form());
+        return location.id();
     }
 
     private static Map<String, Object> form() {
@@ -95,11 +143,9 @@ class NothingLeaksIT {
                 "wait", "PT2S");
     }
 
-    private static List<Path> files(GatewayLaunch launch) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(launch.home())) {
-            all.filter(Files::isRegularFile).forEach(files::add);
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
         }
-        return files;
     }
 }

@@ -86,15 +86,55 @@ class TokenRotationIT {
         }
 
         System.out.printf(
-                "token rotation: %d renewals, %d repeated, %d refused; %d answers, %d failures%n",
+                "token rotation: %d renewals, %d of them hasty, %d repeated, %d refused; %d answers, %d failures%n",
                 seen(location, "refreshes"),
+                seen(location, "hasty"),
                 seen(location, "repeats"),
                 seen(location, "refusals"),
                 answers.get(),
                 failures.size());
         assertThat(failures).isEmpty();
         assertThat(seen(location, "refreshes")).isGreaterThanOrEqualTo(EXPIRIES);
-        assertThat(seen(location, "repeats") + seen(location, "refusals")).isZero();
+        assertThat(seen(location, "hasty") + seen(location, "repeats") + seen(location, "refusals"))
+                .isZero();
+    }
+
+    @Test
+    void a_gateway_that_dies_while_it_holds_the_row_leaves_it_to_the_others() {
+        oauth(Map.of("accessTokenSeconds", 2, "graceMs", 30_000));
+        CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
+        String contact = location.contact(Map.of("firstName", "Grace"));
+        try (PostgresServer postgres = PostgresServer.launch()) {
+            GatewayLaunch launch =
+                    Engine.postgres(postgres).on(crm.gatewayWithApp()).with(UNHURRIED);
+            GatewayLaunch besides = launch.beside().with("HIGHLEVEL_OAUTH_TEST_PAUSE_AT", "refresh.after-answer");
+            try (GatewayProcess survivor = launch.start();
+                    GatewayProcess doomed = besides.start()) {
+                Operator.connects(survivor, "location/" + location.id());
+                Awaitility.await()
+                        .pollInterval(Duration.ofMillis(100))
+                        .until(() -> seenToRenew(doomed, location, contact));
+                oauth(Map.of("accessTokenSeconds", 86_399));
+                doomed.kill();
+
+                GraphCaller caller = new GraphCaller(survivor);
+                Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> caller.firstName(location, contact)
+                        .equals("Grace"));
+            }
+        }
+
+        assertThat(seen(location, "refreshes")).isEqualTo(1);
+        assertThat(seen(location, "repeats")).isEqualTo(1);
+    }
+
+    /** Asks until the gateway stands still amid a renewal. */
+    private static boolean seenToRenew(GatewayProcess gateway, CrmLocation location, String contact) {
+        try {
+            new GraphCaller(gateway).firstName(location, contact);
+        } catch (IllegalStateException noToken) {
+            // It has none until its renewal goes on.
+        }
+        return gateway.log().contains("PAUSED AT refresh.after-answer");
     }
 
     @ParameterizedTest

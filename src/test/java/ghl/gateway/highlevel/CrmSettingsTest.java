@@ -149,6 +149,13 @@ class CrmSettingsTest {
                 "locations.a.id=1;locations.a.token=t;locations.b.id=1;locations.b.token=t"
                         + " | gives the location 1 two names",
                 "url=sandbox;locations.a.id=1;locations.a.token=t | unset HIGHLEVEL_LOCATIONS_",
+                "locations.a.id=1;locations.a.token=t;location-id=2 | HIGHLEVEL_LOCATION_ID is 2, for which there is no token",
+                "oauth.client-id=1;oauth.client-secret=t;oauth.redirect-uri=foo"
+                        + " | HIGHLEVEL_OAUTH_REDIRECT_URI is not where",
+                "oauth.client-id=1;oauth.client-secret=t;oauth.redirect-uri=https://g.example/callback"
+                        + " | HIGHLEVEL_OAUTH_REDIRECT_URI is not where",
+                "oauth.client-id=1;oauth.client-secret=t;oauth.redirect-uri=https://g.example/oauth/callback;"
+                        + "oauth.consent-url=not a url | HIGHLEVEL_OAUTH_CONSENT_URL is no address",
                 "oauth.client-id=1 | HIGHLEVEL_OAUTH_CLIENT_SECRET is missing",
                 "oauth.client-id=1;oauth.client-secret=t | HIGHLEVEL_OAUTH_REDIRECT_URI is missing",
             })

@@ -30,7 +30,9 @@ class HighLevelConfigCheckTest {
         "highlevel.cache.size, 0, HIGHLEVEL_CACHE_SIZE",
         "highlevel.pool-size, 0, HIGHLEVEL_POOL_SIZE",
         "highlevel.circuit.calls, 0, HIGHLEVEL_CIRCUIT_CALLS",
-        "highlevel.circuit.delay, 0s, HIGHLEVEL_CIRCUIT_DELAY"
+        "highlevel.circuit.delay, 0s, HIGHLEVEL_CIRCUIT_DELAY",
+        "highlevel.oauth.sweep, 0s, HIGHLEVEL_OAUTH_SWEEP",
+        "highlevel.oauth.consent-time, -1s, HIGHLEVEL_OAUTH_CONSENT_TIME"
     })
     void what_could_not_serve_a_call_stops_the_start(String key, String value, String named) {
         assertThatThrownBy(() -> HighLevelConfigCheck.check(config(Map.of(key, value))))

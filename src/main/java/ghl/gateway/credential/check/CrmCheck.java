@@ -9,6 +9,8 @@ import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.UpstreamException;
 import ghl.gateway.highlevel.UpstreamException.NotFound;
 import ghl.gateway.highlevel.UpstreamException.Rejected;
+import ghl.gateway.highlevel.UpstreamException.Unauthorized;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -57,11 +59,17 @@ public class CrmCheck {
     private static Finding finding(String locationId, Scope scope, Uni<?> call) {
         try {
             call.await().atMost(PATIENCE);
-            return new Finding(locationId, scope, null);
+            return Finding.granted(locationId, scope);
         } catch (NotFound | Rejected mayTryAtLeast) {
-            return new Finding(locationId, scope, null);
-        } catch (UpstreamException | InvalidInputException refused) {
-            return new Finding(locationId, scope, refused.getMessage());
+            return Finding.granted(locationId, scope);
+        } catch (Unauthorized refused) {
+            return new Finding(
+                    locationId,
+                    scope,
+                    refused.getMessage(),
+                    refused.getMessage().contains(" scope"));
+        } catch (UpstreamException | InvalidInputException | TimeoutException unknown) {
+            return new Finding(locationId, scope, unknown.getMessage(), false);
         }
     }
 }

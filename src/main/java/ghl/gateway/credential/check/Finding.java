@@ -5,8 +5,13 @@ package ghl.gateway.credential.check;
  *
  * @param scope what was tried
  * @param problem null when it may be done
+ * @param scopeIsMissing whether it is for the scope that it may not, and not for the token, or an outage
  */
-public record Finding(String locationId, Scope scope, String problem) {
+public record Finding(String locationId, Scope scope, String problem, boolean scopeIsMissing) {
+
+    static Finding granted(String locationId, Scope scope) {
+        return new Finding(locationId, scope, null, false);
+    }
 
     /** Whether the gateway can do its work so. */
     public boolean isGood() {

@@ -3,10 +3,13 @@ package ghl.gateway.credential.install;
 import ghl.gateway.credential.Owner;
 import ghl.gateway.credential.oauth.App;
 import ghl.gateway.credential.oauth.Apps;
+import ghl.gateway.page.Pages;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,6 +40,8 @@ public class OAuthResource {
     private final Consent consent;
     private final Installs installs;
     private final Template page;
+    private final Pages pages;
+    private final RoutingContext routing;
 
     OAuthResource(
             Apps apps,
@@ -44,13 +49,17 @@ public class OAuthResource {
             Invitations invitations,
             Consent consent,
             Installs installs,
-            @Location("oauth/outcome") Template page) {
+            @Location("oauth/outcome") Template page,
+            Pages pages,
+            RoutingContext routing) {
         this.apps = apps;
         this.caller = caller;
         this.invitations = invitations;
         this.consent = consent;
         this.installs = installs;
         this.page = page;
+        this.pages = pages;
+        this.routing = routing;
     }
 
     @GET
@@ -73,8 +82,7 @@ public class OAuthResource {
                 .queryParam("state", "{state}")
                 .build(redirectUri, app.clientId(), asked(app), asked.state());
         return Response.seeOther(target)
-                .cookie(cookie(asked.cookie(), (int) consent.time().toSeconds(), redirectUri))
-                .header("Cache-Control", "no-store")
+                .cookie(cookie(asked.cookie(), redirectUri))
                 .build();
     }
 
@@ -95,41 +103,33 @@ public class OAuthResource {
             if (code == null || code.isBlank()) {
                 throw InstallProblem.NO_CODE.exception();
             }
-            return connected(installs.complete(code, redirectUri(app, uri)), redirectUri(app, uri));
+            return connected(installs.complete(code, redirectUri(app, uri)));
         } catch (InstallProblem.Found found) {
             LOG.warnf("Nothing was connected: %s %s", found.problem(), found.detail());
             return problem(found);
         }
     }
 
-    private Response connected(List<Owner> owners, String redirectUri) {
+    private Response connected(List<Owner> owners) {
         LOG.infof("Connected: %s", owners);
         List<String> names = owners.stream().map(Owner::toString).toList();
-        return answer(200, "Connected", "The gateway renews its tokens by itself from now on.", "", names)
-                .cookie(cookie("", 0, redirectUri))
-                .build();
+        return answer(200, "Connected", "The gateway renews its tokens by itself from now on.", "", names);
     }
 
     private Response problem(InstallProblem.Found found) {
         InstallProblem problem = found.problem();
-        return answer(problem.status(), problem.title(), problem.advice(), found.detail(), List.of())
-                .build();
+        return answer(problem.status(), problem.title(), problem.advice(), found.detail(), List.of());
     }
 
-    private Response.ResponseBuilder answer(
-            int status, String title, String advice, String detail, List<String> owners) {
-        String html = page.data("title", title)
+    private Response answer(int status, String title, String advice, String detail, List<String> owners) {
+        TemplateInstance outcome = page.data("title", title)
                 .data("advice", advice)
                 .data("detail", detail)
-                .data("owners", owners)
-                .render();
+                .data("owners", owners);
         return Response.status(status)
-                .entity(html)
+                .entity(pages.text(routing, outcome))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store");
+                .build();
     }
 
     /** An agency grants some scopes in addition, which a location does not have: they are asked for and not required. */
@@ -147,11 +147,12 @@ public class OAuthResource {
                         uri.getBaseUriBuilder().path("/oauth/callback").build().toString());
     }
 
-    private static NewCookie cookie(String value, int seconds, String redirectUri) {
+    /** It stays after its use, so that a page that is loaded again is told what it is. */
+    private NewCookie cookie(String value, String redirectUri) {
         return new NewCookie.Builder(COOKIE)
                 .value(value)
                 .path("/oauth")
-                .maxAge(seconds)
+                .maxAge((int) consent.time().toSeconds())
                 .httpOnly(true)
                 .secure(redirectUri.startsWith("https:"))
                 .sameSite(NewCookie.SameSite.LAX)

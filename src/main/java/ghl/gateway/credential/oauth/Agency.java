@@ -5,17 +5,22 @@ import ghl.gateway.credential.TokenPair;
 import ghl.gateway.credential.oauth.AgencyApi.LocationJson;
 import ghl.gateway.credential.oauth.AgencyApi.LocationsJson;
 import ghl.gateway.credential.oauth.AgencyApi.TokenJson;
+import ghl.gateway.credential.oauth.TokenRefusal.Kind;
 import ghl.gateway.highlevel.Connection;
 import ghl.gateway.highlevel.HighLevelConfig;
+import ghl.gateway.highlevel.TokenBlame;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -39,38 +44,45 @@ public class Agency {
     /**
      * A token of one of its locations. May be repeated: none of those given before ends by it.
      *
+     * @throws EndedTokenException when the agency's token is no good any more, though it should be
      * @throws RefusedGrantException when the agency's token does not reach it
      * @throws NoAnswerException
      */
     public Grant locationToken(String accessToken, String companyId, String locationId) {
         TokenJson token = answered(() -> api().locationToken("Bearer " + accessToken, companyId, locationId));
-        if (token.accessToken() == null || token.expiresIn() == null) {
+        if (token.accessToken() == null) {
             throw new NoAnswerException("an answer without a token");
         }
         return new Grant(
                 Owner.location(locationId),
                 companyId,
                 new TokenPair(token.accessToken(), token.refreshToken()),
-                Duration.ofSeconds(token.expiresIn()),
+                token.expiresIn() == null ? Grant.USUAL_LIFE : Duration.ofSeconds(token.expiresIn()),
                 token.scope() == null
                         ? List.of()
                         : List.of(token.scope().strip().split("\\s+")));
     }
 
-    /** Ids of the locations in which the app is installed; one call for each hundred. Fails like the other. */
+    /**
+     * Ids of the locations in which the app is installed; one call for each hundred, or for as many as the vendor gives at
+     * once. Fails like the other.
+     */
     public List<String> installedLocations(String accessToken, String companyId) {
         String appId = apps.required().id();
-        List<String> ids = new ArrayList<>();
-        for (int skip = 0; ; skip += PAGE) {
-            int from = skip;
+        List<String> installed = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        while (true) {
+            int skip = seen.size();
             LocationsJson page =
-                    answered(() -> api().installedLocations("Bearer " + accessToken, companyId, appId, from, PAGE));
+                    answered(() -> api().installedLocations("Bearer " + accessToken, companyId, appId, skip, PAGE));
             List<LocationJson> rows = page.locations() == null ? List.of() : page.locations();
             rows.stream()
-                    .filter(row -> row.id() != null && !Boolean.FALSE.equals(row.isInstalled()))
-                    .forEach(row -> ids.add(row.id()));
-            if (rows.size() < PAGE) {
-                return ids;
+                    .filter(row -> row.id() != null && seen.add(row.id()))
+                    .filter(row -> !Boolean.FALSE.equals(row.isInstalled()))
+                    .forEach(row -> installed.add(row.id()));
+            boolean isLast = page.count() != null && seen.size() >= page.count();
+            if (isLast || seen.size() == skip) {
+                return installed;
             }
         }
     }
@@ -79,14 +91,24 @@ public class Agency {
         try {
             return call.get();
         } catch (WebApplicationException e) {
-            int status = e.getResponse().getStatus();
-            if (status >= 400 && status < 500 && status != 429 && status != 408) {
-                throw new RefusedGrantException("refused with " + status);
-            }
-            throw new NoAnswerException("status " + status);
+            throw meaning(e.getResponse());
         } catch (RuntimeException e) {
             throw new NoAnswerException(e.getClass().getSimpleName());
         }
+    }
+
+    /** Only the vendor's own words are a refusal: something on the way to it may answer 403 for a while too. */
+    private static RuntimeException meaning(Response answer) {
+        int status = answer.getStatus();
+        String body = answer.hasEntity() ? answer.readEntity(String.class) : "";
+        if (TokenBlame.isIn(status, body)) {
+            return new EndedTokenException();
+        }
+        boolean isRefusal =
+                status >= 400 && status < 500 && TokenRefusal.in(body).kind() != Kind.NOTHING;
+        return isRefusal
+                ? new RefusedGrantException("refused with " + status)
+                : new NoAnswerException("status " + status);
     }
 
     private AgencyApi api() {

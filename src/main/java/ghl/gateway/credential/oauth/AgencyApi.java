@@ -34,7 +34,7 @@ public interface AgencyApi {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record LocationsJson(List<LocationJson> locations) {}
+    record LocationsJson(List<LocationJson> locations, Integer count) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record LocationJson(@JsonProperty("_id") String id, Boolean isInstalled) {}

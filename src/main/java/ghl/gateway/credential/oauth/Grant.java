@@ -11,4 +11,15 @@ import java.util.List;
  * @param owner whose it is; null when the answer does not say
  * @param companyId null when the answer does not say
  */
-public record Grant(Owner owner, String companyId, TokenPair pair, Duration life, List<String> scopes) {}
+public record Grant(Owner owner, String companyId, TokenPair pair, Duration life, List<String> scopes) {
+
+    /** How long the vendor's access tokens live, for an answer that does not say: such a token is good all the same. */
+    static final Duration USUAL_LIFE = Duration.ofDays(1);
+
+    /** An answer without a refresh token leaves the old one in force (RFC 6749, section 6). */
+    public Grant orRefresh(String old) {
+        return pair.refresh() != null
+                ? this
+                : new Grant(owner, companyId, new TokenPair(pair.access(), old), life, scopes);
+    }
+}

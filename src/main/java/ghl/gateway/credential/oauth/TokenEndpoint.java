@@ -85,20 +85,24 @@ public class TokenEndpoint {
     }
 
     private static Grant grant(Tokens tokens, Owner asked) {
-        if (tokens.getAccessToken() == null || tokens.getAccessTokenExpiresAt() == null) {
+        if (tokens.getAccessToken() == null) {
             throw new NoAnswerException("an answer without a token");
         }
         String companyId = tokens.get("companyId");
         Owner owner = asked == null ? owner(tokens.get("userType"), tokens.get("locationId"), companyId) : asked;
-        Duration life = Duration.ofSeconds(
-                tokens.getAccessTokenExpiresAt() - Instant.now().getEpochSecond());
         String scopes = tokens.get("scope");
         return new Grant(
                 owner,
                 companyId,
                 new TokenPair(tokens.getAccessToken(), tokens.getRefreshToken()),
-                life,
+                life(tokens.getAccessTokenExpiresAt()),
                 scopes == null ? List.of() : List.of(scopes.strip().split("\\s+")));
+    }
+
+    private static Duration life(Long end) {
+        return end == null
+                ? Grant.USUAL_LIFE
+                : Duration.ofSeconds(end - Instant.now().getEpochSecond());
     }
 
     private static Owner owner(String userType, String locationId, String companyId) {

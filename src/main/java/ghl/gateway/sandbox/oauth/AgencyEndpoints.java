@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 /** {@code get-location-access-token} and {@code get-installed-location}: what an agency's token is for. */
 final class AgencyEndpoints {
 
+    private static final long MOST_AT_ONCE = 50;
+
     private final SandboxState state;
     private final Access access;
     private final Issuer issuer;
@@ -73,7 +75,7 @@ final class AgencyEndpoints {
                 "locations",
                 Json.nodes(all.stream()
                         .skip(number(call, "skip", 0))
-                        .limit(number(call, "limit", 20))
+                        .limit(Math.min(MOST_AT_ONCE, number(call, "limit", 20)))
                         .map(AgencyEndpoints::view)));
         return Reply.ok(answer);
     }

@@ -30,6 +30,21 @@ final class ConsentPage {
     /** Any other address would make a sandbox on this machine send its user anywhere. */
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
+    private static final String HEAD = """
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sandbox: choose</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1"><style>
+            :root { color-scheme: light dark }
+            body { margin: 0; font: 1rem/1.5 system-ui, sans-serif }
+            main { max-width: 40rem; margin: 0 auto; padding: 1.5rem 1rem 3rem }
+            h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem }
+            code { overflow-wrap: anywhere }
+            button { font: inherit; width: 100%; min-height: 2.75rem; padding: .5rem 1rem; text-align: left }
+            </style></head><main><h1>Install the app?</h1>""";
+
+    /** Without {@code form-action}: the form leads on to the gateway, which may be another process with another port. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
     private final SandboxState state;
     private final Supplier<OAuthSettings> settings;
     private final Clock clock;
@@ -50,10 +65,11 @@ final class ConsentPage {
                         companies().map(id -> button("company/" + id, "The agency " + id)),
                         locations().map(location -> button("location/" + location.id(), location.name())))
                 .collect(Collectors.joining());
-        return Reply.page("<!doctype html><html lang=\"en\"><title>Sandbox: choose</title><h1>Install the app?</h1><p>"
-                + "This is the sandbox's consent page. The app asks for: "
-                + escaped(call.query("scope").orElse("nothing")) + "</p><form action=\"consent\" method=\"get\">"
-                + hidden + choices + button("refuse", "Refuse") + "</form></html>");
+        return Reply.page(HEAD + "<p>This is the sandbox's consent page. The app asks for:</p><p><code>"
+                        + escaped(call.query("scope").orElse("nothing"))
+                        + "</code></p><form action=\"consent\" method=\"get\">"
+                        + hidden + choices + button("refuse", "Refuse") + "</form></main></html>")
+                .with(Map.of("Content-Security-Policy", POLICY));
     }
 
     Reply consent(Call call) {

@@ -13,6 +13,8 @@ public final class GrantBook {
     enum Seen {
         CODES,
         REFRESHES,
+        /** Those of them whose access token had not lived an eighth of its life: one too many for an expiry. */
+        HASTY,
         /** A used refresh token within its grace. */
         REPEATS,
         /** Tokens of locations from an agency's. */

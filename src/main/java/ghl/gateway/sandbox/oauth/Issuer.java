@@ -34,7 +34,12 @@ final class Issuer {
         answer.put("expires_in", settings.accessTokenSeconds());
         if (withRefreshToken) {
             String refresh = "sbx-refresh-" + Ids.next() + Ids.next();
-            state.put(Kind.REFRESH_TOKEN, Json.object().put("id", refresh).put("installation", installation.name()));
+            state.put(
+                    Kind.REFRESH_TOKEN,
+                    Json.object()
+                            .put("id", refresh)
+                            .put("installation", installation.name())
+                            .put("hastyBefore", clock.millis() + settings.accessTokenSeconds() * 1_000 / 8));
             answer.put("refresh_token", refresh);
         }
         answer.put("scope", String.join(" ", installation.scopes()));

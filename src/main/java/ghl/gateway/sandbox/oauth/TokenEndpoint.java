@@ -71,6 +71,9 @@ final class TokenEndpoint {
                 .map(Installation::from)
                 .orElseThrow(() -> refused(name, "refresh token is invalid"));
         book.seen(name, Seen.REFRESHES);
+        if (clock.millis() < token.path("hastyBefore").asLong()) {
+            book.seen(name, Seen.HASTY);
+        }
         ObjectNode answer = issuer.issue(installation, settings.get(), true);
         ObjectNode used = token.deepCopy().put("usedAt", clock.millis());
         used.set("answer", answer);
