@@ -98,8 +98,8 @@ public class FormSubmissions {
 
     /**
      * What an intake received. Does not wait: the receipt says QUEUED, QUARANTINED, PARKED, or, for a repeat, what has
-     * become of the first. {@code userErrors} are there for {@link FilledForm.Gaps#REFUSED}, for a key that has been used
-     * for other answers, and for an erasure or update of nobody; then nothing was kept.
+     * become of the first. {@code userErrors} are there for {@link FilledForm.Gaps#REFUSED} and for a key that has been used
+     * for other answers; then nothing was kept.
      *
      * @return fails as {@link Submissions#submit}
      */

@@ -20,13 +20,14 @@ final class NextPage {
 
     private NextPage() {}
 
-    /** Empty when it names none, or one that it may not lead to. */
+    /** Empty when it names none, or one that it may not lead to. In ASCII, for a header takes nothing else. */
     static Optional<String> of(Answers answers, List<String> allowed, String submissionId) {
         return answers.values(ANSWER).stream()
                 .findFirst()
                 .map(next -> next.strip().replace(ID, submissionId))
                 .filter(next -> isClean(next)
-                        && (next.startsWith("/") || allowed.stream().anyMatch(prefix -> leadsInto(prefix, next))));
+                        && (next.startsWith("/") || allowed.stream().anyMatch(prefix -> leadsInto(prefix, next))))
+                .map(next -> URI.create(next).toASCIIString());
     }
 
     /** What browsers and we might read differently leads nowhere. */

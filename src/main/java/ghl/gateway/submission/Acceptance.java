@@ -8,7 +8,6 @@ import ghl.gateway.submission.Accepted.Kept;
 import ghl.gateway.submission.check.CheckedForm;
 import ghl.gateway.submission.check.FormCheck;
 import ghl.gateway.submission.check.LocationFacts;
-import ghl.gateway.submission.check.Purpose;
 import ghl.gateway.submission.delivery.Milestones;
 import ghl.gateway.submission.delivery.SubmissionConfig;
 import ghl.gateway.submission.delivery.Wakeups;
@@ -169,7 +168,7 @@ class Acceptance {
         Progress accepted = Progress.accepted(plan.contactId(), now).warned(warnings);
         Progress progress = arrival.quarantined()
                 ? accepted.quarantined(now)
-                : read.purpose() == Purpose.ERASE ? accepted.parked(ParkReason.APPROVAL, now) : accepted;
+                : read.purpose().needsApproval() ? accepted.parked(ParkReason.APPROVAL, now) : accepted;
         return JournaledSubmission.accepted(
                 UUID.randomUUID().toString(), read.input().form(), plan, progress, now);
     }

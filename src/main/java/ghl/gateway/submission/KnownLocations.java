@@ -40,6 +40,8 @@ public class KnownLocations {
     /** After the CRM has not answered, so long nobody else waits for it where something is known. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
+    private static final Duration LEARN_AGAIN = SILENCE;
+
     private static final Logger LOG = Logger.getLogger(KnownLocations.class);
 
     private final HighLevel crm;
@@ -48,7 +50,6 @@ public class KnownLocations {
     private final Clock clock;
     private final Map<String, Object> kept = new ConcurrentHashMap<>();
     private final Map<String, Silence> silences = new ConcurrentHashMap<>();
-    private final Set<String> learned = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> learnAgain = new ConcurrentHashMap<>();
 
     KnownLocations(HighLevel crm, Database database, LocationFactsStore store, Clock clock) {
@@ -65,21 +66,21 @@ public class KnownLocations {
         return of(locationId, false);
     }
 
-    /** The same for what must be taken whatever is known: nothing fails. */
+    /** The same for what must be taken at once and whatever is known: nothing waits for the CRM that was learned before. */
     IntakeFacts ofIntake(String locationId) {
         return new IntakeFacts(locationId, of(locationId, true));
     }
 
     /**
-     * Asks for what has not been asked for yet, and keeps it: once the CRM cannot be asked any more, forms of these
-     * locations are taken by it. To be called again and again, for the CRM may not answer now. Blocks.
+     * Asks for what is not known or may have changed, and keeps it: forms of these locations are taken by it, so that none
+     * waits for the CRM, which may be slow or gone. To be called again and again; costs calls only where what the CRM said
+     * last is older than {@code highlevel.catalogue.ttl}. Blocks, and leaves the rest for the next time where one is not told.
      */
     public void learn(Set<String> locationIds) {
         for (String locationId : locationIds) {
-            boolean isDue = !learned.contains(locationId)
-                    && !clock.instant().isBefore(learnAgain.getOrDefault(locationId, Instant.MIN));
-            if (isDue) {
-                learn(locationId);
+            boolean isDue = !clock.instant().isBefore(learnAgain.getOrDefault(locationId, Instant.MIN));
+            if (isDue && !isLearned(locationId)) {
+                return;
             }
         }
     }
@@ -89,13 +90,15 @@ public class KnownLocations {
         learnAgain.clear();
     }
 
-    private void learn(String locationId) {
+    private boolean isLearned(String locationId) {
+        learnAgain.put(locationId, clock.instant().plus(LEARN_AGAIN));
         try {
             location(locationId, false);
             customFields(locationId, false);
-            learned.add(locationId);
+            return true;
         } catch (UpstreamException later) {
-            learnAgain.put(locationId, clock.instant().plus(SILENCE));
+            LOG.debugf("What location %s has is not known now: %s", locationId, later.getMessage());
+            return false;
         }
     }
 
@@ -131,7 +134,7 @@ public class KnownLocations {
                 isHurried);
     }
 
-    /** @param isHurried whether nobody waits for a CRM that has just not answered, even where nothing is known */
+    /** @param isHurried whether what was last known will do, and nobody waits for a CRM that has just not answered */
     private <T> T known(
             String what,
             Uni<T> question,
@@ -139,14 +142,15 @@ public class KnownLocations {
             Function<Transaction, Optional<T>> lastKnown,
             boolean isHurried) {
         Silence silence = silences.get(what);
-        if (silence != null && clock.instant().isBefore(silence.until())) {
+        boolean isSilent = silence != null && clock.instant().isBefore(silence.until());
+        if (isHurried || isSilent) {
             Optional<T> known = database.read(lastKnown);
             if (known.isPresent()) {
                 return known.get();
             }
-            if (isHurried) {
-                throw silence.why();
-            }
+        }
+        if (isHurried && isSilent) {
+            throw silence.why();
         }
         try {
             T answer = Bridge.await(question, Delivery.until(clock.instant().plus(PATIENCE), clock));

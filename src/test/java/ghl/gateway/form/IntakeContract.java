@@ -13,6 +13,7 @@ import ghl.gateway.storage.Database;
 import ghl.gateway.submission.KnownLocations;
 import ghl.gateway.submission.input.SubmissionContextInput;
 import ghl.gateway.submission.journal.LocationFactsStore;
+import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.UserError;
@@ -29,6 +30,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What intakes hand on. */
 abstract class IntakeContract {
@@ -186,6 +189,30 @@ abstract class IntakeContract {
     }
 
     @Test
+    void nobody_who_sends_a_form_waits_for_what_was_learned_of_its_location() {
+        locations.learn(Set.of(crm.locationId()));
+        clock.advance(Duration.ofHours(1));
+        crm.fault(Map.of("operation", "get-location", "delayMs", 9000, "times", 1));
+        crm.fault(Map.of("operation", "get-custom-fields", "delayMs", 9000, "times", 1));
+        int before = crm.calls("get-location") + crm.calls("get-custom-fields");
+
+        submit(lead("at-once@example.com", "page"));
+
+        assertThat(crm.calls("get-location") + crm.calls("get-custom-fields")).isEqualTo(before);
+    }
+
+    @Test
+    void what_has_changed_in_a_location_is_learned() {
+        locations.learn(Set.of(crm.locationId()));
+        clock.advance(Duration.ofHours(1));
+        int before = crm.calls("get-location");
+
+        locations.learn(Set.of(crm.locationId()));
+
+        assertThat(crm.calls("get-location")).isEqualTo(before + 1);
+    }
+
+    @Test
     void the_locations_of_forms_are_asked_for_before_anybody_sends_one() {
         LocationFactsStore kept = new LocationFactsStore();
         String formsLocation = Crm.main().locationId();
@@ -237,6 +264,55 @@ abstract class IntakeContract {
         assertThat(payload.userErrors()).isEmpty();
         assertThat(payload.submission().warnings()).extracting(Warning::code).containsExactly("ANSWER_MISSING");
         Operator.awaitStatus(payload.submission().id(), "DONE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unsubscribe", "erase-me"})
+    void who_wants_to_be_left_alone_and_cannot_be_found_waits_for_a_person(String name) {
+        FilledForm form = new FilledForm(
+                form(name),
+                Answers.builder().add("email", "ada at example").build(),
+                null,
+                null,
+                null,
+                Gaps.WARNED,
+                false);
+
+        SubmitFormPayload payload = submit(form);
+
+        assertThat(payload.submission().status()).isEqualTo(SubmissionStatus.PARKED);
+        assertThat(payload.submission().reason()).isEqualTo(ParkReason.APPROVAL);
+        assertThat(payload.submission().warnings())
+                .extracting(Warning::code)
+                .containsExactly("ANSWER_MISPLACED", "NO_IDENTIFIER");
+        assertThat(crm.writes()).isZero();
+        String id = payload.submission().id();
+        assertThat(Operator.get("/submissions/" + id + "/calls")
+                        .getList("calls.body")
+                        .toString())
+                .as("somebody may find out who that is")
+                .contains("ada at example");
+
+        Operator.post("/submissions/" + id + "/approve", Map.of(), 200);
+
+        Operator.awaitStatus(id, "DONE");
+        assertThat(crm.calls("create-contact")).isEqualTo(1);
+        assertThat(crm.calls("delete-contact")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unsubscribe", "erase-me"})
+    void whoever_can_mend_it_is_asked_whom_it_is_about(String name) {
+        FilledForm form = new FilledForm(
+                form(name),
+                Answers.builder().add("email", "ada at example").build(),
+                null,
+                null,
+                null,
+                Gaps.REFUSED,
+                false);
+
+        assertThat(submit(form).userErrors()).hasSize(1);
     }
 
     @Test

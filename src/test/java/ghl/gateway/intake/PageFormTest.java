@@ -23,6 +23,7 @@ class PageFormTest {
     void a_page_leads_on_to_where_its_definition_lets_it() {
         assertThat(next("https://www.example.com/thanks/{id}"))
                 .matches("https://www\\.example\\.com/thanks/[0-9a-f-]{36}");
+        assertThat(next("/grüße?ref=名")).isEqualTo("/gr%C3%BC%C3%9Fe?ref=%E5%90%8D");
         assertThat(next("/demo/{id}")).matches("/demo/[0-9a-f-]{36}");
     }
 

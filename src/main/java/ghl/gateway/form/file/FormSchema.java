@@ -51,8 +51,8 @@ final class FormSchema {
             case "const" -> where + "must be " + message.getSchemaNode().asText() + ", or be left out";
             case "false" -> where + "does not go together with erase";
             case "pattern" ->
-                where + "is " + message.getInstanceNode().asText() + ", which does not fit "
-                        + message.getSchemaNode().asText();
+                where + "is " + message.getInstanceNode().asText() + ", which does not fit: " + description(message);
+            case "propertyNames" -> where + "has the name " + message.getProperty() + ": letters, digits and _ only";
             default -> where + message.getError();
         };
     }
@@ -86,6 +86,20 @@ final class FormSchema {
         List<String> names = new ArrayList<>();
         schema.getSchemaNode().at(owner + "/properties").fieldNames().forEachRemaining(names::add);
         return String.join(", ", names);
+    }
+
+    /** What the schema says of the place that the message is about, or, of an entry, of its list. */
+    private String description(ValidationMessage message) {
+        String place = message.getSchemaLocation().getFragment().toString();
+        String pattern = message.getSchemaNode().asText();
+        while (place.lastIndexOf('/') > 0) {
+            place = place.substring(0, place.lastIndexOf('/'));
+            JsonNode said = schema.getSchemaNode().at(place).path("description");
+            if (said.isTextual()) {
+                return said.asText().replaceFirst("\\.$", "");
+            }
+        }
+        return pattern;
     }
 
     private static List<String> texts(JsonNode list) {

@@ -56,40 +56,52 @@ public class FormMapping {
         Mending mending = new Mending(check, facts, now);
         mending.mend(draft);
         List<Warning> warnings = new ArrayList<>(mending.warnings());
-        missing.forEach(answer -> warnings.add(new Warning("ANSWER_MISSING", answer.name() + " was not answered")));
-        if (answers.isCut()) {
-            warnings.add(new Warning("ANSWERS_CUT", "There was more than is taken: " + Answers.LIMITS));
-        }
-        if (form.actions().erase()) {
+        warnings.addAll(warnings(missing, answers));
+        boolean erases = form.actions().erase();
+        if (erases && (refusesGaps || isFound(draft))) {
             return erasure(said, draft, warnings);
         }
         List<String> lines = new ArrayList<>(mending.lines());
         lines.addAll(sheet.linesBut(drafting.arrived(), form.actions().mentionedAnswers()));
         ConsentInput consent = said.consent() == null ? drafting.consent() : said.consent();
-        return mapped(new Explicit(said), said, draft, lines, consent, warnings);
-    }
-
-    private static Interpreted mapped(
-            Explicit explicit,
-            SubmitFormInput said,
-            Draft draft,
-            List<String> lines,
-            ConsentInput consent,
-            List<Warning> warnings) {
+        Explicit explicit = new Explicit(said);
         ContactPolicy policy = explicit.policy(draft);
         SubmitFormInput input = explicit.over(draft, NoteRoom.with(explicit.notes(draft), lines), consent, policy);
-        boolean isAnonymous =
-                policy != ContactPolicy.UPDATE_ONLY && said.deleteContactId() == null && isAnonymous(input.contact());
-        if (!isAnonymous) {
+        boolean isAboutSomebody = erases || policy == ContactPolicy.UPDATE_ONLY;
+        return isAboutSomebody && refusesGaps
+                ? new Interpreted(input, Purpose.WRITE, List.of(), warnings)
+                : interpreted(input, isAboutSomebody, warnings);
+    }
+
+    private static List<Warning> warnings(List<AnswerDefinition> missing, Answers answers) {
+        List<Warning> warnings = new ArrayList<>();
+        missing.forEach(answer -> warnings.add(new Warning("ANSWER_MISSING", answer.name() + " was not answered")));
+        if (answers.isCut()) {
+            warnings.add(new Warning("ANSWERS_CUT", "There was more than is taken: " + Answers.LIMITS));
+        }
+        return warnings;
+    }
+
+    /** Without e-mail and phone there is still what somebody wrote. */
+    private static Interpreted interpreted(SubmitFormInput input, boolean isAboutSomebody, List<Warning> warnings) {
+        if (input.deleteContactId() != null || !isAnonymous(input.contact())) {
             return new Interpreted(input, Purpose.WRITE, List.of(), warnings);
         }
         warnings.add(new Warning(
-                "NO_IDENTIFIER", "There is neither an e-mail nor a phone: a contact without them was created"));
+                "NO_IDENTIFIER",
+                "There is neither an e-mail nor a phone: "
+                        + (isAboutSomebody
+                                ? "whom it is about must be found by hand; to approve it creates a contact without them"
+                                : "a contact without them was created")));
         return new Interpreted(
                 input.contact(input.contact(), ContactPolicy.CREATE_ONLY),
-                Purpose.WRITE_ANONYMOUS,
+                isAboutSomebody ? Purpose.WRITE_ANONYMOUS_ON_APPROVAL : Purpose.WRITE_ANONYMOUS,
                 List.of(),
                 warnings);
+    }
+
+    private static boolean isFound(Draft draft) {
+        return draft.fields.containsKey("email") || draft.fields.containsKey("phone");
     }
 
     private static boolean isAnonymous(ContactInput contact) {

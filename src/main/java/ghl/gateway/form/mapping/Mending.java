@@ -77,7 +77,7 @@ final class Mending {
     }
 
     private void tell(String field, String text, UserError error) {
-        lines.add(field + ", which " + error.message().replaceFirst(":.*", "") + ": " + text);
+        lines.add(field + ", which " + error.message().replaceFirst("[:;].*", "") + ": " + text);
         warnings.add(new Warning(CODE, field + " " + error.message() + "; it went to the note"));
     }
 }

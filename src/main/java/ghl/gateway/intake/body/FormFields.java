@@ -12,7 +12,6 @@ import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooLongFormFieldException;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import java.io.IOException;
@@ -45,19 +44,25 @@ final class FormFields {
         FullHttpRequest request =
                 new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(bytes));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        return decoded(request, bytes.length);
+    }
+
+    /** Of what is no such form the decoder complains in many ways, null pointers among them. */
+    private static List<FormField> decoded(FullHttpRequest request, int length) {
         HttpPostMultipartRequestDecoder decoder = null;
         try {
             decoder = new HttpPostMultipartRequestDecoder(
-                    new DefaultHttpDataFactory(false), request, StandardCharsets.UTF_8, MOST, bytes.length);
+                    new DefaultHttpDataFactory(false), request, StandardCharsets.UTF_8, MOST, length);
             List<InterfaceHttpData> parts = decoder.getBodyHttpDatas();
             if (parts.isEmpty()) {
-                throw MalformedBodyException.broken("The form has no parts, or others than its Content-Type says");
+                throw new ErrorDataDecoderException("no parts");
             }
             return parts.stream().flatMap(FormFields::field).toList();
         } catch (TooManyFormFieldsException e) {
             throw MalformedBodyException.broken("The form has more than " + MOST + " fields");
-        } catch (ErrorDataDecoderException | TooLongFormFieldException e) {
-            throw MalformedBodyException.broken("The form is not multipart/form-data");
+        } catch (RuntimeException e) {
+            throw MalformedBodyException.broken(
+                    "The form is not multipart/form-data in parts with the boundary that its Content-Type says");
         } finally {
             if (decoder != null) {
                 decoder.destroy();

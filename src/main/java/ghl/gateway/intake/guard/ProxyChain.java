@@ -3,7 +3,10 @@ package ghl.gateway.intake.guard;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,6 +61,7 @@ public final class ProxyChain {
         List<String> hops = Arrays.stream(forwardedFor.split(","))
                 .map(String::strip)
                 .map(ProxyChain::withoutPort)
+                .map(ProxyChain::withoutMapping)
                 .toList();
         String client = peer;
         for (int hop = hops.size() - 1; hop >= 0; hop--) {
@@ -79,6 +83,18 @@ public final class ProxyChain {
             return hop;
         }
         return written.group("v4") == null ? written.group("v6") : written.group("v4");
+    }
+
+    /** Some write IPv4 as {@code ::ffff:203.0.113.9}; as IPv6 all of these were of one network. */
+    private static String withoutMapping(String hop) {
+        byte[] bytes = isAddress(hop) ? NetUtil.createByteArrayFromIpAddressString(hop) : null;
+        try {
+            return bytes != null && InetAddress.getByAddress(bytes) instanceof Inet4Address mapped
+                    ? mapped.getHostAddress()
+                    : hop;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address has " + bytes.length + " bytes", e);
+        }
     }
 
     /** Anybody can send such a header, so that more than one line would be anybody's to write. */

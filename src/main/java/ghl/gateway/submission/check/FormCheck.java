@@ -51,7 +51,7 @@ public class FormCheck {
         if (purpose == Purpose.ERASE) {
             return contactSteps.erasure(form, facts, problems);
         }
-        boolean isKnown = purpose != Purpose.WRITE_ANONYMOUS;
+        boolean isKnown = !purpose.isAnonymous();
         return steps(Circumstances.writtenOut(form, facts, now, problems), isKnown, facts, now, problems);
     }
 

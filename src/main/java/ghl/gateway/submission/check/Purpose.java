@@ -9,6 +9,21 @@ public enum Purpose {
      * one by. Forms come down to this when both were wrong; callers cannot ask for it.
      */
     WRITE_ANONYMOUS,
+    /**
+     * The same where nobody should be created for it, such as who wants to be left alone: once a person has approved, who
+     * may find out whom it is about and act by hand instead.
+     */
+    WRITE_ANONYMOUS_ON_APPROVAL,
     /** The contact that it matches is deleted, once a person has approved. */
-    ERASE
+    ERASE;
+
+    /** Whether there is nothing to find a contact by. */
+    boolean isAnonymous() {
+        return this == WRITE_ANONYMOUS || this == WRITE_ANONYMOUS_ON_APPROVAL;
+    }
+
+    /** Whether nothing of it happens before an operator says so. */
+    public boolean needsApproval() {
+        return this == ERASE || this == WRITE_ANONYMOUS_ON_APPROVAL;
+    }
 }

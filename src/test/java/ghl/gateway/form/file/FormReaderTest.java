@@ -104,8 +104,9 @@ class FormReaderTest {
                 "'senders: [{type: powr}]' | 7 | must be one of typeform, tally",
                 "'senders: [{type: link, secret: hush}]' | 7 | has no secret; there is type, secretEnv",
                 "'senders: [{type: public, guard: {honeypot: name}}]' | 7 | the honeypot name is an answer",
-                "'senders: [{type: public, origins: [https://WWW.example.com]}]' | 7 | does not fit",
-                "'senders: [{type: public, next: [\"https://\"]}]' | 7 | does not fit",
+                "'senders: [{type: public, origins: [https://WWW.example.com]}]' | 7 | does not fit: Pages that may send",
+                "'senders: [{type: public, next: [\"https://\"]}]' | 7 | does not fit: Where a plain HTML form",
+                "'senders: [{type: public, guard: {minimumFillTime: 3s}}]' | 7 | is 3s, which does not fit: People need",
                 "'senders: [{type: link}, {type: link}]' | 7 | second sender of its type",
                 "'consent: {text: Yes, channels: [LETTER]}' | 7 | must be one of CALL, EMAIL"
             })
@@ -149,7 +150,7 @@ class FormReaderTest {
                 "'- a' | must have at least answers: and contact:",
                 "'answers: {email: {}}' | must have contact",
                 "'{answers: {email: {}}, contact: {firstName: x}}' | must have email or phone",
-                "'{answers: {e-mail: {}}, contact: {email: x}}' | e-mail",
+                "'{answers: {e-mail: {}}, contact: {email: x}}' | answers has the name e-mail: letters, digits and _ only",
                 "'{answers: {a: {options: [x]}}, contact: {email: x}}' | must have type",
                 "'{answers: {a: {}}, contact: {policy: UPDATE_ONLY, email: x, gender: y}}' | UPDATE_ONLY"
             })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.form.Answers;
 import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.file.BuiltInForms;
 import ghl.gateway.form.file.FormFile;
 import ghl.gateway.form.file.FormFileException;
 import ghl.gateway.form.file.FormReader;
@@ -15,6 +16,7 @@ import ghl.gateway.submission.check.FormCheck;
 import ghl.gateway.submission.input.NoteInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.step.Step;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,29 @@ class FormMappingProperties {
 
         assertThat(planOf(read)).isNotEmpty();
         assertThat(read.warnings()).extracting(warning -> warning.code()).contains("ANSWERS_CUT");
+    }
+
+    @Example
+    void a_business_day_is_counted_over_the_weekend_of_the_location() throws FormFileException, IOException {
+        FormFile file = new BuiltInForms()
+                .read().stream()
+                        .filter(box -> box.form().equals("service-request"))
+                        .findFirst()
+                        .orElseThrow();
+        Instant fridayNight = Instant.parse("2026-11-21T04:30:00Z");
+        Answers answers = answers(
+                Map.of("name", List.of("Ada"), "email", List.of("ada@example.com"), "service", List.of("kitchen")));
+
+        Interpreted read = mapping.map(
+                new FormReader(variable -> true).read(file), answers, SubmitFormInput.EMPTY, true, FACTS, fridayNight);
+
+        List<Step> plan = CHECK.check(read.input(), read.purpose(), "loc", FACTS, fridayNight)
+                .plan()
+                .steps();
+        assertThat(plan.stream().filter(Step.AddTask.class::isInstance).map(step -> ((Step.AddTask) step).draft()))
+                .as("it is Saturday in UTC, and Friday still in New York")
+                .extracting(task -> task.dueDate().toString())
+                .containsExactly("2026-11-23T14:00:00Z");
     }
 
     @Example

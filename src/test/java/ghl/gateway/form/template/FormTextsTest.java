@@ -40,6 +40,8 @@ class FormTextsTest {
                 "{name.money} | Ada Löwe",
                 "{blank.or('nobody')} {name.or('nobody')} | nobody Ada Löwe",
                 "{blank or name} {blank ?: 'x'} | Ada Löwe x",
+                "{blank.or(\"it's\")} {blank.or('say \"hi\"')} {blank.or(context:utmSource)} | it's say \"hi\" google",
+                "{name.lower.or(phone.phone).upper} {wishes.first.or(blank)} | ADA LÖWE Roof",
                 "{wishes} | Roof, Solar panels",
                 "{wishes.first.slug} {wishes.count} | roof 2",
                 "{blank.capitalize}{name.lower.capitalize} | Ada löwe",

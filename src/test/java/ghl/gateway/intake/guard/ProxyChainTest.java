@@ -42,6 +42,12 @@ class ProxyChainTest {
     }
 
     @Test
+    void an_ipv4_address_that_is_written_as_ipv6_is_itself() {
+        assertThat(chain.client("10.1.2.3", "::ffff:203.0.113.9")).isEqualTo("203.0.113.9");
+        assertThat(chain.client("10.1.2.3", "203.0.113.9, ::ffff:10.0.0.1")).isEqualTo("203.0.113.9");
+    }
+
+    @Test
     void a_proxy_that_nobody_named_is_told_once_and_no_address() {
         List<String> told = new CopyOnWriteArrayList<>();
         Handler ear = new Handler() {

@@ -181,6 +181,22 @@ class FlattenerTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary=another",
+                "multipart/form-data; charset=nope; boundary=q"
+            })
+    void a_form_whose_content_type_does_not_fit_is_said_to_be_broken(String contentType) {
+        String body = "--q\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--q--\r\n";
+
+        assertThatThrownBy(() -> flatten(SenderType.LINK, posted(body, contentType)))
+                .isInstanceOf(MalformedBodyException.class)
+                .hasMessageContaining("boundary");
+    }
+
     @Test
     void long_names_do_not_multiply() {
         StringBuilder body = new StringBuilder("{\"" + "k".repeat(40_000) + "\":{");
