@@ -2,7 +2,6 @@ package ghl.gateway.credential;
 
 import ghl.gateway.credential.Credential.Status;
 import ghl.gateway.credential.oauth.Grant;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,8 +26,8 @@ final class Pairs {
                 1,
                 now,
                 now,
-                refreshAt(now, grant.life()),
-                now.plus(grant.life()),
+                refreshAt(grant),
+                grant.askedAt().plus(grant.life()),
                 null);
     }
 
@@ -60,13 +59,13 @@ final class Pairs {
                 known.version() + 1,
                 known.connectedAt(),
                 now,
-                refreshAt(now, grant.life()),
-                now.plus(grant.life()),
+                refreshAt(grant),
+                grant.askedAt().plus(grant.life()),
                 null);
     }
 
-    private static Instant refreshAt(Instant now, Duration life) {
+    private static Instant refreshAt(Grant grant) {
         double share = ThreadLocalRandom.current().nextDouble(EARLIEST, LATEST);
-        return now.plusMillis((long) (life.toMillis() * share));
+        return grant.askedAt().plusMillis((long) (grant.life().toMillis() * share));
     }
 }

@@ -112,6 +112,22 @@ abstract class RotationContract {
         assertThat(seen("refreshes")).isEqualTo(1);
     }
 
+    /** However long its answer was on the way: used beyond its end, it would be refused to somebody. */
+    @Test
+    void a_token_lives_since_it_was_asked_for() {
+        OAuthServer.settings(Map.of("accessTokenSeconds", 60));
+        connect();
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(Map.of("operation", "get-access-token", "delayMs", 1500));
+
+        assertThat(firstName(1)).isEqualTo("Grace");
+        Instant answered = clock.instant();
+        Credential renewed = database.read(transaction -> store.find(transaction, Owner.location(crm.locationId())))
+                .orElseThrow();
+        assertThat(renewed.expiresAt()).isBefore(answered.plusSeconds(59));
+    }
+
     @Test
     void a_401_that_is_not_about_the_token_is_not_answered_by_a_refresh() {
         connect();

@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,12 +35,14 @@ public class Agency {
     private final Apps apps;
     private final Connection connection;
     private final HighLevelConfig config;
+    private final Clock clock;
     private volatile AgencyApi api;
 
-    Agency(Apps apps, Connection connection, HighLevelConfig config) {
+    Agency(Apps apps, Connection connection, HighLevelConfig config, Clock clock) {
         this.apps = apps;
         this.connection = connection;
         this.config = config;
+        this.clock = clock;
     }
 
     /**
@@ -49,6 +53,7 @@ public class Agency {
      * @throws NoAnswerException
      */
     public Grant locationToken(String accessToken, String companyId, String locationId) {
+        Instant askedAt = clock.instant();
         TokenJson token = answered(() -> api().locationToken("Bearer " + accessToken, companyId, locationId));
         if (token.accessToken() == null) {
             throw new NoAnswerException("an answer without a token");
@@ -57,6 +62,7 @@ public class Agency {
                 Owner.location(locationId),
                 companyId,
                 new TokenPair(token.accessToken(), token.refreshToken()),
+                askedAt,
                 token.expiresIn() == null ? Grant.USUAL_LIFE : Duration.ofSeconds(token.expiresIn()),
                 token.scope() == null
                         ? List.of()

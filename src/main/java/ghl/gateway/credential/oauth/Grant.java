@@ -3,6 +3,7 @@ package ghl.gateway.credential.oauth;
 import ghl.gateway.credential.Owner;
 import ghl.gateway.credential.TokenPair;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,8 +11,10 @@ import java.util.List;
  *
  * @param owner whose it is; null when the answer does not say
  * @param companyId null when the answer does not say
+ * @param askedAt when it was asked for: its life began no sooner, and perhaps long before its answer was here
  */
-public record Grant(Owner owner, String companyId, TokenPair pair, Duration life, List<String> scopes) {
+public record Grant(
+        Owner owner, String companyId, TokenPair pair, Instant askedAt, Duration life, List<String> scopes) {
 
     /** How long the vendor's access tokens live, for an answer that does not say: such a token is good all the same. */
     static final Duration USUAL_LIFE = Duration.ofDays(1);
@@ -20,6 +23,6 @@ public record Grant(Owner owner, String companyId, TokenPair pair, Duration life
     public Grant orRefresh(String old) {
         return pair.refresh() != null
                 ? this
-                : new Grant(owner, companyId, new TokenPair(pair.access(), old), life, scopes);
+                : new Grant(owner, companyId, new TokenPair(pair.access(), old), askedAt, life, scopes);
     }
 }

@@ -14,6 +14,7 @@ import io.quarkus.oidc.client.runtime.OidcClientConfig.Grant.Type;
 import io.quarkus.oidc.common.runtime.config.OidcClientCommonConfig.Credentials.Secret.Method;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,13 +36,15 @@ public class TokenEndpoint {
     private final Apps apps;
     private final Connection connection;
     private final HighLevelConfig config;
+    private final Clock clock;
     private volatile OidcClient client;
 
-    TokenEndpoint(OidcClients clients, Apps apps, Connection connection, HighLevelConfig config) {
+    TokenEndpoint(OidcClients clients, Apps apps, Connection connection, HighLevelConfig config, Clock clock) {
         this.clients = clients;
         this.apps = apps;
         this.connection = connection;
         this.config = config;
+        this.clock = clock;
     }
 
     /**
@@ -72,8 +75,9 @@ public class TokenEndpoint {
 
     private Grant granted(Supplier<Uni<Tokens>> call, Owner owner, Set<Kind> refusals) {
         try {
+            Instant askedAt = clock.instant();
             Tokens tokens = call.get().await().atMost(config.timeout());
-            return grant(tokens, owner);
+            return grant(tokens, owner, askedAt);
         } catch (OidcClientException e) {
             TokenRefusal refusal = TokenRefusal.in(e.getMessage());
             throw refusals.contains(refusal.kind())
@@ -84,7 +88,7 @@ public class TokenEndpoint {
         }
     }
 
-    private static Grant grant(Tokens tokens, Owner asked) {
+    private static Grant grant(Tokens tokens, Owner asked, Instant askedAt) {
         if (tokens.getAccessToken() == null) {
             throw new NoAnswerException("an answer without a token");
         }
@@ -95,6 +99,7 @@ public class TokenEndpoint {
                 owner,
                 companyId,
                 new TokenPair(tokens.getAccessToken(), tokens.getRefreshToken()),
+                askedAt,
                 life(tokens.getAccessTokenExpiresAt()),
                 scopes == null ? List.of() : List.of(scopes.strip().split("\\s+")));
     }
