@@ -10,12 +10,15 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says which field was meant where there is none of a name: for those who may know the schema. */
 final class Suggestions {
 
     /** As graphql-java words it. */
     private static final Pattern UNKNOWN = Pattern.compile("Field '(\\w{1,40})' in type '(\\w+)' is undefined");
+
+    private static final int TOO_FAR = -1;
 
     private final GraphQLSchema schema;
 
@@ -49,30 +52,12 @@ final class Suggestions {
     }
 
     private Optional<String> nearest(String name, String type) {
-        int mostEdits = Math.max(1, name.length() / 3);
+        LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, name.length() / 3));
         return schema.getType(type) instanceof GraphQLFieldsContainer container
                 ? container.getFieldDefinitions().stream()
                         .map(GraphQLFieldDefinition::getName)
-                        .filter(field -> edits(name, field) <= mostEdits)
-                        .min(Comparator.comparingInt(field -> edits(name, field)))
+                        .filter(field -> distance.apply(name, field) != TOO_FAR)
+                        .min(Comparator.comparingInt(field -> distance.apply(name, field)))
                 : Optional.empty();
-    }
-
-    /** How many letters are put in, left out or exchanged between two names (Levenshtein). */
-    private static int edits(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int exchanged = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(exchanged, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
     }
 }
