@@ -4,6 +4,7 @@ import static ghl.gateway.highlevel.budget.CallKind.READ;
 import static ghl.gateway.highlevel.budget.CallKind.WRITE;
 
 import ghl.gateway.highlevel.UpstreamException.Rejected;
+import ghl.gateway.highlevel.budget.Asker;
 import ghl.gateway.highlevel.budget.RateBudget;
 import ghl.gateway.highlevel.budget.Turn;
 import ghl.gateway.highlevel.cache.Refresh;
@@ -80,7 +81,7 @@ class Calls {
     }
 
     private Turn turn(String locationId, Optional<Inquiry> inquiry) {
-        return inquiry.map(caller -> budget.turn(locationId, READ, caller, caller.left()))
+        return inquiry.map(caller -> budget.turn(locationId, READ, caller.asker(), caller.left()))
                 .orElseGet(() -> budget.turn(locationId, READ));
     }
 
@@ -123,7 +124,7 @@ class Calls {
 
     /** A submission's reads are part of somebody's lead, as its writes are. */
     private Turn turn(String locationId, Delivery delivery) {
-        return budget.turn(locationId, WRITE, delivery, delivery.left());
+        return budget.turn(locationId, WRITE, new Asker(delivery, delivery), delivery.left());
     }
 
     /** How a request is sent when it is its turn. */

@@ -55,6 +55,16 @@ class Catalogue {
                                 .toList()));
     }
 
+    /** Whether {@link #location} makes no call now. */
+    boolean knowsLocation(String locationId) {
+        return locations.needsNoCall(locationId);
+    }
+
+    /** Whether {@link #customFieldDefinitions} makes no call now. */
+    boolean knowsCustomFields(String locationId) {
+        return customFields.needsNoCall(locationId);
+    }
+
     /** A contact's values with key and name. A contact without any costs no call; a row that does not say stays null. */
     Uni<List<CustomField>> customFields(Contact contact) {
         List<CustomFieldValue> values = contact.customFieldValues();

@@ -148,11 +148,27 @@ class GatheredTasks {
                 .with(context, answer::complete, answer::completeExceptionally)));
     }
 
-    /** How many calls the tasks of so many contacts cost that nobody has read. */
+    /** How many calls the tasks of so many contacts cost that nobody has read and nobody has written to. */
     int calls(String locationId, int contacts) {
         boolean searched = gather != Gather.OFF
                 && distrusted.getIfPresent(locationId) == null
                 && (contacts > 1 || gather == Gather.ON);
         return searched ? (contacts + MOST_CONTACTS - 1) / MOST_CONTACTS : contacts;
+    }
+
+    /** The same for contacts that nobody knows yet, which may be those that have been written to lately. */
+    int callsNow(String locationId, int contacts) {
+        return calls(locationId, contacts, recentWrites.many(locationId, contacts));
+    }
+
+    int callsNow(String locationId, List<String> contactIds) {
+        long written = contactIds.stream()
+                .filter(contactId -> recentWrites.include(locationId, contactId))
+                .count();
+        return calls(locationId, contactIds.size(), (int) written);
+    }
+
+    private int calls(String locationId, int contacts, int written) {
+        return calls(locationId, contacts - written) + written;
     }
 }

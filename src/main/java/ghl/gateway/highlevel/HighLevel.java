@@ -43,6 +43,7 @@ public class HighLevel {
     private final AppointmentCalls appointments;
     private final Catalogue catalogue;
     private final Reads reads;
+    private final Savings savings;
     private final RateBudget budget;
     private final Duration readDeadline;
     private final Duration readTimeout;
@@ -57,6 +58,7 @@ public class HighLevel {
             AppointmentCalls appointments,
             Catalogue catalogue,
             Reads reads,
+            Promises promises,
             RateBudget budget,
             HighLevelConfig config,
             Clock clock) {
@@ -68,15 +70,20 @@ public class HighLevel {
         this.appointments = appointments;
         this.catalogue = catalogue;
         this.reads = reads;
+        this.savings = new Savings(reads, gatheredTasks, catalogue, promises);
         this.budget = budget;
         this.readDeadline = config.read().deadline();
         this.readTimeout = config.read().timeout();
         this.clock = clock;
     }
 
-    /** For the reads of one caller's question. No call. */
-    public Inquiry inquiry() {
-        return new Inquiry(readDeadline, readTimeout, clock);
+    /**
+     * For the reads of one caller's question. No call.
+     *
+     * @param caller takes turns with other callers; told by {@code equals}
+     */
+    public Inquiry inquiry(Object caller) {
+        return new Inquiry(caller, readDeadline, readTimeout, clock);
     }
 
     /** What the location has left, as far as this gateway knows. No call. */
@@ -85,8 +92,8 @@ public class HighLevel {
     }
 
     /** For what a query is going to read. No call. */
-    public QueryCost cost() {
-        return new QueryCost(reads, gatheredTasks, budget, readDeadline);
+    public QueryCost cost(Inquiry inquiry) {
+        return new QueryCost(inquiry, savings, budget, readDeadline);
     }
 
     /** A whole contact; null when there is none, or when it belongs to another location. */

@@ -109,7 +109,10 @@ public interface HighLevelConfig {
     /** How many calls one location may cost. The CRM's own word can only lower it. */
     interface BudgetConfig {
 
-        /** Calls in any {@code window}. Reads use at most 70 % of them, so that submissions need not wait for reads. */
+        /**
+         * Calls in any {@code window}. Reads use at most 70 % of them, so that submissions need not wait for reads, and
+         * have 5 % however many submissions wait.
+         */
         @WithDefault("100")
         int burst();
 

@@ -5,15 +5,18 @@ import static ghl.gateway.highlevel.UpstreamException.Unavailable.Cause.TIMED_OU
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.async.CallersContext;
 import ghl.gateway.highlevel.async.Timer;
+import ghl.gateway.highlevel.budget.Asker;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One caller's question, of as many reads as it takes, and what they cost. Its reads take turns with those of other
- * inquiries, wait for calls no longer than {@code highlevel.read.deadline} together, take no longer than {@code
+ * callers, and of the caller's other inquiries; they wait for calls no longer than {@code highlevel.read.deadline} together, take no longer than {@code
  * highlevel.read.timeout} together, and leave the line with their caller.
  * It travels in Mutiny's context, as a {@link Delivery} does; a read without one is an inquiry of its own.
  */
@@ -36,6 +39,7 @@ public final class Inquiry {
     /** A read that somebody waits for. */
     private record Open(CompletableFuture<?> answer, Cancellable reading) {}
 
+    private final Asker asker;
     private final Duration deadline;
     private final Duration timeout;
     private final Clock clock;
@@ -45,11 +49,15 @@ public final class Inquiry {
     private final AtomicLong oldestSince = new AtomicLong(NOTHING_OLD);
     private final Set<String> locations = ConcurrentHashMap.newKeySet();
     private final Set<Open> open = ConcurrentHashMap.newKeySet();
+    private final Queue<Runnable> whenOver = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Future<?>> alarm = new AtomicReference<>();
     private volatile boolean abandoned;
     private volatile boolean timedOut;
+    private volatile boolean over;
 
-    Inquiry(Duration deadline, Duration timeout, Clock clock) {
+    /** @param caller whose question it is; told by {@code equals} */
+    Inquiry(Object caller, Duration deadline, Duration timeout, Clock clock) {
+        this.asker = new Asker(caller, this);
         this.deadline = deadline;
         this.timeout = timeout;
         this.clock = clock;
@@ -123,17 +131,37 @@ public final class Inquiry {
         end();
     }
 
-    /** It is answered. */
+    /** It is answered, or refused. */
     public void end() {
         open.clear();
+        over = true;
+        runWhatWaitsForTheEnd();
         Future<?> set = alarm.get();
         if (set != null) {
             set.cancel(false);
         }
     }
 
+    /** To be run when nothing more is read for it. */
+    void whenOver(Runnable action) {
+        whenOver.add(action);
+        if (over) {
+            runWhatWaitsForTheEnd();
+        }
+    }
+
+    private void runWhatWaitsForTheEnd() {
+        for (Runnable next = whenOver.poll(); next != null; next = whenOver.poll()) {
+            next.run();
+        }
+    }
+
     Context context() {
         return Context.of(KEY, this);
+    }
+
+    Asker asker() {
+        return asker;
     }
 
     /** How long a read may still wait for calls; counts from the first that asks. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.highlevel.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import ghl.gateway.highlevel.async.SteadyClock;
 import ghl.gateway.highlevel.cache.Freshness;
 import ghl.gateway.highlevel.cache.Remembered;
 import io.smallrye.mutiny.Uni;
@@ -11,25 +12,39 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** One fact about each location. While the CRM cannot be asked, however old a value is better than none. */
+/**
+ * One fact about each location. While the CRM cannot be asked, however old a value is better than none; one that it refuses
+ * to tell is not asked for again at once.
+ */
 final class LastKnown<V> {
 
     private static final Logger LOG = Logger.getLogger(LastKnown.class);
     private static final int MOST_LOCATIONS = 1_000;
     private static final long MOST_BYTES = 20_000_000;
 
+    /** A token that lacks the scope lacks it for a while, and every contact's appointments would ask. */
+    private static final Duration REFUSED = Duration.ofMinutes(1);
+
     private final String what;
     private final Remembered<String, V> remembered;
     private final Cache<String, V> known =
             Caffeine.newBuilder().maximumSize(MOST_LOCATIONS).build();
+    private final Cache<String, UpstreamException> refused;
     private final Set<String> usedOn = ConcurrentHashMap.newKeySet();
 
     LastKnown(String what, Duration ttl, Clock clock) {
         this.what = what;
         this.remembered = new Remembered<>(Freshness.of(ttl), MOST_BYTES, clock);
+        Clock steady = new SteadyClock(clock);
+        this.refused = Caffeine.newBuilder()
+                .expireAfterWrite(REFUSED)
+                .maximumSize(MOST_LOCATIONS)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(steady.millis()))
+                .build();
     }
 
     /** A {@link Delivery} that needs a call makes its own: one that others began may wait longer than it can. */
@@ -37,9 +52,21 @@ final class LastKnown<V> {
         return Uni.createFrom()
                 .context(context -> Delivery.in(context).isPresent()
                         ? freshOrOwn(locationId, read)
-                        : remembered.get(locationId, () -> read(locationId, read)))
+                        : sharedUnlessRefused(locationId, read))
                 .onFailure(failure -> failure instanceof Unavailable || failure instanceof RateLimited)
                 .recoverWithUni(failure -> lastKnown(locationId, failure));
+    }
+
+    /** Whether whoever asks, and is no {@link Delivery}, is served without a call of its own. */
+    boolean needsNoCall(String locationId) {
+        return remembered.needsNoCall(locationId) || refused.getIfPresent(locationId) != null;
+    }
+
+    private Uni<V> sharedUnlessRefused(String locationId, Supplier<Uni<V>> read) {
+        UpstreamException refusal = refused.getIfPresent(locationId);
+        return refusal == null
+                ? remembered.get(locationId, () -> read(locationId, read))
+                : Uni.createFrom().failure(refusal);
     }
 
     private Uni<V> freshOrOwn(String locationId, Supplier<Uni<V>> read) {
@@ -50,10 +77,23 @@ final class LastKnown<V> {
     }
 
     private Uni<V> read(String locationId, Supplier<Uni<V>> read) {
-        return read.get().invoke(value -> {
-            known.put(locationId, value);
-            usedOn.remove(locationId);
-        });
+        return read.get()
+                .invoke(value -> {
+                    known.put(locationId, value);
+                    usedOn.remove(locationId);
+                    refused.invalidate(locationId);
+                })
+                .onFailure(UpstreamException.class)
+                .invoke(failure -> {
+                    if (isRefusal((UpstreamException) failure)) {
+                        refused.put(locationId, (UpstreamException) failure);
+                    }
+                });
+    }
+
+    /** By an answer to a call, and not one that passes by itself. */
+    private static boolean isRefusal(UpstreamException failure) {
+        return !failure.retryable() && failure.status() > 0;
     }
 
     private Uni<V> lastKnown(String locationId, Throwable failure) {

@@ -1,5 +1,6 @@
 package ghl.gateway.highlevel;
 
+import static ghl.gateway.highlevel.Nested.APPOINTMENTS;
 import static ghl.gateway.highlevel.Nested.CUSTOM_FIELDS;
 import static ghl.gateway.highlevel.Nested.TASKS;
 
@@ -7,7 +8,6 @@ import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.ContactPage;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,40 +24,36 @@ final class LocationCost {
 
     private record OfContact(String contactId, Question<?> question) {}
 
+    private record OfContacts(Question<?> whose, Nested list) {}
+
     private final String locationId;
-    private final Reads reads;
-    private final GatheredTasks tasks;
+    private final Savings savings;
     private final Set<OfContact> single = new HashSet<>();
     private final Map<Question<Contact>, Set<Nested>> unknown = new HashMap<>();
     private final Map<ContactListRequest, Set<Nested>> lists = new HashMap<>();
     private final List<Named> named = new ArrayList<>();
-    private boolean customFields;
+    private final Set<Nested> nested = EnumSet.noneOf(Nested.class);
 
-    LocationCost(String locationId, Reads reads, GatheredTasks tasks) {
+    LocationCost(String locationId, Savings savings) {
         this.locationId = locationId;
-        this.reads = reads;
-        this.tasks = tasks;
+        this.savings = savings;
     }
 
-    void one(String contactId, Question<?> question, Set<Nested> nested) {
+    void one(String contactId, Question<?> question, Set<Nested> below) {
         single.add(new OfContact(contactId, question));
-        perContact(nested).forEach(list -> single.add(new OfContact(contactId, list.question())));
-        customFields |= nested.contains(CUSTOM_FIELDS);
+        perContact(below).forEach(list -> single.add(new OfContact(contactId, list.question())));
     }
 
-    void unknown(Question<Contact> question, Set<Nested> nested) {
-        unknown.computeIfAbsent(question, first -> EnumSet.noneOf(Nested.class)).addAll(perContact(nested));
-        customFields |= nested.contains(CUSTOM_FIELDS);
+    void unknown(Question<Contact> question, Set<Nested> below) {
+        unknown.computeIfAbsent(question, first -> EnumSet.noneOf(Nested.class)).addAll(perContact(below));
     }
 
-    void list(ContactListRequest request, Set<Nested> nested) {
-        lists.computeIfAbsent(request, first -> EnumSet.noneOf(Nested.class)).addAll(perContact(nested));
-        customFields |= nested.contains(CUSTOM_FIELDS);
+    void list(ContactListRequest request, Set<Nested> below) {
+        lists.computeIfAbsent(request, first -> EnumSet.noneOf(Nested.class)).addAll(perContact(below));
     }
 
-    void named(int many, Set<Nested> nested) {
-        named.add(new Named(many, 1 + perContact(nested).size()));
-        customFields |= nested.contains(CUSTOM_FIELDS);
+    void named(int many, Set<Nested> below) {
+        named.add(new Named(many, 1 + perContact(below).size()));
     }
 
     int longestList() {
@@ -68,33 +64,95 @@ final class LocationCost {
                 .orElse(0);
     }
 
-    /** Calls when nothing is remembered, and no list is longer than that. */
+    /** Calls when nothing is remembered but the catalogue, and no list is longer than that. */
     int cold(int longest) {
-        int calls = single.size() + (customFields ? 1 : 0) + ofNamed(longest);
-        for (Set<Nested> nested : unknown.values()) {
-            calls += 1 + nested.size();
+        int calls = single.size() + ofNamed(longest);
+        calls += needsCustomFields() ? 1 : 0;
+        calls += needsZone() ? 1 : 0;
+        for (Set<Nested> below : unknown.values()) {
+            calls += 1 + below.size();
         }
         for (var list : lists.entrySet()) {
-            calls += 1 + ofContacts(Math.min(list.getKey().first(), longest), list.getValue());
+            int many = Math.min(list.getKey().first(), longest);
+            calls += 1;
+            for (Nested below : list.getValue()) {
+                calls += below == TASKS ? savings.tasks().calls(locationId, many) : many;
+            }
         }
         return calls;
     }
 
-    /** Calls that what is remembered does not spare, should calls be scarce. */
-    int now() {
-        int calls = ofNamed(Integer.MAX_VALUE);
-        calls += (int) single.stream()
-                .filter(read -> !reads.spares(locationId, read.contactId(), read.question()))
-                .count();
-        for (var read : unknown.entrySet()) {
-            calls += reads.known(locationId, read.getKey())
-                    .map(contact -> ofKnown(List.of(contact), read.getValue()))
-                    .orElse(1 + read.getValue().size());
+    /** Calls that neither what is remembered nor what others read spares, should calls be scarce. */
+    Needed now() {
+        Needed needed = new Needed();
+        needed.addUnlessOthers(new Object(), ofNamed(Integer.MAX_VALUE));
+        for (OfContact read : single) {
+            if (!savings.reads().spares(locationId, read.contactId(), read.question())) {
+                needed.addUnlessOthers(read, 1);
+            }
         }
-        for (var list : lists.entrySet()) {
-            calls += ofListNow(list.getKey(), list.getValue());
+        unknown.forEach((question, below) -> savings.reads()
+                .known(locationId, question)
+                .ifPresentOrElse(
+                        contact -> addKnown(needed, List.of(contact), below),
+                        () -> addUnknown(needed, question, 1, below)));
+        lists.forEach((request, below) -> {
+            Question<ContactPage> question = Question.contacts(request);
+            Optional<ContactPage> page = savings.reads().known(locationId, question);
+            page.ifPresentOrElse(
+                    known -> addKnown(needed, contacts(known), below),
+                    () -> addUnknown(needed, question, request.first(), below));
+        });
+        if (needed.calls > 0 && needsCustomFields()) {
+            needed.addUnlessOthers(CUSTOM_FIELDS, 1);
         }
-        return calls;
+        if (needed.calls > 0 && needsZone()) {
+            needed.addUnlessOthers(APPOINTMENTS, 1);
+        }
+        return needed;
+    }
+
+    /** What is still to be read. */
+    final class Needed {
+        private int calls;
+        private final Set<Promises.Read> reads = new HashSet<>();
+
+        int calls() {
+            return calls;
+        }
+
+        Set<Promises.Read> reads() {
+            return reads;
+        }
+
+        private void addUnlessOthers(Object read, int itsCalls) {
+            Promises.Read toBeMade = new Promises.Read(locationId, read);
+            if (itsCalls > 0 && !savings.promises().spare(toBeMade)) {
+                calls += itsCalls;
+                reads.add(toBeMade);
+            }
+        }
+    }
+
+    private void addUnknown(Needed needed, Question<?> whose, int many, Set<Nested> below) {
+        needed.addUnlessOthers(whose, 1);
+        for (Nested list : below) {
+            int calls = list == TASKS ? savings.tasks().callsNow(locationId, many) : many;
+            needed.addUnlessOthers(new OfContacts(whose, list), calls);
+        }
+    }
+
+    private void addKnown(Needed needed, List<Contact> contacts, Set<Nested> below) {
+        for (Nested list : below) {
+            List<String> unspared = contacts.stream()
+                    .map(Contact::id)
+                    .filter(id -> !savings.reads().spares(locationId, id, list.question()))
+                    .filter(id -> !savings.promises()
+                            .spare(new Promises.Read(locationId, new OfContact(id, list.question()))))
+                    .toList();
+            unspared.forEach(id -> needed.reads.add(new Promises.Read(locationId, new OfContact(id, list.question()))));
+            needed.calls += list == TASKS ? savings.tasks().callsNow(locationId, unspared) : unspared.size();
+        }
     }
 
     private int ofNamed(int longest) {
@@ -103,35 +161,23 @@ final class LocationCost {
                 .sum();
     }
 
-    private int ofListNow(ContactListRequest request, Set<Nested> nested) {
-        Optional<ContactPage> page = reads.known(locationId, Question.contacts(request));
-        return page.map(known -> ofKnown(contacts(known), nested))
-                .orElseGet(() -> 1 + ofContacts(request.first(), nested));
+    private boolean needsCustomFields() {
+        return nested.contains(CUSTOM_FIELDS) && !savings.catalogue().knowsCustomFields(locationId);
+    }
+
+    /** Appointments may be told without one. */
+    private boolean needsZone() {
+        return nested.contains(APPOINTMENTS) && !savings.catalogue().knowsLocation(locationId);
     }
 
     private static List<Contact> contacts(ContactPage page) {
         return page.rows().stream().map(ContactPage.Row::contact).toList();
     }
 
-    private int ofContacts(int many, Set<Nested> nested) {
-        int calls = nested.contains(TASKS) ? tasks.calls(locationId, many) : 0;
-        return calls + many * (nested.contains(TASKS) ? nested.size() - 1 : nested.size());
-    }
-
-    private int ofKnown(Collection<Contact> contacts, Set<Nested> nested) {
-        int calls = 0;
-        for (Nested list : nested) {
-            int unspared = (int) contacts.stream()
-                    .filter(contact -> !reads.spares(locationId, contact.id(), list.question()))
-                    .count();
-            calls += list == TASKS ? tasks.calls(locationId, unspared) : unspared;
-        }
-        return calls;
-    }
-
-    private static Set<Nested> perContact(Set<Nested> nested) {
+    private Set<Nested> perContact(Set<Nested> below) {
+        nested.addAll(below);
         Set<Nested> each = EnumSet.noneOf(Nested.class);
-        each.addAll(nested);
+        each.addAll(below);
         each.remove(CUSTOM_FIELDS);
         return each;
     }

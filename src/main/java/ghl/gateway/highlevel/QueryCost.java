@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
  */
 public final class QueryCost {
 
-    private final Reads reads;
-    private final GatheredTasks tasks;
+    private final Inquiry inquiry;
+    private final Savings savings;
     private final RateBudget budget;
     private final Duration deadline;
     private final Map<String, LocationCost> byLocation = new HashMap<>();
 
-    QueryCost(Reads reads, GatheredTasks tasks, RateBudget budget, Duration deadline) {
-        this.reads = reads;
-        this.tasks = tasks;
+    QueryCost(Inquiry inquiry, Savings savings, RateBudget budget, Duration deadline) {
+        this.inquiry = inquiry;
+        this.savings = savings;
         this.budget = budget;
         this.deadline = deadline;
     }
@@ -58,6 +58,8 @@ public final class QueryCost {
     }
 
     /**
+     * Promises the reads to the inquiry, until that is over: who comes later waits for them.
+     *
      * @throws CostTooHigh when an idle location would not serve it
      * @throws RateLimited when the location would not serve it now: nor from what is remembered, however old that may be
      */
@@ -71,11 +73,19 @@ public final class QueryCost {
         if (cold > most) {
             throw new CostTooHigh(cold, most, largestFirst(cost, most));
         }
-        int needed = cost.now();
-        Duration wait = needed == 0 ? Duration.ZERO : budget.waitOfReads(locationId, needed);
+        LocationCost.Needed needed = cost.now();
+        if (needed.calls() > 0) {
+            promise(locationId, needed);
+        }
+    }
+
+    private void promise(String locationId, LocationCost.Needed needed) {
+        Duration wait = budget.admit(locationId, inquiry.asker(), needed.calls(), deadline);
         if (wait.compareTo(deadline) > 0) {
             throw new RateLimited("query", 0, null, wait.minus(deadline));
         }
+        inquiry.whenOver(() -> budget.release(locationId, inquiry.asker()));
+        savings.promises().give(needed.reads(), inquiry);
     }
 
     private static OptionalInt largestFirst(LocationCost cost, int most) {
@@ -85,6 +95,7 @@ public final class QueryCost {
     }
 
     private LocationCost of(String locationId) {
-        return byLocation.computeIfAbsent(locationId, id -> new LocationCost(id, reads, tasks));
+        inquiry.asks(locationId);
+        return byLocation.computeIfAbsent(locationId, id -> new LocationCost(id, savings));
     }
 }

@@ -43,4 +43,15 @@ class RecentWrites {
         return written.getIfPresent(new Written(locationId, contactId)) != null
                 || written.getIfPresent(new Written(locationId, null)) != null;
     }
+
+    /** How many of so many contacts these may be. */
+    int many(String locationId, int most) {
+        if (written.getIfPresent(new Written(locationId, null)) != null) {
+            return most;
+        }
+        return (int) written.asMap().keySet().stream()
+                .filter(one -> one.locationId().equals(locationId))
+                .limit(most)
+                .count();
+    }
 }

@@ -1,12 +1,20 @@
 package ghl.gateway.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Callers;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.graph.execution.GraphQLExecutor;
+import ghl.gateway.graph.execution.SubscriptionException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class QueryCostTest {
 
+    private static final String LIST = "query($l: ID, $n: Int) { contacts(first: $n, locationId: $l) { nodes ";
     private static final String WITH_LISTS = "{ id tasks { id } notes { id } appointments { id } }";
+
+    @Inject
+    GraphQLExecutor executor;
 
     @Test
     void every_answer_tells_what_it_cost() {
@@ -49,7 +61,7 @@ class QueryCostTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'{ id notes { id } appointments { id } tasks { id } }', 69", "'{ id notes { id } }', -1"})
+    @CsvSource({"'{ id notes { id } appointments { id } tasks { id } }', 68", "'{ id notes { id } }', -1"})
     void a_query_that_no_idle_location_serves_is_refused_with_the_largest_that_it_would(
             String fields, int largestFirst) {
         Crm crm = Crm.fresh();
@@ -68,6 +80,80 @@ class QueryCostTest {
                 .containsEntry("largestFirst", largestFirst);
         assertThat(crm.reads()).isZero();
         assertThat(list(crm, largestFirst, fields).getList("errors")).isNull();
+    }
+
+    /** It takes a window of ten seconds, for it uses up two. */
+    @Test
+    void the_largest_list_that_is_told_is_served_whole_by_an_idle_location() {
+        Crm crm = Crm.fresh();
+        for (int number = 0; number < 69; number++) {
+            String id = crm.contact(Map.of("email", "c" + number + "@example.com"));
+            crm.appointment(Map.of("contactId", id, "title", "Visit", "startTime", "2026-12-03 14:00:00"));
+        }
+        String lists = "{ tasks { id } notes { id } appointments { startsAt } }";
+
+        JsonPath tooLong = list(crm, 69, lists);
+        JsonPath largest = list(crm, tooLong.getInt("errors[0].extensions.largestFirst"), lists);
+
+        assertThat(largest.getList("errors")).isNull();
+        assertThat(largest.getList("data.contacts.nodes.appointments.startsAt.flatten()"))
+                .as("the location's time zone is read too")
+                .hasSize(68)
+                .doesNotContainNull();
+        assertThat(largest.getInt("extensions.highlevel.calls"))
+                .isEqualTo(crm.reads())
+                .isEqualTo(139);
+    }
+
+    @Test
+    void what_others_were_let_in_for_is_theirs_until_they_are_answered() {
+        Crm crm = Crm.fresh();
+        crm.fault(Map.of("operation", "get-contacts", "delayMs", 1_500, "times", 1));
+        var letIn =
+                executor.execute(Callers.identityOf(Caller.OPEN), LIST + WITH_LISTS + " } }", null, variables(crm, 68));
+        Awaitility.await().until(() -> crm.reads() == 1);
+
+        JsonPath tooMuchBeside = list(crm, 60, WITH_LISTS);
+        JsonPath theSame = list(crm, 68, WITH_LISTS);
+
+        assertThat(tooMuchBeside.getMap("errors[0].extensions"))
+                .containsEntry("code", "RATE_LIMITED")
+                .containsKey("retryAfterMs");
+        assertThat(theSame.getList("errors")).as("shared").isNull();
+        assertThat(letIn.join().getErrors()).isEmpty();
+        assertThat(list(crm, 60, WITH_LISTS).getList("errors")).isNull();
+    }
+
+    @Test
+    void a_query_over_a_web_socket_is_promised_nothing() {
+        Crm crm = Crm.fresh();
+
+        assertThatThrownBy(() -> executor.subscribe(
+                                Callers.identityOf(Caller.OPEN),
+                                LIST + WITH_LISTS + " } }",
+                                null,
+                                variables(crm, 68),
+                                Runnable::run)
+                        .collect()
+                        .asList()
+                        .await()
+                        .atMost(Duration.ofSeconds(10)))
+                .isInstanceOf(SubscriptionException.class);
+
+        assertThat(list(crm, 68, WITH_LISTS).getList("errors")).isNull();
+    }
+
+    @Test
+    void what_is_left_is_told_of_the_location_that_was_asked_though_it_was_not_read() {
+        Crm crm = Crm.with(Map.of("daily", 7));
+        list(crm, 20, "{ id }");
+
+        JsonPath refused = list(crm, 30, WITH_LISTS);
+
+        assertThat(refused.getString("errors[0].extensions.code")).isEqualTo("RATE_LIMITED");
+        assertThat(refused.getMap("extensions.highlevel"))
+                .containsEntry("calls", 0)
+                .containsEntry("dailyRemaining", 6);
     }
 
     @Test
@@ -148,8 +234,10 @@ class QueryCostTest {
     }
 
     private static JsonPath list(Crm crm, int first, String fields) {
-        return Ask.query(
-                "query($l: ID, $n: Int) { contacts(first: $n, locationId: $l) { nodes " + fields + " } }",
-                Map.of("l", crm.locationId(), "n", first));
+        return Ask.query(LIST + fields + " } }", variables(crm, first));
+    }
+
+    private static Map<String, Object> variables(Crm crm, int first) {
+        return Map.of("l", crm.locationId(), "n", first);
     }
 }

@@ -163,6 +163,39 @@ class CatalogueTest {
     }
 
     @Test
+    void a_token_that_may_not_read_it_is_not_tried_with_every_contact() {
+        UPSTREAM.refusesAllBut(
+                Map.of(
+                        "/contacts/c1/appointments",
+                        "{\"events\":[{\"id\":\"a1\",\"startTime\":\"2026-12-03 14:00:00\"}]}",
+                        "/contacts/c2/appointments",
+                        "{\"events\":[{\"id\":\"a2\",\"startTime\":\"2026-12-03 14:00:00\"}]}"),
+                403);
+
+        assertThat(await(crm.appointments(LOCATION, "c1")).get(0).startsAt()).isNull();
+        assertThat(await(crm.appointments(LOCATION, "c2")).get(0).startsAt()).isNull();
+
+        assertThat(UPSTREAM.received())
+                .extracting(FaultyUpstream.Received::uri)
+                .containsExactly("/contacts/c1/appointments", "/locations/" + LOCATION, "/contacts/c2/appointments");
+    }
+
+    @Test
+    void what_was_refused_is_asked_for_again_after_a_minute_and_by_submissions_at_once() {
+        UPSTREAM.answers(403, "{}");
+        assertThatThrownBy(() -> await(crm.location(LOCATION))).isInstanceOf(UpstreamException.Unauthorized.class);
+        assertThatThrownBy(() -> await(crm.location(LOCATION))).isInstanceOf(UpstreamException.Unauthorized.class);
+        assertThatThrownBy(() -> awaitDelivered(crm.location(LOCATION)))
+                .isInstanceOf(UpstreamException.Unauthorized.class);
+        assertThat(UPSTREAM.received()).hasSize(2);
+        UPSTREAM.answers(200, LOCATION_ANSWER);
+
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(await(crm.location(LOCATION)).name()).isEqualTo("Roofs");
+    }
+
+    @Test
     void a_submission_uses_what_is_remembered_and_what_it_reads_is_remembered() {
         UPSTREAM.answers(200, LOCATION_ANSWER);
         awaitDelivered(crm.location(LOCATION));

@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,42 @@ class CircuitTest {
 
         await(quick.notes(LOCATION, "c6"));
         assertThat(UPSTREAM.received()).hasSize(6);
+    }
+
+    @Test
+    void while_one_read_finds_out_the_others_are_refused() {
+        HighLevel quick = crm(Duration.ofMillis(200));
+        failsFourTimes(quick);
+        UPSTREAM.answersWhenTold(200, NO_NOTES);
+        AtomicReference<CompletableFuture<?>> probe = new AtomicReference<>();
+        Awaitility.await().until(() -> {
+            probe.set(quick.notes(LOCATION, "probe").subscribeAsCompletionStage());
+            return !probe.get().isDone() && UPSTREAM.received().size() == 5;
+        });
+
+        for (int call = 0; call < 10; call++) {
+            assertThat(failure(quick.notes(LOCATION, "other" + call)).reason()).isEqualTo(Cause.NOT_SENT);
+        }
+
+        assertThat(UPSTREAM.received()).as("the probe alone").hasSize(5);
+        UPSTREAM.tell();
+        probe.get().join();
+        UPSTREAM.answers(200, NO_NOTES);
+        await(quick.notes(LOCATION, "c6"));
+    }
+
+    @Test
+    void a_read_that_finds_the_crm_still_gone_opens_it_again() {
+        HighLevel quick = crm(Duration.ofMillis(500));
+        failsFourTimes(quick);
+
+        Awaitility.await().until(() -> {
+            failure(quick.notes(LOCATION, "probe"));
+            return UPSTREAM.received().size() == 5;
+        });
+
+        assertThat(failure(quick.notes(LOCATION, "next")).reason()).isEqualTo(Cause.NOT_SENT);
+        assertThat(UPSTREAM.received()).hasSize(5);
     }
 
     @Test

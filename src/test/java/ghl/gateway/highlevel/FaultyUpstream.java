@@ -84,6 +84,14 @@ final class FaultyUpstream implements AutoCloseable {
                 .end(bodies.getOrDefault(request.path(), "{}"));
     }
 
+    /** Answers by path, and refuses the others. */
+    void refusesAllBut(Map<String, String> bodies, int status) {
+        answer = request -> request.response()
+                .setStatusCode(bodies.containsKey(request.path()) ? 200 : status)
+                .putHeader("Content-Type", "application/json")
+                .end(bodies.getOrDefault(request.path(), "{}"));
+    }
+
     /** Answers by what was sent, which is empty for a GET. */
     void answersByBody(UnaryOperator<String> answerTo) {
         answer = request ->

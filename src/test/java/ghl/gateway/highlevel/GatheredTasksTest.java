@@ -4,7 +4,9 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.Task;
+import ghl.gateway.contact.draft.TaskDraft;
 import ghl.gateway.fixture.TestClock;
 import ghl.gateway.highlevel.HighLevelConfig.Gather;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -153,12 +156,12 @@ class GatheredTasksTest {
                 TestCrm.at(UPSTREAM.url()).budget(1, Duration.ofMillis(200)).highLevel();
         UPSTREAM.answers(200, rows("t1:c1", "t2:c2"));
         spent.tasks(LOCATION, "c0").await().atMost(Duration.ofSeconds(10));
-        Inquiry hasty = new Inquiry(Duration.ofMillis(1), Duration.ofSeconds(10), Clock.systemUTC());
+        Inquiry hasty = new Inquiry("somebody", Duration.ofMillis(1), Duration.ofSeconds(10), Clock.systemUTC());
         CompletableFuture<List<Task>> answer = new CompletableFuture<>();
 
         vertx.getOrCreateContext().runOnContext(go -> {
             hasty.start(spent.tasks(LOCATION, "c1"));
-            spent.inquiry().start(spent.tasks(LOCATION, "c2")).whenComplete((tasks, failure) -> {
+            spent.inquiry("somebody").start(spent.tasks(LOCATION, "c2")).whenComplete((tasks, failure) -> {
                 if (failure == null) {
                     answer.complete(tasks);
                 } else {
@@ -217,6 +220,32 @@ class GatheredTasksTest {
 
         clock.advance(Duration.ofSeconds(61));
         assertThat(together(crm, "c1", "c2").get(0)).isEmpty();
+    }
+
+    @Test
+    void a_list_may_cost_a_call_for_each_contact_that_was_written_to_lately() {
+        HighLevel fewCalls = TestCrm.at(UPSTREAM.url())
+                .clock(clock)
+                .budget(10, Duration.ofSeconds(10))
+                .highLevel();
+        UPSTREAM.answers(200, Operation.CREATE_TASK.healthyAnswer());
+        TaskDraft task = new TaskDraft("Call", null, clock.instant(), false, null);
+        for (String contact : List.of("c1", "c2", "c3", "c4", "c5")) {
+            fewCalls.createTask(LOCATION, contact, task).await().atMost(Duration.ofSeconds(10));
+        }
+
+        assertThatThrownBy(() -> checkListOfFive(fewCalls))
+                .as("5 calls are left for one list and five contacts")
+                .isInstanceOf(UpstreamException.RateLimited.class);
+
+        clock.advance(Duration.ofSeconds(61));
+        checkListOfFive(fewCalls);
+    }
+
+    private static void checkListOfFive(HighLevel crm) {
+        QueryCost cost = crm.cost(crm.inquiry("somebody"));
+        cost.contacts(LOCATION, new ContactListRequest(5, null, null, null), Set.of(Nested.TASKS));
+        cost.check();
     }
 
     private HighLevel crm(Gather gather) {

@@ -48,7 +48,7 @@ class InquiryTest {
     @Test
     void what_is_not_there_in_time_has_timed_out_and_nothing_else_begins() {
         UPSTREAM.neverAnswers();
-        Inquiry inquiry = crm.inquiry();
+        Inquiry inquiry = crm.inquiry("somebody");
 
         CompletableFuture<List<Note>> late = inquiry.start(crm.notes(LOCATION, "c1"));
 
@@ -60,7 +60,7 @@ class InquiryTest {
     @Test
     void what_was_there_in_time_stays() throws Exception {
         UPSTREAM.answers(200, NO_NOTES);
-        Inquiry inquiry = crm.inquiry();
+        Inquiry inquiry = crm.inquiry("somebody");
         CompletableFuture<List<Note>> early = inquiry.start(crm.notes(LOCATION, "c1"));
         early.get(10, TimeUnit.SECONDS);
         UPSTREAM.neverAnswers();
@@ -80,7 +80,7 @@ class InquiryTest {
                 .toList();
         UPSTREAM.awaitReceived(1 + TestCrm.CONNECTIONS);
 
-        assertTimedOut(crm.inquiry().start(crm.notes(LOCATION, "late")));
+        assertTimedOut(crm.inquiry("somebody").start(crm.notes(LOCATION, "late")));
         UPSTREAM.tell();
 
         for (CompletableFuture<List<Note>> busy : onAllConnections) {
@@ -96,7 +96,7 @@ class InquiryTest {
     void others_who_wait_for_the_same_get_it() throws Exception {
         UPSTREAM.answersWhenTold(200, NO_NOTES);
         CompletableFuture<List<Note>> patient = crm.notes(LOCATION, "c1").subscribeAsCompletionStage();
-        assertTimedOut(crm.inquiry().start(crm.notes(LOCATION, "c1")));
+        assertTimedOut(crm.inquiry("somebody").start(crm.notes(LOCATION, "c1")));
 
         UPSTREAM.tell();
 
@@ -114,7 +114,7 @@ class InquiryTest {
         UPSTREAM.answers(200, NO_NOTES);
         remembering.notes(LOCATION, "c1").await().atMost(Duration.ofSeconds(10));
         clock.advance(Duration.ofSeconds(2));
-        Inquiry inquiry = remembering.inquiry();
+        Inquiry inquiry = remembering.inquiry("somebody");
 
         inquiry.start(remembering.notes(LOCATION, "c1")).join();
         assertThat(inquiry.oldestMs()).isEqualTo(2_000);
@@ -129,7 +129,7 @@ class InquiryTest {
         io.vertx.core.Context caller = vertx.getOrCreateContext();
         CompletableFuture<Boolean> there = new CompletableFuture<>();
 
-        caller.runOnContext(go -> crm.inquiry()
+        caller.runOnContext(go -> crm.inquiry("somebody")
                 .start(crm.notes(LOCATION, "c1"))
                 .whenComplete((notes, failure) -> there.complete(Vertx.currentContext() == caller)));
 

@@ -122,6 +122,7 @@ final class TestCrm implements HighLevelConfig {
                 new AppointmentCalls(calls, crm, catalogue),
                 catalogue,
                 new Reads(this, rateBudget, recentWrites, clock),
+                new Promises(),
                 rateBudget,
                 this,
                 clock);

@@ -12,6 +12,7 @@ import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.Inquiry;
 import ghl.gateway.highlevel.UpstreamException;
 import graphql.ExecutionResult;
+import graphql.GraphQLContext;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -49,18 +50,24 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
     public ExecutionContext instrumentExecutionContext(
             ExecutionContext context, InstrumentationExecutionParameters parameters, InstrumentationState state) {
         Operation operation = context.getOperationDefinition().getOperation();
-        if (operation == Operation.QUERY) {
-            check(context);
-        }
         if (operation != Operation.SUBSCRIPTION) {
-            context.getGraphQLContext().put(Inquiry.class, highLevel.inquiry());
+            Inquiry inquiry = inquiry(context.getGraphQLContext());
+            context.getGraphQLContext().put(Inquiry.class, inquiry);
+            if (operation == Operation.QUERY) {
+                check(context, inquiry);
+            }
         }
         return context;
     }
 
-    private void check(ExecutionContext context) {
+    private Inquiry inquiry(GraphQLContext context) {
+        return highLevel.inquiry(Callers.of(context.<SecurityIdentity>get(SecurityIdentity.class))
+                .id());
+    }
+
+    private void check(ExecutionContext context, Inquiry inquiry) {
         try {
-            plannedReads.of(context).check();
+            plannedReads.of(context, inquiry).check();
         } catch (CostTooHigh | UpstreamException refusal) {
             throw new AbortExecutionException(List.of(Failure.of(refusal).toError()));
         }
@@ -69,16 +76,18 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
     @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        Inquiry inquiry = parameters.getGraphQLContext().getOrDefault(Inquiry.class, highLevel.inquiry());
+        Inquiry known = parameters.getGraphQLContext().get(Inquiry.class);
+        Inquiry inquiry = known == null ? inquiry(parameters.getGraphQLContext()) : known;
         Map<Object, Object> extensions = new LinkedHashMap<>();
         if (result.getExtensions() != null) {
             extensions.putAll(result.getExtensions());
         }
+        inquiry.end();
         extensions.put("highlevel", told(inquiry, parameters.getGraphQLContext().get(SecurityIdentity.class)));
         return CompletableFuture.completedFuture(result.transform(builder -> builder.extensions(extensions)));
     }
 
-    /** What is left is told of the locations that were asked; where none was, of the one that would have been. */
+    /** What is left is told of the locations that were asked, or would have been; where the query names none, of the caller's own. */
     private Map<String, Object> told(Inquiry inquiry, SecurityIdentity caller) {
         Set<String> asked = inquiry.locations().isEmpty() ? own(Callers.of(caller)) : inquiry.locations();
         Collection<Quota> quotas = asked.stream().map(highLevel::quota).toList();

@@ -12,6 +12,7 @@ import ghl.gateway.graph.ContactLists;
 import ghl.gateway.graph.PageSize;
 import ghl.gateway.graph.execution.ArgumentBinder;
 import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.highlevel.Inquiry;
 import ghl.gateway.highlevel.Nested;
 import ghl.gateway.highlevel.QueryCost;
 import graphql.analysis.QueryTraverser;
@@ -33,7 +34,7 @@ class PlannedReads {
         this.locations = locations;
     }
 
-    QueryCost of(ExecutionContext context) {
+    QueryCost of(ExecutionContext context, Inquiry inquiry) {
         RootFields roots = new RootFields();
         QueryTraverser.newQueryTraverser()
                 .schema(context.getGraphQLSchema())
@@ -42,7 +43,7 @@ class PlannedReads {
                 .coercedVariables(context.getCoercedVariables())
                 .build()
                 .visitPreOrder(roots);
-        QueryCost cost = highLevel.cost();
+        QueryCost cost = highLevel.cost(inquiry);
         Caller caller = Callers.of(context.getGraphQLContext().<SecurityIdentity>get(SecurityIdentity.class));
         roots.forEach((root, nested) -> add(cost, caller, root, nested));
         return cost;

@@ -116,6 +116,11 @@ final class Allowance {
         return Math.max(Math.max(now, closedUntil), windows.wholeAt(now));
     }
 
+    /** How many reads go before writes now, should so many wait: a flood of writes slows reads down, and ends none. */
+    int owedToReads(long now) {
+        return windows.owedToReads(now);
+    }
+
     /** How many reads an idle location serves within such a time. */
     int readsWithin(Duration time) {
         return windows.readsWithin(time);

@@ -16,6 +16,7 @@ public record BudgetLimits(int burst, Duration window, long daily, Duration read
     static final Duration MARGIN = Duration.ofMillis(500);
 
     private static final double SHARE_OF_READS = 0.7;
+    private static final double LEFT_TO_READS = 0.05;
 
     /** @throws IllegalArgumentException with one sentence that names the setting */
     public BudgetLimits {
@@ -29,6 +30,11 @@ public record BudgetLimits(int burst, Duration window, long daily, Duration read
     /** How many of {@code burst} calls may be reads. */
     static int shareOfReads(int burst) {
         return Math.max(1, (int) (burst * SHARE_OF_READS));
+    }
+
+    /** How many of {@code burst} calls writes leave to reads that wait. */
+    static int leftToReads(int burst) {
+        return (int) (burst * LEFT_TO_READS);
     }
 
     Duration deadline(CallKind kind) {

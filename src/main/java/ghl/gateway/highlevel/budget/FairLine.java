@@ -1,73 +1,212 @@
 package ghl.gateway.highlevel.budget;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Who waits for calls of one kind, in rounds: each caller has one place in a round, and those of a round go in the order
- * in which they came. Whoever asks for much thus waits for others once per call, and nobody waits for all that another
- * one asked for. Those who can wait go when nobody else does.
+ * Who waits for calls of one kind, in rounds: each caller has its {@link Share} of a round, and within a caller each
+ * request. Whoever asks for much thus waits for the others with each few calls, and nobody waits for all that another one
+ * asked for. Those who were refused by the CRM have gone once and go first; those who can wait go when nobody else does.
  */
 final class FairLine {
 
-    /** The places that a caller has. */
-    private static final class Places {
-        private int many;
-        private long lastRound;
+    /** What one request waits for, and what it is going to ask for. */
+    static final class Request {
+        private final Share share;
+        private final TreeSet<Waiting> waiting = inOrderOfComing();
+        private int promised;
+
+        private Request(Share share) {
+            this.share = share;
+        }
+
+        private boolean isOver() {
+            return waiting.isEmpty() && promised == 0;
+        }
+
+        private List<Share.Place> places(boolean withPromised) {
+            if (waiting.isEmpty() && !withPromised) {
+                return List.of();
+            }
+            List<Share.Place> places = new ArrayList<>();
+            waiting.forEach(one -> places.add(new Share.Place(0, 0, this, one)));
+            places.addAll(Collections.nCopies(withPromised ? promised : 0, new Share.Place(0, 0, this, null)));
+            return share.among(places);
+        }
     }
 
-    private final TreeSet<Waiting> waiting =
-            new TreeSet<>((one, other) -> one.turn().compareTo(other.turn()));
-    private final Map<Object, Places> byCaller = new IdentityHashMap<>();
-    private long round;
+    private static final class Caller {
+        private final Share share;
+        private final Map<Object, Request> requests = new IdentityHashMap<>();
+        private long round;
 
-    /** Whoever takes a turn again has the old place. */
-    void add(Waiting newcomer) {
-        Turn turn = newcomer.turn();
-        Places places = byCaller.computeIfAbsent(turn.caller(), caller -> new Places());
-        places.many++;
-        if (turn.round() == 0) {
-            places.lastRound = Math.max(round, places.lastRound) + 1;
-            turn.joins(places.lastRound);
+        private Caller(Share share) {
+            this.share = share;
         }
-        waiting.add(newcomer);
+
+        private List<Share.Place> places(boolean withPromised) {
+            List<Share.Place> places = new ArrayList<>();
+            requests.values().forEach(request -> places.addAll(request.places(withPromised)));
+            Collections.sort(places);
+            return share.among(places);
+        }
+    }
+
+    private final Map<Object, Caller> callers = new HashMap<>();
+    private final TreeSet<Waiting> again = inOrderOfComing();
+    private final TreeSet<Waiting> canWait = inOrderOfComing();
+    private long round;
+    private long came;
+    private int size;
+    private int promised;
+
+    /** Where nobody else waits, nobody needs to be put in order. */
+    private Waiting only;
+
+    void add(Waiting newcomer) {
+        if (place(newcomer).add(newcomer)) {
+            size++;
+            only = size == 1 ? newcomer : null;
+        }
+    }
+
+    private TreeSet<Waiting> place(Waiting newcomer) {
+        Turn turn = newcomer.turn();
+        if (turn.canWait()) {
+            return canWait;
+        }
+        if (turn.hasGone()) {
+            return again;
+        }
+        Request request = request(turn.asker());
+        changePromise(request, request.promised > 0 ? -1 : 0);
+        return request.waiting;
+    }
+
+    private Request request(Asker asker) {
+        Caller caller = callers.computeIfAbsent(asker.caller(), first -> new Caller(new Share(++came, round + 1)));
+        return caller.requests.computeIfAbsent(
+                asker.request(), first -> new Request(new Share(++came, caller.round + 1)));
     }
 
     void remove(Waiting gone) {
-        if (waiting.remove(gone)) {
-            byCaller.computeIfPresent(gone.turn().caller(), (caller, places) -> --places.many == 0 ? null : places);
+        Asker asker = gone.turn().asker();
+        Request request = known(asker);
+        if (again.remove(gone) || canWait.remove(gone) || request != null && request.waiting.remove(gone)) {
+            size--;
+            only = null;
         }
+        forgetIfOver(asker, request);
     }
 
     /** It is the turn of this one. */
     void goes(Waiting first) {
-        remove(first);
-        if (!first.turn().canWait()) {
-            round = Math.max(round, first.turn().round());
+        Turn turn = first.turn();
+        Request request = known(turn.asker());
+        if (request != null && request.waiting.contains(first)) {
+            Caller caller = callers.get(turn.asker().caller());
+            caller.round = Math.max(caller.round, request.share.goes());
+            round = Math.max(round, caller.share.goes());
         }
+        remove(first);
+        turn.goes();
     }
 
     /** Null when nobody waits. */
     Waiting first() {
-        return waiting.isEmpty() ? null : waiting.first();
+        if (size == 0) {
+            return null;
+        }
+        return only == null ? inOrder().get(0) : only;
     }
 
     int size() {
-        return waiting.size();
+        return size;
     }
 
-    /** How many would go before the last of so many that a newcomer asked for now. */
-    int aheadOfNewcomer(int calls) {
-        long lastRound = round + calls;
-        return (int) waiting.stream()
-                .filter(one -> !one.turn().canWait() && one.turn().round() <= lastRound)
-                .count();
+    /** How many wait whose answers somebody waits for. */
+    int inEarnest() {
+        return size - canWait.size();
     }
 
     /** As they stand now. */
     List<Waiting> inOrder() {
-        return List.copyOf(waiting);
+        if (size == 0) {
+            return List.of();
+        }
+        List<Waiting> inOrder = new ArrayList<>(again);
+        places(false).forEach(place -> inOrder.add(place.waiting()));
+        inOrder.addAll(canWait);
+        return inOrder;
+    }
+
+    /** A request is going to ask for so many calls more: they count as asked for where somebody wants to know the wait. */
+    void promise(Asker asker, int calls) {
+        changePromise(request(asker), calls);
+    }
+
+    /** It will not ask for more than it has. */
+    void release(Asker asker) {
+        Request request = known(asker);
+        if (request != null) {
+            changePromise(request, -request.promised);
+            forgetIfOver(asker, request);
+        }
+    }
+
+    private void changePromise(Request request, int by) {
+        request.promised += by;
+        promised += by;
+    }
+
+    /** How many would go before a request at most, whoever it is. */
+    int atMostAhead() {
+        return size + promised;
+    }
+
+    /** How many would go before the last of so many that a request asked for now, these not counted. */
+    int aheadOfNewcomer(Asker asker, int calls) {
+        promise(asker, calls);
+        Request newcomer = known(asker);
+        List<Share.Place> places = places(true);
+        int last = places.size() - 1;
+        while (places.get(last).request() != newcomer) {
+            last--;
+        }
+        changePromise(newcomer, -calls);
+        forgetIfOver(asker, newcomer);
+        return again.size() + last - (calls - 1);
+    }
+
+    private List<Share.Place> places(boolean withPromised) {
+        List<Share.Place> places = new ArrayList<>();
+        callers.values().forEach(caller -> places.addAll(caller.places(withPromised)));
+        Collections.sort(places);
+        return places;
+    }
+
+    private Request known(Asker asker) {
+        Caller caller = callers.get(asker.caller());
+        return caller == null ? null : caller.requests.get(asker.request());
+    }
+
+    private void forgetIfOver(Asker asker, Request request) {
+        if (request != null && request.isOver()) {
+            Map<Object, Request> requests = callers.get(asker.caller()).requests;
+            requests.remove(asker.request());
+            if (requests.isEmpty()) {
+                callers.remove(asker.caller());
+            }
+        }
+    }
+
+    private static TreeSet<Waiting> inOrderOfComing() {
+        return new TreeSet<>(Comparator.comparingLong(waiting -> waiting.turn().number()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who waits for a location's calls: writes before reads. */
+/** Who waits for a location's calls: writes before reads, but for a few. */
 final class Line {
 
     private final Map<CallKind, FairLine> byKind = new EnumMap<>(CallKind.class);
@@ -29,10 +29,15 @@ final class Line {
         of(first).goes(first);
     }
 
-    /** Who goes next. */
-    Optional<Waiting> first() {
-        return Optional.ofNullable(byKind.get(CallKind.WRITE).first())
-                .or(() -> Optional.ofNullable(byKind.get(CallKind.READ).first()));
+    /**
+     * Who goes next.
+     *
+     * @param owedToReads how many reads go before writes now
+     */
+    Optional<Waiting> first(int owedToReads) {
+        boolean readsFirst = owedToReads > 0 && waiting(CallKind.READ) > 0 || waiting(CallKind.WRITE) == 0;
+        return Optional.ofNullable(
+                byKind.get(readsFirst ? CallKind.READ : CallKind.WRITE).first());
     }
 
     /** Of those who wait, who must go first of all. */
@@ -52,10 +57,26 @@ final class Line {
         return byKind.get(kind).inOrder();
     }
 
-    /** When the last of so many reads of a newcomer could go at the earliest. */
-    long earliestOfReads(int reads, Allowance allowance, long now) {
-        int ahead = byKind.get(CallKind.READ).aheadOfNewcomer(reads);
-        return earliest(CallKind.READ, ahead + reads - 1, allowance, now);
+    /** When the last of so many reads could go at the earliest that a request asked for now. */
+    long earliestOfReads(Asker asker, int reads, Allowance allowance, long now) {
+        FairLine line = byKind.get(CallKind.READ);
+        long latest = earliest(CallKind.READ, line.atMostAhead() + reads - 1, allowance, now);
+        return latest <= now
+                ? latest
+                : earliest(CallKind.READ, line.aheadOfNewcomer(asker, reads) + reads - 1, allowance, now);
+    }
+
+    void promiseReads(Asker asker, int reads) {
+        byKind.get(CallKind.READ).promise(asker, reads);
+    }
+
+    void releaseReads(Asker asker) {
+        byKind.get(CallKind.READ).release(asker);
+    }
+
+    /** When it could be the turn of one who came now, at the earliest. */
+    long earliestOfNext(CallKind kind, Allowance allowance, long now) {
+        return earliest(kind, byKind.get(kind).inEarnest(), allowance, now);
     }
 
     /** When it could be the turn of one with so many of its kind ahead, at the earliest. */

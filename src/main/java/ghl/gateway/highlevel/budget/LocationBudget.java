@@ -67,29 +67,35 @@ final class LocationBudget {
     /** Whether a read that came now would have to wait for calls to come back; a scout that is out does not count. */
     synchronized boolean isShort() {
         long now = clock.millis();
-        return earliestForNext(CallKind.READ, now) > now;
+        return line.earliestOfNext(CallKind.READ, allowance, now) > now;
     }
 
     /** How long a call that came now would have to wait. */
     synchronized Duration wait(CallKind kind) {
         long now = clock.millis();
-        return Duration.ofMillis(earliestForNext(kind, now) - now);
+        return Duration.ofMillis(line.earliestOfNext(kind, allowance, now) - now);
     }
 
     synchronized int readsWithin(Duration time) {
         return allowance.readsWithin(time);
     }
 
-    /** How long a newcomer would have to wait for the last of so many reads. */
-    synchronized Duration waitOfReads(int reads) {
+    /**
+     * How long a request would have to wait for the last of so many reads. Where it can, and they are more than its part of a
+     * round, they are promised to it: who comes later waits for them as if it had asked for them. Fewer are let in as the
+     * line stands: what others share of them, or leave, is seen only when they are there.
+     */
+    synchronized Duration admit(Asker asker, int reads, Duration patience) {
         long now = clock.millis();
-        return Duration.ofMillis(Math.max(0, line.earliestOfReads(reads, allowance, now) - now));
+        long wait = Math.max(0, line.earliestOfReads(asker, reads, allowance, now) - now);
+        if (wait <= patience.toMillis() && reads > Share.CALLS_IN_A_ROUND) {
+            line.promiseReads(asker, reads);
+        }
+        return Duration.ofMillis(wait);
     }
 
-    private long earliestForNext(CallKind kind, long now) {
-        return kind == CallKind.READ
-                ? line.earliestOfReads(1, allowance, now)
-                : line.earliest(kind, line.waiting(kind), allowance, now);
+    synchronized void release(Asker asker) {
+        line.releaseReads(asker);
     }
 
     synchronized Quota quota() {
@@ -102,7 +108,7 @@ final class LocationBudget {
 
     /** @param here who is just joining, and hears of its turn on its own thread; null when nobody is */
     private void moveOn(List<Runnable> outcomes, Waiting here, long now) {
-        Optional<Waiting> next = line.first();
+        Optional<Waiting> next = line.first(allowance.owedToReads(now));
         while (next.isPresent() && allowance.mayGo(next.get().turn().kind(), now)) {
             Waiting first = next.get();
             line.goes(first);
@@ -111,7 +117,7 @@ final class LocationBudget {
                     first == here
                             ? () -> first.go(grant)
                             : () -> first.whereItWaits().execute(() -> first.go(grant)));
-            next = line.first();
+            next = line.first(allowance.owedToReads(now));
         }
         dropLate(outcomes, CallKind.WRITE, now);
         dropLate(outcomes, CallKind.READ, now);

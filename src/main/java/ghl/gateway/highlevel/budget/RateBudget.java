@@ -44,28 +44,27 @@ public final class RateBudget {
 
     /** A place in the location's line, whose deadline counts from now, of a caller who asks for nothing else. */
     public Turn turn(String locationId, CallKind kind) {
-        return turn(locationId, kind, new Object(), limits.deadline(kind));
+        return turn(locationId, kind, Asker.alone(), limits.deadline(kind));
     }
 
     /**
      * A place in the location's line.
      *
-     * @param caller those of one caller take turns with those of others; told by identity
      * @param left no longer than the kind's deadline
      */
-    public Turn turn(String locationId, CallKind kind, Object caller, Duration left) {
-        return turn(locationId, kind, caller, false, left);
+    public Turn turn(String locationId, CallKind kind, Asker asker, Duration left) {
+        return turn(locationId, kind, asker, false, left);
     }
 
     /** A read's place behind all others: nobody waits for its answer. */
     public Turn turnOfRefresh(String locationId) {
-        return turn(locationId, CallKind.READ, new Object(), true, limits.readDeadline());
+        return turn(locationId, CallKind.READ, Asker.alone(), true, limits.readDeadline());
     }
 
-    private Turn turn(String locationId, CallKind kind, Object caller, boolean canWait, Duration left) {
+    private Turn turn(String locationId, CallKind kind, Asker asker, boolean canWait, Duration left) {
         long deadline =
                 clock.millis() + Math.min(left.toMillis(), limits.deadline(kind).toMillis());
-        return new Turn(of(locationId), kind, caller, canWait, deadline, turns.incrementAndGet(), elsewhere);
+        return new Turn(of(locationId), kind, asker, canWait, deadline, turns.incrementAndGet(), elsewhere);
     }
 
     /** Whether a read that came now would have to wait. */
@@ -78,9 +77,18 @@ public final class RateBudget {
         return of(locationId).readsWithin(time);
     }
 
-    /** When the last of so many reads of a newcomer could go at the earliest. */
-    public Duration waitOfReads(String locationId, int reads) {
-        return of(locationId).waitOfReads(reads);
+    /**
+     * Promises a request its reads, if they are many, unless the last of them would have to wait longer than it can.
+     *
+     * @return how long that one would have to wait
+     */
+    public Duration admit(String locationId, Asker asker, int reads, Duration patience) {
+        return of(locationId).admit(asker, reads, patience);
+    }
+
+    /** What was promised to a request, and it has not asked for, is not going to be. */
+    public void release(String locationId, Asker asker) {
+        of(locationId).release(asker);
     }
 
     /** What is left, without a call. */

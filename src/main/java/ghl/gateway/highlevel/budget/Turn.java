@@ -1,29 +1,24 @@
 package ghl.gateway.highlevel.budget;
 
 import io.smallrye.mutiny.Uni;
-import java.util.Comparator;
 import java.util.concurrent.Executor;
 
 /** A place in a location's line. It can be taken again: whoever was refused by the CRM keeps place and deadline. */
-public final class Turn implements Comparable<Turn> {
-
-    private static final Comparator<Turn> FAIR = Comparator.<Turn, Boolean>comparing(turn -> turn.canWait)
-            .thenComparingLong(turn -> turn.round)
-            .thenComparingLong(turn -> turn.number);
+public final class Turn {
 
     private final LocationBudget budget;
     private final CallKind kind;
     private final long deadline;
     private final long number;
     private final Executor elsewhere;
-    private final Object caller;
+    private final Asker asker;
     private final boolean canWait;
-    private long round;
+    private boolean gone;
 
     Turn(
             LocationBudget budget,
             CallKind kind,
-            Object caller,
+            Asker asker,
             boolean canWait,
             long deadline,
             long number,
@@ -31,7 +26,7 @@ public final class Turn implements Comparable<Turn> {
         this.budget = budget;
         this.canWait = canWait;
         this.kind = kind;
-        this.caller = caller;
+        this.asker = asker;
         this.deadline = deadline;
         this.number = number;
         this.elsewhere = elsewhere;
@@ -60,26 +55,26 @@ public final class Turn implements Comparable<Turn> {
         return canWait;
     }
 
-    Object caller() {
-        return caller;
+    Asker asker() {
+        return asker;
     }
 
-    /** Which of the line's rounds it is in; 0 before it has joined. Guarded by the location's budget. */
-    long round() {
-        return round;
+    /** In the order in which they were asked for. */
+    long number() {
+        return number;
     }
 
-    void joins(long ofRound) {
-        round = ofRound;
+    /** Whether it has been this one's turn before. Guarded by the location's budget. */
+    boolean hasGone() {
+        return gone;
+    }
+
+    void goes() {
+        gone = true;
     }
 
     /** In epoch milliseconds. */
     long deadline() {
         return deadline;
-    }
-
-    @Override
-    public int compareTo(Turn other) {
-        return FAIR.compare(this, other);
     }
 }

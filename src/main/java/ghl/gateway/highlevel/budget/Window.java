@@ -40,9 +40,24 @@ final class Window {
 
     long roomAt(CallKind kind, int readsAhead, int writesAhead, long now) {
         long room = all.roomAt(capacity, readsAhead + writesAhead + 1, now);
-        return kind == CallKind.READ
-                ? Math.max(room, reads.roomAt(BudgetLimits.shareOfReads(capacity), readsAhead + 1, now))
-                : room;
+        if (kind == CallKind.WRITE) {
+            return room;
+        }
+        long behindWrites = Math.max(room, reads.roomAt(BudgetLimits.shareOfReads(capacity), readsAhead + 1, now));
+        return Math.min(behindWrites, roomBeforeWritesAt(readsAhead, now));
+    }
+
+    /** When it is among the few that go before writes. */
+    private long roomBeforeWritesAt(int readsAhead, long now) {
+        int few = BudgetLimits.leftToReads(capacity);
+        return few == 0
+                ? Long.MAX_VALUE
+                : Math.max(all.roomAt(capacity, readsAhead + 1, now), reads.roomAt(few, readsAhead + 1, now));
+    }
+
+    /** How many reads go before writes now, should so many wait. */
+    int owedToReads(long now) {
+        return Math.max(0, BudgetLimits.leftToReads(capacity) - reads.held(now));
     }
 
     /** How many reads fit into such a time from an empty log on. */

@@ -39,6 +39,10 @@ final class Windows {
         return (int) least(window -> window.left(now));
     }
 
+    int owedToReads(long now) {
+        return (int) least(window -> window.owedToReads(now));
+    }
+
     /** How many reads fit into such a time from an empty log on. */
     int readsWithin(Duration time) {
         return (int) least(window -> window.readsWithin(time.toMillis()));

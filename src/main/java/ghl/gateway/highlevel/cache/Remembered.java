@@ -39,7 +39,7 @@ public final class Remembered<K, V> {
         this.slots = Caffeine.newBuilder()
                 .expireAfterAccess(Collections.max(List.of(freshness.ttl(), freshness.maxStale(), UNUSED)))
                 .maximumWeight(bytes)
-                .weigher((K key, Slot<V> slot) -> slot.weight())
+                .weigher((K key, Slot<V> slot) -> Weight.ofKey(key) + slot.weight())
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(this.clock.millis()))
                 .build();
     }

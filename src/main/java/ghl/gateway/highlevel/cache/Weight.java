@@ -6,7 +6,7 @@ package ghl.gateway.highlevel.cache;
  */
 final class Weight {
 
-    /** What a key takes with the slot for its value. */
+    /** What a slot takes with a short key. */
     static final int EMPTY = 400;
 
     private static final int BYTES_PER_CHARACTER = 2;
@@ -14,6 +14,15 @@ final class Weight {
     private Weight() {}
 
     static int of(Object value) {
-        return EMPTY + (value == null ? 0 : value.toString().length() * BYTES_PER_CHARACTER);
+        return EMPTY + text(value);
+    }
+
+    /** A caller's own words may stand in a key, and they may be long. */
+    static int ofKey(Object key) {
+        return text(key);
+    }
+
+    private static int text(Object value) {
+        return value == null ? 0 : value.toString().length() * BYTES_PER_CHARACTER;
     }
 }

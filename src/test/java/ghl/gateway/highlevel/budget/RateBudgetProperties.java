@@ -74,6 +74,35 @@ class RateBudgetProperties {
         }
     }
 
+    /** Whoever asks for no more than its part of a round waits for one round of the others at most, whatever they ask for. */
+    @Property(tries = 200)
+    void nobody_is_starved_by_what_others_ask_for(
+            @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 60) Integer> floods,
+            @ForAll @IntRange(min = 1, max = 6) int own,
+            @ForAll @IntRange(min = 1, max = 9) int requestsOfEach) {
+        Traffic traffic = new Traffic(Traffic.limits(100));
+        traffic.scout();
+        traffic.calls(READ, 69);
+        int number = 70;
+        for (int caller = 0; caller < floods.size(); caller++) {
+            for (int call = 0; call < floods.get(caller); call++) {
+                traffic.callOf(new Asker("flood " + caller, "request " + call % requestsOfEach));
+                number++;
+            }
+        }
+        Asker small = new Asker("small", "request");
+        for (int call = 0; call < own; call++) {
+            traffic.callOf(small);
+        }
+        int last = number + own - 1;
+
+        traffic.timeGoesOnWithAnswers(10_600);
+
+        assertThat(traffic.gone.stream().map(Traffic.Gone::caller).toList().indexOf(last))
+                .as("%s of others", floods)
+                .isBetween(70, 70 + floods.size() * Share.CALLS_IN_A_ROUND + own - 1);
+    }
+
     @Property(tries = 200)
     void everybody_who_does_not_leave_hears_before_the_deadline(
             @ForAll("moments") @Size(max = 200) List<Moment> moments) {
@@ -82,6 +111,9 @@ class RateBudgetProperties {
         Set<Integer> left = happen(moments, traffic);
         traffic.time.advance(60_000);
 
+        assertThat(traffic.waits)
+                .allSatisfy((kind, longest) ->
+                        assertThat(longest).as("of a %s", kind).isLessThanOrEqualTo(kind == READ ? 15_000 : 60_000));
         List<Integer> heard = Stream.concat(traffic.gone.stream().map(Traffic.Gone::caller), traffic.refused.stream())
                 .toList();
         assertThat(heard).doesNotHaveDuplicates();
@@ -89,17 +121,17 @@ class RateBudgetProperties {
     }
 
     @Property(tries = 200)
-    void a_waiting_read_goes_when_writes_pause(@ForAll @IntRange(min = 0, max = 200) int writes) {
+    void a_waiting_read_goes_however_many_writes_wait(
+            @ForAll @IntRange(min = 0, max = 400) int writes, @ForAll @IntRange(min = 1, max = 5) int reads) {
         Traffic traffic = new Traffic(Traffic.limits(100));
         traffic.scout();
         traffic.calls(WRITE, writes);
-        traffic.call(READ);
+        traffic.calls(READ, reads);
 
         traffic.timeGoesOnWithAnswers(15_000);
 
-        boolean fitsBeforeTheDeadline = writes < 199;
-        assertThat(traffic.count(READ)).isEqualTo(fitsBeforeTheDeadline ? 2 : 1);
-        assertThat(traffic.refused.isEmpty()).isEqualTo(fitsBeforeTheDeadline);
+        assertThat(traffic.count(READ)).isEqualTo(1 + reads);
+        assertThat(traffic.refused).isEmpty();
     }
 
     @Property(tries = 300)

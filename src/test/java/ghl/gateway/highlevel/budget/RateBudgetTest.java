@@ -10,6 +10,8 @@ import ghl.gateway.contact.Quota;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,16 +72,28 @@ class RateBudgetTest {
     }
 
     @Test
-    void a_write_goes_ahead_of_waiting_reads() {
+    void writes_go_ahead_of_waiting_reads_but_for_a_few() {
         traffic.scout();
         traffic.calls(WRITE, 99);
-        traffic.calls(READ, 1);
+        traffic.calls(READ, 10);
         traffic.calls(WRITE, 100);
 
         traffic.timeGoesOnWithAnswers(10_600);
 
-        assertThat(traffic.count(WRITE)).isEqualTo(199);
-        assertThat(traffic.count(READ)).as("the careful one").isEqualTo(1);
+        assertThat(traffic.count(WRITE)).isEqualTo(99 + 95);
+        assertThat(traffic.count(READ)).as("the careful one, and five").isEqualTo(6);
+    }
+
+    @Test
+    void what_renews_old_answers_goes_on_while_writes_flood() {
+        traffic.scout();
+        traffic.calls(WRITE, 299);
+        traffic.refresh();
+
+        traffic.timeGoesOnWithAnswers(10_600);
+
+        assertThat(traffic.count(READ)).isEqualTo(2);
+        assertThat(traffic.refused).isEmpty();
     }
 
     @Test
@@ -242,10 +256,10 @@ class RateBudgetTest {
     }
 
     @Test
-    void who_asks_for_much_waits_for_others_once_per_call() {
+    void who_asks_for_much_waits_for_others_with_every_few_calls() {
         traffic.scout();
         traffic.calls(READ, 69);
-        Object many = new Object();
+        Asker many = Asker.alone();
         for (int call = 0; call < 30; call++) {
             traffic.callOf(many); // 70 to 99
         }
@@ -254,9 +268,89 @@ class RateBudgetTest {
 
         traffic.timeGoesOnWithAnswers(10_600);
 
-        assertThat(traffic.gone.subList(70, 74))
+        assertThat(traffic.gone.subList(70, 80))
                 .extracting(Traffic.Gone::caller)
-                .containsExactly(70, 100, 101, 71);
+                .containsExactly(70, 71, 72, 73, 74, 75, 100, 101, 76, 77);
+    }
+
+    @Test
+    void a_caller_with_many_requests_waits_as_one_with_a_long_one_does() {
+        traffic.scout();
+        traffic.calls(READ, 69);
+        for (int call = 0; call < 60; call++) {
+            traffic.callOf(new Asker("flood", new Object())); // 70 to 129
+        }
+        traffic.callOf(new Asker("somebody", new Object())); // 130
+
+        traffic.timeGoesOnWithAnswers(10_600);
+
+        assertThat(traffic.gone.subList(70, 78))
+                .extracting(Traffic.Gone::caller)
+                .containsExactly(70, 71, 72, 73, 74, 75, 130, 76);
+    }
+
+    @Test
+    void requests_of_a_caller_are_through_one_after_another_and_a_long_one_holds_up_none() {
+        traffic.scout();
+        traffic.calls(READ, 69);
+        Asker list = new Asker("somebody", "list");
+        for (int call = 0; call < 20; call++) {
+            traffic.callOf(list); // 70 to 89
+        }
+        for (int call = 0; call < 4; call++) {
+            traffic.callOf(new Asker("somebody", "contact")); // 90 to 93
+        }
+
+        traffic.timeGoesOnWithAnswers(10_600);
+
+        assertThat(traffic.gone.subList(70, 82))
+                .extracting(Traffic.Gone::caller)
+                .containsExactly(70, 71, 72, 73, 74, 75, 90, 91, 92, 93, 76, 77);
+    }
+
+    @Test
+    void what_is_promised_is_waited_for_as_if_it_had_been_asked_for() {
+        traffic.scout();
+        List<Asker> lists = IntStream.range(0, 19)
+                .mapToObj(number -> new Asker("somebody", "list " + number))
+                .toList();
+        lists.subList(0, 9).forEach(list -> assertThat(admitted(list, 7)).isZero());
+        lists.subList(9, 19).forEach(list -> assertThat(admitted(list, 7))
+                .isBetween(Duration.ofMillis(10_500), Duration.ofMillis(10_525)));
+        Asker late = new Asker("somebody", "late");
+        assertThat(admitted(late, 7)).as("133 of 139 are gone").isGreaterThan(Duration.ofSeconds(20));
+
+        traffic.callOf(lists.get(0));
+        assertThat(admitted(late, 7)).as("one is kept, six are not").isGreaterThan(Duration.ofSeconds(20));
+        traffic.budget.release(LOCATION, lists.get(0));
+        assertThat(admitted(late, 7)).isLessThan(Duration.ofSeconds(11));
+    }
+
+    @Test
+    void a_few_reads_are_let_in_as_the_line_stands() {
+        traffic.scout();
+        for (int contact = 0; contact < 100; contact++) {
+            assertThat(admitted(new Asker("somebody", "contact " + contact), 4)).isZero();
+        }
+        admitted(new Asker("somebody", "list"), 139);
+
+        assertThat(admitted(new Asker("somebody", "one more"), 4))
+                .as("a long list does not hold up a single contact")
+                .isZero();
+    }
+
+    @Test
+    void what_is_promised_to_others_is_not_kept_free() {
+        traffic.scout();
+        admitted(Asker.alone(), 69);
+
+        traffic.calls(READ, 69);
+
+        assertThat(traffic.gone).hasSize(70);
+    }
+
+    private Duration admitted(Asker asker, int reads) {
+        return traffic.budget.admit(LOCATION, asker, reads, Duration.ofSeconds(15));
     }
 
     @Test

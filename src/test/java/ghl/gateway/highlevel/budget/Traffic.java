@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Callers of one location on a moved clock, who note what happened to them. */
 final class Traffic {
@@ -20,6 +22,10 @@ final class Traffic {
     final List<Integer> refused = new ArrayList<>();
     final List<BudgetSpent> refusals = new ArrayList<>();
     final Deque<Gone> inFlight = new ArrayDeque<>();
+
+    /** How long somebody waited to hear at most, in milliseconds. */
+    final Map<CallKind, Long> waits = new EnumMap<>(CallKind.class);
+
     final RateBudget budget;
     private int callers;
 
@@ -40,26 +46,29 @@ final class Traffic {
     }
 
     /** A read of one who may ask for more. */
-    Cancellable callOf(Object caller) {
-        return take(CallKind.READ, budget.turn(LOCATION, CallKind.READ, caller, Duration.ofSeconds(15)));
+    Cancellable callOf(Asker asker) {
+        return take(CallKind.READ, budget.turn(LOCATION, CallKind.READ, asker, Duration.ofSeconds(15)));
     }
 
     /** A write that is worth nothing later. */
     Cancellable callWithin(Duration limit) {
-        return take(CallKind.WRITE, budget.turn(LOCATION, CallKind.WRITE, new Object(), limit.minusMillis(1)));
+        return take(CallKind.WRITE, budget.turn(LOCATION, CallKind.WRITE, Asker.alone(), limit.minusMillis(1)));
     }
 
     private Cancellable take(CallKind kind, Turn turn) {
         int caller = callers++;
+        long asked = time.now();
         return turn.take()
                 .subscribe()
                 .with(
                         grant -> {
+                            waits.merge(kind, time.now() - asked, Math::max);
                             Gone call = new Gone(caller, kind, time.now(), grant);
                             gone.add(call);
                             inFlight.add(call);
                         },
                         failure -> {
+                            waits.merge(kind, time.now() - asked, Math::max);
                             refused.add(caller);
                             refusals.add((BudgetSpent) failure);
                         });

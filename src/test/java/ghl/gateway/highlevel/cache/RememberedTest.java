@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -232,6 +233,22 @@ class RememberedTest {
             }
             return reads.get() <= 2;
         });
+    }
+
+    @Test
+    void much_text_in_what_is_asked_for_pushes_out_what_was_there() {
+        List<String> questions =
+                Stream.of("a", "b", "c", "d").map(text -> text.repeat(20_000)).toList();
+        questions.forEach(question -> remembered
+                .get(question, () -> Uni.createFrom().item("nothing found"))
+                .await()
+                .indefinitely());
+
+        Awaitility.await()
+                .until(() -> questions.stream()
+                                .filter(question -> remembered.fresh(question).isPresent())
+                                .count()
+                        <= 2);
     }
 
     @Test
