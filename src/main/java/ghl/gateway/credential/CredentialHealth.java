@@ -13,8 +13,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says how many of the connected locations and agencies renew themselves, and how old their oldest token is; which they are
- * is told to operators only. Always up: one location that must be connected again takes nothing from the others.
+ * Says how many of the connected locations and agencies renew themselves, how old their oldest token is, and of how many
+ * locations the CRM refuses the token; which they are is told to operators only. Always up: one location that must be connected again takes nothing from the others.
  */
 @Readiness
 @ApplicationScoped
@@ -33,7 +33,11 @@ class CredentialHealth implements HealthCheck {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("credentials").up();
         try {
-            List<Locations.State> installed = locations.all().stream()
+            List<Locations.State> all = locations.all();
+            response.withData(
+                    "REFUSED",
+                    all.stream().filter(state -> state.refusedSince() != null).count());
+            List<Locations.State> installed = all.stream()
                     .filter(state -> state.source() == Locations.Source.INSTALL)
                     .toList();
             for (Credential.Status status : Credential.Status.values()) {
