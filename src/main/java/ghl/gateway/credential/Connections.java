@@ -24,6 +24,7 @@ public class Connections {
     private final ConnectedLocations connected;
     private final Event<LocationsConnected> told;
     private final Event<OwnersConnected> keeping;
+    private final Event<OwnerUninstalled> forgetting;
     private final Clock clock;
 
     Connections(
@@ -33,6 +34,7 @@ public class Connections {
             ConnectedLocations connected,
             Event<LocationsConnected> told,
             Event<OwnersConnected> keeping,
+            Event<OwnerUninstalled> forgetting,
             Clock clock) {
         this.database = database;
         this.store = store;
@@ -40,6 +42,7 @@ public class Connections {
         this.connected = connected;
         this.told = told;
         this.keeping = keeping;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
@@ -71,19 +74,19 @@ public class Connections {
         return owners;
     }
 
-    /** The app was uninstalled there: in an agency with all of its locations. @return whether there was anything */
-    public boolean forget(Owner owner) {
-        return forget(owner, EVER, () -> {});
+    /**
+     * An agency is forgotten with all of its locations.
+     *
+     * @param alongside runs in the same transaction, when there is anything to forget; perhaps more than once
+     * @return whether there was anything
+     */
+    public boolean forget(Owner owner, Runnable alongside) {
+        return forget(owner, EVER, alongside);
     }
 
     /** The same for what was connected before then: a word from before an install says nothing about that. */
-    public boolean forget(Owner owner, Instant before) {
-        return forget(owner, before, () -> {});
-    }
-
-    /** @param alongside runs in the same transaction, when there is anything to forget; perhaps more than once */
-    public boolean forget(Owner owner, Runnable alongside) {
-        return forget(owner, EVER, alongside);
+    public boolean uninstalled(Owner owner, Instant then) {
+        return forget(owner, then, () -> forgetting.fire(new OwnerUninstalled(owner)));
     }
 
     /** Tokens are not looked at: one that does not open any more is forgotten as well. */

@@ -1,8 +1,7 @@
 package ghl.gateway.credential;
 
 import ghl.gateway.credential.Credential.Status;
-import ghl.gateway.credential.CredentialStore.Census;
-import ghl.gateway.storage.Database;
+import ghl.gateway.credential.Locations.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,41 +13,45 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How the locations and agencies that were connected by installs are, taken together. Asks the database, and blocks. */
+/** How the locations and agencies are connected, taken together. Asks the database, and blocks. */
 @ApplicationScoped
 class CredentialCensus {
 
-    private final Database database;
-    private final CredentialStore store;
+    private final Locations locations;
     private final Clock clock;
 
-    CredentialCensus(Database database, CredentialStore store, Clock clock) {
-        this.database = database;
-        this.store = store;
+    CredentialCensus(Locations locations, Clock clock) {
+        this.locations = locations;
         this.clock = clock;
     }
 
     /**
      * What was counted.
      *
-     * @param owners how many of each status, none left out
+     * @param installed how many of each status installs have brought, none left out
+     * @param refused of how many locations the CRM does not take the token, wherever that is from
      * @param oldestToken how long the token that was not renewed for longest has been in use; empty while there is none
      */
-    record Count(Map<Status, Long> owners, Optional<Duration> oldestToken) {}
+    record Count(Map<Status, Long> installed, long refused, Optional<Duration> oldestToken) {}
 
     Count take() {
-        List<Census> rows = database.read(store::census);
-        Map<Status, Long> owners = new EnumMap<>(Status.class);
+        List<State> all = locations.all();
+        Map<Status, Long> installed = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {
-            owners.put(status, 0L);
+            installed.put(
+                    status,
+                    all.stream()
+                            .filter(state -> state.source() == Locations.Source.INSTALL && state.status() == status)
+                            .count());
         }
-        rows.forEach(row -> owners.put(row.status(), row.owners()));
+        long refused =
+                all.stream().filter(state -> state.refusedSince() != null).count();
         Instant now = clock.instant();
-        Optional<Duration> oldest = rows.stream()
-                .map(Census::oldest)
+        Optional<Duration> oldest = all.stream()
+                .map(State::refreshedAt)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .map(since -> Duration.between(since, now));
-        return new Count(owners, oldest);
+        return new Count(installed, refused, oldest);
     }
 }

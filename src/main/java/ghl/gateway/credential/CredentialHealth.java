@@ -8,8 +8,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says how many of the connected locations and agencies renew themselves, and how old their oldest token is; which they are
- * is told to operators only. Always up: one location that must be connected again takes nothing from the others.
+ * Says how many of the connected locations and agencies renew themselves, how old their oldest token is, and of how many
+ * locations the CRM refuses the token; which they are is told to operators only. Always up: one location that must be
+ * connected again takes nothing from the others.
  */
 @Readiness
 @ApplicationScoped
@@ -27,7 +28,8 @@ class CredentialHealth implements HealthCheck {
                 HealthCheckResponse.named("credentials").up();
         try {
             CredentialCensus.Count count = census.take();
-            count.owners().forEach((status, owners) -> response.withData(status.name(), owners));
+            count.installed().forEach((status, owners) -> response.withData(status.name(), owners));
+            response.withData("REFUSED", count.refused());
             count.oldestToken().ifPresent(age -> response.withData("oldestTokenSeconds", age.toSeconds()));
         } catch (StorageException told) {
             response.withData("unknown", "the database does not answer");

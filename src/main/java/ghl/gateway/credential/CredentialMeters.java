@@ -11,9 +11,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What {@code /q/metrics} tells of credentials, counted when it is asked: {@code gateway_credentials} by status, and {@code
- * gateway_credential_oldest_token_age_seconds}. NaN where there is no token, or the database does not answer. Locations are no
- * labels: whoever may see some of them sees those at {@code /ops/locations}.
+ * What {@code /q/metrics} tells of credentials, counted when it is asked: {@code gateway_credentials} by status, {@code
+ * gateway_credentials_refused} and {@code gateway_credential_oldest_token_age_seconds}. NaN where there is no token, or the
+ * database does not answer. Locations are no labels: whoever may see some of them sees those at {@code /ops/locations}.
  */
 @ApplicationScoped
 class CredentialMeters {
@@ -26,11 +26,14 @@ class CredentialMeters {
 
     void register(@Observes StartupEvent start, MeterRegistry registry) {
         for (Status status : Status.values()) {
-            gauge("gateway.credentials", count -> count.owners().get(status))
+            gauge("gateway.credentials", count -> count.installed().get(status))
                     .description("Locations and agencies connected by installs")
                     .tag("status", status.name())
                     .register(registry);
         }
+        gauge("gateway.credentials.refused", Count::refused)
+                .description("Locations whose token the CRM does not take")
+                .register(registry);
         gauge("gateway.credential.oldest.token.age", count -> count.oldestToken()
                         .map(age -> age.toMillis() / 1000.0)
                         .orElse(Double.NaN))

@@ -24,6 +24,16 @@ public class CredentialStore {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /** What may be shown of a credential; nothing is opened for it. @param hasToken false before a location's first */
+    record Kept(
+            Owner owner,
+            Status status,
+            boolean hasToken,
+            List<String> scopes,
+            Instant connectedAt,
+            Instant refreshedAt,
+            Instant expiresAt) {}
+
     /** For the day on which the master key changes. */
     static final SealedColumn TOKENS = new SealedColumn(
             "credential",
@@ -42,8 +52,19 @@ public class CredentialStore {
         return transaction.first("SELECT * FROM credential WHERE owner = ?", this::credential, owner.toString());
     }
 
-    public List<Credential> all(Transaction transaction) {
-        return transaction.list("SELECT * FROM credential ORDER BY owner", this::credential);
+    /** All there are, without their tokens. */
+    List<Kept> all(Transaction transaction) {
+        return transaction.list(
+                "SELECT owner, status, scopes, connected_at, refreshed_at, expires_at,"
+                        + " CASE WHEN tokens IS NULL THEN 0 ELSE 1 END AS has_token FROM credential ORDER BY owner",
+                row -> new Kept(
+                        Owner.of(row.text("owner")),
+                        row.oneOf(Status.class, "status"),
+                        row.integer("has_token") == 1,
+                        scopes(row),
+                        row.instant("connected_at"),
+                        row.instant("refreshed_at"),
+                        row.instant("expires_at")));
     }
 
     /** Those in the middle of their token's life and beyond, and those to be tried again; without those never used. */
@@ -53,17 +74,6 @@ public class CredentialStore {
                 row -> Owner.of(row.text("owner")),
                 now);
     }
-
-    /** How many there are of each status, and since when the oldest token of them is in use; without their tokens. */
-    List<Census> census(Transaction transaction) {
-        return transaction.list(
-                "SELECT status, COUNT(*) AS owners, MIN(CASE WHEN tokens IS NULL THEN NULL ELSE refreshed_at END) AS oldest"
-                        + " FROM credential GROUP BY status",
-                row -> new Census(row.oneOf(Status.class, "status"), row.number("owners"), row.instant("oldest")));
-    }
-
-    /** @param oldest null where none of them has a token yet */
-    record Census(Status status, long owners, Instant oldest) {}
 
     /** Which there are, without their tokens. */
     Map<Owner, Revision> revisions(Transaction transaction) {
@@ -165,15 +175,19 @@ public class CredentialStore {
                 row.text("company_id"),
                 row.oneOf(Status.class, "status"),
                 sealed == null ? null : pair(sealing.open(sealed, context(owner.toString()))),
-                row.text("scopes").isEmpty()
-                        ? List.of()
-                        : List.of(row.text("scopes").split(" ")),
+                scopes(row),
                 row.number("version"),
                 row.instant("connected_at"),
                 row.instant("refreshed_at"),
                 row.instant("refresh_at"),
                 row.instant("expires_at"),
                 row.instant("intent_at"));
+    }
+
+    private static List<String> scopes(Row row) {
+        return row.text("scopes").isEmpty()
+                ? List.of()
+                : List.of(row.text("scopes").split(" "));
     }
 
     private byte[] sealed(Credential credential) {

@@ -1,5 +1,6 @@
 package ghl.gateway.credential;
 
+import ghl.gateway.credential.CredentialStore.Kept;
 import ghl.gateway.highlevel.Connection;
 import ghl.gateway.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ public class Locations {
      * @param status whether it renews itself
      * @param connectedSince null for what the settings give, as all that follows
      * @param expiresAt null also before the first token of an agency's location was made
+     * @param refusedSince since when the CRM has not taken the token, as far as this process has asked; null: it takes it
      */
     public record State(
             Owner owner,
@@ -34,7 +36,8 @@ public class Locations {
             Instant connectedSince,
             List<String> scopes,
             Instant refreshedAt,
-            Instant expiresAt) {
+            Instant expiresAt,
+            Instant refusedSince) {
 
         /** Seconds since the token was made; null where {@link #refreshedAt} is. */
         public Long tokenAgeSeconds(Instant now) {
@@ -47,11 +50,13 @@ public class Locations {
     private final Connection connection;
     private final Database database;
     private final CredentialStore store;
+    private final RefusedTokens refusals;
 
-    Locations(Connection connection, Database database, CredentialStore store) {
+    Locations(Connection connection, Database database, CredentialStore store, RefusedTokens refusals) {
         this.connection = connection;
         this.database = database;
         this.store = store;
+        this.refusals = refusals;
     }
 
     /** All of them: first what the settings give, then what installs have brought. */
@@ -62,23 +67,28 @@ public class Locations {
         Stream<State> sandbox = Optional.of(connection).filter(Connection::isSandbox).stream()
                 .flatMap(process -> process.defaultLocation().stream())
                 .map(id -> given(id, Source.SANDBOX));
-        Stream<State> installed = database.read(store::all).stream().map(Locations::installed);
+        Stream<State> installed = database.read(store::all).stream().map(this::installed);
         return Stream.concat(Stream.concat(set, sandbox), installed).toList();
     }
 
-    private static State given(String locationId, Source source) {
-        return new State(Owner.location(locationId), source, Credential.Status.CONNECTED, null, null, null, null);
+    private State given(String locationId, Source source) {
+        Owner owner = Owner.location(locationId);
+        return new State(owner, source, Credential.Status.CONNECTED, null, null, null, null, refusedSince(owner));
     }
 
-    private static State installed(Credential credential) {
-        boolean hasToken = credential.pair() != null;
+    private Instant refusedSince(Owner owner) {
+        return owner.kind() == Owner.Kind.LOCATION ? refusals.since(owner.id()).orElse(null) : null;
+    }
+
+    private State installed(Kept credential) {
         return new State(
                 credential.owner(),
                 Source.INSTALL,
                 credential.status(),
                 credential.connectedAt(),
                 credential.scopes(),
-                hasToken ? credential.refreshedAt() : null,
-                hasToken ? credential.expiresAt() : null);
+                credential.hasToken() ? credential.refreshedAt() : null,
+                credential.hasToken() ? credential.expiresAt() : null,
+                refusedSince(credential.owner()));
     }
 }

@@ -20,13 +20,15 @@ class Tokens implements BearerTokens {
     private final boolean hasApp;
     private final Renewals renewals;
     private final ConnectedLocations connected;
+    private final RefusedTokens refusals;
 
-    Tokens(Connection connection, Renewals renewals, ConnectedLocations connected) {
+    Tokens(Connection connection, Renewals renewals, ConnectedLocations connected, RefusedTokens refusals) {
         this.privateIntegrations = connection.privateIntegrations();
         this.ofSandbox = connection.tokenOfSandbox();
         this.hasApp = connection.hasApp();
         this.renewals = renewals;
         this.connected = connected;
+        this.refusals = refusals;
     }
 
     @Override
@@ -43,11 +45,24 @@ class Tokens implements BearerTokens {
 
     @Override
     public Uni<String> insteadOf(String locationId, String refused) {
+        return other(locationId, refused).invoke(token -> {
+            if (token == null) {
+                refusals.refused(locationId);
+            }
+        });
+    }
+
+    private Uni<String> other(String locationId, String refused) {
         if (!hasApp || fixed(locationId).isPresent()) {
             return Uni.createFrom().nullItem();
         }
         return renewals.insteadOf(Owner.location(locationId), refused)
                 .map(credential -> credential == null ? null : credential.pair().access());
+    }
+
+    @Override
+    public void accepted(String locationId) {
+        refusals.accepted(locationId);
     }
 
     /** A sandbox's own token is for all locations that are not connected otherwise. */

@@ -12,4 +12,7 @@ public interface BearerTokens {
      * Another one, after the CRM did not accept this one; null when there is none. Fails with {@link NoTokenException}.
      */
     Uni<String> insteadOf(String locationId, String refused);
+
+    /** The CRM has answered a call of this location. */
+    default void accepted(String locationId) {}
 }

@@ -147,13 +147,15 @@ class Calls {
 
     /** A call that was refused for its token has not been made: where there is another token by then, it is made again. */
     private <J> Uni<RestResponse<J>> authorised(String locationId, Function<String, Uni<RestResponse<J>>> call) {
-        return tokens.of(locationId).chain(token -> call.apply(token)
-                .onFailure(Failures::blamesTheToken)
-                .recoverWithUni(refusal -> tokens.insteadOf(locationId, token)
-                        .onItem()
-                        .ifNull()
-                        .failWith(refusal)
-                        .chain(call::apply)));
+        return tokens.of(locationId)
+                .chain(token -> call.apply(token)
+                        .onFailure(Failures::blamesTheToken)
+                        .recoverWithUni(refusal -> tokens.insteadOf(locationId, token)
+                                .onItem()
+                                .ifNull()
+                                .failWith(refusal)
+                                .chain(call::apply)))
+                .invoke(answer -> tokens.accepted(locationId));
     }
 
     private static <J> J required(J answer) {

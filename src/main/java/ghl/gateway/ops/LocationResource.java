@@ -62,6 +62,7 @@ public class LocationResource {
     /**
      * @param kind COMPANY or LOCATION
      * @param tokenAgeSeconds since the last refresh; null where that is
+     * @param refusedSince since when the CRM has not taken its token; null while it does, or was not asked
      * @param quota null for an agency
      * @param reconnect where somebody connects it again; null where the settings give the token
      */
@@ -75,6 +76,7 @@ public class LocationResource {
             Instant lastRefresh,
             Long tokenAgeSeconds,
             Instant expiresAt,
+            Instant refusedSince,
             Quota quota,
             String reconnect) {}
 
@@ -143,6 +145,7 @@ public class LocationResource {
                 state.refreshedAt(),
                 state.tokenAgeSeconds(clock.instant()),
                 state.expiresAt(),
+                state.refusedSince(),
                 ofLocation ? highLevel.quota(state.owner().id()) : null,
                 state.source() == Locations.Source.INSTALL ? "/oauth/install" : null);
     }

@@ -96,7 +96,7 @@ class InstallTest {
         assertThat(seen.get("scopes"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains("contacts.readonly", "contacts.write");
-        assertThat(given().get("/q/health").jsonPath().getString("checks.find { it.name == 'credentials' }.data"))
+        assertThat(health())
                 .contains("CONNECTED:1", "NEEDS_RECONNECT:0", "oldestTokenSeconds")
                 .doesNotContain(crm.locationId());
         assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
@@ -105,6 +105,42 @@ class InstallTest {
                         "gateway_credentials{status=\"NEEDS_RECONNECT\"} 0.0")
                 .containsPattern("(?m)^gateway_credential_oldest_token_age_seconds \\d+\\.\\d+$")
                 .doesNotContain(crm.locationId());
+    }
+
+    @Test
+    void operators_see_that_the_crm_refuses_a_token_until_it_takes_it_again() {
+        String ada = "sbxContactAda0000001";
+        OAuthServer.fault(Map.of(
+                "operation",
+                "get-contact",
+                "status",
+                401,
+                "body",
+                Map.of("statusCode", 401, "message", "Invalid JWT")));
+        assertThat(ofMainLocation("refusedSince")).isNull();
+
+        assertThat(nameInMainLocation(ada)).isNull();
+        assertThat(ofMainLocation("refusedSince")).isNotNull();
+        assertThat(health()).contains("REFUSED:1");
+
+        assertThat(nameInMainLocation(ada)).isEqualTo("Ada");
+        assertThat(ofMainLocation("refusedSince")).isNull();
+        assertThat(health()).contains("REFUSED:0");
+    }
+
+    private static Object ofMainLocation(String field) {
+        return given().get("/ops/locations")
+                .jsonPath()
+                .get("locations.find { it.id == 'sbxMainLocation00001' }." + field);
+    }
+
+    private static String nameInMainLocation(String contactId) {
+        return Ask.query("query($c: ID!) { contact(id: $c) { firstName } }", Map.of("c", contactId))
+                .getString("data.contact.firstName");
+    }
+
+    private static String health() {
+        return given().get("/q/health").jsonPath().getString("checks.find { it.name == 'credentials' }.data");
     }
 
     @Test
@@ -181,6 +217,24 @@ class InstallTest {
 
             refused(browser.open(back), 502, "The CRM does not answer");
         }
+    }
+
+    @Test
+    void a_database_that_does_not_take_it_is_told() {
+        String back = browser.choose(browser.begin(), "location/" + crm.locationId());
+        Response page;
+        rename("credential", "credential_away");
+        try {
+            page = browser.open(back);
+        } finally {
+            rename("credential_away", "credential");
+        }
+
+        refused(page, 503, "The gateway could not keep this");
+    }
+
+    private void rename(String table, String name) {
+        database.write(transaction -> transaction.update("ALTER TABLE " + table + " RENAME TO " + name));
     }
 
     @Test

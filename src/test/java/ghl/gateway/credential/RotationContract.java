@@ -347,9 +347,11 @@ abstract class RotationContract {
     }
 
     @Test
-    void tokens_that_do_not_open_can_be_forgotten() {
+    void tokens_that_do_not_open_are_listed_and_can_be_forgotten() {
         connect();
         database.write(transaction -> transaction.update("UPDATE credential SET tokens = ?", new byte[] {7}));
+
+        assertThat(status()).isEqualTo("CONNECTED");
 
         given().contentType(ContentType.JSON)
                 .body("{}")

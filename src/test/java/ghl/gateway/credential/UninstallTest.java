@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.Browser;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -15,6 +17,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,9 @@ class UninstallTest {
 
     private static final String APP = "sbxapp0000000000001";
     private static final KeyPair KEYS = keys();
+
+    @Inject
+    Database database;
 
     private final Browser browser = new Browser();
     private Crm crm;
@@ -47,10 +53,17 @@ class UninstallTest {
     }
 
     @Test
-    void it_forgets_the_tokens() {
-        assertThat(told(uninstall(APP, Instant.now().plusSeconds(1)))).isEqualTo(204);
+    void it_forgets_the_tokens_and_leaves_a_row_in_the_audit() {
+        String event = uninstall(APP, Instant.now().plusSeconds(1));
+        assertThat(told(event)).isEqualTo(204);
+        assertThat(told(event)).isEqualTo(204);
 
         assertThat(isConnected()).isFalse();
+        List<String> actors = database.read(transaction -> transaction.list(
+                "SELECT actor FROM audit WHERE action = 'forget' AND detail = ?",
+                row -> row.text("actor"),
+                "location/" + crm.locationId()));
+        assertThat(actors).containsExactly("vendor");
     }
 
     @Test

@@ -44,6 +44,11 @@ enum InstallProblem {
             502,
             "The CRM does not answer",
             "Its token endpoint could not be reached or failed. Wait a little, then begin again at /oauth/install."),
+    NOT_KEPT(
+            503,
+            "The gateway could not keep this",
+            "Its database did not take it, and its log says why. Nothing was connected: when the database works again, begin"
+                    + " again at /oauth/install."),
     SCOPES_MISSING(
             400,
             "The app may not do enough",

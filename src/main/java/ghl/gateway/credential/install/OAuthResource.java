@@ -4,6 +4,7 @@ import ghl.gateway.credential.Owner;
 import ghl.gateway.credential.oauth.App;
 import ghl.gateway.credential.oauth.Apps;
 import ghl.gateway.page.Pages;
+import ghl.gateway.storage.StorageException;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -107,6 +108,9 @@ public class OAuthResource {
         } catch (InstallProblem.Found found) {
             LOG.warnf("Nothing was connected: %s %s", found.problem(), found.detail());
             return problem(found);
+        } catch (StorageException notKept) {
+            LOG.errorf("Nothing was connected: %s", notKept.getMessage());
+            return problem(InstallProblem.NOT_KEPT.exception());
         }
     }
 

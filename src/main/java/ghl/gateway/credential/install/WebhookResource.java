@@ -61,7 +61,7 @@ public class WebhookResource {
             LOG.warn("An uninstall was told without whose or when it was: POST /ops/locations/…/forget does the same");
             return answer(Response.Status.BAD_REQUEST, "An uninstall has a timestamp, and a locationId or a companyId");
         }
-        if (connections.forget(owner.get(), time.get())) {
+        if (connections.uninstalled(owner.get(), time.get())) {
             LOG.infof("The app was uninstalled: the tokens of %s are forgotten", owner.get());
         }
         return Response.noContent().build();

@@ -30,9 +30,9 @@ final class KeyFile {
         }
     }
 
-    /** Reads it, or makes one with a new key that only its owner can read. */
+    /** Reads it, or makes one with a new key that only its owner can read. An empty one is of a start that was cut off. */
     static MasterKeys readOrMake(Path file) {
-        if (!Files.exists(file)) {
+        if (file.toFile().length() == 0) {
             make(file);
         }
         return read(file);
@@ -43,7 +43,9 @@ final class KeyFile {
         new SecureRandom().nextBytes(key);
         try {
             Files.createDirectories(file.getParent());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            if (!Files.exists(file)) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
             Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.SYNC);
         } catch (FileAlreadyExistsException madeByAnother) {
             // It is as good as ours.

@@ -62,6 +62,15 @@ class MasterKeyTest {
     }
 
     @Test
+    void a_file_that_was_begun_and_not_written_is_written_by_the_next_start() throws IOException {
+        Files.createFile(data.resolve("master.key"));
+
+        byte[] sealed = sealing(null, null, true).seal(CLEAR, "kept/1");
+
+        assertThat(sealing(null, null, true).open(sealed, "kept/1")).isEqualTo(CLEAR);
+    }
+
+    @Test
     void a_real_location_is_not_kept_without_one() {
         assertThatThrownBy(() -> sealing(null, null, false))
                 .isInstanceOf(ConfigurationException.class)
