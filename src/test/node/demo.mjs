@@ -92,6 +92,7 @@ const passed = await tell({
   async 'with script off, on a phone, the form arrives and shows what became of it'() {
     const page = await open({ javaScriptEnabled: false, viewport: PHONE });
     await send(page, 'Ida Off', 'phone');
+    await fitsItsWidth(page);
   },
   async 'with script on, on a desk, it does the same'() {
     const page = await open({ viewport: DESK });

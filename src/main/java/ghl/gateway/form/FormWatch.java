@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /** Keeps an eye on the files and on what the CRM has of what they need, and tells operators how they stand. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ public class FormWatch {
     private final FormSubmissions submissions;
     private final KnownLocations locations;
     private final Vertx vertx;
+    private volatile boolean isOver;
     private long timer;
 
     FormWatch(
@@ -45,6 +47,7 @@ public class FormWatch {
 
     @PreDestroy
     void end() {
+        isOver = true;
         vertx.cancelTimer(timer);
     }
 
@@ -70,6 +73,9 @@ public class FormWatch {
 
     /** One look after the other: a slow disk or CRM makes no line of them. */
     private void watchIn(Duration pause) {
+        if (isOver) {
+            return;
+        }
         timer = vertx.setTimer(pause.toMillis(), due -> vertx.executeBlocking(this::look, false)
                 .onComplete(looked -> watchIn(pause)));
     }
@@ -80,7 +86,7 @@ public class FormWatch {
             locations.learn(submissions.locations());
             customFields.look(forms.all());
         } catch (RuntimeException defect) {
-            LOG.error("Looking after the forms failed", defect);
+            LOG.log(isOver ? Level.DEBUG : Level.ERROR, "Looking after the forms failed", defect);
         }
         return null;
     }
