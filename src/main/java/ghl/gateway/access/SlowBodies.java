@@ -33,7 +33,8 @@ class SlowBodies {
     private void watch(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!request.isEnded() && hasBody(request)) {
-            // What is kept until then must not keep the request, which has its body. Whoever reads it keeps it as long as
+            // What is kept until then must not keep the request, which has its body. Whoever reads it keeps it as long
+            // as
             // there is more to come; where nobody does, this handler.
             WeakReference<HttpServerRequest> watched = new WeakReference<>(request);
             request.exceptionHandler(broken -> Objects.requireNonNull(request));
