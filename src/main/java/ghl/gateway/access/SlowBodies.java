@@ -1,11 +1,14 @@
 package ghl.gateway.access;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,18 +32,27 @@ class SlowBodies {
 
     private void watch(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (!request.isEnded()) {
-            long timer = routing.vertx().setTimer(longest.toMillis(), late -> {
-                if (!request.isEnded()) {
-                    request.connection().close();
-                }
-            });
-            routing.addEndHandler(answered -> {
-                if (request.isEnded() || routing.response().closed()) {
-                    routing.vertx().cancelTimer(timer);
-                }
-            });
+        if (!request.isEnded() && hasBody(request)) {
+            // What is kept until then must not keep the request, which has its body. Whoever reads it keeps it as long
+            // as
+            // there is more to come; where nobody does, this handler.
+            WeakReference<HttpServerRequest> watched = new WeakReference<>(request);
+            request.exceptionHandler(broken -> Objects.requireNonNull(request));
+            routing.vertx().setTimer(longest.toMillis(), late -> end(watched.get()));
         }
         routing.next();
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return request.version() == HttpVersion.HTTP_2
+                || request.headers().contains("Transfer-Encoding")
+                || length != null && !length.equals("0");
+    }
+
+    private static void end(HttpServerRequest late) {
+        if (late != null && !late.isEnded()) {
+            late.connection().close();
+        }
     }
 }

@@ -80,6 +80,22 @@ class FrontRouteIT {
         }
     }
 
+    /** The watch over slow bodies once kept every request for half a minute. */
+    @Test
+    void a_request_that_was_answered_is_not_kept() {
+        try (GatewayProcess gateway = GatewayLaunch.fresh().sparing().start()) {
+            Request large = Request.graphql(gateway, "{ __typename #" + "x".repeat(900_000) + "\n}");
+            assertThat(large.send().statusCode()).isEqualTo(200);
+            long before = LiveHeap.kilobytes(gateway);
+
+            for (int i = 0; i < 40; i++) {
+                large.send();
+            }
+
+            assertThat(LiveHeap.kilobytes(gateway)).isLessThan(before + 20_000);
+        }
+    }
+
     @Test
     void a_body_over_the_limit_is_refused_whatever_it_says_of_its_length() throws Exception {
         try (GatewayProcess gateway = GatewayLaunch.fresh()

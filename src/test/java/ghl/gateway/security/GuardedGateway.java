@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A packaged gateway with a key for each role, all of its main location, one key that may do everything everywhere, and a
- * publishable one.
+ * publishable one; and with people who have the same rights by token.
  */
 final class GuardedGateway implements AutoCloseable {
 
@@ -21,8 +23,11 @@ final class GuardedGateway implements AutoCloseable {
     static final String ORIGIN = "https://forms.example";
 
     static final List<String> ROLES = List.of("reader", "submitter", "operator", "remover");
+    private static final String ALL = "everything";
+    private static final String PERSON = "person with ";
 
     final GatewayProcess process;
+    private final OpenIdProvider provider = new OpenIdProvider();
     private final Map<String, String> keys = new LinkedHashMap<>();
 
     GuardedGateway(Map<String, String> variables) {
@@ -31,14 +36,17 @@ final class GuardedGateway implements AutoCloseable {
                 .with("HIGHLEVEL_BUDGET_BURST", "100000")
                 .with("HIGHLEVEL_CACHE_TTL", "60s")
                 .with("HIGHLEVEL_CATALOGUE_TTL", "60s")
+                .with(provider.settings())
                 .with(variables);
         GatewayCommands commands = new GatewayCommands(launch);
         for (String role : ROLES) {
             keys.put(role, commands.succeed("keys", "create", "--role", role, "--location", OWN, "--label", role));
+            keys.put(PERSON + role, provider.token(List.of(role), List.of(OWN)));
         }
         List<String> all = new ArrayList<>(List.of("keys", "create", "--location", "*", "--label", "all"));
         ROLES.forEach(role -> all.addAll(List.of("--role", role)));
-        keys.put("everything", commands.succeed(all.toArray(String[]::new)));
+        keys.put(ALL, commands.succeed(all.toArray(String[]::new)));
+        keys.put(PERSON + ALL, provider.token(ROLES, List.of("*")));
         keys.put(
                 "publishable",
                 commands.succeed("keys", "publish", "--form", "demo", "--origin", ORIGIN, "--label", "page"));
@@ -51,6 +59,25 @@ final class GuardedGateway implements AutoCloseable {
     /** @param who a role, {@code everything}, {@code publishable}; anything else has no key */
     String key(String who) {
         return keys.get(who);
+    }
+
+    /**
+     * Those of some callers who get something, in a line. Who has a role is asked twice, by key and as a person; where that
+     * makes a difference, the line says which of the two gets it.
+     */
+    String whoOf(List<String> callers, Predicate<String> gets) {
+        return callers.stream()
+                .map(caller -> who(caller, gets))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String who(String caller, Predicate<String> gets) {
+        boolean byKey = gets.test(caller);
+        if (!keys.containsKey(PERSON + caller) || gets.test(PERSON + caller) == byKey) {
+            return byKey ? caller : "";
+        }
+        return caller + (byKey ? "(by key only)" : "(as a person only)");
     }
 
     JsonPath ask(String who, String query) {
@@ -97,5 +124,6 @@ final class GuardedGateway implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        provider.close();
     }
 }

@@ -193,10 +193,28 @@ class HostileQueryIT {
 
         @Test
         void fragments_that_double() {
-            String bomb = repeated(50, "fragment F%1$d on Query { ...F%2$d ...F%2$d } ");
+            String bomb = repeated(49, "fragment F%1$d on Query { ...F%2$d ...F%2$d } ");
 
-            assertRefused("{ ...F0 } " + bomb + " fragment F50 on Query { __typename }", "FIELDS");
+            assertRefused("{ ...F0 } " + bomb + " fragment F49 on Query { __typename }", "FIELDS");
         }
+    }
+
+    /** It would come back in each of a hundred errors, or rows. */
+    @Test
+    void a_name_of_half_a_megabyte() {
+        String name = "x".repeat(450_000);
+
+        assertRefused("{ ...%1$s } fragment %1$s on Query {%2$s}".formatted(name, repeated(100, " u%d")), "NAMES");
+        assertRefused("{ contacts(first: 100) { nodes { " + name + ": id } } }", "NAMES");
+    }
+
+    /** Each leads to the next: to validate it takes the third power of their number. */
+    @Test
+    void a_chain_of_fragments() {
+        assertRefused(
+                "{ ...F0 } " + repeated(200, "fragment F%1$d on Query { ...F%2$d } ")
+                        + "fragment F200 on Query { __typename }",
+                "FRAGMENTS");
     }
 
     @Test

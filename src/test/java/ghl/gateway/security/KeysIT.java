@@ -7,7 +7,13 @@ import ghl.gateway.fixture.GatewayProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -89,6 +95,24 @@ class KeysIT {
     }
 
     @Test
+    void the_audit_tells_of_a_key_when_it_was_made_first_used_and_revoked() throws Exception {
+        String key = reader("audited");
+        try (GatewayProcess gateway = launch.start()) {
+            status(gateway, key);
+            status(gateway, key);
+            Awaitility.await().atMost(SOON).until(() -> !commands.succeed("keys", "list")
+                    .contains("never"));
+            commands.succeed("keys", "revoke", id(key));
+        }
+
+        assertThat(audit())
+                .containsExactly(
+                        "command line: key created sk_" + id(key),
+                        "key " + id(key) + ": key used sk_" + id(key),
+                        "command line: key revoked sk_" + id(key));
+    }
+
+    @Test
     void who_says_open_and_has_keys_is_told_to_decide() {
         reader("undecided");
 
@@ -107,6 +131,19 @@ class KeysIT {
         assertThat(commands.run("keys", "publish", "--form", "f", "--origin", "https://*.example", "--label", "x")
                         .output())
                 .contains("is no origin");
+    }
+
+    private List<String> audit() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection database = DriverManager.getConnection(
+                        "jdbc:sqlite:" + launch.home().resolve("data/gateway.db"));
+                ResultSet found = database.createStatement()
+                        .executeQuery("SELECT actor, action, detail FROM audit ORDER BY rowid")) {
+            while (found.next()) {
+                rows.add(found.getString(1) + ": " + found.getString(2) + " " + found.getString(3));
+            }
+        }
+        return rows;
     }
 
     private String reader(String label) {

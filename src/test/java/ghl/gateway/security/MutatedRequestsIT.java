@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -73,6 +72,23 @@ class MutatedRequestsIT {
                             "GET /nothing"))
             .toList();
 
+    private static final List<String> OTHER_HEADERS = List.of(
+            "Accept: a/b/c;q=x",
+            "Accept: text/html",
+            "Accept-Language: ;;q=",
+            "Authorization: Basic !",
+            "Authorization: Bearer",
+            "Authorization: Bearer e30.e30.e30",
+            "Cookie: ;;=; a",
+            "Idempotency-Key: " + "x".repeat(3_000),
+            "Origin: null",
+            "Origin: http://forms.example:x",
+            "Origin: " + GuardedGateway.ORIGIN,
+            "Transfer-Encoding: chunked",
+            "Upgrade: websocket",
+            "Upgrade: h2c",
+            "X-Forwarded-For: ,,x");
+
     private static GuardedGateway gateway;
     private static final Map<Integer, Integer> STATUSES = new TreeMap<>();
     private static int sent;
@@ -89,7 +105,9 @@ class MutatedRequestsIT {
         long keptKb = LiveHeap.kilobytes(gateway.process);
         System.out.println(sent + " mutated requests, by status: " + STATUSES + "; live heap " + warmKb + " kB after "
                 + WARM + ", " + keptKb + " kB at the end; resident " + warmResidentKb + " kB, " + residentKb() + " kB");
+        String log = gateway.process.log();
         gateway.close();
+        assertThat(log).doesNotContain("ERROR", "\tat ", gateway.key("everything"));
         assertThat(sent).isGreaterThan(WARM);
         assertThat(keptKb).as("memory is given back").isLessThan(warmKb + GROWTH_KB);
     }
@@ -114,52 +132,38 @@ class MutatedRequestsIT {
     Arbitrary<byte[]> requests() {
         Arbitrary<String> bodies = Combinators.combine(
                         Arbitraries.of(SEEDS), Arbitraries.integers().between(0, 5), Arbitraries.longs())
-                .as(MutatedRequestsIT::garbled);
+                .as(Garbled::of);
         Arbitrary<String> targets = Combinators.combine(
                         Arbitraries.of(TARGETS), Arbitraries.integers().between(0, 9), Arbitraries.longs())
                 .as((target, chance, seed) -> chance > 0
                         ? target
-                        : target.split(" ")[0] + " /" + printable(garbled(target.split(" ")[1].substring(1), 2, seed)));
+                        : target.split(" ")[0] + " /"
+                                + printable(Garbled.of(target.split(" ")[1].substring(1), 2, seed)));
         Arbitrary<String> types = Arbitraries.frequency(
                 Tuple.of(8, "application/json"),
                 Tuple.of(1, "text/plain"),
                 Tuple.of(2, "application/x-www-form-urlencoded"),
                 Tuple.of(1, "multipart/form-data; boundary=x"),
-                Tuple.of(1, "application/json; charset=\"x"));
+                Tuple.of(1, "application/json; charset=\"x"),
+                Tuple.of(1, ";"),
+                Tuple.of(1, ""));
         Arbitrary<String> keys = Arbitraries.of("everything", "reader", "operator", "nobody", "wrong");
-        return Combinators.combine(targets, types, keys, bodies).as(MutatedRequestsIT::request);
+        Arbitrary<String> others =
+                Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just("")), Tuple.of(1, Arbitraries.of(OTHER_HEADERS)));
+        return Combinators.combine(targets, types, keys, others, bodies).as(MutatedRequestsIT::request);
     }
 
-    private static byte[] request(String target, String type, String key, String body) {
+    private static byte[] request(String target, String type, String key, String other, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String credentials = key.equals("wrong") ? "sk_wrong" : gateway.key(key);
         String head = target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
+                + (other.isEmpty() ? "" : "\r\n" + other)
                 + (credentials == null ? "" : "\r\nAuthorization: Bearer " + credentials)
                 + (target.startsWith("POST") ? "\r\nContent-Length: " + bytes.length + "\r\n\r\n" : "\r\n\r\n");
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = Arrays.copyOf(start, start.length + (target.startsWith("POST") ? bytes.length : 0));
         System.arraycopy(bytes, 0, all, start.length, all.length - start.length);
         return all;
-    }
-
-    private static String garbled(String text, int times, long seed) {
-        Random random = new Random(seed);
-        StringBuilder garbled = new StringBuilder(text);
-        for (int i = 0; i < times && garbled.length() > 1; i++) {
-            int at = random.nextInt(garbled.length());
-            switch (random.nextInt(5)) {
-                case 0 -> garbled.deleteCharAt(at);
-                case 1 -> garbled.setCharAt(at, (char) random.nextInt(0x3000));
-                case 2 -> garbled.insert(at, garbled.substring(0, at));
-                case 3 -> garbled.setLength(at);
-                default ->
-                    garbled.insert(
-                            at,
-                            List.of("{", "}", "\"", "\\u0000", "null", "[", "-1e999", "\\ud800", "$", "@")
-                                    .get(random.nextInt(10)));
-            }
-        }
-        return garbled.toString();
     }
 
     /** Bytes that end a line would make another request of it. */

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OpenID provider as far as a service needs one: its description, its public key, and tokens. */
 final class OpenIdProvider implements AutoCloseable {
@@ -30,6 +31,7 @@ final class OpenIdProvider implements AutoCloseable {
     private final HttpServer server;
     private final KeyPair keys = keys();
     private final KeyPair othersKeys = keys();
+    private final AtomicInteger introspections = new AtomicInteger();
 
     OpenIdProvider() {
         try {
@@ -42,6 +44,10 @@ final class OpenIdProvider implements AutoCloseable {
                  "authorization_endpoint": "%1$s/authorize", "introspection_endpoint": "%1$s/introspect"}
                 """.formatted(url())));
         server.createContext("/keys", exchange -> answer(exchange, jwks()));
+        server.createContext("/introspect", exchange -> {
+            introspections.incrementAndGet();
+            answer(exchange, "{\"active\": false}");
+        });
         server.start();
     }
 
@@ -52,6 +58,11 @@ final class OpenIdProvider implements AutoCloseable {
     /** Settings of a gateway that takes its tokens. */
     Map<String, String> settings() {
         return Map.of("GATEWAY_OIDC_URL", url(), "GATEWAY_OIDC_AUDIENCE", AUDIENCE);
+    }
+
+    /** How often it was asked whether a token holds. */
+    int introspections() {
+        return introspections.get();
     }
 
     String token(List<String> roles, List<String> locations) {
@@ -78,8 +89,17 @@ final class OpenIdProvider implements AutoCloseable {
                 .sign(othersKeys.getPrivate());
     }
 
+    /** Nobody's. */
+    String tokenWithoutSubject() {
+        return signed(Jwt.issuer(url())
+                .audience(AUDIENCE)
+                .expiresIn(Duration.ofMinutes(5))
+                .claim("roles", List.of("reader"))
+                .claim("locations", List.of("*")));
+    }
+
     private JwtClaimsBuilder claims() {
-        return Jwt.issuer(url()).subject("ada@example.com").audience(AUDIENCE).expiresIn(Duration.ofMinutes(5));
+        return Jwt.issuer(url()).subject("ada@example.com").audience(AUDIENCE).expiresIn(Duration.ofMinutes(30));
     }
 
     private String signed(JwtClaimsBuilder claims) {

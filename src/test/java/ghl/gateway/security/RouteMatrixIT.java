@@ -2,11 +2,14 @@ package ghl.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,7 @@ class RouteMatrixIT {
             "GET /",
             "GET /demo",
             "GET /demo/x",
+            "GET /form.schema.json",
             "GET /forms/lead-capture",
             "GET /forms/lead-capture/thanks",
             "GET /graphql",
@@ -72,9 +76,8 @@ class RouteMatrixIT {
         for (String route : Stream.concat(OTHER_ROUTES.stream(), Routes.ofResources().stream())
                 .sorted()
                 .toList()) {
-            String who = CALLERS.stream()
-                    .filter(caller -> isLetIn(send(route, caller).statusCode()))
-                    .collect(Collectors.joining(" "));
+            String who =
+                    gateway.whoOf(CALLERS, caller -> isLetIn(send(route, caller).statusCode()));
             found.add((route + ": " + who).strip());
         }
 
@@ -93,18 +96,47 @@ class RouteMatrixIT {
                 .isEqualTo(401);
     }
 
+    /** A route of the server that nobody asks here would be in no table. */
+    @Test
+    void every_route_of_the_server_is_asked() throws IOException {
+        List<String> asked = Stream.concat(OTHER_ROUTES.stream(), Routes.ofResources().stream())
+                .map(route -> route.substring(route.indexOf(' ') + 1))
+                .toList();
+        Files.readAllLines(Path.of("src/test/resources/access/router.txt")).stream()
+                .map(route ->
+                        route.replace("a pattern: ", "").replace("*", ".*").replaceAll(":\\w+", "[^/]+"))
+                .forEach(pattern -> assertThat(asked).as(pattern).anyMatch(path -> path.matches(pattern)));
+    }
+
     @Test
     void every_answer_has_its_headers() {
-        for (String path : List.of("/q/health", "/graphql", "/nothing-here", "/ops/x")) {
-            var headers = Request.get(gateway.process, path).send().headers();
-
-            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
-            assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");
-            assertThat(headers.firstValue("Content-Security-Policy")).as(path).hasValueSatisfying(policy -> assertThat(
-                            policy)
-                    .contains("default-src 'self'", "frame-ancestors 'none'")
-                    .doesNotContain("unsafe"));
+        Stream.concat(OTHER_ROUTES.stream(), Routes.ofResources().stream()).forEach(route -> {
+            for (String caller : List.of("nobody", "everything")) {
+                assertHeaders(route + " by " + caller, send(route, caller).headers());
+            }
+        });
+        String large = "x".repeat(1_100_000);
+        for (String path : List.of("/graphql", "/ops/persons/erase", "/forms/demo")) {
+            HttpResponse<String> answer = Request.post(gateway.process, path, large)
+                    .by(gateway.key("everything"))
+                    .send();
+            assertThat(answer.statusCode()).as(path).isEqualTo(413);
+            assertHeaders("413 of " + path, answer.headers());
         }
+    }
+
+    private static void assertHeaders(String what, HttpHeaders headers) {
+        assertThat(headers.firstValue("X-Content-Type-Options")).as(what).contains("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).as(what).contains("DENY");
+        assertThat(headers.firstValue("Cache-Control")).as(what).contains("no-store");
+        // The one cookie ties a consent to the browser that began it.
+        assertThat(headers.firstValue("Set-Cookie").isPresent()).as(what).isEqualTo(what.contains("/oauth/"));
+        assertThat(headers.firstValue("Content-Security-Policy")).as(what).hasValueSatisfying(policy -> {
+            // Some pages need even less.
+            assertThat(policy).containsPattern("default-src '(self|none)'").contains("frame-ancestors 'none'");
+            // GraphiQL's page carries its script and styles in itself.
+            assertThat(policy.contains("unsafe")).isEqualTo(what.contains("/q/graphql-ui"));
+        });
     }
 
     private static boolean isLetIn(int status) {

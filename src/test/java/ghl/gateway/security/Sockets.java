@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A WebSocket for each caller, opened when it is first needed. */
 final class Sockets implements AutoCloseable {
@@ -39,7 +41,19 @@ final class Sockets implements AutoCloseable {
     }
 
     /** Whether a document is executed, and not refused for its caller or its kind. */
-    boolean isAllowed(String caller, String document) throws Exception {
+    boolean isAllowed(String caller, String document) {
+        try {
+            return asks(caller, document);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError(caller + " was not answered", e);
+        }
+    }
+
+    private boolean asks(String caller, String document)
+            throws InterruptedException, ExecutionException, TimeoutException {
         Socket socket = byCaller.get(caller);
         if (socket == null || socket.socket().isOutputClosed()) {
             socket = begin(caller);
@@ -75,12 +89,7 @@ final class Sockets implements AutoCloseable {
         }
     }
 
-    /** @return what a client with these credentials in its first message hears first; {@code closed CODE} where it is sent away */
-    String first(String caller) throws Exception {
-        return begin(caller).next();
-    }
-
-    private Socket begin(String caller) throws Exception {
+    private Socket begin(String caller) throws InterruptedException, ExecutionException, TimeoutException {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         WebSocket socket = http.newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")

@@ -93,8 +93,11 @@ public class GraphQLExecutor {
         return asked.explore() ? suggestions.in(document) : document;
     }
 
-    /** Whether the chosen operation is anything but a query; false when the document cannot be read. */
+    /** Whether the chosen operation is anything but a query; false when the document cannot be read, or is too complex. */
     public boolean writes(String query, String operationName) {
+        if (check.refusal(query, true).isPresent()) {
+            return false; // executing it tells the caller why
+        }
         try {
             var operation = NodeUtil.getOperation(Parser.parse(query), operationName).operationDefinition;
             return operation.getOperation() != OperationDefinition.Operation.QUERY;

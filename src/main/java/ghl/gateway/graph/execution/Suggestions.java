@@ -26,8 +26,9 @@ final class Suggestions {
         this.schema = schema;
     }
 
+    /** As it is where the document could not even be read. */
     PreparsedDocumentEntry in(PreparsedDocumentEntry entry) {
-        return entry.hasErrors()
+        return entry.hasErrors() && entry.getDocument() != null
                 ? new PreparsedDocumentEntry(
                         entry.getDocument(),
                         entry.getErrors().stream().map(this::withSuggestion).toList())

@@ -11,6 +11,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import graphql.parser.ParsingListener;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ public class DocumentCheck {
     /** Rules of the grammar within each other: a field takes three. Some types take the square of it to be read. */
     private static final int DEEPEST_GRAMMAR = 200;
 
+    /** Letters of a name: each row of an answer says its aliases again, and each error where it is. */
+    private static final int LONGEST_NAME = 100;
+
     private final LimitsConfig limits;
     private final ParserOptions options;
 
@@ -41,6 +45,7 @@ public class DocumentCheck {
                 .captureSourceLocation(true)
                 .maxTokens(limits.tokens())
                 .maxRuleDepth(DEEPEST_GRAMMAR)
+                .parsingListener(DocumentCheck::requireShort)
                 .maxWhitespaceTokens(limits.tokens() * 10)
                 .build();
         // Whatever parses a caller's document, graphql-java itself among others, gives up there.
@@ -64,6 +69,12 @@ public class DocumentCheck {
         } catch (TooComplex tooComplex) {
             return Optional.of(error(tooComplex));
         }
+    }
+
+    private static void requireShort(ParsingListener.Token token) {
+        boolean isName =
+                Character.isLetter(token.getText().charAt(0)) || token.getText().charAt(0) == '_';
+        require(isName ? token.getText().length() : 0, LONGEST_NAME, Limit.NAMES);
     }
 
     private Document parse(String query) {

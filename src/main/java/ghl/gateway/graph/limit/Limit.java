@@ -3,6 +3,7 @@ package ghl.gateway.graph.limit;
 /** What a document may have too much of: {@code extensions.limit} of its refusal. */
 enum Limit {
     TOKENS("tokens"),
+    NAMES("letters in a name"),
     DEPTH("levels of fields"),
     FIELDS("fields"),
     ALIASES("aliases"),

@@ -95,6 +95,17 @@ class GraphQLRouteTest {
                 .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{ 8 }", "}", "query {"})
+    void what_cannot_be_read_is_the_callers_mistake(String query) {
+        given().contentType("application/json")
+                .body(Map.of("query", query))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+    }
+
     @Test
     void and_nothing_where_none_comes_near() {
         given().contentType("application/json")

@@ -58,6 +58,25 @@ class DocumentCheckTest {
         assertThat(refusal("{ a(b: [" + repeated(2_100, " %d") + "]) }")).contains("TOKENS");
     }
 
+    /** An answer has an alias in every row. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ %s: a }",
+                "{ %s }",
+                "query %s { a }",
+                "{ ...%1$s } fragment %1$s on T { a }",
+                "query($%s: Int) { a }",
+                "{ a(%s: 1) }",
+                "{ a(b: %s) }",
+                "{ a @%s }"
+            })
+    void letters_in_a_name(String document) {
+        assertThat(refusal(document.formatted("x".repeat(100)))).isEmpty();
+        assertThat(refusal(document.formatted("x".repeat(101)))).contains("NAMES");
+        assertThat(refusal("{ a(b: \"" + "x".repeat(101) + "\") }")).isEmpty();
+    }
+
     @Test
     void fields() {
         assertThat(refusal("{" + repeated(500, " a") + "}")).isEmpty();

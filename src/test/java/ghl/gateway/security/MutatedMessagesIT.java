@@ -1,0 +1,121 @@
+package ghl.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** The same over WebSockets: whatever a client says, it goes on being answered or is sent away, and by no defect. */
+class MutatedMessagesIT {
+
+    private static final int PATIENCE = 10;
+    private static final String PING = "{\"type\":\"ping\",\"payload\":{\"at\":7}}";
+    private static final Map<String, Integer> ENDS = new TreeMap<>();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static GuardedGateway gateway;
+
+    @BeforeContainer
+    static void startGateway() {
+        gateway = new GuardedGateway(Map.of());
+    }
+
+    @AfterContainer
+    static void stopGateway() {
+        String log = gateway.process.log();
+        gateway.close();
+        System.out.println("Conversations with mutated messages, by their end: " + ENDS);
+        assertThat(log).doesNotContain("ERROR", "\tat ", gateway.key("everything"));
+    }
+
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    void every_conversation_goes_on_or_is_ended(
+            @ForAll @IntRange(max = 2) int which, @ForAll @IntRange(max = 4) int times, @ForAll long seed)
+            throws Exception {
+        List<String> said = List.of(
+                "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + gateway.key("everything")
+                        + "\"}}",
+                "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"subscription($i: ID!)"
+                        + " { submissionChanged(id: $i) { id steps { kind } } }\",\"variables\":{\"i\":\"x\"}}}",
+                "{\"type\":\"complete\",\"id\":\"1\"}");
+
+        Ear ear = new Ear(new LinkedBlockingQueue<>(), new StringBuilder());
+        WebSocket socket = HTTP.newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(URI.create(gateway.process.url("/graphql").replace("http://", "ws://")), ear)
+                .get(PATIENCE, TimeUnit.SECONDS);
+        for (int i = 0; i < said.size(); i++) {
+            say(socket, i == which ? Garbled.of(said.get(i), times, seed) : said.get(i));
+            if (i == 0 && which != 0) {
+                ear.heard().poll(PATIENCE, TimeUnit.SECONDS); // who subscribes before the acknowledgement is sent away
+            }
+        }
+        say(socket, PING);
+
+        String end = ear.end();
+        socket.abort();
+        ENDS.merge(end, 1, Integer::sum);
+        assertThat(end).as("%d garbled %d times with %d", which, times, seed).isNotEqualTo("silence");
+    }
+
+    private static void say(WebSocket socket, String text) {
+        try {
+            // A surrogate alone is no text that a socket could send.
+            socket.sendText(text.replaceAll("[\\ud800-\\udfff]", "?"), true).join();
+        } catch (CompletionException closed) {
+            // its end is heard
+        }
+    }
+
+    private record Ear(LinkedBlockingQueue<String> heard, StringBuilder parts) implements WebSocket.Listener {
+
+        /** The answer to the ping, or how the socket was closed. */
+        String end() throws InterruptedException {
+            while (true) {
+                String message = heard.poll(PATIENCE, TimeUnit.SECONDS);
+                if (message == null) {
+                    return "silence";
+                }
+                if (message.startsWith("closed") || message.contains("\"at\":7")) {
+                    return message.startsWith("closed") ? message : "goes on";
+                }
+            }
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean isLast) {
+            parts.append(text);
+            if (isLast) {
+                heard.add(parts.toString());
+                parts.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            heard.add("closed " + code);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable thrown) {
+            heard.add("closed without a word");
+        }
+    }
+}
