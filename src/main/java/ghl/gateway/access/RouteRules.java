@@ -64,6 +64,7 @@ final class RouteRules {
             new Rule("/graphql/schema.graphql", Need.AN_EXPLORER),
             new Rule("/graphql", Need.A_CALLER),
             new Rule("/q/graphql-ui", Need.EXPLORATION),
+            new Rule("/q/metrics", Need.AN_OPERATOR),
             new Rule("/ops", Need.AN_OPERATOR));
 
     private RouteRules() {}

@@ -2,11 +2,6 @@ package ghl.gateway.credential;
 
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -20,39 +15,22 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class CredentialHealth implements HealthCheck {
 
-    private final Locations locations;
-    private final Clock clock;
+    private final CredentialCensus census;
+    private final RefusedTokens refusals;
 
-    CredentialHealth(Locations locations, Clock clock) {
-        this.locations = locations;
-        this.clock = clock;
+    CredentialHealth(CredentialCensus census, RefusedTokens refusals) {
+        this.census = census;
+        this.refusals = refusals;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("credentials").up();
+                HealthCheckResponse.named("credentials").up().withData("REFUSED", refusals.count());
         try {
-            List<Locations.State> all = locations.all();
-            response.withData(
-                    "REFUSED",
-                    all.stream().filter(state -> state.refusedSince() != null).count());
-            List<Locations.State> installed = all.stream()
-                    .filter(state -> state.source() == Locations.Source.INSTALL)
-                    .toList();
-            for (Credential.Status status : Credential.Status.values()) {
-                response.withData(
-                        status.name(),
-                        installed.stream()
-                                .filter(state -> state.status() == status)
-                                .count());
-            }
-            Instant now = clock.instant();
-            installed.stream()
-                    .map(state -> state.tokenAgeSeconds(now))
-                    .filter(Objects::nonNull)
-                    .max(Comparator.naturalOrder())
-                    .ifPresent(age -> response.withData("oldestTokenSeconds", age));
+            CredentialCensus.Count count = census.take();
+            count.owners().forEach((status, owners) -> response.withData(status.name(), owners));
+            count.oldestToken().ifPresent(age -> response.withData("oldestTokenSeconds", age.toSeconds()));
         } catch (StorageException told) {
             response.withData("unknown", "the database does not answer");
         }

@@ -75,6 +75,17 @@ public class CredentialStore {
                 now);
     }
 
+    /** How many there are of each status, and since when the oldest token of them is in use; without their tokens. */
+    List<Census> census(Transaction transaction) {
+        return transaction.list(
+                "SELECT status, COUNT(*) AS owners, MIN(CASE WHEN tokens IS NULL THEN NULL ELSE refreshed_at END) AS oldest"
+                        + " FROM credential GROUP BY status",
+                row -> new Census(row.oneOf(Status.class, "status"), row.number("owners"), row.instant("oldest")));
+    }
+
+    /** @param oldest null where none of them has a token yet */
+    record Census(Status status, long owners, Instant oldest) {}
+
     /** Which there are, without their tokens. */
     Map<Owner, Revision> revisions(Transaction transaction) {
         return transaction

@@ -1,5 +1,6 @@
 package ghl.gateway.form;
 
+import ghl.gateway.submission.input.AnswerInput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +41,27 @@ public final class Answers {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** As a caller of {@code submitForm} gives them. */
+    public static Answers of(List<AnswerInput> inputs) {
+        Builder answers = builder();
+        for (AnswerInput input : inputs) {
+            if (input.value() != null) {
+                answers.add(input.field(), input.value());
+            }
+            if (input.values() != null) {
+                input.values().forEach(value -> answers.add(input.field(), value));
+            }
+        }
+        return answers.build();
+    }
+
+    /** As a caller of {@code submitForm} would give them. */
+    List<AnswerInput> toInputs() {
+        return names().stream()
+                .map(name -> new AnswerInput(name, null, values(name)))
+                .toList();
     }
 
     /** The names, in the order in which they came. */

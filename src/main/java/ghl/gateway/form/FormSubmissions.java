@@ -7,8 +7,8 @@ import ghl.gateway.highlevel.Connection;
 import ghl.gateway.submission.Arrival;
 import ghl.gateway.submission.Authority;
 import ghl.gateway.submission.Submissions;
-import ghl.gateway.submission.input.AnswerInput;
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.input.SubmitFormInputBuilder;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
@@ -115,28 +115,15 @@ public class FormSubmissions {
     private Arrival arrival(FilledForm filled) {
         FormDefinition form = filled.definition();
         String locationId = locationOf(form);
-        SubmitFormInput input = new SubmitFormInput(
-                form.name(),
-                filled.answers().names().stream()
-                        .map(name ->
-                                new AnswerInput(name, null, filled.answers().values(name)))
-                        .toList(),
-                locationId,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                filled.context(),
-                filled.consent(),
-                filled.idempotencyKey(),
-                Duration.ZERO,
-                false);
+        SubmitFormInput input = SubmitFormInputBuilder.builder()
+                .form(form.name())
+                .answers(filled.answers().toInputs())
+                .locationId(locationId)
+                .context(filled.context())
+                .consent(filled.consent())
+                .idempotencyKey(filled.idempotencyKey())
+                .waitAtMost(Duration.ZERO)
+                .build();
         boolean refusesGaps = filled.gaps() == FilledForm.Gaps.REFUSED;
         return new Arrival(
                 new Authority("form " + form.name(), Locations.of(Set.of(locationId))),
@@ -148,7 +135,7 @@ public class FormSubmissions {
     }
 
     private Uni<SubmitFormPayload> submit(Authority by, FormDefinition form, SubmitFormInput input) {
-        Answers answers = answers(input);
+        Answers answers = Answers.of(input.answers());
         return submissions.submit(new Arrival(
                 by,
                 input.locationId(),
@@ -156,19 +143,6 @@ public class FormSubmissions {
                 (said, facts, now) -> mapping.map(form, answers, said, true, facts, now),
                 false,
                 false));
-    }
-
-    private static Answers answers(SubmitFormInput input) {
-        Answers.Builder answers = Answers.builder();
-        for (AnswerInput answer : input.answers()) {
-            if (answer.value() != null) {
-                answers.add(answer.field(), answer.value());
-            }
-            if (answer.values() != null) {
-                answer.values().forEach(value -> answers.add(answer.field(), value));
-            }
-        }
-        return answers.build();
     }
 
     private static Uni<SubmitFormPayload> refused(UserErrorCode code, String message, String field) {

@@ -26,9 +26,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The CRM, as the rest of the gateway sees it: contact records in and out. Every method is one upstream call unless it
- * says otherwise, or, for a read, unless somebody asked the same within {@code highlevel.cache.ttl}, runs on the event loop, starts when it is subscribed to, waits for its turn in the location's budget, and
- * fails with an {@link UpstreamException} only. A {@link Delivery} in the subscriber's context sets other terms. Sources are the vendor's Contacts and Locations APIs, version 2021-07-28.
+ * The CRM, as the rest of the gateway sees it: contact records in and out. Every method is one upstream call unless it says
+ * otherwise, or, for a read, unless somebody asked the same within {@code highlevel.cache.ttl}. It runs on the event loop,
+ * starts when it is subscribed to, waits for its turn in the location's budget, and fails with an {@link UpstreamException}
+ * only. A {@link Delivery} in the subscriber's context sets other terms. Sources are the vendor's Contacts and Locations
+ * APIs, version 2021-07-28.
  */
 @ApplicationScoped
 public class HighLevel {

@@ -1,6 +1,7 @@
 package ghl.gateway.intake;
 
 import ghl.gateway.submission.receipt.Submission;
+import ghl.gateway.submission.receipt.SubmissionBuilder;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 
@@ -18,22 +19,9 @@ final class PageAnswer {
     }
 
     private static Submission queued(String id) {
-        return new Submission(
-                id,
-                null,
-                SubmissionStatus.QUEUED,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return SubmissionBuilder.builder()
+                .id(id)
+                .status(SubmissionStatus.QUEUED)
+                .build();
     }
 }

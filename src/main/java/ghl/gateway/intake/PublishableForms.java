@@ -5,8 +5,8 @@ import ghl.gateway.access.key.AccessKey;
 import ghl.gateway.form.Answers;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.submission.input.AnswerInput;
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.input.SubmitFormInputBuilder;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +53,12 @@ public class PublishableForms {
                 page,
                 visitor,
                 new PageForms.Filled(
-                        form, answers(input), input.context(), input.consent(), input.idempotencyKey(), tooOften));
+                        form,
+                        Answers.of(input.answers()),
+                        input.context(),
+                        input.consent(),
+                        input.idempotencyKey(),
+                        tooOften));
     }
 
     private static void requireNothingElse(AccessKey key, SubmitFormInput input) {
@@ -72,37 +77,11 @@ public class PublishableForms {
     }
 
     private static SubmitFormInput allowed(SubmitFormInput input) {
-        return new SubmitFormInput(
-                input.form(),
-                input.answers(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                input.context(),
-                input.consent(),
-                null,
-                null,
-                false);
-    }
-
-    private static Answers answers(SubmitFormInput input) {
-        Answers.Builder answers = Answers.builder();
-        for (AnswerInput answer : input.answers()) {
-            if (answer.value() != null) {
-                answers.add(answer.field(), answer.value());
-            }
-            if (answer.values() != null) {
-                answer.values().forEach(value -> answers.add(answer.field(), value));
-            }
-        }
-        return answers.build();
+        return SubmitFormInputBuilder.builder()
+                .form(input.form())
+                .answers(input.answers())
+                .context(input.context())
+                .consent(input.consent())
+                .build();
     }
 }

@@ -99,6 +99,12 @@ class InstallTest {
         assertThat(health())
                 .contains("CONNECTED:1", "NEEDS_RECONNECT:0", "oldestTokenSeconds")
                 .doesNotContain(crm.locationId());
+        assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
+                .contains(
+                        "gateway_credentials{status=\"CONNECTED\"} 1.0",
+                        "gateway_credentials{status=\"NEEDS_RECONNECT\"} 0.0")
+                .containsPattern("(?m)^gateway_credential_oldest_token_age_seconds \\d+\\.\\d+$")
+                .doesNotContain(crm.locationId());
     }
 
     @Test

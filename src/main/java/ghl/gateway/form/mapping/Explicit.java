@@ -7,6 +7,7 @@ import ghl.gateway.submission.input.CustomFieldInput;
 import ghl.gateway.submission.input.NoteInput;
 import ghl.gateway.submission.input.RemoveInput;
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.input.SubmitFormInputBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,28 +36,19 @@ final class Explicit {
     /** @param notes of the definition, used where the caller gives none */
     SubmitFormInput over(Draft draft, List<NoteInput> notes, ConsentInput consent, ContactPolicy policy) {
         List<String> tags = said.tags().isEmpty() ? draft.tags : said.tags();
-        return new SubmitFormInput(
-                said.form(),
-                null,
-                said.locationId(),
-                said.match(),
-                policy,
-                over(draft.contact()),
-                said.tasks().isEmpty() ? draft.tasks : said.tasks(),
-                notes,
-                tags,
-                said.updateTasks(),
-                said.updateNotes(),
-                new RemoveInput(
+        return SubmitFormInputBuilder.builder(said)
+                .answers(null)
+                .contactPolicy(policy)
+                .contact(over(draft.contact()))
+                .tasks(said.tasks().isEmpty() ? draft.tasks : said.tasks())
+                .notes(notes)
+                .tags(tags)
+                .remove(new RemoveInput(
                         tagsOff(draft, tags),
                         said.remove().taskIds(),
-                        said.remove().noteIds()),
-                said.deleteContactId(),
-                said.context(),
-                consent,
-                said.idempotencyKey(),
-                said.waitAtMost(),
-                said.dryRun());
+                        said.remove().noteIds()))
+                .consent(consent)
+                .build();
     }
 
     /** Whom the caller matches is not created. */

@@ -12,6 +12,7 @@ import ghl.gateway.submission.Operations;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.AnswerInput;
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.input.SubmitFormInputBuilder;
 import ghl.gateway.submission.receipt.PlannedCall;
 import ghl.gateway.submission.receipt.StepKind;
 import ghl.gateway.submission.receipt.Submission;
@@ -139,24 +140,14 @@ public class FormTrials {
     /** @param key null: a dry run */
     private static SubmitFormInput input(
             FormDefinition form, String locationId, List<AnswerInput> answers, List<String> tags, String key) {
-        return new SubmitFormInput(
-                form.name(),
-                answers,
-                locationId,
-                null,
-                null,
-                null,
-                null,
-                null,
-                tags,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                key,
-                Duration.ZERO,
-                key == null);
+        return SubmitFormInputBuilder.builder()
+                .form(form.name())
+                .answers(answers)
+                .locationId(locationId)
+                .tags(tags)
+                .idempotencyKey(key)
+                .waitAtMost(Duration.ZERO)
+                .dryRun(key == null)
+                .build();
     }
 }

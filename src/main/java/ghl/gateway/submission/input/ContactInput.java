@@ -1,5 +1,6 @@
 package ghl.gateway.submission.input;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -7,6 +8,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
+@RecordBuilder
+// What is not given is null: an empty Optional would clear the field.
+@RecordBuilder.Options(inheritComponentAnnotations = false, emptyDefaultForOptional = false)
 @Input("ContactInput")
 @Description("The contact as it shall be. A field left out stays as it is, null clears it, an empty text is refused."
         + " Tags are not here: they are only ever added or removed.")
@@ -58,100 +62,20 @@ public record ContactInput(
         List<@NonNull CustomFieldInput> customFields) {
 
     /** Nothing is said of the contact. */
-    public static final ContactInput EMPTY = new ContactInput(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null);
+    public static final ContactInput EMPTY = ContactInputBuilder.builder().build();
 
-    public ContactInput(
-            Optional<String> firstName,
-            Optional<String> lastName,
-            Optional<String> name,
-            Optional<String> email,
-            Optional<String> phone,
-            Optional<String> companyName,
-            Optional<String> address1,
-            Optional<String> city,
-            Optional<String> state,
-            Optional<String> postalCode,
-            Optional<String> country,
-            Optional<String> website,
-            Optional<String> timezone,
-            Optional<String> gender,
-            Optional<String> source,
-            Optional<String> assignedTo,
-            Optional<String> dateOfBirth,
-            Optional<Boolean> dnd,
-            List<DndSettingInput> dndSettings,
-            List<CustomFieldInput> customFields) {
-        this.firstName = firstName;
-        this.lastName = lastName;
-        this.name = name;
-        this.email = email;
-        this.phone = phone;
-        this.companyName = companyName;
-        this.address1 = address1;
-        this.city = city;
-        this.state = state;
-        this.postalCode = postalCode;
-        this.country = country;
-        this.website = website;
-        this.timezone = timezone;
-        this.gender = gender;
-        this.source = source;
-        this.assignedTo = assignedTo;
-        this.dateOfBirth = dateOfBirth;
-        this.dnd = dnd;
-        this.dndSettings = Lists.orEmpty(dndSettings);
-        this.customFields = Lists.orEmpty(customFields);
+    public ContactInput {
+        dndSettings = Lists.orEmpty(dndSettings);
+        customFields = Lists.orEmpty(customFields);
     }
 
     /** The same with another source. */
     public ContactInput source(Optional<String> value) {
-        return new ContactInput(
-                firstName,
-                lastName,
-                name,
-                email,
-                phone,
-                companyName,
-                address1,
-                city,
-                state,
-                postalCode,
-                country,
-                website,
-                timezone,
-                gender,
-                value,
-                assignedTo,
-                dateOfBirth,
-                dnd,
-                dndSettings,
-                customFields);
+        return ContactInputBuilder.builder(this).source(value).build();
     }
 
     /** The same with other settings of do-not-disturb. */
     public ContactInput dndSettings(List<DndSettingInput> value) {
-        return new ContactInput(
-                firstName,
-                lastName,
-                name,
-                email,
-                phone,
-                companyName,
-                address1,
-                city,
-                state,
-                postalCode,
-                country,
-                website,
-                timezone,
-                gender,
-                source,
-                assignedTo,
-                dateOfBirth,
-                dnd,
-                value,
-                customFields);
+        return ContactInputBuilder.builder(this).dndSettings(value).build();
     }
 }

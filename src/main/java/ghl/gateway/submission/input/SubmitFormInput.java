@@ -1,6 +1,7 @@
 package ghl.gateway.submission.input;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -10,6 +11,8 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
+@RecordBuilder
+@RecordBuilder.Options(inheritComponentAnnotations = false)
 @Input("SubmitFormInput")
 @Description("One submission of a form: a contact, and what shall be attached to it, changed or taken away.")
 public record SubmitFormInput(
@@ -63,160 +66,49 @@ public record SubmitFormInput(
         Boolean dryRun) {
 
     /** Nothing is asked for. */
-    public static final SubmitFormInput EMPTY = new SubmitFormInput(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final SubmitFormInput EMPTY = SubmitFormInputBuilder.builder().build();
 
-    public SubmitFormInput(
-            String form,
-            List<AnswerInput> answers,
-            String locationId,
-            ContactMatchInput match,
-            ContactPolicy contactPolicy,
-            ContactInput contact,
-            List<TaskInput> tasks,
-            List<NoteInput> notes,
-            List<String> tags,
-            List<UpdateTaskInput> updateTasks,
-            List<UpdateNoteInput> updateNotes,
-            RemoveInput remove,
-            String deleteContactId,
-            SubmissionContextInput context,
-            ConsentInput consent,
-            String idempotencyKey,
-            @Name("wait") @JsonProperty("wait") Duration waitAtMost,
-            Boolean dryRun) {
-        this.form = form;
-        this.answers = Lists.orEmpty(answers);
-        this.locationId = locationId;
-        this.match = match;
-        this.contactPolicy = contactPolicy == null ? ContactPolicy.UPSERT : contactPolicy;
-        this.contact = contact;
-        this.tasks = Lists.orEmpty(tasks);
-        this.notes = Lists.orEmpty(notes);
-        this.tags = Lists.orEmpty(tags);
-        this.updateTasks = Lists.orEmpty(updateTasks);
-        this.updateNotes = Lists.orEmpty(updateNotes);
-        this.remove = remove == null ? RemoveInput.NOTHING : remove;
-        this.deleteContactId = deleteContactId;
-        this.context = context;
-        this.consent = consent;
-        this.idempotencyKey = idempotencyKey;
-        this.waitAtMost = waitAtMost;
-        this.dryRun = dryRun != null && dryRun;
+    public SubmitFormInput {
+        answers = Lists.orEmpty(answers);
+        contactPolicy = contactPolicy == null ? ContactPolicy.UPSERT : contactPolicy;
+        tasks = Lists.orEmpty(tasks);
+        notes = Lists.orEmpty(notes);
+        tags = Lists.orEmpty(tags);
+        updateTasks = Lists.orEmpty(updateTasks);
+        updateNotes = Lists.orEmpty(updateNotes);
+        remove = remove == null ? RemoveInput.NOTHING : remove;
+        dryRun = dryRun != null && dryRun;
     }
 
     /** What is asked for, without how and how often it is asked: the same for every repeat. */
     public SubmitFormInput essence() {
-        return new SubmitFormInput(
-                form,
-                answers,
-                locationId,
-                match,
-                contactPolicy,
-                contact,
-                tasks,
-                notes,
-                tags,
-                updateTasks,
-                updateNotes,
-                remove,
-                deleteContactId,
-                context,
-                consent,
-                null,
-                null,
-                false);
+        return SubmitFormInputBuilder.builder(this)
+                .idempotencyKey(null)
+                .waitAtMost(null)
+                .dryRun(false)
+                .build();
     }
 
     /** The same about another contact. */
     public SubmitFormInput contact(ContactInput other, ContactPolicy policy) {
-        return new SubmitFormInput(
-                form,
-                answers,
-                locationId,
-                match,
-                policy,
-                other,
-                tasks,
-                notes,
-                tags,
-                updateTasks,
-                updateNotes,
-                remove,
-                deleteContactId,
-                context,
-                consent,
-                idempotencyKey,
-                waitAtMost,
-                dryRun);
+        return SubmitFormInputBuilder.builder(this)
+                .contact(other)
+                .contactPolicy(policy)
+                .build();
     }
 
     /** The same with other notes. */
     public SubmitFormInput notes(List<NoteInput> other) {
-        return new SubmitFormInput(
-                form,
-                answers,
-                locationId,
-                match,
-                contactPolicy,
-                contact,
-                tasks,
-                other,
-                tags,
-                updateTasks,
-                updateNotes,
-                remove,
-                deleteContactId,
-                context,
-                consent,
-                idempotencyKey,
-                waitAtMost,
-                dryRun);
+        return SubmitFormInputBuilder.builder(this).notes(other).build();
     }
 
     /** The same about somebody else, without answers. */
     public SubmitFormInput match(ContactMatchInput other) {
-        return new SubmitFormInput(
-                form,
-                null,
-                locationId,
-                other,
-                contactPolicy,
-                contact,
-                tasks,
-                notes,
-                tags,
-                updateTasks,
-                updateNotes,
-                remove,
-                deleteContactId,
-                context,
-                consent,
-                idempotencyKey,
-                waitAtMost,
-                dryRun);
+        return SubmitFormInputBuilder.builder(this).answers(null).match(other).build();
     }
 
     /** The same in another location. */
     public SubmitFormInput locationId(String other) {
-        return new SubmitFormInput(
-                form,
-                answers,
-                other,
-                match,
-                contactPolicy,
-                contact,
-                tasks,
-                notes,
-                tags,
-                updateTasks,
-                updateNotes,
-                remove,
-                deleteContactId,
-                context,
-                consent,
-                idempotencyKey,
-                waitAtMost,
-                dryRun);
+        return SubmitFormInputBuilder.builder(this).locationId(other).build();
     }
 }

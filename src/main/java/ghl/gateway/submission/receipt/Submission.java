@@ -1,5 +1,6 @@
 package ghl.gateway.submission.receipt;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -7,6 +8,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
+@RecordBuilder
+@RecordBuilder.Options(inheritComponentAnnotations = false)
 @Description("The receipt of a submission: what has been done, what not, and why.")
 public record Submission(
         @Id @NonNull @Description("The gateway's id of the submission.")
