@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -75,8 +74,7 @@ class DrainTest {
         assertThat(crm.refusals()).as("calls refused by 429").isZero();
         assertThat(crm.writes()).as("each once").isEqualTo(SUBMISSIONS * CALLS_OF_EACH);
         assertThat(share).isGreaterThan(SHARE_OF_WINDOW);
-        assertThat(readsBeside.told.keySet()).isSubsetOf(Set.of("answered", "RATE_LIMITED"));
-        assertThat(readsBeside.told).containsKey("answered");
+        assertThat(readsBeside.told).as("from memory, which a few calls renew").containsOnlyKeys("answered");
         crm.settings(Map.of("burst", 1_000_000));
         submissions.forEach(
                 submission -> await().pollDelay(Duration.ZERO).atMost(WINDOW).until(() -> isDone(submission)));

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 final class Fetch<V> {
 
     private final CompletableFuture<Told<V>> value = new CompletableFuture<>();
-    private final boolean refresh;
+    private boolean refresh;
     private int waiting;
     private boolean forLater;
     private Cancellable read = () -> {};
@@ -25,12 +25,19 @@ final class Fetch<V> {
         return refresh;
     }
 
+    /** Those who waited have got something older. */
+    void becomesRefresh() {
+        refresh = true;
+        forLater = true;
+        waiting = 0;
+    }
+
     void join() {
         waiting++;
     }
 
     void leave() {
-        waiting--;
+        waiting = Math.max(0, waiting - 1);
     }
 
     /** Whoever comes later wants it. */

@@ -1,9 +1,12 @@
 package ghl.gateway.highlevel.cache;
 
+import ghl.gateway.highlevel.async.Timer;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -11,6 +14,9 @@ import java.util.function.Supplier;
 final class Slot<V> {
 
     private record Kept<V>(V value, long since, int weight) {}
+
+    /** A call that has its turn is answered by then, mostly. */
+    private static final long PATIENCE_MS = 250;
 
     private final Freshness freshness;
     private final Clock clock;
@@ -110,7 +116,33 @@ final class Slot<V> {
         }
         if (!wanted) {
             mine.cancel();
+        } else if (!mine.isRefresh()) {
+            settleForOldAfterAWhile(mine, shortage);
         }
+    }
+
+    /** Calls may become scarce after a look at them and before a place in the line: what asks in the same moment takes them. */
+    private void settleForOldAfterAWhile(Fetch<V> mine, Shortage shortage) {
+        synchronized (this) {
+            if (mine.value().isDone() || !isBetterThanWaiting()) {
+                return;
+            }
+        }
+        Future<?> alarm = Timer.THREAD.schedule(() -> settleForOld(mine, shortage), PATIENCE_MS, TimeUnit.MILLISECONDS);
+        mine.value().whenComplete((value, failure) -> alarm.cancel(false));
+    }
+
+    private void settleForOld(Fetch<V> mine, Shortage shortage) {
+        boolean scarce = shortage.isNow();
+        Told<V> old;
+        synchronized (this) {
+            if (!scarce || underway != mine || !isBetterThanWaiting()) {
+                return;
+            }
+            mine.becomesRefresh();
+            old = new Told<>(kept.value(), age());
+        }
+        mine.value().complete(old);
     }
 
     private void leave(Fetch<V> fetch) {

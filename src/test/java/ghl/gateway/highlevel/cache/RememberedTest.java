@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -110,6 +111,24 @@ class RememberedTest {
 
         asked.get(1).complete("new");
         assertThat(get().join()).isEqualTo("new");
+    }
+
+    @Test
+    void who_began_to_read_before_calls_became_scarce_settles_for_the_old_value_too() {
+        answered(get(), "old");
+        clock.advance(Duration.ofSeconds(20));
+        CompletableFuture<String> begun = get();
+        CompletableFuture<String> joined = get();
+        scarcity.now = true;
+
+        assertThat(begun.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("old");
+        assertThat(joined.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("old");
+        assertThat(ages).containsExactly(20_000L, 20_000L);
+
+        asked.get(1).complete("new");
+        assertThat(get().join()).as("read on for those who come later").isEqualTo("new");
+        assertThat(cancelled).hasValue(0);
+        assertThat(asked).hasSize(2);
     }
 
     @Test
@@ -294,7 +313,7 @@ class RememberedTest {
 
         private static final class Spent extends RuntimeException {}
 
-        private boolean now;
+        private volatile boolean now;
 
         @Override
         public boolean isNow() {

@@ -1,0 +1,63 @@
+package ghl.gateway.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.access.Caller;
+import ghl.gateway.access.Callers;
+import ghl.gateway.access.Role;
+import ghl.gateway.contact.Locations;
+import ghl.gateway.fixture.Crm;
+import ghl.gateway.graph.execution.GraphQLExecutor;
+import graphql.ExecutionResult;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A caller with very many requests is one caller. */
+@QuarkusTest
+class CallersTakeTurnsTest {
+
+    private static final Caller FLOOD = Caller.ofSecretKey("flood", Set.of(Role.READER), Locations.ALL);
+    private static final Caller SOMEBODY = Caller.ofSecretKey("somebody", Set.of(Role.READER), Locations.ALL);
+
+    @Inject
+    GraphQLExecutor executor;
+
+    @Test
+    void who_comes_after_a_flood_of_another_caller_has_a_place_before_its_end() {
+        Crm crm = Crm.fresh();
+        List<CompletableFuture<ExecutionResult>> flood = IntStream.range(0, 140)
+                .mapToObj(number -> ask(crm, FLOOD, "flood" + number))
+                .toList();
+        Awaitility.await()
+                .until(() -> flood.stream().filter(CompletableFuture::isDone).count() == 70);
+        assertThat(ask(crm, FLOOD, "more").join().getErrors())
+                .as("the line is full")
+                .hasSize(1);
+
+        CompletableFuture<ExecutionResult> somebody = ask(crm, SOMEBODY, "contact");
+
+        Awaitility.await()
+                .until(() -> flood.stream().filter(CompletableFuture::isDone).count() == 71);
+        assertThat(somebody).isNotDone();
+        assertThat(flood.get(139).join().getErrors())
+                .as("the last one left for it")
+                .hasSize(1);
+        flood.forEach(waiting -> waiting.cancel(true));
+        somebody.cancel(true);
+    }
+
+    private CompletableFuture<ExecutionResult> ask(Crm crm, Caller caller, String id) {
+        return executor.execute(
+                Callers.identityOf(caller),
+                "query($l: ID, $id: ID!) { contact(id: $id, locationId: $l) { id } }",
+                null,
+                Map.of("l", crm.locationId(), "id", id));
+    }
+}
