@@ -13,13 +13,19 @@ final class Money {
 
     /** As it was written when it is no number. @param currency none, or one ISO 4217 code */
     static String readable(String text, List<Object> currency) {
-        String symbol = currency.isEmpty()
-                ? ""
-                : Currency.getInstance(Values.text(currency.get(0))).getSymbol(Locale.US);
+        String symbol = currency.isEmpty() ? "" : symbol(Values.text(currency.get(0)));
         DecimalFormat format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.US));
         return Numbers.read(text)
                 .map(amount -> spaced(symbol) + format.format(amount))
                 .orElse(text);
+    }
+
+    private static String symbol(String code) {
+        try {
+            return Currency.getInstance(code).getSymbol(Locale.US);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + code + "' is no currency, such as 'USD'", e);
+        }
     }
 
     /** A code stands apart, a sign does not. */

@@ -72,7 +72,7 @@ class FormTextsTest {
                 "{name.class} | .class",
                 "{name.date('bogus pattern')} | cannot be made",
                 "{budget.money('XXXX')} | cannot be made",
-                "{#if budget.over(50000)}{budget.money('EURO')}{/if} | cannot be made",
+                "{#if budget.over(50000)}{budget.money('EURO')}{/if} | cannot be made: 'EURO' is no currency",
                 "{#if name == 'Ada'}{start.date('HH:mm')}{/if} | cannot be made",
                 "{#if name}a{#else if name == 'Ada'}{blank.or(start.date('HH:mm'))}{/if} | cannot be made",
                 "{start.date(name)} | cannot be made",
