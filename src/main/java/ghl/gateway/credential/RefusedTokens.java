@@ -29,10 +29,6 @@ class RefusedTokens {
         }
     }
 
-    int count() {
-        return since.size();
-    }
-
     Optional<Instant> since(String locationId) {
         return Optional.ofNullable(since.get(locationId));
     }

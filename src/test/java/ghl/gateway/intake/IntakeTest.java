@@ -116,6 +116,13 @@ class IntakeTest {
                 .as("a link is for one form")
                 .isEqualTo(404);
 
+        given().header("Authorization", "Basic c2VuZGVyOm93bg==")
+                .contentType("application/json")
+                .body("{\"email\":\"own@example.com\"}")
+                .post("/forms/" + path)
+                .then()
+                .statusCode(202);
+
         given().delete("/ops/forms/quote/links/" + link.getString("id")).then().statusCode(200);
 
         assertThat(Post.json(path, body).statusCode()).isEqualTo(404);

@@ -11,6 +11,6 @@ public record Flattened(Answers answers, String eventId) {
 
     /** @param eventId blank is none */
     static Flattened of(Answers answers, String eventId) {
-        return new Flattened(answers, eventId == null || eventId.isBlank() ? null : eventId);
+        return new Flattened(answers, eventId == null || eventId.isBlank() ? null : EventIds.fitting(eventId));
     }
 }

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /**
  * Standard Webhooks 1.0, symmetric: HMAC-SHA256 in base64 of id, time-stamp in seconds and body, joined by dots. The header
- * may carry several signatures, while the sender changes its secret. The secret is {@code whsec_} and base64, or any other
- * text as it is. Asymmetric signatures ({@code v1a}) are passed over.
+ * may carry several signatures, while the sender changes its secret. The secret is base64, behind {@code whsec_} or not, or
+ * any other text as it is. Asymmetric signatures ({@code v1a}) are passed over.
  */
 final class StandardSignature implements Signature {
 
@@ -27,11 +28,11 @@ final class StandardSignature implements Signature {
         if (id == null || time == null || given == null || given.isBlank()) {
             return Verdict.MISSING;
         }
-        byte[] signed =
-                Sha256.hmac(key(secret), (id + "." + time + ".").getBytes(StandardCharsets.UTF_8), posted.bytes());
-        String expected = "v1," + Base64.getEncoder().encodeToString(signed);
-        boolean valid = Arrays.stream(given.strip().split(" "))
-                .map(one -> Signature.compare(expected, one))
+        byte[] head = (id + "." + time + ".").getBytes(StandardCharsets.UTF_8);
+        boolean valid = keys(secret)
+                .map(key -> "v1," + Base64.getEncoder().encodeToString(Sha256.hmac(key, head, posted.bytes())))
+                .flatMap(expected ->
+                        Arrays.stream(given.strip().split(" ")).map(one -> Signature.compare(expected, one)))
                 .reduce(false, (any, verdict) -> any | verdict == Verdict.VALID, Boolean::logicalOr);
         if (!valid) {
             return Verdict.WRONG;
@@ -39,14 +40,14 @@ final class StandardSignature implements Signature {
         return Signature.isInWindow(time, ChronoUnit.SECONDS, now) ? Verdict.VALID : Verdict.OUT_OF_TIME;
     }
 
-    private static byte[] key(String secret) {
-        if (secret.startsWith(SECRET_PREFIX)) {
-            try {
-                return Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length()));
-            } catch (IllegalArgumentException e) {
-                // No base64: then it is a text that happens to begin so.
-            }
+    /** What looks like base64 may be meant so or not: libraries decode it, and some senders take the text. */
+    private static Stream<byte[]> keys(String secret) {
+        byte[] text = secret.getBytes(StandardCharsets.UTF_8);
+        try {
+            String encoded = secret.startsWith(SECRET_PREFIX) ? secret.substring(SECRET_PREFIX.length()) : secret;
+            return Stream.of(Base64.getDecoder().decode(encoded), text).filter(key -> key.length > 0);
+        } catch (IllegalArgumentException noBase64) {
+            return Stream.of(text);
         }
-        return secret.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import ghl.gateway.form.Answers;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.Posted;
@@ -21,6 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlattenerTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    @Test
+    void an_endless_name_of_an_event_still_tells_a_repeat() {
+        String id = "evt_" + "x".repeat(1_000);
+
+        String key = Flattened.of(Answers.builder().build(), id).eventId();
+
+        assertThat(key)
+                .hasSizeLessThan(200)
+                .isEqualTo(Flattened.of(Answers.builder().build(), id).eventId());
+        assertThat(Flattened.of(Answers.builder().build(), id + "y").eventId()).isNotEqualTo(key);
+    }
 
     @Test
     void typeform_answers_go_by_ref_or_title() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureTest {
 
@@ -21,8 +22,9 @@ class SignatureTest {
     private static final String BODY = "{\"event_type\": \"form_response\", \"name\":\"Zo\\u00eb ü\" }\n";
 
     /** A secret and a body that came out of the specification's own example. */
-    @Test
-    void the_example_of_standard_webhooks_is_valid() {
+    @ParameterizedTest
+    @ValueSource(strings = {"whsec_", ""})
+    void the_example_of_standard_webhooks_is_valid(String prefix) {
         Posted posted = Samples.posted(
                 "{\"test\": 2432232314}",
                 "application/json",
@@ -34,7 +36,7 @@ class SignatureTest {
         Verdict verdict = check(
                 SenderType.STANDARD_WEBHOOKS,
                 posted,
-                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                prefix + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                 Instant.ofEpochSecond(1614265330));
 
         assertThat(verdict).isEqualTo(Verdict.VALID);
