@@ -84,7 +84,6 @@ class MutatedRequestsIT {
             "Origin: null",
             "Origin: http://forms.example:x",
             "Origin: " + GuardedGateway.ORIGIN,
-            "Transfer-Encoding: chunked",
             "Upgrade: websocket",
             "Upgrade: h2c",
             "X-Forwarded-For: ,,x");
