@@ -6,7 +6,9 @@ import ghl.gateway.highlevel.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** The one place where it is decided which location a request is about: its caller's rights say, an argument only chooses. */
+/**
+ * The one place where it is decided which location a request is about: its caller's rights say, an argument only chooses.
+ */
 @ApplicationScoped
 public class LocationChoice {
 

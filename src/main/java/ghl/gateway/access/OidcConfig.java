@@ -11,7 +11,10 @@ interface OidcConfig {
     /** Address of the issuer, below which {@code /.well-known/openid-configuration} is; unset: there is none. */
     Optional<String> url();
 
-    /** What tokens must be for. Without it tokens that the provider made for other services would do: required with the address. */
+    /**
+     * What tokens must be for. Without it tokens that the provider made for other services would do: required with the
+     * address.
+     */
     Optional<String> audience();
 
     /** Where a token says its roles: a claim, or a path of claims such as {@code realm_access/roles}. */

@@ -17,7 +17,9 @@ class SecurityHeaders {
     static final String STRICT =
             "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';" + " frame-ancestors 'none'";
 
-    /** GraphiQL's page carries its script and styles in itself, and its editor makes styles, fonts and workers of its own. */
+    /**
+     * GraphiQL's page carries its script and styles in itself, and its editor makes styles, fonts and workers of its own.
+     */
     static final String GRAPHIQL = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self'"
             + " 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; base-uri 'none';"
             + " object-src 'none'; frame-ancestors 'none'";

@@ -47,7 +47,10 @@ public record Credential(
         return status == Status.NEEDS_RECONNECT && now.isBefore(refreshAt);
     }
 
-    /** Whether it is what the same install has brought, or a renewal of that; an owner may have several, one after another. */
+    /**
+     * Whether it is what the same install has brought, or a renewal of that; an owner may have several, one after
+     * another.
+     */
     boolean isSameAs(Revision revision) {
         return version == revision.version() && connectedAt.equals(revision.connectedAt());
     }

@@ -9,7 +9,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What becomes of a credential with a grant. */
 final class Pairs {
 
-    /** Renewed early, so that a token endpoint may be down for half a token's life; at random, so that not all come at once. */
+    /**
+     * Renewed early, so that a token endpoint may be down for half a token's life; at random, so that not all come at
+     * once.
+     */
     private static final double EARLIEST = 0.45;
 
     private static final double LATEST = 0.55;

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Of which locations the CRM does not take the token, and there is no other. Known to this process, since it last asked. */
+/**
+ * Of which locations the CRM does not take the token, and there is no other. Known to this process, since it last asked.
+ */
 @ApplicationScoped
 class RefusedTokens {
 

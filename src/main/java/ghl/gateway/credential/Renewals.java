@@ -34,7 +34,10 @@ class Renewals {
     private static final long NONE_REFUSED = -1;
     private static final int THREADS = 8;
 
-    /** The CRM refuses a token that is so new for another reason than its age. One of the future is not new: a clock was set. */
+    /**
+     * The CRM refuses a token that is so new for another reason than its age. One of the future is not new: a clock was
+     * set.
+     */
     private static final Duration NEW = Duration.ofSeconds(10);
 
     private final Rotation rotation;

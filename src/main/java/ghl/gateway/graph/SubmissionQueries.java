@@ -56,7 +56,10 @@ public class SubmissionQueries {
         return lists.count(here.authority(), submissions.filter());
     }
 
-    /** A location may be given by its name; and without one a person is of somewhere, for the same e-mail may be another's elsewhere. */
+    /**
+     * A location may be given by its name; and without one a person is of somewhere, for the same e-mail may be another's
+     * elsewhere.
+     */
     private SubmissionFilter located(SubmissionFilter filter) {
         boolean isAnywhere = filter.locationId() == null && filter.person() == null;
         return isAnywhere ? filter : filter.in(here.of(filter.locationId()));

@@ -26,7 +26,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The tasks of contacts that are asked for in the same tick of an event loop, by one search. Contact by contact where
- * only one is asked for, for a {@link Delivery}, where an own write may not have reached the search, and where the search does not serve.
+ * only one is asked for, for a {@link Delivery}, where an own write may not have reached the search, and where the search
+ * does not serve.
  */
 @ApplicationScoped
 class GatheredTasks {

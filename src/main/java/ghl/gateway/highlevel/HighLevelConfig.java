@@ -90,7 +90,10 @@ public interface HighLevelConfig {
     @WithDefault("10s")
     Duration timeout();
 
-    /** Connections to the CRM, at most, for contacts and again for locations. Fewer than calls per second times seconds per call, and calls queue up. */
+    /**
+     * Connections to the CRM, at most, for contacts and again for locations. Fewer than calls per second times seconds
+     * per call, and calls queue up.
+     */
     @WithDefault("100")
     int poolSize();
 

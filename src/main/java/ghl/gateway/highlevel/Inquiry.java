@@ -26,9 +26,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One caller's question, of as many reads as it takes, and what they cost. Its reads take turns with those of other
- * callers, and of the caller's other inquiries; they wait for calls no longer than {@code highlevel.read.deadline} together, take no longer than {@code
- * highlevel.read.timeout} together, and leave the line with their caller.
- * It travels in Mutiny's context, as a {@link Delivery} does; a read without one is an inquiry of its own.
+ * callers, and of the caller's other inquiries; they wait for calls no longer than {@code highlevel.read.deadline}
+ * together, take no longer than {@code highlevel.read.timeout} together, and leave the line with their caller. It travels
+ * in Mutiny's context, as a {@link Delivery} does; a read without one is an inquiry of its own.
  */
 public final class Inquiry {
 

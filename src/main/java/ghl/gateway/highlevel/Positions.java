@@ -51,7 +51,10 @@ final class Positions {
         return new Plain(number(values.get(0), Long.MAX_VALUE), values.get(1));
     }
 
-    /** A row should carry its own, and without it nobody can go on from there. The values are kept as JSON, for numbers must go back as numbers. */
+    /**
+     * A row should carry its own, and without it nobody can go on from there. The values are kept as JSON, for numbers
+     * must go back as numbers.
+     */
     static Position ofSearch(ContactJson contact) {
         List<JsonNode> values = contact.searchAfter() == null ? List.of() : contact.searchAfter();
         return new Position(SEARCH, values.stream().map(JsonNode::toString).toList());

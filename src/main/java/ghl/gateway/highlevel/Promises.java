@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads that inquiries under way are going to make: whoever wants the same will share them, and needs no call of its own. */
+/**
+ * Reads that inquiries under way are going to make: whoever wants the same will share them, and needs no call of its own.
+ */
 @ApplicationScoped
 class Promises {
 

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * Reads of the CRM, shared by those who ask at the same time and kept for {@code highlevel.cache.ttl}; and writes, after
- * which nobody sees what was read before. A {@link Delivery} reads for itself. Whoever may read is decided before: the same answer goes to all.
+ * which nobody sees what was read before. A {@link Delivery} reads for itself. Whoever may read is decided before: the
+ * same answer goes to all.
  */
 @ApplicationScoped
 class Reads {

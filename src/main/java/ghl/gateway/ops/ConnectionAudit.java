@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Writes down what installs have connected, and what was forgotten because the vendor told of an uninstall. Who let an install
- * begin is in the rows of the invitations.
+ * Writes down what installs have connected, and what was forgotten because the vendor told of an uninstall. Who let an
+ * install begin is in the rows of the invitations.
  */
 @ApplicationScoped
 class ConnectionAudit {

@@ -9,7 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "gateway.db")
 interface StorageConfig {
 
-    /** Address of a PostgreSQL, for several gateways on the same data; unset: SQLite in {@link #data}. May hold a password. */
+    /**
+     * Address of a PostgreSQL, for several gateways on the same data; unset: SQLite in {@link #data}. May hold a
+     * password.
+     */
     Optional<String> url();
 
     /** Who connects to PostgreSQL, unless the address says it. */

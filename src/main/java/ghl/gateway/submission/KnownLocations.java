@@ -72,9 +72,10 @@ public class KnownLocations {
     }
 
     /**
-     * Asks for what is not known or may have changed, and keeps it: forms of these locations are taken by it, so that none
-     * waits for the CRM, which may be slow or gone. To be called again and again; costs calls only where what the CRM said
-     * last is older than {@code highlevel.catalogue.ttl}. Blocks, and leaves the rest for the next time where one is not told.
+     * Asks for what is not known or may have changed, and keeps it: forms of these locations are taken by it, so that
+     * none waits for the CRM, which may be slow or gone. To be called again and again; costs calls only where what the
+     * CRM said last is older than {@code highlevel.catalogue.ttl}. Blocks, and leaves the rest for the next time where
+     * one is not told.
      */
     public void learn(Set<String> locationIds) {
         for (String locationId : locationIds) {

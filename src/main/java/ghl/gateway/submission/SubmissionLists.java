@@ -36,7 +36,8 @@ public class SubmissionLists {
     public record Page(List<Submission> submissions, boolean hasNextPage) {}
 
     /**
-     * One page of those within reach. Costs a call to the CRM only to read a national phone number in a location that was not heard of yet.
+     * One page of those within reach. Costs a call to the CRM only to read a national phone number in a location that was
+     * not heard of yet.
      *
      * @param after the place right before the page; null for the first
      * @return fails with {@link InvalidInputException} when {@code after} belongs to another list, or the person is none

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,20 +51,20 @@ class MutatedMessagesIT {
                         + " { submissionChanged(id: $i) { id steps { kind } } }\",\"variables\":{\"i\":\"x\"}}}",
                 "{\"type\":\"complete\",\"id\":\"1\"}");
 
-        Ear ear = new Ear(new LinkedBlockingQueue<>(), new StringBuilder());
+        Hearing hearing = new Hearing();
         WebSocket socket = HTTP.newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
-                .buildAsync(URI.create(gateway.process.url("/graphql").replace("http://", "ws://")), ear)
+                .buildAsync(URI.create(gateway.process.url("/graphql").replace("http://", "ws://")), hearing)
                 .get(PATIENCE, TimeUnit.SECONDS);
         for (int i = 0; i < said.size(); i++) {
             say(socket, i == which ? Garbled.of(said.get(i), times, seed) : said.get(i));
             if (i == 0 && which != 0) {
-                ear.heard().poll(PATIENCE, TimeUnit.SECONDS); // who subscribes before the acknowledgement is sent away
+                hearing.heard().poll(PATIENCE, TimeUnit.SECONDS); // who subscribes before the acknowledgement is sent away
             }
         }
         say(socket, PING);
 
-        String end = ear.end();
+        String end = end(hearing);
         socket.abort();
         ENDS.merge(end, 1, Integer::sum);
         assertThat(end).as("%d garbled %d times with %d", which, times, seed).isNotEqualTo("silence");
@@ -81,41 +79,19 @@ class MutatedMessagesIT {
         }
     }
 
-    private record Ear(LinkedBlockingQueue<String> heard, StringBuilder parts) implements WebSocket.Listener {
-
-        /** The answer to the ping, or how the socket was closed. */
-        String end() throws InterruptedException {
-            while (true) {
-                String message = heard.poll(PATIENCE, TimeUnit.SECONDS);
-                if (message == null) {
-                    return "silence";
-                }
-                if (message.startsWith("closed") || message.contains("\"at\":7")) {
-                    return message.startsWith("closed") ? message : "goes on";
-                }
+    /** The answer to the ping, or how the socket was closed. */
+    private static String end(Hearing hearing) throws InterruptedException {
+        while (true) {
+            String message = hearing.heard().poll(PATIENCE, TimeUnit.SECONDS);
+            if (message == null) {
+                return "silence";
             }
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean isLast) {
-            parts.append(text);
-            if (isLast) {
-                heard.add(parts.toString());
-                parts.setLength(0);
+            if (message.startsWith(Hearing.CLOSED)) {
+                return message;
             }
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            heard.add("closed " + code);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable thrown) {
-            heard.add("closed without a word");
+            if (message.contains("\"at\":7")) {
+                return "goes on";
+            }
         }
     }
 }

@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -17,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 final class Sockets implements AutoCloseable {
 
     private static final int PATIENCE = 10;
-    private static final String CLOSED = "closed ";
 
     private final GuardedGateway gateway;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -90,43 +87,19 @@ final class Sockets implements AutoCloseable {
     }
 
     private Socket begin(String caller) throws InterruptedException, ExecutionException, TimeoutException {
-        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        Hearing hearing = new Hearing();
         WebSocket socket = http.newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
-                .buildAsync(URI.create(gateway.process.url("/graphql").replace("http://", "ws://")), new Ear(heard))
+                .buildAsync(URI.create(gateway.process.url("/graphql").replace("http://", "ws://")), hearing)
                 .get(PATIENCE, TimeUnit.SECONDS);
         String key = gateway.key(caller);
         String payload = key == null ? "" : ",\"payload\":{\"Authorization\":\"Bearer " + key + "\"}";
         socket.sendText("{\"type\":\"connection_init\"" + payload + "}", true).get(PATIENCE, TimeUnit.SECONDS);
-        return new Socket(socket, heard);
+        return new Socket(socket, hearing.heard());
     }
 
     @Override
     public void close() {
         List.copyOf(byCaller.values()).forEach(socket -> socket.socket().abort());
-    }
-
-    private record Ear(BlockingQueue<String> heard, StringBuilder parts) implements WebSocket.Listener {
-
-        Ear(BlockingQueue<String> heard) {
-            this(heard, new StringBuilder());
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean isLast) {
-            parts.append(text);
-            if (isLast) {
-                heard.add(parts.toString());
-                parts.setLength(0);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            heard.add(CLOSED + code);
-            return null;
-        }
     }
 }

@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Sends an operator's browser to the vendor's consent page, and takes it back. Every outcome is a page that says what to do. */
+/**
+ * Sends an operator's browser to the vendor's consent page, and takes it back. Every outcome is a page that says what to
+ * do.
+ */
 @Path("/oauth")
 @Blocking
 public class OAuthResource {

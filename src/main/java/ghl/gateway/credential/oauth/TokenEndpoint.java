@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The vendor's {@code /oauth/token}. One call is one request: what to do when its answer is lost is the caller's to know. */
+/**
+ * The vendor's {@code /oauth/token}. One call is one request: what to do when its answer is lost is the caller's to know.
+ */
 @ApplicationScoped
 public class TokenEndpoint {
 

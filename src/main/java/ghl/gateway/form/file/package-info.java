@@ -1,2 +1,4 @@
-/** Definitions as files: found, checked against the published JSON Schema, and read; what is wrong is told with its line. */
+/**
+ * Definitions as files: found, checked against the published JSON Schema, and read; what is wrong is told with its line.
+ */
 package ghl.gateway.form.file;

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a template can do with an answer: {@code {name.slug}}, {@code {name.or('you')}}. None of them ever fails on an answer. */
+/**
+ * What a template can do with an answer: {@code {name.slug}}, {@code {name.or('you')}}. None of them ever fails on an
+ * answer.
+ */
 enum Helper {
     OR("or", 1, 1, (value, arguments, country) -> Values.text(value).isBlank() ? arguments.get(0) : value),
     ELVIS("?:", 1, 1, OR.function),

@@ -87,7 +87,10 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
         return CompletableFuture.completedFuture(result.transform(builder -> builder.extensions(extensions)));
     }
 
-    /** What is left is told of the locations that were asked, or would have been; where the query names none, of the caller's own. */
+    /**
+     * What is left is told of the locations that were asked, or would have been; where the query names none, of the
+     * caller's own.
+     */
     private Map<String, Object> told(Inquiry inquiry, SecurityIdentity caller) {
         Set<String> asked = inquiry.locations().isEmpty() ? own(Callers.of(caller)) : inquiry.locations();
         Collection<Quota> quotas = asked.stream().map(highLevel::quota).toList();

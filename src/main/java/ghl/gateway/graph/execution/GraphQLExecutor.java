@@ -107,8 +107,8 @@ public class GraphQLExecutor {
     }
 
     /**
-     * Runs a query or a mutation on behalf of a caller. Never fails: what goes wrong stands in the result's errors, each with {@code
-     * extensions.code}. Whoever cancels takes the request's reads out of the line.
+     * Runs a query or a mutation on behalf of a caller. Never fails: what goes wrong stands in the result's errors, each
+     * with {@code extensions.code}. Whoever cancels takes the request's reads out of the line.
      */
     public CompletableFuture<ExecutionResult> execute(
             SecurityIdentity caller, String query, String operationName, Map<String, Object> variables) {

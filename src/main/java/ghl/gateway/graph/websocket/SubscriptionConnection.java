@@ -182,7 +182,9 @@ final class SubscriptionConnection {
         alive = !closed;
     }
 
-    /** Once every ping interval. A key may have been revoked since, a token have run out; or nobody could tell who it is. */
+    /**
+     * Once every ping interval. A key may have been revoked since, a token have run out; or nobody could tell who it is.
+     */
     void checkAlive() {
         if (!closed && (caller == null || !admission.holds(caller))) {
             refuse();

@@ -121,7 +121,10 @@ final class Slot<V> {
         }
     }
 
-    /** Calls may become scarce after a look at them and before a place in the line: what asks in the same moment takes them. */
+    /**
+     * Calls may become scarce after a look at them and before a place in the line: what asks in the same moment takes
+     * them.
+     */
     private void settleForOldAfterAWhile(Fetch<V> mine, Shortage shortage) {
         synchronized (this) {
             if (mine.value().isDone() || !isBetterThanWaiting()) {

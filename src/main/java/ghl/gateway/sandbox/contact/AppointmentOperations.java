@@ -10,7 +10,9 @@ import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
 import java.util.List;
 
-/** get-appointments-for-contact: read only, times as they were written, without a zone. Source: the vendor's Contacts API. */
+/**
+ * get-appointments-for-contact: read only, times as they were written, without a zone. Source: the vendor's Contacts API.
+ */
 public final class AppointmentOperations {
 
     private static final String PATH = "/contacts/{contactId}/appointments";

@@ -1,2 +1,5 @@
-/** The contact operations and what hangs on a contact: tasks, notes, tags, appointments. Source: the vendor's Contacts API. */
+/**
+ * The contact operations and what hangs on a contact: tasks, notes, tags, appointments. Source: the vendor's Contacts
+ * API.
+ */
 package ghl.gateway.sandbox.contact;

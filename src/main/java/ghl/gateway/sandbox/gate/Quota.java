@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one location has used of its limits. Source: the vendor's rate limits. Decided here: a refused request uses nothing; the day ends
- * at midnight UTC; a restart forgets what was used.
+ * What one location has used of its limits. Source: the vendor's rate limits. Decided here: a refused request uses
+ * nothing; the day ends at midnight UTC; a restart forgets what was used.
  */
 final class Quota {
 

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * search-contacts-advanced: as reported, for the vendor documents it elsewhere. Decided here: {@code page} beside {@code searchAfter},
- * and pages beyond the ten thousandth record, are 400.
+ * search-contacts-advanced: as reported, for the vendor documents it elsewhere. Decided here: {@code page} beside {@code
+ * searchAfter}, and pages beyond the ten thousandth record, are 400.
  */
 public final class ContactSearch {
 

@@ -7,7 +7,9 @@ import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.Location;
 import ghl.gateway.sandbox.state.SandboxState;
 
-/** Rows of task-search: {@code _id} instead of {@code id}, and details of the contact. Source: the vendor's Locations API. */
+/**
+ * Rows of task-search: {@code _id} instead of {@code id}, and details of the contact. Source: the vendor's Locations API.
+ */
 final class TaskRows {
 
     private final SandboxState state;

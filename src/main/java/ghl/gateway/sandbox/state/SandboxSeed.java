@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The people that a fresh sandbox knows, read from {@code sandbox/seed.json}: locations, in them contacts, in them the rest. */
+/**
+ * The people that a fresh sandbox knows, read from {@code sandbox/seed.json}: locations, in them contacts, in them the
+ * rest.
+ */
 public final class SandboxSeed {
 
     private static final Map<String, Kind> PARTS =
