@@ -59,7 +59,8 @@ class MutatedMessagesIT {
         for (int i = 0; i < said.size(); i++) {
             say(socket, i == which ? Garbled.of(said.get(i), times, seed) : said.get(i));
             if (i == 0 && which != 0) {
-                hearing.heard().poll(PATIENCE, TimeUnit.SECONDS); // who subscribes before the acknowledgement is sent away
+                hearing.heard()
+                        .poll(PATIENCE, TimeUnit.SECONDS); // who subscribes before the acknowledgement is sent away
             }
         }
         say(socket, PING);
