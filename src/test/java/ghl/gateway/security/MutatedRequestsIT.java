@@ -85,7 +85,6 @@ class MutatedRequestsIT {
             "Origin: http://forms.example:x",
             "Origin: " + GuardedGateway.ORIGIN,
             "Upgrade: websocket",
-            "Upgrade: h2c",
             "X-Forwarded-For: ,,x");
 
     private static GuardedGateway gateway;
