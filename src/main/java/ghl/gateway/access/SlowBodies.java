@@ -6,9 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,12 +31,10 @@ class SlowBodies {
     private void watch(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!request.isEnded() && hasBody(request)) {
-            // What is kept until then must not keep the request, which has its body. Whoever reads it keeps it as long
-            // as
-            // there is more to come; where nobody does, this handler.
-            WeakReference<HttpServerRequest> watched = new WeakReference<>(request);
-            request.exceptionHandler(broken -> Objects.requireNonNull(request));
-            routing.vertx().setTimer(longest.toMillis(), late -> end(watched.get()));
+            long timer = routing.vertx()
+                    .setTimer(longest.toMillis(), late -> request.connection().close());
+            // Also when its connection ends. A timer that is left keeps the request, and that its body.
+            request.end().onComplete(ended -> routing.vertx().cancelTimer(timer));
         }
         routing.next();
     }
@@ -48,11 +44,5 @@ class SlowBodies {
         return request.version() == HttpVersion.HTTP_2
                 || request.headers().contains("Transfer-Encoding")
                 || length != null && !length.equals("0");
-    }
-
-    private static void end(HttpServerRequest late) {
-        if (late != null && !late.isEnded()) {
-            late.connection().close();
-        }
     }
 }
