@@ -43,6 +43,20 @@ record KillPoint(String name, LongFunction<FormCase> form, List<Map<String, Obje
         return all;
     }
 
+    /**
+     * Those that differ: before its intent and after its result a step leaves the same behind whatever its kind, so that one
+     * kind stands for all.
+     */
+    static List<KillPoint> distinct() {
+        return all().stream()
+                .filter(point -> !point.isBetweenSteps() || point.name.startsWith("step." + StepKind.ADD_TASK))
+                .toList();
+    }
+
+    private boolean isBetweenSteps() {
+        return name.endsWith(".before-intent") || name.endsWith(".after-result");
+    }
+
     static KillPoint step(StepKind kind, String moment) {
         return new KillPoint("step." + kind + "." + moment, seed -> FormCase.with(kind, seed), List.of());
     }
