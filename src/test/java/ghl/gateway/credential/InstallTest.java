@@ -122,6 +122,7 @@ class InstallTest {
         assertThat(nameInMainLocation(ada)).isNull();
         assertThat(ofMainLocation("refusedSince")).isNotNull();
         assertThat(health()).contains("REFUSED:1");
+        assertThat(given().get("/q/metrics").asString()).contains("gateway_credentials_refused 1.0");
 
         assertThat(nameInMainLocation(ada)).isEqualTo("Ada");
         assertThat(ofMainLocation("refusedSince")).isNull();

@@ -44,13 +44,7 @@ class FrontRouteIT {
     void a_body_that_comes_byte_by_byte_is_not_waited_for() throws Exception {
         try (GatewayProcess gateway =
                 GatewayLaunch.fresh().with("GATEWAY_HTTP_BODY_TIME", "1s").start()) {
-            URI address = URI.create(gateway.url("/graphql"));
-            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-                socket.setSoTimeout(20_000);
-                socket.getOutputStream()
-                        .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                        + "Content-Length: 100\r\n\r\n{")
-                                .getBytes(StandardCharsets.US_ASCII));
+            try (Socket socket = withAHundredthOfABody(gateway)) {
                 InputStream answer = socket.getInputStream();
 
                 assertThat(answer.read()).as("the connection is closed").isEqualTo(-1);
@@ -66,13 +60,7 @@ class FrontRouteIT {
                 .with("GATEWAY_ACCESS", "guarded")
                 .with("GATEWAY_HTTP_BODY_TIME", "1s")
                 .start()) {
-            URI address = URI.create(gateway.url("/graphql"));
-            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-                socket.setSoTimeout(20_000);
-                socket.getOutputStream()
-                        .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                        + "Content-Length: 100\r\n\r\n{")
-                                .getBytes(StandardCharsets.US_ASCII));
+            try (Socket socket = withAHundredthOfABody(gateway)) {
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
 
                 assertThat(answer).startsWith("HTTP/1.1 401");
@@ -113,6 +101,18 @@ class FrontRouteIT {
                                     + large + "\r\n0\r\n\r\n"))
                     .isEqualTo(413);
         }
+    }
+
+    /** One who begins to send a body, and says no more. */
+    private static Socket withAHundredthOfABody(GatewayProcess gateway) throws Exception {
+        URI address = URI.create(gateway.url("/graphql"));
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream()
+                .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 100\r\n\r\n{")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /** @return the status that a wish for a WebSocket is answered with */
