@@ -2,7 +2,7 @@ package ghl.gateway.access;
 
 import ghl.gateway.access.Access.Situation;
 import ghl.gateway.access.key.Keyring;
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +21,7 @@ public class AccessMode {
             AccessConfig config,
             OidcConfig oidc,
             Keyring keyring,
-            Connection connection,
+            CrmConnection connection,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.keyring = keyring;
         this.access = Access.decide(new Situation(

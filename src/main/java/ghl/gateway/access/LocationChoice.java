@@ -2,7 +2,7 @@ package ghl.gateway.access;
 
 import ghl.gateway.contact.CrmId;
 import ghl.gateway.contact.Locations;
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -12,9 +12,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class LocationChoice {
 
-    private final Connection connection;
+    private final CrmConnection connection;
 
-    LocationChoice(Connection connection) {
+    LocationChoice(CrmConnection connection) {
         this.connection = connection;
     }
 

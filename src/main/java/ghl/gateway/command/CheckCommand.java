@@ -6,7 +6,7 @@ import ghl.gateway.form.Forms;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.trial.FormTrials;
 import ghl.gateway.form.trial.Trial;
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -82,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
     public static final class Check implements QuarkusApplication {
 
         @Inject
-        Connection connection;
+        CrmConnection connection;
 
         @Inject
         CrmCheck crm;

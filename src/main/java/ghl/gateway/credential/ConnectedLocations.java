@@ -1,6 +1,6 @@
 package ghl.gateway.credential;
 
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +18,9 @@ class ConnectedLocations {
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final Database database;
     private final CredentialStore store;
-    private final Connection connection;
+    private final CrmConnection connection;
 
-    ConnectedLocations(Database database, CredentialStore store, Connection connection) {
+    ConnectedLocations(Database database, CredentialStore store, CrmConnection connection) {
         this.database = database;
         this.store = store;
         this.connection = connection;

@@ -1,7 +1,7 @@
 package ghl.gateway.credential;
 
 import ghl.gateway.credential.oauth.Grant;
-import ghl.gateway.highlevel.LocationsConnected;
+import ghl.gateway.highlevel.call.LocationsConnected;
 import ghl.gateway.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,6 +1,6 @@
 package ghl.gateway.credential;
 
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.sealing.KeyBesideData;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class KeyRule implements KeyBesideData {
 
-    private final Connection connection;
+    private final CrmConnection connection;
 
-    KeyRule(Connection connection) {
+    KeyRule(CrmConnection connection) {
         this.connection = connection;
     }
 

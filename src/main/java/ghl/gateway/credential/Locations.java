@@ -1,7 +1,7 @@
 package ghl.gateway.credential;
 
 import ghl.gateway.credential.CredentialStore.Kept;
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -47,12 +47,12 @@ public class Locations {
         }
     }
 
-    private final Connection connection;
+    private final CrmConnection connection;
     private final Database database;
     private final CredentialStore store;
     private final RefusedTokens refusals;
 
-    Locations(Connection connection, Database database, CredentialStore store, RefusedTokens refusals) {
+    Locations(CrmConnection connection, Database database, CredentialStore store, RefusedTokens refusals) {
         this.connection = connection;
         this.database = database;
         this.store = store;
@@ -64,7 +64,7 @@ public class Locations {
         Stream<State> set = connection.privateIntegrations().keySet().stream()
                 .sorted()
                 .map(id -> given(id, Source.PRIVATE_INTEGRATION));
-        Stream<State> sandbox = Optional.of(connection).filter(Connection::isSandbox).stream()
+        Stream<State> sandbox = Optional.of(connection).filter(CrmConnection::isSandbox).stream()
                 .flatMap(process -> process.defaultLocation().stream())
                 .map(id -> given(id, Source.SANDBOX));
         Stream<State> installed = database.read(store::all).stream().map(this::installed);

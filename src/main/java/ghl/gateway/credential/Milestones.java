@@ -1,7 +1,7 @@
 package ghl.gateway.credential;
 
-import ghl.gateway.highlevel.Connection;
-import ghl.gateway.highlevel.HighLevelConfig;
+import ghl.gateway.highlevel.settings.CrmConnection;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ class Milestones {
 
     private final String pauseAt;
 
-    Milestones(HighLevelConfig config, Connection connection) {
+    Milestones(HighLevelConfig config, CrmConnection connection) {
         this.pauseAt = config.oauth().testPauseAt().orElse("");
         if (!pauseAt.isEmpty() && !connection.isOnThisMachine()) {
             throw new ConfigurationException("HIGHLEVEL_OAUTH_TEST_PAUSE_AT is for crash tests on the sandbox, but the"

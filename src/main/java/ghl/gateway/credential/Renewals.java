@@ -1,8 +1,8 @@
 package ghl.gateway.credential;
 
 import ghl.gateway.credential.Credential.Revision;
-import ghl.gateway.highlevel.HighLevelConfig;
-import ghl.gateway.highlevel.NoTokenException;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
+import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.highlevel.async.CallersContext;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;

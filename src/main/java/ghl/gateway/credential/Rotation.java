@@ -5,7 +5,7 @@ import ghl.gateway.credential.oauth.EndedTokenException;
 import ghl.gateway.credential.oauth.Grant;
 import ghl.gateway.credential.oauth.NoAnswerException;
 import ghl.gateway.credential.oauth.RefusedGrantException;
-import ghl.gateway.highlevel.NoTokenException;
+import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package ghl.gateway.credential;
 
-import ghl.gateway.highlevel.BearerTokens;
-import ghl.gateway.highlevel.Connection;
-import ghl.gateway.highlevel.NoTokenException;
+import ghl.gateway.highlevel.call.AccessTokens;
+import ghl.gateway.highlevel.settings.CrmConnection;
+import ghl.gateway.highlevel.call.NoTokenException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * a location is never used for another.
  */
 @ApplicationScoped
-class Tokens implements BearerTokens {
+class Tokens implements AccessTokens {
 
     private final Map<String, String> privateIntegrations;
     private final Optional<String> ofSandbox;
@@ -22,7 +22,7 @@ class Tokens implements BearerTokens {
     private final ConnectedLocations connected;
     private final RefusedTokens refusals;
 
-    Tokens(Connection connection, Renewals renewals, ConnectedLocations connected, RefusedTokens refusals) {
+    Tokens(CrmConnection connection, Renewals renewals, ConnectedLocations connected, RefusedTokens refusals) {
         this.privateIntegrations = connection.privateIntegrations();
         this.ofSandbox = connection.tokenOfSandbox();
         this.hasApp = connection.hasApp();

@@ -6,7 +6,7 @@ import ghl.gateway.contact.Locations;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
 import ghl.gateway.form.Forms;
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.submission.Authority;
 import ghl.gateway.submission.Submissions;
@@ -30,12 +30,12 @@ class Demo {
     /** Whoever has the id of what was sent here may see it: the sandbox holds nobody's data. */
     private static final Authority ANYBODY = new Authority("demo", Locations.ALL);
 
-    private final Connection connection;
+    private final CrmConnection connection;
     private final Forms forms;
     private final Submissions submissions;
     private final HighLevel highLevel;
 
-    Demo(Connection connection, Forms forms, Submissions submissions, HighLevel highLevel) {
+    Demo(CrmConnection connection, Forms forms, Submissions submissions, HighLevel highLevel) {
         this.connection = connection;
         this.forms = forms;
         this.submissions = submissions;

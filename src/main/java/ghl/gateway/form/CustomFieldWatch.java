@@ -2,9 +2,9 @@ package ghl.gateway.form;
 
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,12 +32,12 @@ class CustomFieldWatch {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final HighLevel crm;
-    private final Connection connection;
+    private final CrmConnection connection;
     private final FormsConfig config;
     private final Clock clock;
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
-    CustomFieldWatch(HighLevel crm, Connection connection, FormsConfig config, Clock clock) {
+    CustomFieldWatch(HighLevel crm, CrmConnection connection, FormsConfig config, Clock clock) {
         this.crm = crm;
         this.connection = connection;
         this.config = config;

@@ -3,7 +3,7 @@ package ghl.gateway.form;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.mapping.FormMapping;
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.submission.Arrival;
 import ghl.gateway.submission.Authority;
 import ghl.gateway.submission.Submissions;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class FormSubmissions {
 
-    private final Connection connection;
+    private final CrmConnection connection;
     private final Forms forms;
     private final FormMapping mapping;
     private final Submissions submissions;
 
-    FormSubmissions(Connection connection, Forms forms, FormMapping mapping, Submissions submissions) {
+    FormSubmissions(CrmConnection connection, Forms forms, FormMapping mapping, Submissions submissions) {
         this.connection = connection;
         this.forms = forms;
         this.mapping = mapping;

@@ -6,7 +6,7 @@ import ghl.gateway.form.file.FormFile;
 import ghl.gateway.form.file.FormFolder;
 import ghl.gateway.form.file.FormReader;
 import ghl.gateway.form.file.FormSource;
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +38,7 @@ public class Forms {
     private volatile LoadedForms.State state = LoadedForms.NONE;
 
     @Inject
-    Forms(FormsConfig config, Config settings, Connection connection, Clock clock) {
+    Forms(FormsConfig config, Config settings, CrmConnection connection, Clock clock) {
         this(source(config, connection), new FormReader(variable -> isSet(settings, variable)), clock);
     }
 
@@ -119,7 +119,7 @@ public class Forms {
         return all().stream().map(FormDefinition::name).toList();
     }
 
-    private static FormSource source(FormsConfig config, Connection connection) {
+    private static FormSource source(FormsConfig config, CrmConnection connection) {
         Path folder = config.folder().filter(path -> !path.toString().isBlank()).orElse(null);
         if (folder == null) {
             return connection.isSandbox() ? new BuiltInForms() : List::of;

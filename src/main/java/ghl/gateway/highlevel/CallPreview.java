@@ -7,7 +7,7 @@ import ghl.gateway.contact.draft.NoteChanges;
 import ghl.gateway.contact.draft.NoteDraft;
 import ghl.gateway.contact.draft.TaskChanges;
 import ghl.gateway.contact.draft.TaskDraft;
-import ghl.gateway.highlevel.wire.Body;
+import ghl.gateway.highlevel.wire.JsonRequestBody;
 import ghl.gateway.highlevel.wire.RequestBodies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriBuilder;
@@ -103,7 +103,7 @@ public class CallPreview {
         return contactPath(contactId) + "/notes/" + noteId;
     }
 
-    private Call call(String method, String path, Body body) {
+    private Call call(String method, String path, JsonRequestBody body) {
         try {
             return new Call(method, path, body == null ? null : json.writeValueAsString(body));
         } catch (JsonProcessingException e) {

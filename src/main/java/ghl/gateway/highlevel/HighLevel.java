@@ -1,5 +1,19 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.highlevel.call.ReadContext;
+import ghl.gateway.highlevel.operation.AppointmentCalls;
+import ghl.gateway.highlevel.operation.ContactCalls;
+import ghl.gateway.highlevel.operation.ContactPages;
+import ghl.gateway.highlevel.operation.LocationMetadata;
+import ghl.gateway.highlevel.operation.NoteCalls;
+import ghl.gateway.highlevel.operation.TaskCalls;
+import ghl.gateway.highlevel.read.PlannedReadRegistry;
+import ghl.gateway.highlevel.read.QueryCost;
+import ghl.gateway.highlevel.read.ReadKey;
+import ghl.gateway.highlevel.read.Savings;
+import ghl.gateway.highlevel.read.SharedReads;
+import ghl.gateway.highlevel.read.TaskBatchLoader;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.contact.Appointment;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactListRequest;
@@ -28,21 +42,21 @@ import java.util.Set;
 /**
  * The CRM, as the rest of the gateway sees it: contact records in and out. Every method is one upstream call unless it says
  * otherwise, or, for a read, unless somebody asked the same within {@code highlevel.cache.ttl}. It runs on the event loop,
- * starts when it is subscribed to, waits for its turn in the location's budget, and fails with an {@link UpstreamException}
- * only. A {@link Delivery} in the subscriber's context sets other terms. Sources are the vendor's Contacts and Locations
+ * starts when it is subscribed to, waits for its turn in the location's budget, and fails with an {@link ghl.gateway.highlevel.call.UpstreamException}
+ * only. A {@link ghl.gateway.highlevel.call.CallDeadline} in the subscriber's context sets other terms. Sources are the vendor's Contacts and Locations
  * APIs, version 2021-07-28.
  */
 @ApplicationScoped
 public class HighLevel {
 
     private final ContactCalls contacts;
-    private final ContactLists lists;
+    private final ContactPages lists;
     private final TaskCalls tasks;
-    private final GatheredTasks gatheredTasks;
+    private final TaskBatchLoader gatheredTasks;
     private final NoteCalls notes;
     private final AppointmentCalls appointments;
-    private final Catalogue catalogue;
-    private final Reads reads;
+    private final LocationMetadata catalogue;
+    private final SharedReads reads;
     private final Savings savings;
     private final RateBudget budget;
     private final Duration readDeadline;
@@ -51,14 +65,14 @@ public class HighLevel {
 
     HighLevel(
             ContactCalls contacts,
-            ContactLists lists,
+            ContactPages lists,
             TaskCalls tasks,
-            GatheredTasks gatheredTasks,
+            TaskBatchLoader gatheredTasks,
             NoteCalls notes,
             AppointmentCalls appointments,
-            Catalogue catalogue,
-            Reads reads,
-            Promises promises,
+            LocationMetadata catalogue,
+            SharedReads reads,
+            PlannedReadRegistry promises,
             RateBudget budget,
             HighLevelConfig config,
             Clock clock) {
@@ -82,8 +96,8 @@ public class HighLevel {
      *
      * @param caller takes turns with other callers; told by {@code equals}
      */
-    public Inquiry inquiry(Object caller) {
-        return new Inquiry(caller, readDeadline, readTimeout, clock);
+    public ReadContext inquiry(Object caller) {
+        return new ReadContext(caller, readDeadline, readTimeout, clock);
     }
 
     /** What the location has left, as far as this gateway knows. No call. */
@@ -92,13 +106,13 @@ public class HighLevel {
     }
 
     /** For what a query is going to read. No call. */
-    public QueryCost cost(Inquiry inquiry) {
+    public QueryCost cost(ReadContext inquiry) {
         return new QueryCost(inquiry, savings, budget, readDeadline);
     }
 
     /** A whole contact; null when there is none, or when it belongs to another location. */
     public Uni<Contact> contact(String locationId, String contactId) {
-        return reads.ofContact(locationId, contactId, Question.CONTACT, () -> contacts.contact(locationId, contactId));
+        return reads.ofContact(locationId, contactId, ReadKey.CONTACT, () -> contacts.contact(locationId, contactId));
     }
 
     /**
@@ -111,7 +125,7 @@ public class HighLevel {
     public Uni<Contact> contactByEmailOrPhone(String locationId, String email, String phone) {
         return reads.ofLocation(
                 locationId,
-                Question.contactBy(email, phone),
+                ReadKey.contactBy(email, phone),
                 () -> contacts.contactByEmailOrPhone(locationId, email, phone));
     }
 
@@ -123,7 +137,7 @@ public class HighLevel {
      *     combined with what only the search can do
      */
     public Uni<ContactPage> contacts(String locationId, ContactListRequest request) {
-        return reads.ofLocation(locationId, Question.contacts(request), () -> lists.page(locationId, request));
+        return reads.ofLocation(locationId, ReadKey.contacts(request), () -> lists.page(locationId, request));
     }
 
     /**
@@ -131,7 +145,7 @@ public class HighLevel {
      * search that lags behind the writes of others.
      */
     public Uni<List<Task>> tasks(String locationId, String contactId) {
-        return reads.ofContact(locationId, contactId, Question.TASKS, () -> gatheredTasks.of(locationId, contactId));
+        return reads.ofContact(locationId, contactId, ReadKey.TASKS, () -> gatheredTasks.of(locationId, contactId));
     }
 
     /** Tasks by contact, by the search alone: what {@link #tasks} does without where the token's scopes lack it. */
@@ -142,24 +156,24 @@ public class HighLevel {
     /** One task; null when there is none. */
     public Uni<Task> task(String locationId, String contactId, String taskId) {
         return reads.ofContact(
-                locationId, contactId, Question.task(taskId), () -> tasks.one(locationId, contactId, taskId));
+                locationId, contactId, ReadKey.task(taskId), () -> tasks.one(locationId, contactId, taskId));
     }
 
     /** All notes of a contact, possibly none. */
     public Uni<List<Note>> notes(String locationId, String contactId) {
-        return reads.ofContact(locationId, contactId, Question.NOTES, () -> notes.all(locationId, contactId));
+        return reads.ofContact(locationId, contactId, ReadKey.NOTES, () -> notes.all(locationId, contactId));
     }
 
     /** One note; null when there is none. */
     public Uni<Note> note(String locationId, String contactId, String noteId) {
         return reads.ofContact(
-                locationId, contactId, Question.note(noteId), () -> notes.one(locationId, contactId, noteId));
+                locationId, contactId, ReadKey.note(noteId), () -> notes.one(locationId, contactId, noteId));
     }
 
     /** All appointments of a contact, possibly none; the location is read too when some time needs its zone. */
     public Uni<List<Appointment>> appointments(String locationId, String contactId) {
         return reads.ofContact(
-                locationId, contactId, Question.APPOINTMENTS, () -> appointments.all(locationId, contactId));
+                locationId, contactId, ReadKey.APPOINTMENTS, () -> appointments.all(locationId, contactId));
     }
 
     /** A location, remembered for {@code highlevel.catalogue.ttl}, and longer while it cannot be read. */
@@ -183,7 +197,7 @@ public class HighLevel {
                 .id());
     }
 
-    /** Creates a contact; {@link UpstreamException.Rejected#duplicateOf()} when there is one. Never sends tags. */
+    /** Creates a contact; {@link ghl.gateway.highlevel.call.UpstreamException.Rejected#duplicateOf()} when there is one. Never sends tags. */
     public Uni<Contact> createContact(String locationId, ContactDraft draft) {
         return reads.changeUnknown(locationId, contacts.create(locationId, draft), Contact::id);
     }

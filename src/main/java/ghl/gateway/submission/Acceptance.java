@@ -96,7 +96,7 @@ class Acceptance {
      * Once this has returned {@link Kept}, the submission is on the disk and will be delivered.
      *
      * @throws NotAcceptedException when it cannot be kept; then nothing of it is
-     * @throws ghl.gateway.highlevel.UpstreamException when the location was never heard of and cannot be asked for; not for
+     * @throws ghl.gateway.highlevel.call.UpstreamException when the location was never heard of and cannot be asked for; not for
      *     what came over an intake
      */
     Accepted accept(Arrival arrival) {

@@ -1,6 +1,6 @@
 package ghl.gateway.submission;
 
-import ghl.gateway.highlevel.Delivery;
+import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.UserError;
@@ -32,7 +32,7 @@ class ContactReach {
      * Costs one call where a caller bound to locations names a contact by its id. A contact elsewhere and none are the
      * same.
      *
-     * @throws ghl.gateway.highlevel.UpstreamException when the CRM cannot be asked
+     * @throws ghl.gateway.highlevel.call.UpstreamException when the CRM cannot be asked
      */
     List<UserError> check(Authority by, String locationId, SubmitFormInput input) {
         boolean deletes = input.deleteContactId() != null;
@@ -51,7 +51,7 @@ class ContactReach {
     private boolean isThere(String locationId, String contactId) {
         return Bridge.await(
                         crm.contact(locationId, contactId),
-                        Delivery.until(clock.instant().plus(PATIENCE), clock))
+                        CallDeadline.until(clock.instant().plus(PATIENCE), clock))
                 != null;
     }
 }

@@ -1,6 +1,6 @@
 package ghl.gateway.submission;
 
-import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.delivery.SubmissionWatch;

@@ -2,7 +2,7 @@ package ghl.gateway.submission;
 
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
-import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.submission.check.LocationFacts;
 import ghl.gateway.submission.receipt.Warning;
 import java.util.List;

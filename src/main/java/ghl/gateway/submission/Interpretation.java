@@ -13,7 +13,7 @@ public interface Interpretation {
 
     /**
      * @param facts of the location; each question may block and cost a call
-     * @throws ghl.gateway.highlevel.UpstreamException when what is asked of the location cannot be told
+     * @throws ghl.gateway.highlevel.call.UpstreamException when what is asked of the location cannot be told
      */
     Interpreted of(SubmitFormInput input, LocationFacts facts, Instant now);
 }

@@ -2,10 +2,10 @@ package ghl.gateway.submission;
 
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
-import ghl.gateway.highlevel.Delivery;
+import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.highlevel.LocationsConnected;
-import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.call.LocationsConnected;
+import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.Transaction;
@@ -154,7 +154,7 @@ public class KnownLocations {
             throw silence.why();
         }
         try {
-            T answer = Bridge.await(question, Delivery.until(clock.instant().plus(PATIENCE), clock));
+            T answer = Bridge.await(question, CallDeadline.until(clock.instant().plus(PATIENCE), clock));
             keep(what, answer, keep);
             return answer;
         } catch (UpstreamException noAnswer) {

@@ -25,7 +25,7 @@ class Persons {
      * Blocks; a national phone number may cost a call, for the country.
      *
      * @throws ghl.gateway.contact.InvalidInputException when it is not exactly one identifier, or none at all
-     * @throws ghl.gateway.highlevel.UpstreamException when the location was never heard of and cannot be asked for
+     * @throws ghl.gateway.highlevel.call.UpstreamException when the location was never heard of and cannot be asked for
      */
     Person of(ContactMatchInput who, String locationId) {
         ContactMatch match = check.person(who, locations.of(locationId));

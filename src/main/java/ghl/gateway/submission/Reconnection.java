@@ -1,7 +1,7 @@
 package ghl.gateway.submission;
 
 import ghl.gateway.contact.Locations;
-import ghl.gateway.highlevel.LocationsConnected;
+import ghl.gateway.highlevel.call.LocationsConnected;
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -12,7 +12,7 @@ import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.MovableClock;
 import ghl.gateway.fixture.OAuthServer;
 import ghl.gateway.fixture.Operator;
-import ghl.gateway.highlevel.NoTokenException;
+import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;

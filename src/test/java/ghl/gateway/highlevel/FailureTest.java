@@ -3,12 +3,12 @@ package ghl.gateway.highlevel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ghl.gateway.highlevel.UpstreamException.NotFound;
-import ghl.gateway.highlevel.UpstreamException.RateLimited;
-import ghl.gateway.highlevel.UpstreamException.Rejected;
-import ghl.gateway.highlevel.UpstreamException.Unauthorized;
-import ghl.gateway.highlevel.UpstreamException.Unavailable;
-import ghl.gateway.highlevel.UpstreamException.Unavailable.Cause;
+import ghl.gateway.highlevel.call.UpstreamException.NotFound;
+import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
+import ghl.gateway.highlevel.call.UpstreamException.Rejected;
+import ghl.gateway.highlevel.call.UpstreamException.Unauthorized;
+import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
+import ghl.gateway.highlevel.call.UpstreamException.Unavailable.Cause;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the CRM does wrong, in every call the caller gets the kind of {@link UpstreamException} that says so. */
+/** Whatever the CRM does wrong, in every call the caller gets the kind of {@link ghl.gateway.highlevel.call.UpstreamException} that says so. */
 @QuarkusTest
 class FailureTest {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ghl.gateway.contact.Note;
-import ghl.gateway.highlevel.UpstreamException.RateLimited;
+import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

@@ -4,8 +4,9 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ghl.gateway.highlevel.UpstreamException.Unavailable;
-import ghl.gateway.highlevel.UpstreamException.Unavailable.Cause;
+import ghl.gateway.highlevel.call.CallDeadline;
+import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
+import ghl.gateway.highlevel.call.UpstreamException.Unavailable.Cause;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
@@ -114,7 +115,7 @@ class ReadRetriesTest {
     @Test
     void a_submission_repeats_its_reads_itself() {
         UPSTREAM.answers(503, "{}");
-        Context delivery = Delivery.until(Instant.now().plusSeconds(60), Clock.systemUTC());
+        Context delivery = CallDeadline.until(Instant.now().plusSeconds(60), Clock.systemUTC());
 
         catchThrowableOfType(
                 Unavailable.class,

@@ -1,6 +1,24 @@
 package ghl.gateway.highlevel;
 
-import ghl.gateway.highlevel.budget.Alarm;
+import ghl.gateway.highlevel.call.AccessTokens;
+import ghl.gateway.highlevel.operation.AppointmentCalls;
+import ghl.gateway.highlevel.operation.ContactCalls;
+import ghl.gateway.highlevel.operation.ContactPages;
+import ghl.gateway.highlevel.operation.LocationMetadata;
+import ghl.gateway.highlevel.operation.NoteCalls;
+import ghl.gateway.highlevel.operation.TaskCalls;
+import ghl.gateway.highlevel.operation.TaskSearch;
+import ghl.gateway.highlevel.read.PlannedReadRegistry;
+import ghl.gateway.highlevel.read.RecentWrites;
+import ghl.gateway.highlevel.read.SharedReads;
+import ghl.gateway.highlevel.read.TaskBatchLoader;
+import ghl.gateway.highlevel.settings.CrmConnection;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
+import ghl.gateway.highlevel.transport.CrmCaller;
+import ghl.gateway.highlevel.transport.CrmClients;
+import ghl.gateway.highlevel.transport.PreSendGuard;
+import ghl.gateway.highlevel.transport.RateBudgetProducer;
+import ghl.gateway.highlevel.budget.Wakeup;
 import ghl.gateway.highlevel.budget.RateBudget;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -34,7 +52,7 @@ final class TestCrm implements HighLevelConfig {
     private int retries = 0;
     private int circuitCalls = 1_000;
     private Duration circuitDelay = Duration.ofSeconds(5);
-    private BearerTokens tokens = new FixedToken(TOKEN);
+    private AccessTokens tokens = new FixedToken(TOKEN);
 
     private TestCrm(URI address) {
         this.address = address;
@@ -101,28 +119,28 @@ final class TestCrm implements HighLevelConfig {
         return this;
     }
 
-    TestCrm tokens(BearerTokens other) {
+    TestCrm tokens(AccessTokens other) {
         tokens = other;
         return this;
     }
 
     HighLevel highLevel() {
-        RateBudget rateBudget = new RateBudget(BudgetProducer.limits(this), clock, Alarm.SCHEDULED);
-        Calls calls = new Calls(this, rateBudget, new LastCheck(vertx()), tokens, clock);
-        CrmClients crm = new CrmClients(new Connection(this, null), this);
-        Catalogue catalogue = new Catalogue(calls, crm, this, clock);
+        RateBudget rateBudget = new RateBudget(RateBudgetProducer.limits(this), clock, Wakeup.SCHEDULED);
+        CrmCaller calls = new CrmCaller(this, rateBudget, new PreSendGuard(vertx()), tokens, clock);
+        CrmClients crm = new CrmClients(new CrmConnection(this, null), this);
+        LocationMetadata catalogue = new LocationMetadata(calls, crm, this, clock);
         RecentWrites recentWrites = new RecentWrites(clock);
         TaskCalls tasks = new TaskCalls(calls, crm);
         return new HighLevel(
                 new ContactCalls(calls, crm),
-                new ContactLists(calls, crm),
+                new ContactPages(calls, crm),
                 tasks,
-                new GatheredTasks(this, tasks, new TaskSearch(calls, crm), recentWrites, clock),
+                new TaskBatchLoader(this, tasks, new TaskSearch(calls, crm), recentWrites, clock),
                 new NoteCalls(calls, crm),
                 new AppointmentCalls(calls, crm, catalogue),
                 catalogue,
-                new Reads(this, rateBudget, recentWrites, clock),
-                new Promises(),
+                new SharedReads(this, rateBudget, recentWrites, clock),
+                new PlannedReadRegistry(),
                 rateBudget,
                 this,
                 clock);
@@ -278,7 +296,7 @@ final class TestCrm implements HighLevelConfig {
     }
 
     /** One token for all, and none beside it. */
-    record FixedToken(String token) implements BearerTokens {
+    record FixedToken(String token) implements AccessTokens {
 
         @Override
         public Uni<String> of(String locationId) {

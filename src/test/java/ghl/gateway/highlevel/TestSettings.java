@@ -1,5 +1,7 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.highlevel.settings.CrmSettings;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -11,18 +13,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Settings read as the gateway reads them. */
-final class TestSettings {
+public final class TestSettings {
 
     /** An app that is not set. */
     static final HighLevelConfig.OAuthConfig NO_APP = config(Map.of()).oauth();
 
     private TestSettings() {}
 
-    static CrmSettings of(Map<String, String> settings) {
+    public static CrmSettings of(Map<String, String> settings) {
         return CrmSettings.decide(config(settings));
     }
 
-    static Map<String, String> with(Map<String, String> settings, String name, String value) {
+    public static Map<String, String> with(Map<String, String> settings, String name, String value) {
         Map<String, String> more = new HashMap<>(settings);
         more.put(name, value);
         return more;

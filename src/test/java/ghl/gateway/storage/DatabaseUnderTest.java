@@ -9,7 +9,7 @@ public abstract class DatabaseUnderTest {
 
     protected static final String INSERT = "INSERT INTO sample (name) VALUES (?)";
 
-    protected OpenDatabase database;
+    public OpenDatabase database;
 
     /** An empty one. */
     protected abstract OpenDatabase open();
@@ -28,11 +28,11 @@ public abstract class DatabaseUnderTest {
         database.close();
     }
 
-    protected void insert(String name) {
+    public void insert(String name) {
         database.write(transaction -> transaction.update(INSERT, name));
     }
 
-    protected List<String> names() {
+    public List<String> names() {
         return database.read(
                 transaction -> transaction.list("SELECT name FROM sample ORDER BY name", row -> row.text("name")));
     }

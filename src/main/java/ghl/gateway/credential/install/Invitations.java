@@ -1,6 +1,6 @@
 package ghl.gateway.credential.install;
 
-import ghl.gateway.highlevel.HighLevelConfig;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.storage.Sealing;
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package ghl.gateway.credential.install;
 
-import ghl.gateway.highlevel.HighLevelConfig;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;

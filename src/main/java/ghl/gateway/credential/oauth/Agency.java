@@ -6,9 +6,9 @@ import ghl.gateway.credential.oauth.AgencyApi.LocationJson;
 import ghl.gateway.credential.oauth.AgencyApi.LocationsJson;
 import ghl.gateway.credential.oauth.AgencyApi.TokenJson;
 import ghl.gateway.credential.oauth.TokenRefusal.Kind;
-import ghl.gateway.highlevel.Connection;
-import ghl.gateway.highlevel.HighLevelConfig;
-import ghl.gateway.highlevel.TokenBlame;
+import ghl.gateway.highlevel.settings.CrmConnection;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
+import ghl.gateway.highlevel.transport.TokenRejection;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -33,12 +33,12 @@ public class Agency {
     private static final int PAGE = 100;
 
     private final Apps apps;
-    private final Connection connection;
+    private final CrmConnection connection;
     private final HighLevelConfig config;
     private final Clock clock;
     private volatile AgencyApi api;
 
-    Agency(Apps apps, Connection connection, HighLevelConfig config, Clock clock) {
+    Agency(Apps apps, CrmConnection connection, HighLevelConfig config, Clock clock) {
         this.apps = apps;
         this.connection = connection;
         this.config = config;
@@ -107,7 +107,7 @@ public class Agency {
     private static RuntimeException meaning(Response answer) {
         int status = answer.getStatus();
         String body = answer.hasEntity() ? answer.readEntity(String.class) : "";
-        if (TokenBlame.isIn(status, body)) {
+        if (TokenRejection.isIn(status, body)) {
             return new EndedTokenException();
         }
         boolean isRefusal =

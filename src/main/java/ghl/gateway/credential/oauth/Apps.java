@@ -1,7 +1,7 @@
 package ghl.gateway.credential.oauth;
 
-import ghl.gateway.highlevel.Connection;
-import ghl.gateway.highlevel.HighLevelConfig;
+import ghl.gateway.highlevel.settings.CrmConnection;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ public class Apps {
 
     private final Optional<App> app;
 
-    Apps(HighLevelConfig config, Connection connection) {
+    Apps(HighLevelConfig config, CrmConnection connection) {
         this.app = connection.isSandbox()
                 ? Optional.of(new App(
                         SANDBOX_CLIENT,

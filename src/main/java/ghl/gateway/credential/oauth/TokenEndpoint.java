@@ -3,8 +3,8 @@ package ghl.gateway.credential.oauth;
 import ghl.gateway.credential.Owner;
 import ghl.gateway.credential.TokenPair;
 import ghl.gateway.credential.oauth.TokenRefusal.Kind;
-import ghl.gateway.highlevel.Connection;
-import ghl.gateway.highlevel.HighLevelConfig;
+import ghl.gateway.highlevel.settings.CrmConnection;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.OidcClientException;
 import io.quarkus.oidc.client.OidcClients;
@@ -36,12 +36,12 @@ public class TokenEndpoint {
 
     private final OidcClients clients;
     private final Apps apps;
-    private final Connection connection;
+    private final CrmConnection connection;
     private final HighLevelConfig config;
     private final Clock clock;
     private volatile OidcClient client;
 
-    TokenEndpoint(OidcClients clients, Apps apps, Connection connection, HighLevelConfig config, Clock clock) {
+    TokenEndpoint(OidcClients clients, Apps apps, CrmConnection connection, HighLevelConfig config, Clock clock) {
         this.clients = clients;
         this.apps = apps;
         this.connection = connection;

@@ -4,7 +4,7 @@ import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.submission.Authority;
 import ghl.gateway.submission.NotAcceptedException;
 import ghl.gateway.submission.NotPossibleException;

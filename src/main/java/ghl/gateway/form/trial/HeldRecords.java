@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.submission.receipt.ContactOutcome;
 import ghl.gateway.submission.receipt.PlannedCall;
 import ghl.gateway.submission.receipt.StepKind;

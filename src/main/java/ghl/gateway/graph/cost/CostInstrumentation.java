@@ -7,10 +7,10 @@ import ghl.gateway.access.LocationChoice;
 import ghl.gateway.access.LocationRequiredException;
 import ghl.gateway.contact.Quota;
 import ghl.gateway.graph.execution.Failure;
-import ghl.gateway.highlevel.CostTooHigh;
+import ghl.gateway.highlevel.read.CostTooHighException;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.highlevel.Inquiry;
-import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.call.ReadContext;
+import ghl.gateway.highlevel.call.UpstreamException;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.execution.AbortExecutionException;
@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Makes each request one {@link Inquiry}, refuses a query that its locations cannot serve before anything is read, and
+ * Makes each request one {@link ReadContext}, refuses a query that its locations cannot serve before anything is read, and
  * writes what it cost into the answer. A subscription is no inquiry: it may last for days, and each event reads anew.
  */
 @ApplicationScoped
@@ -51,8 +51,8 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
             ExecutionContext context, InstrumentationExecutionParameters parameters, InstrumentationState state) {
         Operation operation = context.getOperationDefinition().getOperation();
         if (operation != Operation.SUBSCRIPTION) {
-            Inquiry inquiry = inquiry(context.getGraphQLContext());
-            context.getGraphQLContext().put(Inquiry.class, inquiry);
+            ReadContext inquiry = inquiry(context.getGraphQLContext());
+            context.getGraphQLContext().put(ReadContext.class, inquiry);
             if (operation == Operation.QUERY) {
                 check(context, inquiry);
             }
@@ -60,15 +60,15 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
         return context;
     }
 
-    private Inquiry inquiry(GraphQLContext context) {
+    private ReadContext inquiry(GraphQLContext context) {
         return highLevel.inquiry(Callers.of(context.<SecurityIdentity>get(SecurityIdentity.class))
                 .id());
     }
 
-    private void check(ExecutionContext context, Inquiry inquiry) {
+    private void check(ExecutionContext context, ReadContext inquiry) {
         try {
             plannedReads.of(context, inquiry).check();
-        } catch (CostTooHigh | UpstreamException refusal) {
+        } catch (CostTooHighException | UpstreamException refusal) {
             throw new AbortExecutionException(List.of(Failure.of(refusal).toError()));
         }
     }
@@ -76,8 +76,8 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
     @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        Inquiry known = parameters.getGraphQLContext().get(Inquiry.class);
-        Inquiry inquiry = known == null ? inquiry(parameters.getGraphQLContext()) : known;
+        ReadContext known = parameters.getGraphQLContext().get(ReadContext.class);
+        ReadContext inquiry = known == null ? inquiry(parameters.getGraphQLContext()) : known;
         Map<Object, Object> extensions = new LinkedHashMap<>();
         if (result.getExtensions() != null) {
             extensions.putAll(result.getExtensions());
@@ -91,7 +91,7 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
      * What is left is told of the locations that were asked, or would have been; where the query names none, of the
      * caller's own.
      */
-    private Map<String, Object> told(Inquiry inquiry, SecurityIdentity caller) {
+    private Map<String, Object> told(ReadContext inquiry, SecurityIdentity caller) {
         Set<String> asked = inquiry.locations().isEmpty() ? own(Callers.of(caller)) : inquiry.locations();
         Collection<Quota> quotas = asked.stream().map(highLevel::quota).toList();
         Map<String, Object> told = new LinkedHashMap<>();

@@ -12,9 +12,9 @@ import ghl.gateway.graph.ContactLists;
 import ghl.gateway.graph.PageSize;
 import ghl.gateway.graph.execution.ArgumentBinder;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.highlevel.Inquiry;
-import ghl.gateway.highlevel.Nested;
-import ghl.gateway.highlevel.QueryCost;
+import ghl.gateway.highlevel.call.ReadContext;
+import ghl.gateway.highlevel.read.NestedList;
+import ghl.gateway.highlevel.read.QueryCost;
 import graphql.analysis.QueryTraverser;
 import graphql.execution.ExecutionContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -34,7 +34,7 @@ class PlannedReads {
         this.locations = locations;
     }
 
-    QueryCost of(ExecutionContext context, Inquiry inquiry) {
+    QueryCost of(ExecutionContext context, ReadContext inquiry) {
         RootFields roots = new RootFields();
         QueryTraverser.newQueryTraverser()
                 .schema(context.getGraphQLSchema())
@@ -49,7 +49,7 @@ class PlannedReads {
         return cost;
     }
 
-    private void add(QueryCost cost, Caller caller, RootFields.Root root, Set<Nested> nested) {
+    private void add(QueryCost cost, Caller caller, RootFields.Root root, Set<NestedList> nested) {
         try {
             addValid(cost, caller, root.name(), new Arguments(root.arguments()), nested);
         } catch (InvalidInputException | LocationRequiredException | ForbiddenLocationException told) {
@@ -57,7 +57,7 @@ class PlannedReads {
         }
     }
 
-    private void addValid(QueryCost cost, Caller caller, String name, Arguments arguments, Set<Nested> nested) {
+    private void addValid(QueryCost cost, Caller caller, String name, Arguments arguments, Set<NestedList> nested) {
         String location = locations.of(caller, arguments.text("locationId"));
         boolean isPartOfContact = name.equals("task") || name.equals("note");
         if (isPartOfContact && !caller.locations().all()) {

@@ -1,6 +1,6 @@
 package ghl.gateway.graph.cost;
 
-import ghl.gateway.highlevel.Nested;
+import ghl.gateway.highlevel.read.NestedList;
 import graphql.analysis.QueryVisitorFieldEnvironment;
 import graphql.analysis.QueryVisitorStub;
 import graphql.schema.GraphQLTypeUtil;
@@ -16,17 +16,17 @@ final class RootFields extends QueryVisitorStub {
     /** @param name of the root; with {@code .contact} for the contacts that its receipts name */
     record Root(String name, Map<String, Object> arguments) {}
 
-    private static final Map<String, Nested> NESTED = Map.of(
-            "tasks", Nested.TASKS,
-            "notes", Nested.NOTES,
-            "appointments", Nested.APPOINTMENTS,
-            "customFields", Nested.CUSTOM_FIELDS);
+    private static final Map<String, NestedList> NESTED = Map.of(
+            "tasks", NestedList.TASKS,
+            "notes", NestedList.NOTES,
+            "appointments", NestedList.APPOINTMENTS,
+            "customFields", NestedList.CUSTOM_FIELDS);
 
-    private final Map<Root, Set<Nested>> nestedByRoot = new LinkedHashMap<>();
+    private final Map<Root, Set<NestedList>> nestedByRoot = new LinkedHashMap<>();
 
     @Override
     public void visitField(QueryVisitorFieldEnvironment field) {
-        Nested nested = NESTED.get(field.getField().getName());
+        NestedList nested = NESTED.get(field.getField().getName());
         if (reads(field)) {
             nestedOf(field);
         } else if (nested != null && isIn("Contact", field)) {
@@ -34,7 +34,7 @@ final class RootFields extends QueryVisitorStub {
         }
     }
 
-    void forEach(BiConsumer<Root, Set<Nested>> each) {
+    void forEach(BiConsumer<Root, Set<NestedList>> each) {
         nestedByRoot.forEach(each);
     }
 
@@ -48,13 +48,13 @@ final class RootFields extends QueryVisitorStub {
         return reads(field) ? field : reader(field.getParentEnvironment());
     }
 
-    private Set<Nested> nestedOf(QueryVisitorFieldEnvironment reader) {
+    private Set<NestedList> nestedOf(QueryVisitorFieldEnvironment reader) {
         QueryVisitorFieldEnvironment root = reader;
         while (root.getParentEnvironment() != null) {
             root = root.getParentEnvironment();
         }
         String name = root.getField().getName() + (root == reader ? "" : ".contact");
-        return nestedByRoot.computeIfAbsent(new Root(name, root.getArguments()), first -> EnumSet.noneOf(Nested.class));
+        return nestedByRoot.computeIfAbsent(new Root(name, root.getArguments()), first -> EnumSet.noneOf(NestedList.class));
     }
 
     private static boolean isIn(String type, QueryVisitorFieldEnvironment field) {

@@ -4,10 +4,10 @@ import ghl.gateway.access.ForbiddenLocationException;
 import ghl.gateway.access.LocationRequiredException;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.ErrorCode;
-import ghl.gateway.highlevel.CostTooHigh;
-import ghl.gateway.highlevel.UpstreamException;
-import ghl.gateway.highlevel.UpstreamException.Rejected;
-import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import ghl.gateway.highlevel.read.CostTooHighException;
+import ghl.gateway.highlevel.call.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException.Rejected;
+import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.intake.IntakeRefusal;
 import ghl.gateway.submission.NotAcceptedException;
 import graphql.GraphQLError;
@@ -40,7 +40,7 @@ public record Failure(String message, Map<String, Object> extensions) {
             return new Failure(
                     refusal.getMessage(), Map.of("code", refusal.code(), "retryable", refusal.status() == 429));
         }
-        if (thrown instanceof CostTooHigh cost) {
+        if (thrown instanceof CostTooHighException cost) {
             return ofCost(cost);
         }
         if (thrown instanceof UpstreamException upstream) {
@@ -77,7 +77,7 @@ public record Failure(String message, Map<String, Object> extensions) {
                 : thrown.getMessage();
     }
 
-    private static Failure ofCost(CostTooHigh cost) {
+    private static Failure ofCost(CostTooHighException cost) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", ErrorCode.COST_TOO_HIGH.name());
         extensions.put("retryable", false);

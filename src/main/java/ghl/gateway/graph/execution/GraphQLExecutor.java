@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.access.Exploration;
 import ghl.gateway.graph.limit.DocumentCheck;
-import ghl.gateway.highlevel.Inquiry;
+import ghl.gateway.highlevel.call.ReadContext;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -115,7 +115,7 @@ public class GraphQLExecutor {
         ExecutionInput input = input(caller, query, operationName, variables).build();
         CompletableFuture<ExecutionResult> result = requests.executeAsync(input).thenApply(ErrorExtensions::complete);
         result.whenComplete((told, failure) -> {
-            Inquiry inquiry = input.getGraphQLContext().get(Inquiry.class);
+            ReadContext inquiry = input.getGraphQLContext().get(ReadContext.class);
             if (inquiry != null && result.isCancelled()) {
                 inquiry.abandon();
             } else if (inquiry != null) {

@@ -1,6 +1,6 @@
 package ghl.gateway.graph.execution;
 
-import ghl.gateway.highlevel.Inquiry;
+import ghl.gateway.highlevel.call.ReadContext;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
@@ -34,7 +34,7 @@ public class LeanDataFetcherService implements DataFetcherService {
     /** On behalf of the request's inquiry; but what writes goes on without its caller. */
     private static Object start(Object uni, DataFetchingEnvironment environment) {
         Uni<?> answer = (Uni<?>) uni;
-        Inquiry inquiry = environment.getGraphQlContext().get(Inquiry.class);
+        ReadContext inquiry = environment.getGraphQlContext().get(ReadContext.class);
         boolean writes =
                 environment.getParentType() == environment.getGraphQLSchema().getMutationType();
         return inquiry == null || writes ? answer.subscribeAsCompletionStage() : inquiry.start(answer);

@@ -13,7 +13,7 @@ public class RequestLimits {
 
     private final long body;
 
-    protected RequestLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize body) {
+    public RequestLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize body) {
         this.body = body.asLongValue();
     }
 

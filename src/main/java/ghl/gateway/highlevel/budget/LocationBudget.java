@@ -11,32 +11,32 @@ import java.util.Optional;
 final class LocationBudget {
 
     /** Something that becomes known and may let the line move. */
-    interface News {
-        void tell(Allowance allowance, long now);
+    interface Notification {
+        void tell(RateLimitState allowance, long now);
     }
 
     private static final long NO_ALARM = Long.MAX_VALUE;
 
-    private final Allowance allowance;
-    private final Line line = new Line();
+    private final RateLimitState allowance;
+    private final CallQueue line = new CallQueue();
     private final Clock clock;
     private final Clock timeOfDay;
-    private final Alarm alarm;
+    private final Wakeup alarm;
     private long alarmAt = NO_ALARM;
 
     /**
      * @param clock never goes back
      * @param timeOfDay may
      */
-    LocationBudget(BudgetLimits limits, Clock clock, Clock timeOfDay, Alarm alarm) {
-        this.allowance = new Allowance(limits, timeOfDay);
+    LocationBudget(BudgetLimits limits, Clock clock, Clock timeOfDay, Wakeup alarm) {
+        this.allowance = new RateLimitState(limits, timeOfDay);
         this.clock = clock;
         this.timeOfDay = timeOfDay;
         this.alarm = alarm;
     }
 
     /** Lets it go at once where it may, so that nobody pays for a line that is empty. */
-    void join(Waiting waiting) {
+    void join(Waiter waiting) {
         List<Runnable> outcomes = new ArrayList<>();
         synchronized (this) {
             long now = clock.millis();
@@ -47,13 +47,13 @@ final class LocationBudget {
         outcomes.forEach(Runnable::run);
     }
 
-    void leave(Waiting waiting) {
+    void leave(Waiter waiting) {
         if (waiting.leave()) {
             settle((same, now) -> line.remove(waiting));
         }
     }
 
-    void settle(News news) {
+    void settle(Notification news) {
         List<Runnable> outcomes = new ArrayList<>();
         synchronized (this) {
             long now = clock.millis();
@@ -85,16 +85,16 @@ final class LocationBudget {
      * round, they are promised to it: who comes later waits for them as if it had asked for them. Fewer are let in as the
      * line stands: what others share of them, or leave, is seen only when they are there.
      */
-    synchronized Duration admit(Asker asker, int reads, Duration patience) {
+    synchronized Duration admit(RequesterKey asker, int reads, Duration patience) {
         long now = clock.millis();
         long wait = Math.max(0, line.earliestOfReads(asker, reads, allowance, now) - now);
-        if (wait <= patience.toMillis() && reads > Share.CALLS_IN_A_ROUND) {
+        if (wait <= patience.toMillis() && reads > RoundRobinShare.CALLS_IN_A_ROUND) {
             line.promiseReads(asker, reads);
         }
         return Duration.ofMillis(wait);
     }
 
-    synchronized void release(Asker asker) {
+    synchronized void release(RequesterKey asker) {
         line.releaseReads(asker);
     }
 
@@ -107,12 +107,12 @@ final class LocationBudget {
     }
 
     /** @param here who is just joining, and hears of its turn on its own thread; null when nobody is */
-    private void moveOn(List<Runnable> outcomes, Waiting here, long now) {
-        Optional<Waiting> next = line.first(allowance.owedToReads(now));
+    private void moveOn(List<Runnable> outcomes, Waiter here, long now) {
+        Optional<Waiter> next = line.first(allowance.owedToReads(now));
         while (next.isPresent() && allowance.mayGo(next.get().turn().kind(), now)) {
-            Waiting first = next.get();
+            Waiter first = next.get();
             line.goes(first);
-            Grant grant = new Grant(this, allowance.take(first.turn().kind(), now));
+            Permit grant = new Permit(this, allowance.take(first.turn().kind(), now));
             outcomes.add(
                     first == here
                             ? () -> first.go(grant)
@@ -126,7 +126,7 @@ final class LocationBudget {
     /** Deadlines differ, so anybody in the line may be too late; who leaves lets those behind move up. */
     private void dropLate(List<Runnable> outcomes, CallKind kind, long now) {
         int ahead = 0;
-        for (Waiting waiting : line.inOrder(kind)) {
+        for (Waiter waiting : line.inOrder(kind)) {
             long earliest = line.earliest(kind, ahead, allowance, now);
             long deadline = waiting.turn().deadline();
             if (earliest <= deadline && now < deadline) {
@@ -139,9 +139,9 @@ final class LocationBudget {
     }
 
     /** Who has waited for a scout in vain need not come back before that one is given up. */
-    private void refuse(List<Runnable> outcomes, Waiting waiting, long earliest, long now) {
+    private void refuse(List<Runnable> outcomes, Waiter waiting, long earliest, long now) {
         long next = Math.max(earliest, allowance.scoutEnd());
-        BudgetSpent spent = new BudgetSpent(Duration.ofMillis(Math.max(next - now, 1)));
+        BudgetSpentException spent = new BudgetSpentException(Duration.ofMillis(Math.max(next - now, 1)));
         outcomes.add(() -> waiting.whereItWaits().execute(() -> waiting.refuse(spent)));
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Every location's calls, kept within the CRM's limits. Every call takes a {@link Turn} first and tells its {@link Grant}
+ * Every location's calls, kept within the CRM's limits. Every call takes a {@link PermitRequest} first and tells its {@link Permit}
  * how it ended. A location that has been forgotten, for there were too many others, starts again with a careful call.
  */
 public final class RateBudget {
@@ -20,13 +20,13 @@ public final class RateBudget {
     private final BudgetLimits limits;
     private final Clock clock;
     private final Clock timeOfDay;
-    private final Alarm alarm;
+    private final Wakeup alarm;
     private final Executor elsewhere;
     private final AtomicLong turns = new AtomicLong();
     private final Cache<String, LocationBudget> locations =
             Caffeine.newBuilder().maximumSize(MOST_LOCATIONS).build();
 
-    public RateBudget(BudgetLimits limits, Clock clock, Alarm alarm) {
+    public RateBudget(BudgetLimits limits, Clock clock, Wakeup alarm) {
         this(limits, clock, alarm, Runnable::run);
     }
 
@@ -34,7 +34,7 @@ public final class RateBudget {
      * @param elsewhere where callers go on that have no Vert.x context and had to wait: not on a worker, for those may all
      *     be waiting here; sending a request blocks nobody
      */
-    RateBudget(BudgetLimits limits, Clock clock, Alarm alarm, Executor elsewhere) {
+    RateBudget(BudgetLimits limits, Clock clock, Wakeup alarm, Executor elsewhere) {
         this.limits = limits;
         this.clock = new SteadyClock(clock);
         this.timeOfDay = clock;
@@ -43,8 +43,8 @@ public final class RateBudget {
     }
 
     /** A place in the location's line, whose deadline counts from now, of a caller who asks for nothing else. */
-    public Turn turn(String locationId, CallKind kind) {
-        return turn(locationId, kind, Asker.alone(), limits.deadline(kind));
+    public PermitRequest turn(String locationId, CallKind kind) {
+        return turn(locationId, kind, RequesterKey.alone(), limits.deadline(kind));
     }
 
     /**
@@ -52,19 +52,19 @@ public final class RateBudget {
      *
      * @param left no longer than the kind's deadline
      */
-    public Turn turn(String locationId, CallKind kind, Asker asker, Duration left) {
+    public PermitRequest turn(String locationId, CallKind kind, RequesterKey asker, Duration left) {
         return turn(locationId, kind, asker, false, left);
     }
 
     /** A read's place behind all others: nobody waits for its answer. */
-    public Turn turnOfRefresh(String locationId) {
-        return turn(locationId, CallKind.READ, Asker.alone(), true, limits.readDeadline());
+    public PermitRequest turnOfRefresh(String locationId) {
+        return turn(locationId, CallKind.READ, RequesterKey.alone(), true, limits.readDeadline());
     }
 
-    private Turn turn(String locationId, CallKind kind, Asker asker, boolean canWait, Duration left) {
+    private PermitRequest turn(String locationId, CallKind kind, RequesterKey asker, boolean canWait, Duration left) {
         long deadline =
                 clock.millis() + Math.min(left.toMillis(), limits.deadline(kind).toMillis());
-        return new Turn(of(locationId), kind, asker, canWait, deadline, turns.incrementAndGet(), elsewhere);
+        return new PermitRequest(of(locationId), kind, asker, canWait, deadline, turns.incrementAndGet(), elsewhere);
     }
 
     /** Whether a read that came now would have to wait. */
@@ -82,12 +82,12 @@ public final class RateBudget {
      *
      * @return how long that one would have to wait
      */
-    public Duration admit(String locationId, Asker asker, int reads, Duration patience) {
+    public Duration admit(String locationId, RequesterKey asker, int reads, Duration patience) {
         return of(locationId).admit(asker, reads, patience);
     }
 
     /** What was promised to a request, and it has not asked for, is not going to be. */
-    public void release(String locationId, Asker asker) {
+    public void release(String locationId, RequesterKey asker) {
         of(locationId).release(asker);
     }
 

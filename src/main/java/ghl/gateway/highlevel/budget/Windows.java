@@ -48,16 +48,16 @@ final class Windows {
         return (int) least(window -> window.readsWithin(time.toMillis()));
     }
 
-    Taken take(CallKind kind, long now) {
+    CountedCall take(CallKind kind, long now) {
         all().forEach(window -> window.add(kind, now));
-        return new Taken(kind, now, tellsOf().held(now), ++counted);
+        return new CountedCall(kind, now, tellsOf().held(now), ++counted);
     }
 
-    void giveBack(Taken call) {
+    void giveBack(CountedCall call) {
         all().forEach(window -> window.remove(call.kind(), call.at()));
     }
 
-    void move(Taken call, long to) {
+    void move(CountedCall call, long to) {
         giveBack(call);
         all().forEach(window -> window.add(call.kind(), to));
     }
@@ -81,7 +81,7 @@ final class Windows {
      * What is missing although nobody here can have used it. A slow answer tells of a moment since which calls have left the
      * log and others gone: all that were counted at its call or since may be in it.
      */
-    void countOthers(Taken call, int remaining, long now) {
+    void countOthers(CountedCall call, int remaining, long now) {
         long ours = call.held() + counted - call.counted();
         int others = (int) Math.max(0, tellsOf().capacity() - ours - remaining);
         if (others > 0) {

@@ -20,12 +20,12 @@ public record AppointmentJson(
         String startTime,
         String endTime,
         String assignedUserId,
-        @JsonDeserialize(using = Lenient.TextsReader.class) List<String> users,
+        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> users,
         String dateAdded,
         String dateUpdated) {
 
     public AppointmentJson {
-        MalformedAnswer.unlessId(id, "an appointment");
+        MalformedAnswerException.unlessId(id, "an appointment");
     }
 
     /** Documented as {@code events}; {@code appointments} and a bare array have been met too. */
@@ -33,7 +33,7 @@ public record AppointmentJson(
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         public Many(@JsonProperty("events") @JsonAlias("appointments") List<AppointmentJson> events) {
-            this.events = MalformedAnswer.unlessPresent(events, "events");
+            this.events = MalformedAnswerException.unlessPresent(events, "events");
         }
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

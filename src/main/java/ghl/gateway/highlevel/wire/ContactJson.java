@@ -47,27 +47,27 @@ public record ContactJson(
         String source,
         String assignedTo,
         String businessId,
-        @JsonDeserialize(using = Lenient.DateReader.class) LocalDate dateOfBirth,
+        @JsonDeserialize(using = LenientReaders.DateReader.class) LocalDate dateOfBirth,
         Boolean dnd,
 
-        @JsonDeserialize(using = Lenient.InstantReader.class)
+        @JsonDeserialize(using = LenientReaders.InstantReader.class)
         Instant dateAdded,
 
-        @JsonDeserialize(using = Lenient.InstantReader.class)
+        @JsonDeserialize(using = LenientReaders.InstantReader.class)
         Instant dateUpdated,
 
         AttributionJson attributionSource,
         List<AttributionJson> attributions,
-        @JsonDeserialize(using = Lenient.TextsReader.class) List<String> tags,
-        @JsonDeserialize(using = Lenient.TextsReader.class) List<String> followers,
-        @JsonDeserialize(using = Lenient.TextsReader.class) List<String> additionalEmails,
-        @JsonDeserialize(using = Lenient.TextsReader.class) List<String> additionalPhones,
+        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> tags,
+        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> followers,
+        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> additionalEmails,
+        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> additionalPhones,
         Map<String, DndJson> dndSettings,
         List<CustomFieldJson> customFields,
         List<JsonNode> searchAfter) {
 
     public ContactJson {
-        MalformedAnswer.unlessId(id, "a contact");
+        MalformedAnswerException.unlessId(id, "a contact");
     }
 
     /**
@@ -79,7 +79,7 @@ public record ContactJson(
 
         /** The contact, where there must be one. */
         public ContactJson known() {
-            return MalformedAnswer.unlessPresent(contact, "contact");
+            return MalformedAnswerException.unlessPresent(contact, "contact");
         }
     }
 
@@ -87,7 +87,7 @@ public record ContactJson(
     public record Page(List<ContactJson> contacts, Integer total, Integer count, Meta meta) {
 
         public Page {
-            MalformedAnswer.unlessPresent(contacts, "contacts");
+            MalformedAnswerException.unlessPresent(contacts, "contacts");
         }
 
         /** The same page with its first rows only. */

@@ -10,15 +10,15 @@ public record CustomFieldDefinitionJson(
         String name,
         String fieldKey,
         String dataType,
-        @JsonDeserialize(using = Lenient.TextsReader.class) List<String> picklistOptions) {
+        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> picklistOptions) {
 
     public CustomFieldDefinitionJson {
-        MalformedAnswer.unlessId(id, "a custom field");
+        MalformedAnswerException.unlessId(id, "a custom field");
     }
 
     public record Many(List<CustomFieldDefinitionJson> customFields) {
         public Many {
-            MalformedAnswer.unlessPresent(customFields, "customFields");
+            MalformedAnswerException.unlessPresent(customFields, "customFields");
         }
     }
 }

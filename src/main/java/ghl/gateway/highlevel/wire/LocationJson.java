@@ -7,7 +7,7 @@ public record LocationJson(
 
     public record One(LocationJson location) {
         public One {
-            MalformedAnswer.unlessPresent(location, "location");
+            MalformedAnswerException.unlessPresent(location, "location");
         }
     }
 

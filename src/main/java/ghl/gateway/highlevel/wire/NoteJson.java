@@ -14,22 +14,22 @@ public record NoteJson(
         Boolean pinned,
         String userId,
 
-        @JsonDeserialize(using = Lenient.InstantReader.class)
+        @JsonDeserialize(using = LenientReaders.InstantReader.class)
         Instant dateAdded) {
 
     public NoteJson {
-        MalformedAnswer.unlessId(id, "a note");
+        MalformedAnswerException.unlessId(id, "a note");
     }
 
     public record One(NoteJson note) {
         public One {
-            MalformedAnswer.unlessPresent(note, "note");
+            MalformedAnswerException.unlessPresent(note, "note");
         }
     }
 
     public record Many(List<NoteJson> notes) {
         public Many {
-            MalformedAnswer.unlessPresent(notes, "notes");
+            MalformedAnswerException.unlessPresent(notes, "notes");
         }
     }
 }

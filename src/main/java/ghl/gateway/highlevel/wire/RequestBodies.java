@@ -18,27 +18,27 @@ public final class RequestBodies {
     private RequestBodies() {}
 
     /** @param skip rows before the page */
-    public static Body taskSearch(Set<String> contactIds, int limit, int skip) {
-        return new Body().set("contactId", contactIds).set("limit", limit).set("skip", skip);
+    public static JsonRequestBody taskSearch(Set<String> contactIds, int limit, int skip) {
+        return new JsonRequestBody().set("contactId", contactIds).set("limit", limit).set("skip", skip);
     }
 
     /**
      * For create and upsert. {@code tags} is left out, for an upsert would replace the whole set, and so is
      * {@code createNewIfDuplicateAllowed}, for true would make a second contact of every form.
      */
-    public static Body newContact(String locationId, ContactDraft draft) {
-        return contact(new Body().set("locationId", locationId), draft)
+    public static JsonRequestBody newContact(String locationId, ContactDraft draft) {
+        return contact(new JsonRequestBody().set("locationId", locationId), draft)
                 .change("companyName", draft.companyName())
                 .change("gender", draft.gender());
     }
 
     /** For update, which refuses {@code locationId}, {@code gender} and {@code companyName}: they are not sent. */
-    public static Body contactChanges(ContactDraft draft) {
-        return contact(new Body(), draft);
+    public static JsonRequestBody contactChanges(ContactDraft draft) {
+        return contact(new JsonRequestBody(), draft);
     }
 
-    public static Body newTask(TaskDraft draft) {
-        return new Body()
+    public static JsonRequestBody newTask(TaskDraft draft) {
+        return new JsonRequestBody()
                 .set("title", draft.title())
                 .set("body", draft.body())
                 .set("dueDate", text(draft.dueDate()))
@@ -46,8 +46,8 @@ public final class RequestBodies {
                 .set("assignedTo", draft.assignedTo());
     }
 
-    public static Body taskChanges(TaskChanges changes) {
-        return new Body()
+    public static JsonRequestBody taskChanges(TaskChanges changes) {
+        return new JsonRequestBody()
                 .change("title", changes.title())
                 .change("body", changes.body())
                 .change("dueDate", texts(changes.dueDate()))
@@ -55,12 +55,12 @@ public final class RequestBodies {
                 .change("assignedTo", changes.assignedTo());
     }
 
-    public static Body taskCompleted(boolean completed) {
-        return new Body().set("completed", completed);
+    public static JsonRequestBody taskCompleted(boolean completed) {
+        return new JsonRequestBody().set("completed", completed);
     }
 
-    public static Body newNote(NoteDraft draft) {
-        return new Body()
+    public static JsonRequestBody newNote(NoteDraft draft) {
+        return new JsonRequestBody()
                 .set("body", draft.body())
                 .set("title", draft.title())
                 .set("color", draft.color())
@@ -68,8 +68,8 @@ public final class RequestBodies {
                 .set("userId", draft.userId());
     }
 
-    public static Body noteChanges(NoteChanges changes) {
-        return new Body()
+    public static JsonRequestBody noteChanges(NoteChanges changes) {
+        return new JsonRequestBody()
                 .change("body", changes.body())
                 .change("title", changes.title())
                 .change("color", changes.color())
@@ -77,11 +77,11 @@ public final class RequestBodies {
                 .change("userId", changes.userId());
     }
 
-    public static Body tags(List<String> tags) {
-        return new Body().set("tags", tags);
+    public static JsonRequestBody tags(List<String> tags) {
+        return new JsonRequestBody().set("tags", tags);
     }
 
-    private static Body contact(Body body, ContactDraft draft) {
+    private static JsonRequestBody contact(JsonRequestBody body, ContactDraft draft) {
         return body.change("firstName", draft.firstName())
                 .change("lastName", draft.lastName())
                 .change("name", draft.name())
@@ -111,12 +111,12 @@ public final class RequestBodies {
         return settings;
     }
 
-    private static List<Body> customFields(List<CustomFieldValue> values) {
+    private static List<JsonRequestBody> customFields(List<CustomFieldValue> values) {
         if (values == null || values.isEmpty()) {
             return null;
         }
         return values.stream()
-                .map(field -> new Body().set("id", field.id()).set("field_value", valueOrEmpty(field)))
+                .map(field -> new JsonRequestBody().set("id", field.id()).set("field_value", valueOrEmpty(field)))
                 .toList();
     }
 

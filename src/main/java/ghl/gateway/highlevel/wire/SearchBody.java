@@ -15,9 +15,9 @@ public final class SearchBody {
     private SearchBody() {}
 
     /** @param searchAfter of the row to go on after, empty for the first page */
-    public static Body of(
+    public static JsonRequestBody of(
             String locationId, int limit, List<JsonNode> searchAfter, ContactFilter filter, ContactOrder order) {
-        return new Body()
+        return new JsonRequestBody()
                 .set("locationId", locationId)
                 .set("pageLimit", limit)
                 .setUnlessEmpty("searchAfter", searchAfter)
@@ -26,36 +26,36 @@ public final class SearchBody {
                 .setUnlessEmpty("sort", sort(order));
     }
 
-    private static List<Body> conditions(ContactFilter filter) {
-        List<Body> conditions = new ArrayList<>();
+    private static List<JsonRequestBody> conditions(ContactFilter filter) {
+        List<JsonRequestBody> conditions = new ArrayList<>();
         addEqual(conditions, "email", filter.email());
         addEqual(conditions, "phone", filter.phone());
         addEqual(conditions, "assignedTo", filter.assignedTo());
         addEqual(conditions, "source", filter.source());
         filter.tags().forEach(tag -> addEqual(conditions, "tags", tag.toLowerCase(Locale.ROOT)));
         if (filter.addedAfter() != null || filter.addedBefore() != null) {
-            Body range = new Body().set("gte", text(filter.addedAfter())).set("lt", text(filter.addedBefore()));
+            JsonRequestBody range = new JsonRequestBody().set("gte", text(filter.addedAfter())).set("lt", text(filter.addedBefore()));
             conditions.add(condition("dateAdded", "range", range));
         }
         return conditions;
     }
 
-    private static void addEqual(List<Body> conditions, String field, String value) {
+    private static void addEqual(List<JsonRequestBody> conditions, String field, String value) {
         if (value != null) {
             conditions.add(condition(field, "eq", value));
         }
     }
 
-    private static Body condition(String field, String operator, Object value) {
-        return new Body().set("field", field).set("operator", operator).set("value", value);
+    private static JsonRequestBody condition(String field, String operator, Object value) {
+        return new JsonRequestBody().set("field", field).set("operator", operator).set("value", value);
     }
 
-    private static List<Body> sort(ContactOrder order) {
+    private static List<JsonRequestBody> sort(ContactOrder order) {
         if (order == null) {
             return List.of();
         }
         boolean up = order.direction() == OrderDirection.ASC;
-        return List.of(new Body().set("field", order.field().searchField()).set("direction", up ? "asc" : "desc"));
+        return List.of(new JsonRequestBody().set("field", order.field().searchField()).set("direction", up ? "asc" : "desc"));
     }
 
     private static String text(Instant instant) {

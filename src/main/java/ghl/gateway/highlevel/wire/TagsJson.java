@@ -5,9 +5,9 @@ import java.util.List;
 
 /** What adding or removing tags answers: all tags that the contact has now. */
 public record TagsJson(
-        @JsonDeserialize(using = Lenient.TextsReader.class) List<String> tags) {
+        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> tags) {
 
     public TagsJson {
-        MalformedAnswer.unlessPresent(tags, "tags");
+        MalformedAnswerException.unlessPresent(tags, "tags");
     }
 }

@@ -12,7 +12,7 @@ public record TaskJson(
         String title,
         String body,
 
-        @JsonDeserialize(using = Lenient.InstantReader.class)
+        @JsonDeserialize(using = LenientReaders.InstantReader.class)
         Instant dueDate,
 
         Boolean completed,
@@ -22,18 +22,18 @@ public record TaskJson(
         Boolean deleted) {
 
     public TaskJson {
-        MalformedAnswer.unlessId(id, "a task");
+        MalformedAnswerException.unlessId(id, "a task");
     }
 
     public record One(TaskJson task) {
         public One {
-            MalformedAnswer.unlessPresent(task, "task");
+            MalformedAnswerException.unlessPresent(task, "task");
         }
     }
 
     public record Many(List<TaskJson> tasks) {
         public Many {
-            MalformedAnswer.unlessPresent(tasks, "tasks");
+            MalformedAnswerException.unlessPresent(tasks, "tasks");
         }
     }
 }

@@ -1,6 +1,6 @@
 package ghl.gateway.submission.delivery;
 
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,7 @@ public class Milestones {
     private final String pauseAt;
     private final AtomicInteger passingsLeft;
 
-    Milestones(SubmissionConfig config, Connection connection) {
+    Milestones(SubmissionConfig config, CrmConnection connection) {
         String order = config.test().pauseAt().orElse("");
         boolean ordered = !order.isEmpty() || !config.test().probe();
         if (ordered && !connection.isOnThisMachine()) {

@@ -1,7 +1,7 @@
 package ghl.gateway.submission.delivery;
 
-import ghl.gateway.highlevel.Connection;
-import ghl.gateway.highlevel.Delivery;
+import ghl.gateway.highlevel.settings.CrmConnection;
+import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.journal.JournaledStep;
@@ -26,7 +26,7 @@ class PassJournal {
     private final Wakeups wakeups;
     private final SubmissionWatch watch;
     private final Milestones milestones;
-    private final Connection connection;
+    private final CrmConnection connection;
     private final SubmissionConfig config;
     private final RetryPolicy policy;
     private final Clock clock;
@@ -38,7 +38,7 @@ class PassJournal {
             Wakeups wakeups,
             SubmissionWatch watch,
             Milestones milestones,
-            Connection connection,
+            CrmConnection connection,
             SubmissionConfig config,
             Clock clock) {
         this.database = database;
@@ -61,7 +61,7 @@ class PassJournal {
     void commit(Pass pass) {
         Instant now = clock.instant();
         Instant leaseEnds = now.plus(config.lease());
-        pass.terms(Delivery.until(leaseEnds.minus(connection.callTimeout()), clock));
+        pass.terms(CallDeadline.until(leaseEnds.minus(connection.callTimeout()), clock));
         Progress progress =
                 pass.progress().isSettling() ? pass.progress() : pass.progress().running(leaseEnds);
         JournaledSubmission held =

@@ -1,6 +1,6 @@
 package ghl.gateway.submission.delivery;
 
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,7 @@ import java.time.Duration;
 class SubmissionConfigCheck {
 
     /** @throws ConfigurationException with one sentence that says which setting is wrong and how to mend it */
-    void check(@Observes StartupEvent start, SubmissionConfig config, Connection connection) {
+    void check(@Observes StartupEvent start, SubmissionConfig config, CrmConnection connection) {
         check(config, connection.callTimeout());
     }
 

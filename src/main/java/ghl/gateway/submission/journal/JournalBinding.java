@@ -1,6 +1,6 @@
 package ghl.gateway.submission.journal;
 
-import ghl.gateway.highlevel.Connection;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Row;
 import ghl.gateway.storage.Sealing;
@@ -32,10 +32,10 @@ class JournalBinding {
 
     private final Database database;
     private final Sealing sealing;
-    private final Connection connection;
+    private final CrmConnection connection;
     private final Clock clock;
 
-    JournalBinding(Database database, Sealing sealing, Connection connection, Clock clock) {
+    JournalBinding(Database database, Sealing sealing, CrmConnection connection, Clock clock) {
         this.database = database;
         this.sealing = sealing;
         this.connection = connection;

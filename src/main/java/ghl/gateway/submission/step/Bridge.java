@@ -15,7 +15,7 @@ public final class Bridge {
     /**
      * Waits for a call that is made for a submission: ahead of reads, past the cache, and never sent after its time.
      *
-     * @throws ghl.gateway.highlevel.UpstreamException as the client fails
+     * @throws ghl.gateway.highlevel.call.UpstreamException as the client fails
      */
     public static <T> T await(Uni<T> answer, Target target) {
         return await(answer, target.terms());

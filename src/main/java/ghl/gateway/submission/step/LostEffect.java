@@ -6,7 +6,7 @@ import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.submission.receipt.ContactOutcome;
 import ghl.gateway.submission.receipt.StepError;
 import ghl.gateway.submission.receipt.Warning;

@@ -1,11 +1,11 @@
 package ghl.gateway.submission.step;
 
-import ghl.gateway.highlevel.UpstreamException;
-import ghl.gateway.highlevel.UpstreamException.NotFound;
-import ghl.gateway.highlevel.UpstreamException.RateLimited;
-import ghl.gateway.highlevel.UpstreamException.Rejected;
-import ghl.gateway.highlevel.UpstreamException.Unauthorized;
-import ghl.gateway.highlevel.UpstreamException.Unavailable;
+import ghl.gateway.highlevel.call.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException.NotFound;
+import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
+import ghl.gateway.highlevel.call.UpstreamException.Rejected;
+import ghl.gateway.highlevel.call.UpstreamException.Unauthorized;
+import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.submission.receipt.StepError;
 import ghl.gateway.submission.receipt.WaitReason;
 import java.util.List;

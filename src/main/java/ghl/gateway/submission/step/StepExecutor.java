@@ -7,7 +7,7 @@ import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
 import ghl.gateway.contact.draft.UpsertedContact;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.submission.receipt.ContactOutcome;
 import ghl.gateway.submission.receipt.Warning;
 import ghl.gateway.submission.step.StepResult.Done;

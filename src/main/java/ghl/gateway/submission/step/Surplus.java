@@ -7,7 +7,7 @@ import ghl.gateway.contact.Task;
 import ghl.gateway.contact.draft.NoteDraft;
 import ghl.gateway.contact.draft.TaskDraft;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.highlevel.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;

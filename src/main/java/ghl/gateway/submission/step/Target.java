@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Context;
  *
  * @param contactId null while no step has told it
  * @param marker what makes this step's task or note recognisable
- * @param terms on which the step's calls are made ({@link ghl.gateway.highlevel.Delivery}): none leaves once somebody else
+ * @param terms on which the step's calls are made ({@link ghl.gateway.highlevel.call.CallDeadline}): none leaves once somebody else
  *     may have taken over
  */
 public record Target(String locationId, String contactId, Marker marker, Context terms) {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** A clock and its alarms: moving it rings each alarm at its moment. */
-final class MovedTime implements Alarm {
+final class MovedTime implements Wakeup {
 
     private record Ring(long at, Runnable action) {}
 

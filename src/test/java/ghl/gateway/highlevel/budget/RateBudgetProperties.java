@@ -86,11 +86,11 @@ class RateBudgetProperties {
         int number = 70;
         for (int caller = 0; caller < floods.size(); caller++) {
             for (int call = 0; call < floods.get(caller); call++) {
-                traffic.callOf(new Asker("flood " + caller, "request " + call % requestsOfEach));
+                traffic.callOf(new RequesterKey("flood " + caller, "request " + call % requestsOfEach));
                 number++;
             }
         }
-        Asker small = new Asker("small", "request");
+        RequesterKey small = new RequesterKey("small", "request");
         for (int call = 0; call < own; call++) {
             traffic.callOf(small);
         }
@@ -100,7 +100,7 @@ class RateBudgetProperties {
 
         assertThat(traffic.gone.stream().map(Traffic.Gone::caller).toList().indexOf(last))
                 .as("%s of others", floods)
-                .isBetween(70, 70 + floods.size() * Share.CALLS_IN_A_ROUND + own - 1);
+                .isBetween(70, 70 + floods.size() * RoundRobinShare.CALLS_IN_A_ROUND + own - 1);
     }
 
     @Property(tries = 200)
@@ -137,10 +137,10 @@ class RateBudgetProperties {
     @Property(tries = 300)
     void headers_only_ever_lower_what_is_left(
             @ForAll @IntRange(min = 0, max = 40) int made, @ForAll("headers") List<RateHeaders> answers) {
-        Allowance told = new Allowance(Traffic.limits(50), Clock.systemUTC());
-        Allowance untold = new Allowance(Traffic.limits(50), Clock.systemUTC());
+        RateLimitState told = new RateLimitState(Traffic.limits(50), Clock.systemUTC());
+        RateLimitState untold = new RateLimitState(Traffic.limits(50), Clock.systemUTC());
         long now = 1_000_000;
-        Taken last = new Taken(WRITE, now, 0, 0);
+        CountedCall last = new CountedCall(WRITE, now, 0, 0);
         for (int i = 0; i < made; i++) {
             last = told.take(WRITE, now);
             untold.take(WRITE, now);

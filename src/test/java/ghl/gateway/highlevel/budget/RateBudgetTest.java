@@ -259,7 +259,7 @@ class RateBudgetTest {
     void who_asks_for_much_waits_for_others_with_every_few_calls() {
         traffic.scout();
         traffic.calls(READ, 69);
-        Asker many = Asker.alone();
+        RequesterKey many = RequesterKey.alone();
         for (int call = 0; call < 30; call++) {
             traffic.callOf(many); // 70 to 99
         }
@@ -278,9 +278,9 @@ class RateBudgetTest {
         traffic.scout();
         traffic.calls(READ, 69);
         for (int call = 0; call < 60; call++) {
-            traffic.callOf(new Asker("flood", new Object())); // 70 to 129
+            traffic.callOf(new RequesterKey("flood", new Object())); // 70 to 129
         }
-        traffic.callOf(new Asker("somebody", new Object())); // 130
+        traffic.callOf(new RequesterKey("somebody", new Object())); // 130
 
         traffic.timeGoesOnWithAnswers(10_600);
 
@@ -293,12 +293,12 @@ class RateBudgetTest {
     void requests_of_a_caller_are_through_one_after_another_and_a_long_one_holds_up_none() {
         traffic.scout();
         traffic.calls(READ, 69);
-        Asker list = new Asker("somebody", "list");
+        RequesterKey list = new RequesterKey("somebody", "list");
         for (int call = 0; call < 20; call++) {
             traffic.callOf(list); // 70 to 89
         }
         for (int call = 0; call < 4; call++) {
-            traffic.callOf(new Asker("somebody", "contact")); // 90 to 93
+            traffic.callOf(new RequesterKey("somebody", "contact")); // 90 to 93
         }
 
         traffic.timeGoesOnWithAnswers(10_600);
@@ -311,13 +311,13 @@ class RateBudgetTest {
     @Test
     void what_is_promised_is_waited_for_as_if_it_had_been_asked_for() {
         traffic.scout();
-        List<Asker> lists = IntStream.range(0, 19)
-                .mapToObj(number -> new Asker("somebody", "list " + number))
+        List<RequesterKey> lists = IntStream.range(0, 19)
+                .mapToObj(number -> new RequesterKey("somebody", "list " + number))
                 .toList();
         lists.subList(0, 9).forEach(list -> assertThat(admitted(list, 7)).isZero());
         lists.subList(9, 19).forEach(list -> assertThat(admitted(list, 7))
                 .isBetween(Duration.ofMillis(10_500), Duration.ofMillis(10_525)));
-        Asker late = new Asker("somebody", "late");
+        RequesterKey late = new RequesterKey("somebody", "late");
         assertThat(admitted(late, 7)).as("133 of 139 are gone").isGreaterThan(Duration.ofSeconds(20));
 
         traffic.callOf(lists.get(0));
@@ -330,11 +330,11 @@ class RateBudgetTest {
     void a_few_reads_are_let_in_as_the_line_stands() {
         traffic.scout();
         for (int contact = 0; contact < 100; contact++) {
-            assertThat(admitted(new Asker("somebody", "contact " + contact), 4)).isZero();
+            assertThat(admitted(new RequesterKey("somebody", "contact " + contact), 4)).isZero();
         }
-        admitted(new Asker("somebody", "list"), 139);
+        admitted(new RequesterKey("somebody", "list"), 139);
 
-        assertThat(admitted(new Asker("somebody", "one more"), 4))
+        assertThat(admitted(new RequesterKey("somebody", "one more"), 4))
                 .as("a long list does not hold up a single contact")
                 .isZero();
     }
@@ -342,14 +342,14 @@ class RateBudgetTest {
     @Test
     void what_is_promised_to_others_is_not_kept_free() {
         traffic.scout();
-        admitted(Asker.alone(), 69);
+        admitted(RequesterKey.alone(), 69);
 
         traffic.calls(READ, 69);
 
         assertThat(traffic.gone).hasSize(70);
     }
 
-    private Duration admitted(Asker asker, int reads) {
+    private Duration admitted(RequesterKey asker, int reads) {
         return traffic.budget.admit(LOCATION, asker, reads, Duration.ofSeconds(15));
     }
 

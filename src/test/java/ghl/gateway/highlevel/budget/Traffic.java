@@ -15,12 +15,12 @@ final class Traffic {
     static final String LOCATION = "location";
 
     /** One call that went. */
-    record Gone(int caller, CallKind kind, long at, Grant grant) {}
+    record Gone(int caller, CallKind kind, long at, Permit grant) {}
 
     final MovedTime time = new MovedTime();
     final List<Gone> gone = new ArrayList<>();
     final List<Integer> refused = new ArrayList<>();
-    final List<BudgetSpent> refusals = new ArrayList<>();
+    final List<BudgetSpentException> refusals = new ArrayList<>();
     final Deque<Gone> inFlight = new ArrayDeque<>();
 
     /** How long somebody waited to hear at most, in milliseconds. */
@@ -46,16 +46,16 @@ final class Traffic {
     }
 
     /** A read of one who may ask for more. */
-    Cancellable callOf(Asker asker) {
+    Cancellable callOf(RequesterKey asker) {
         return take(CallKind.READ, budget.turn(LOCATION, CallKind.READ, asker, Duration.ofSeconds(15)));
     }
 
     /** A write that is worth nothing later. */
     Cancellable callWithin(Duration limit) {
-        return take(CallKind.WRITE, budget.turn(LOCATION, CallKind.WRITE, Asker.alone(), limit.minusMillis(1)));
+        return take(CallKind.WRITE, budget.turn(LOCATION, CallKind.WRITE, RequesterKey.alone(), limit.minusMillis(1)));
     }
 
-    private Cancellable take(CallKind kind, Turn turn) {
+    private Cancellable take(CallKind kind, PermitRequest turn) {
         int caller = callers++;
         long asked = time.now();
         return turn.take()
@@ -70,7 +70,7 @@ final class Traffic {
                         failure -> {
                             waits.merge(kind, time.now() - asked, Math::max);
                             refused.add(caller);
-                            refusals.add((BudgetSpent) failure);
+                            refusals.add((BudgetSpentException) failure);
                         });
     }
 

@@ -1,0 +1,28 @@
+package ghl.gateway.highlevel.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Says which CRM stands behind. Makes no call: a gateway whose CRM is down still answers why. */
+@Readiness
+@ApplicationScoped
+class CrmHealth implements HealthCheck {
+
+    private final CrmConnection connection;
+
+    CrmHealth(CrmConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("CRM")
+                .up()
+                .withData("mode", connection.isSandbox() ? "sandbox" : "live")
+                .withData("url", connection.baseUrl().toString())
+                .withData("locationId", connection.defaultLocation().orElse("none of its own"))
+                .build();
+    }
+}
