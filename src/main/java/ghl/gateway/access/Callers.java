@@ -1,5 +1,7 @@
 package ghl.gateway.access;
 
+import ghl.gateway.access.caller.Caller;
+import ghl.gateway.access.key.CallerIdentities;
 import ghl.gateway.access.key.AccessKey;
 import ghl.gateway.access.key.KeyKind;
 import ghl.gateway.access.key.Keyring;
@@ -21,13 +23,13 @@ public class Callers {
     private final CurrentIdentityAssociation association;
     private final Keyring keyring;
     private final HttpAuthenticator authenticator;
-    private final Identities identities;
+    private final CallerIdentities identities;
 
     Callers(
             CurrentIdentityAssociation association,
             Keyring keyring,
             HttpAuthenticator authenticator,
-            Identities identities) {
+            CallerIdentities identities) {
         this.association = association;
         this.keyring = keyring;
         this.authenticator = authenticator;
@@ -44,12 +46,12 @@ public class Callers {
 
     /** The request that {@link #current()} came with, where it came with a key; to be asked as that one. */
     public Optional<HttpServerRequest> request() {
-        return Identities.request(association.getIdentity());
+        return CallerIdentities.request(association.getIdentity());
     }
 
     /** Whether the page that asks, if it is one, may do so as this caller. */
     public static boolean mayAsk(RoutingContext routing, SecurityIdentity caller) {
-        return !CrossOrigin.isForKeysOnly(routing) || of(caller).kind() == Caller.Kind.PUBLISHABLE_KEY;
+        return !CorsPolicy.isForKeysOnly(routing) || of(caller).kind() == Caller.Kind.PUBLISHABLE_KEY;
     }
 
     /**
@@ -57,7 +59,7 @@ public class Callers {
      * later: by then the thread may be working for somebody else.
      */
     public Caller current() {
-        return Identities.caller(association.getIdentity());
+        return CallerIdentities.caller(association.getIdentity());
     }
 
     /**
@@ -100,10 +102,10 @@ public class Callers {
 
     /** How Quarkus' security would know a caller. */
     public static SecurityIdentity identityOf(Caller caller) {
-        return Identities.of(caller);
+        return CallerIdentities.of(caller);
     }
 
     public static Caller of(SecurityIdentity identity) {
-        return Identities.caller(identity);
+        return CallerIdentities.caller(identity);
     }
 }

@@ -1,6 +1,8 @@
 package ghl.gateway.access;
 
-import ghl.gateway.access.key.KeyText;
+import ghl.gateway.access.key.CallerIdentities;
+import ghl.gateway.access.mode.AccessMode;
+import ghl.gateway.access.key.ApiKeyText;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -21,9 +23,9 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
     static final String SCHEME = "Bearer";
 
     private final AccessMode mode;
-    private final Identities identities;
+    private final CallerIdentities identities;
 
-    KeyAuthentication(AccessMode mode, Identities identities) {
+    KeyAuthentication(AccessMode mode, CallerIdentities identities) {
         this.mode = mode;
         this.identities = identities;
     }
@@ -32,7 +34,7 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager providers) {
         Optional<String> key = Optional.ofNullable(routing.request().getHeader("Authorization"))
                 .flatMap(BearerToken::of)
-                .filter(KeyText::isMeant);
+                .filter(ApiKeyText::isMeant);
         return key.isPresent()
                 ? Uni.createFrom().item(() -> identities.ofKey(key.get(), routing.request()))
                 : anonymously();

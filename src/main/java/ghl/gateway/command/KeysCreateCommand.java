@@ -1,7 +1,7 @@
 package ghl.gateway.command;
 
-import ghl.gateway.access.Role;
-import ghl.gateway.access.key.KeyOrder;
+import ghl.gateway.access.caller.Role;
+import ghl.gateway.access.key.NewKey;
 import ghl.gateway.contact.Locations;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class KeysCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KeyOrder order = KeyOrder.secret(
+        NewKey order = NewKey.secret(
                 label,
                 roles.stream().map(KeysCreateCommand::role).collect(Collectors.toSet()),
                 Locations.of(locations));

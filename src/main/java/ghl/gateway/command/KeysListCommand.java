@@ -1,6 +1,6 @@
 package ghl.gateway.command;
 
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.AccessKey;
 import ghl.gateway.access.key.KeyKind;
 import ghl.gateway.access.key.Keys;

@@ -1,7 +1,7 @@
 package ghl.gateway.command;
 
 import ghl.gateway.access.key.AccessKey.FormRates;
-import ghl.gateway.access.key.KeyOrder;
+import ghl.gateway.access.key.NewKey;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -34,7 +34,7 @@ final class KeysPublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KeyOrder order = KeyOrder.publishable(label, form, origins, new FormRates(perKey, perAddress));
+        NewKey order = NewKey.publishable(label, form, origins, new FormRates(perKey, perAddress));
         System.out.println(
                 KeysCommand.with(keys -> keys.create(KeysCommand.ACTOR, order)).shown());
         return 0;

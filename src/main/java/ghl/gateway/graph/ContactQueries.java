@@ -1,6 +1,6 @@
 package ghl.gateway.graph;
 
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactOrder;

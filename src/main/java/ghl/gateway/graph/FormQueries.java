@@ -1,7 +1,7 @@
 package ghl.gateway.graph;
 
-import ghl.gateway.access.Caller;
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Caller;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.form.Form;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.definition.FormDefinition;

@@ -1,8 +1,8 @@
 package ghl.gateway.graph;
 
-import ghl.gateway.access.Caller;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
-import ghl.gateway.access.LocationChoice;
+import ghl.gateway.access.caller.LocationChoice;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.submission.Authority;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package ghl.gateway.graph;
 
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.submission.SubmissionLists;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.SubmissionFilter;

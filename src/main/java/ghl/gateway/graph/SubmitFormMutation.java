@@ -1,7 +1,7 @@
 package ghl.gateway.graph;
 
-import ghl.gateway.access.Caller;
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Caller;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.intake.PublishableForms;
 import ghl.gateway.submission.input.SubmitFormInput;

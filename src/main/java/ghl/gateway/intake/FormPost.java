@@ -1,6 +1,6 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.access.Caller;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.key.AccessKey;
 import ghl.gateway.intake.body.Posted;
 

@@ -1,6 +1,6 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.access.Caller;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
 import ghl.gateway.intake.FormPost.Credentials;
 import ghl.gateway.intake.body.MalformedBodyException;

@@ -1,7 +1,7 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.access.Caller;
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Caller;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderDefinition;

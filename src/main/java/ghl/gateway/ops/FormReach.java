@@ -1,7 +1,7 @@
 package ghl.gateway.ops;
 
 import ghl.gateway.access.Callers;
-import ghl.gateway.access.ForbiddenLocationException;
+import ghl.gateway.access.caller.ForbiddenLocationException;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.Forms;

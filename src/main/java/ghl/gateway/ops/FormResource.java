@@ -1,6 +1,6 @@
 package ghl.gateway.ops;
 
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.form.FormStatus;
 import ghl.gateway.form.FormWatch;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,8 +1,8 @@
 package ghl.gateway.ops;
 
-import ghl.gateway.access.Caller;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.contact.Quota;
 import ghl.gateway.credential.Connections;
 import ghl.gateway.credential.Credential;

@@ -1,9 +1,9 @@
 package ghl.gateway.ops;
 
-import ghl.gateway.access.Caller;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
-import ghl.gateway.access.LocationChoice;
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.LocationChoice;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.submission.Authority;
 import ghl.gateway.submission.Erasure;
 import ghl.gateway.submission.Operations;

@@ -1,7 +1,7 @@
 package ghl.gateway.ops;
 
-import ghl.gateway.access.ForbiddenLocationException;
-import ghl.gateway.access.LocationRequiredException;
+import ghl.gateway.access.caller.ForbiddenLocationException;
+import ghl.gateway.access.caller.LocationRequiredException;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.submission.NoSuchSubmissionException;

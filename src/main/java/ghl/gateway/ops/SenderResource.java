@@ -1,7 +1,7 @@
 package ghl.gateway.ops;
 
 import ghl.gateway.access.Callers;
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.SenderAccess;

@@ -2,9 +2,9 @@ package ghl.gateway.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.access.Caller;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.graph.execution.GraphQLExecutor;

@@ -2,7 +2,7 @@ package ghl.gateway.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.access.Caller;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;

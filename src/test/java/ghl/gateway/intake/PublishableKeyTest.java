@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ghl.gateway.access.key.AccessKey.FormRates;
-import ghl.gateway.access.key.KeyOrder;
+import ghl.gateway.access.key.NewKey;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
 import ghl.gateway.fixture.Crm;
@@ -207,7 +207,7 @@ class PublishableKeyTest {
 
     private String key(FormRates rates) {
         String made = new Keys(database, clock)
-                .create("test", KeyOrder.publishable("a page", "contact", Set.of("https://www.example.com"), rates))
+                .create("test", NewKey.publishable("a page", "contact", Set.of("https://www.example.com"), rates))
                 .shown();
         await().atMost(Duration.ofSeconds(10)).until(() -> keyring.open(made).isPresent());
         return made;

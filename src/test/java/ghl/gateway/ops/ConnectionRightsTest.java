@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ghl.gateway.access.Role;
-import ghl.gateway.access.key.KeyOrder;
+import ghl.gateway.access.caller.Role;
+import ghl.gateway.access.key.NewKey;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
 import ghl.gateway.contact.Locations;
@@ -128,7 +128,7 @@ class ConnectionRightsTest {
 
     private String key(Locations locations) {
         String made = new Keys(database, clock)
-                .create("test", KeyOrder.secret("operator", Set.of(Role.OPERATOR), locations))
+                .create("test", NewKey.secret("operator", Set.of(Role.OPERATOR), locations))
                 .shown();
         await().atMost(Duration.ofSeconds(10)).until(() -> keyring.open(made).isPresent());
         return made;

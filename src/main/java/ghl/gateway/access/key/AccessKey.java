@@ -1,7 +1,7 @@
 package ghl.gateway.access.key;
 
-import ghl.gateway.access.Caller;
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Caller;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.contact.Locations;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -63,7 +63,7 @@ public record AccessKey(
     }
 
     /** Takes the same time whatever is wrong. */
-    boolean fits(KeyText text) {
+    boolean fits(ApiKeyText text) {
         return kind == text.kind() && MessageDigest.isEqual(bytes(digest), bytes(text.digest()));
     }
 

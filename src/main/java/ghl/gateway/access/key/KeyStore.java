@@ -1,6 +1,6 @@
 package ghl.gateway.access.key;
 
-import ghl.gateway.access.Role;
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.AccessKey.FormRates;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.storage.Row;

@@ -25,7 +25,7 @@ public class Keyring {
 
     private final Database database;
     private final KeyStore store = new KeyStore();
-    private final KeyUse use;
+    private final KeyUsage use;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "keys"));
 
@@ -36,7 +36,7 @@ public class Keyring {
 
     Keyring(Database database, Clock clock) {
         this.database = database;
-        this.use = new KeyUse(database, store, clock);
+        this.use = new KeyUsage(database, store, clock);
         seen = read();
         use.remember(seen.byId().values());
         watch.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
@@ -44,7 +44,7 @@ public class Keyring {
 
     /** The key, when it is one of ours and holds. Notes that it was used. */
     public Optional<AccessKey> open(String text) {
-        Optional<AccessKey> key = KeyText.read(text).flatMap(this::matching);
+        Optional<AccessKey> key = ApiKeyText.read(text).flatMap(this::matching);
         key.ifPresent(use::note);
         return key;
     }
@@ -66,7 +66,7 @@ public class Keyring {
                 .anyMatch(key -> !key.isRevoked() && key.origins().contains(origin));
     }
 
-    private Optional<AccessKey> matching(KeyText text) {
+    private Optional<AccessKey> matching(ApiKeyText text) {
         return Optional.ofNullable(seen.byId().get(text.id()))
                 .filter(key -> key.fits(text))
                 .filter(key -> !key.isRevoked());

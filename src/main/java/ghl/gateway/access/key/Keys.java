@@ -23,8 +23,8 @@ public final class Keys {
      * @param actor who wants it, for the audit
      * @return the key itself, which nobody can find out again
      */
-    public KeyText create(String actor, KeyOrder order) {
-        KeyText text = KeyText.random(order.kind());
+    public ApiKeyText create(String actor, NewKey order) {
+        ApiKeyText text = ApiKeyText.random(order.kind());
         insert(actor, text, order, text.id());
         return text;
     }
@@ -35,10 +35,10 @@ public final class Keys {
      * @return the key itself, which nobody can find out again
      * @throws IllegalArgumentException with a sentence, when there is no such key
      */
-    public KeyText rotate(String actor, String id) {
+    public ApiKeyText rotate(String actor, String id) {
         AccessKey old = valid(id);
-        KeyText text = KeyText.random(old.kind());
-        KeyOrder same = new KeyOrder(
+        ApiKeyText text = ApiKeyText.random(old.kind());
+        NewKey same = new NewKey(
                 old.kind(), old.label(), old.roles(), old.locations(), old.form(), old.origins(), old.rates());
         insert(actor, text, same, old.holder());
         return text;
@@ -66,7 +66,7 @@ public final class Keys {
                 .orElseThrow(() -> new IllegalArgumentException("There is no valid key with the id " + id));
     }
 
-    private void insert(String actor, KeyText text, KeyOrder order, String holder) {
+    private void insert(String actor, ApiKeyText text, NewKey order, String holder) {
         Instant now = clock.instant();
         AccessKey key = new AccessKey(
                 text.id(),

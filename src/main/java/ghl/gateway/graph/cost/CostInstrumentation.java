@@ -1,10 +1,10 @@
 package ghl.gateway.graph.cost;
 
-import ghl.gateway.access.Caller;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
-import ghl.gateway.access.ForbiddenLocationException;
-import ghl.gateway.access.LocationChoice;
-import ghl.gateway.access.LocationRequiredException;
+import ghl.gateway.access.caller.ForbiddenLocationException;
+import ghl.gateway.access.caller.LocationChoice;
+import ghl.gateway.access.caller.LocationRequiredException;
 import ghl.gateway.contact.Quota;
 import ghl.gateway.graph.execution.Failure;
 import ghl.gateway.highlevel.read.CostTooHighException;

@@ -1,7 +1,7 @@
 package ghl.gateway.graph.execution;
 
-import ghl.gateway.access.ForbiddenLocationException;
-import ghl.gateway.access.LocationRequiredException;
+import ghl.gateway.access.caller.ForbiddenLocationException;
+import ghl.gateway.access.caller.LocationRequiredException;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.ErrorCode;
 import ghl.gateway.highlevel.read.CostTooHighException;

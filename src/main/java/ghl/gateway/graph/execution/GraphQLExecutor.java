@@ -2,7 +2,7 @@ package ghl.gateway.graph.execution;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import ghl.gateway.access.Exploration;
+import ghl.gateway.access.mode.SchemaVisibility;
 import ghl.gateway.graph.limit.DocumentCheck;
 import ghl.gateway.highlevel.call.ReadContext;
 import graphql.ExecutionInput;
@@ -54,7 +54,7 @@ public class GraphQLExecutor {
     private final GraphQL subscriptions;
 
     public GraphQLExecutor(
-            GraphQLSchema schema, Instrumentation instrumentation, DocumentCheck check, Exploration exploration) {
+            GraphQLSchema schema, Instrumentation instrumentation, DocumentCheck check, SchemaVisibility exploration) {
         this.check = check;
         this.suggestions = new Suggestions(schema);
         Cache<Asked, PreparsedDocumentEntry> documents = Caffeine.newBuilder()

@@ -1,6 +1,6 @@
 package ghl.gateway.graph.websocket;
 
-import ghl.gateway.access.Caller;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,6 +1,6 @@
 package ghl.gateway.graph.websocket;
 
-import ghl.gateway.access.Exploration;
+import ghl.gateway.access.mode.SchemaVisibility;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.execution.GraphQLExecutor;
 import ghl.gateway.graph.limit.DefaultLimits;
@@ -51,7 +51,7 @@ final class Sources {
                 new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring),
                 SimplePerformantInstrumentation.INSTANCE,
                 new DocumentCheck(DefaultLimits.get()),
-                new Exploration(null, true));
+                new SchemaVisibility(null, true));
     }
 
     private Multi<Integer> endless() {

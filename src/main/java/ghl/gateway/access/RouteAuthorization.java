@@ -1,5 +1,8 @@
 package ghl.gateway.access;
 
+import ghl.gateway.access.caller.Caller;
+import ghl.gateway.access.caller.Role;
+import ghl.gateway.access.mode.SchemaVisibility;
 import ghl.gateway.access.RouteRules.Need;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -14,9 +17,9 @@ import org.jboss.logging.Logger;
 
 /** Every request passes here, and those that need a caller only with one. */
 @ApplicationScoped
-class Door {
+class RouteAuthorization {
 
-    private static final Logger LOG = Logger.getLogger(Door.class);
+    private static final Logger LOG = Logger.getLogger(RouteAuthorization.class);
 
     /** Behind Quarkus' authentication, at −200, which is asked here; before its permissions, at −100, and all routes. */
     private static final int BEHIND_AUTHENTICATION = -150;
@@ -28,9 +31,9 @@ class Door {
     private static final char PATH_PARAMETER = ';';
 
     private final Callers callers;
-    private final Exploration exploration;
+    private final SchemaVisibility exploration;
 
-    Door(Callers callers, Exploration exploration) {
+    RouteAuthorization(Callers callers, SchemaVisibility exploration) {
         this.callers = callers;
         this.exploration = exploration;
     }

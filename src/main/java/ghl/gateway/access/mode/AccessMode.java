@@ -1,6 +1,7 @@
-package ghl.gateway.access;
+package ghl.gateway.access.mode;
 
-import ghl.gateway.access.Access.Situation;
+import ghl.gateway.access.oidc.OidcConfig;
+import ghl.gateway.access.mode.AccessPolicy.Situation;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ public class AccessMode {
     private static final Logger LOG = Logger.getLogger(AccessMode.class);
 
     private final Keyring keyring;
-    private volatile Access access;
+    private volatile AccessPolicy access;
 
     AccessMode(
             AccessConfig config,
@@ -24,7 +25,7 @@ public class AccessMode {
             CrmConnection connection,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.keyring = keyring;
-        this.access = Access.decide(new Situation(
+        this.access = AccessPolicy.decide(new Situation(
                 said(config.mode()).orElse(null),
                 connection.isSandbox(),
                 host,
@@ -34,11 +35,11 @@ public class AccessMode {
 
     /** The first key closes a gateway that stood open. */
     public boolean isGuarded() {
-        if (access != Access.GUARDED && keyring.hasSecretKeys()) {
-            access = Access.GUARDED;
+        if (access != AccessPolicy.GUARDED && keyring.hasSecretKeys()) {
+            access = AccessPolicy.GUARDED;
             LOG.warn("The first key was made: from now on every caller needs one");
         }
-        return access == Access.GUARDED;
+        return access == AccessPolicy.GUARDED;
     }
 
     @Override

@@ -1,5 +1,8 @@
-package ghl.gateway.access;
+package ghl.gateway.access.oidc;
 
+import ghl.gateway.access.caller.Caller;
+import ghl.gateway.access.caller.Role;
+import ghl.gateway.access.key.CallerIdentities;
 import ghl.gateway.contact.Locations;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -17,13 +20,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Makes a caller of whoever shows a token that Quarkus has verified: with the roles and locations of its claims alone. */
 @ApplicationScoped
-class PersonAugmentor implements SecurityIdentityAugmentor {
+class OidcCallerAugmentor implements SecurityIdentityAugmentor {
 
     private static final int SUBJECT_LENGTH = 16;
 
     private final OidcConfig config;
 
-    PersonAugmentor(OidcConfig config) {
+    OidcCallerAugmentor(OidcConfig config) {
         this.config = config;
     }
 
@@ -35,12 +38,12 @@ class PersonAugmentor implements SecurityIdentityAugmentor {
     private SecurityIdentity person(JsonWebToken token) {
         Caller person = Caller.ofPerson(
                 subject(token),
-                Claims.words(token, config.rolesClaim()).stream()
+                ClaimReader.words(token, config.rolesClaim()).stream()
                         .map(Role::of)
                         .flatMap(Optional::stream)
                         .collect(Collectors.toSet()),
-                Locations.of(Claims.words(token, config.locationsClaim())));
-        return Identities.ofPerson(person, Instant.ofEpochSecond(token.getExpirationTime()));
+                Locations.of(ClaimReader.words(token, config.locationsClaim())));
+        return CallerIdentities.ofPerson(person, Instant.ofEpochSecond(token.getExpirationTime()));
     }
 
     /** The provider's subject may be somebody's e-mail address. */

@@ -1,4 +1,4 @@
-package ghl.gateway.access;
+package ghl.gateway.access.caller;
 
 /** The caller may reach several locations and has named none. */
 public final class LocationRequiredException extends RuntimeException {

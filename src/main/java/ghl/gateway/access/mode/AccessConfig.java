@@ -1,4 +1,4 @@
-package ghl.gateway.access;
+package ghl.gateway.access.mode;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;

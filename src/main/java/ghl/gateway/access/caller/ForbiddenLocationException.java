@@ -1,4 +1,4 @@
-package ghl.gateway.access;
+package ghl.gateway.access.caller;
 
 /** Not one of the caller's locations; whether there is such a location is not said. */
 public final class ForbiddenLocationException extends RuntimeException {

@@ -1,4 +1,4 @@
-package ghl.gateway.access;
+package ghl.gateway.access.oidc;
 
 import io.quarkus.oidc.Oidc;
 import io.quarkus.oidc.OidcTenantConfig;

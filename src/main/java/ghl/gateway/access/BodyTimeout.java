@@ -14,13 +14,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * the server's to end.
  */
 @ApplicationScoped
-class SlowBodies {
+class BodyTimeout {
 
     private static final int FIRST = -100_002;
 
     private final Duration longest;
 
-    SlowBodies(@ConfigProperty(name = "gateway.http.body-time", defaultValue = "30s") Duration longest) {
+    BodyTimeout(@ConfigProperty(name = "gateway.http.body-time", defaultValue = "30s") Duration longest) {
         this.longest = longest;
     }
 

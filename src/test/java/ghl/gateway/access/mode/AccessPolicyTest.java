@@ -1,30 +1,30 @@
-package ghl.gateway.access;
+package ghl.gateway.access.mode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.access.Access.Situation;
+import ghl.gateway.access.mode.AccessPolicy.Situation;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccessTest {
+class AccessPolicyTest {
 
     @Test
     void the_sandbox_is_open_on_this_machine_without_a_word() {
-        assertThat(decide(null, true, "127.0.0.1")).isEqualTo(Access.OPEN);
+        assertThat(decide(null, true, "127.0.0.1")).isEqualTo(AccessPolicy.OPEN);
     }
 
     @Test
     void another_crm_is_open_only_when_somebody_says_so() {
-        assertThat(decide("open", false, "localhost")).isEqualTo(Access.OPEN);
+        assertThat(decide("open", false, "localhost")).isEqualTo(AccessPolicy.OPEN);
     }
 
     @Test
     void a_container_may_show_the_sandbox() {
-        assertThat(decide("open-sandbox", true, "0.0.0.0")).isEqualTo(Access.OPEN_SANDBOX);
+        assertThat(decide("open-sandbox", true, "0.0.0.0")).isEqualTo(AccessPolicy.OPEN_SANDBOX);
     }
 
     @ParameterizedTest
@@ -43,24 +43,24 @@ class AccessTest {
 
     @Test
     void keys_or_an_openid_provider_guard_it() {
-        assertThat(Access.decide(new Situation(null, true, "0.0.0.0", true, false)))
-                .isEqualTo(Access.GUARDED);
-        assertThat(Access.decide(new Situation(null, false, "0.0.0.0", false, true)))
-                .isEqualTo(Access.GUARDED);
-        assertThat(Access.decide(new Situation("guarded", true, "0.0.0.0", false, false)))
-                .isEqualTo(Access.GUARDED);
+        assertThat(AccessPolicy.decide(new Situation(null, true, "0.0.0.0", true, false)))
+                .isEqualTo(AccessPolicy.GUARDED);
+        assertThat(AccessPolicy.decide(new Situation(null, false, "0.0.0.0", false, true)))
+                .isEqualTo(AccessPolicy.GUARDED);
+        assertThat(AccessPolicy.decide(new Situation("guarded", true, "0.0.0.0", false, false)))
+                .isEqualTo(AccessPolicy.GUARDED);
     }
 
     @ParameterizedTest
     @CsvSource({"open, true, false", "open-sandbox, true, false", "open, false, true"})
     void who_says_open_and_has_keys_must_decide(String setting, boolean hasKeys, boolean hasOidc) {
-        assertThatThrownBy(() -> Access.decide(new Situation(setting, true, "127.0.0.1", hasKeys, hasOidc)))
+        assertThatThrownBy(() -> AccessPolicy.decide(new Situation(setting, true, "127.0.0.1", hasKeys, hasOidc)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("unset GATEWAY_ACCESS");
     }
 
-    private static Access decide(String setting, boolean sandbox, String host) {
-        return Access.decide(new Situation(setting, sandbox, host, false, false));
+    private static AccessPolicy decide(String setting, boolean sandbox, String host) {
+        return AccessPolicy.decide(new Situation(setting, sandbox, host, false, false));
     }
 
     @ParameterizedTest

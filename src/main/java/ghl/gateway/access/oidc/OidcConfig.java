@@ -1,4 +1,4 @@
-package ghl.gateway.access;
+package ghl.gateway.access.oidc;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The OpenID provider whose tokens people show. */
 @ConfigMapping(prefix = "gateway.oidc")
-interface OidcConfig {
+public interface OidcConfig {
 
     /** Address of the issuer, below which {@code /.well-known/openid-configuration} is; unset: there is none. */
     Optional<String> url();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without keys, only this machine is answered: on every route. */
 @QuarkusTest
-class AccessGuardTest {
+class HostAndOriginFilterTest {
 
     /** Those that stand in {@code routes.txt}, so that one that is new joins by itself. */
     static Stream<String> routes() throws IOException {

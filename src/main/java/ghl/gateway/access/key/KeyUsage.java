@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** When keys were used: kept to the hour, audited once a day, so that no call waits for a write. */
-final class KeyUse {
+final class KeyUsage {
 
     private final Database database;
     private final KeyStore store;
@@ -17,7 +17,7 @@ final class KeyUse {
     private final Map<String, Instant> written = new ConcurrentHashMap<>();
     private final Map<AccessKey, Instant> unwritten = new ConcurrentHashMap<>();
 
-    KeyUse(Database database, KeyStore store, Clock clock) {
+    KeyUsage(Database database, KeyStore store, Clock clock) {
         this.database = database;
         this.store = store;
         this.clock = clock;

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeyTextTest {
+class ApiKeyTextTest {
 
     @Test
     void what_is_shown_is_read_again() {
-        KeyText made = KeyText.random(KeyKind.SECRET);
+        ApiKeyText made = ApiKeyText.random(KeyKind.SECRET);
 
-        KeyText read = KeyText.read(made.shown()).orElseThrow();
+        ApiKeyText read = ApiKeyText.read(made.shown()).orElseThrow();
 
         assertThat(made.shown()).matches("sk_[a-z2-9]{12}_[A-Za-z0-9_-]{43}");
         assertThat(read.id()).isEqualTo(made.id());
@@ -21,13 +21,13 @@ class KeyTextTest {
 
     @Test
     void no_two_keys_are_alike() {
-        assertThat(KeyText.random(KeyKind.SECRET).digest())
-                .isNotEqualTo(KeyText.random(KeyKind.SECRET).digest());
+        assertThat(ApiKeyText.random(KeyKind.SECRET).digest())
+                .isNotEqualTo(ApiKeyText.random(KeyKind.SECRET).digest());
     }
 
     @Test
     void its_secret_is_in_no_message() {
-        KeyText made = KeyText.random(KeyKind.PUBLISHABLE);
+        ApiKeyText made = ApiKeyText.random(KeyKind.PUBLISHABLE);
 
         assertThat(made.toString()).isEqualTo("pk_" + made.id());
     }
@@ -45,6 +45,6 @@ class KeyTextTest {
                 "ck_abcdefghijkm_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
     void other_texts_are_none(String text) {
-        assertThat(KeyText.read(text)).isEmpty();
+        assertThat(ApiKeyText.read(text)).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package ghl.gateway.access;
+package ghl.gateway.access.caller;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package ghl.gateway.access;
+package ghl.gateway.access.caller;
 
 import ghl.gateway.contact.Locations;
 import java.util.EnumSet;

@@ -1,10 +1,10 @@
-package ghl.gateway.access;
+package ghl.gateway.access.mode;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names and addresses that mean this machine. */
-final class Loopback {
+public final class Loopback {
 
     private static final Pattern HOST = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
@@ -16,12 +16,12 @@ final class Loopback {
     }
 
     /** @param authority a host with or without a port, as the {@code Host} header has it; null is none */
-    static boolean isAuthority(String authority) {
+    public static boolean isAuthority(String authority) {
         return authority != null && isHost(PORT.matcher(authority).replaceFirst(""));
     }
 
     /** @param origin as the {@code Origin} header has it */
-    static boolean isOrigin(String origin) {
+    public static boolean isOrigin(String origin) {
         int scheme = origin.indexOf("://");
         return scheme > 0 && isAuthority(origin.substring(scheme + 3));
     }

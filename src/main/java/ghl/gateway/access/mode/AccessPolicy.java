@@ -1,9 +1,9 @@
-package ghl.gateway.access;
+package ghl.gateway.access.mode;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** How the gateway may be reached, decided from the settings. */
-public enum Access {
+public enum AccessPolicy {
     /** Without keys, from this machine. */
     OPEN,
     /**
@@ -30,7 +30,7 @@ public enum Access {
     record Situation(String setting, boolean sandbox, String host, boolean hasKeys, boolean hasOidc) {}
 
     /** @throws ConfigurationException with one sentence that says what is wrong and how to mend it */
-    static Access decide(Situation situation) {
+    static AccessPolicy decide(Situation situation) {
         String setting = situation.setting() == null ? "" : situation.setting();
         return switch (setting) {
             case "guarded" -> GUARDED;
@@ -52,7 +52,7 @@ public enum Access {
         return situation;
     }
 
-    private static Access openSandbox(Situation situation) {
+    private static AccessPolicy openSandbox(Situation situation) {
         if (!situation.sandbox()) {
             throw new ConfigurationException("GATEWAY_ACCESS=open-sandbox is for the sandbox of this process, but"
                     + " HIGHLEVEL_TOKEN names another CRM: unset one of them.");
@@ -60,7 +60,7 @@ public enum Access {
         return OPEN_SANDBOX;
     }
 
-    private static Access open(Situation situation) {
+    private static AccessPolicy open(Situation situation) {
         if (!Loopback.isHost(situation.host())) {
             throw new ConfigurationException(
                     "QUARKUS_HTTP_HOST is '" + situation.host() + "', but a gateway without keys answers this"

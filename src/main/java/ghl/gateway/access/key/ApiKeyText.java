@@ -12,7 +12,7 @@ import java.util.Optional;
  * A key as its holder has it: {@code sk_ID_SECRET}. By the id it is found, by the secret it is believed; only a digest of
  * the secret is ever kept. Its text is in {@link #shown()} alone.
  */
-public final class KeyText {
+public final class ApiKeyText {
 
     private static final int SECRET_BYTES = 32;
     private static final int ID_LENGTH = 12;
@@ -23,18 +23,18 @@ public final class KeyText {
     private final String id;
     private final byte[] secret;
 
-    private KeyText(KeyKind kind, String id, byte[] secret) {
+    private ApiKeyText(KeyKind kind, String id, byte[] secret) {
         this.kind = kind;
         this.id = id;
         this.secret = secret;
     }
 
-    static KeyText random(KeyKind kind) {
+    static ApiKeyText random(KeyKind kind) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         StringBuilder id = new StringBuilder();
         RANDOM.ints(ID_LENGTH, 0, ID_LETTERS.length()).forEach(letter -> id.append(ID_LETTERS.charAt(letter)));
-        return new KeyText(kind, id.toString(), secret);
+        return new ApiKeyText(kind, id.toString(), secret);
     }
 
     /** Whether somebody means this to be one of our keys. */
@@ -43,21 +43,21 @@ public final class KeyText {
     }
 
     /** Empty when it cannot be one. */
-    static Optional<KeyText> read(String text) {
+    static Optional<ApiKeyText> read(String text) {
         return Arrays.stream(KeyKind.values())
                 .filter(kind -> text.startsWith(kind.prefix()))
                 .findFirst()
                 .flatMap(kind -> read(kind, text.substring(kind.prefix().length())));
     }
 
-    private static Optional<KeyText> read(KeyKind kind, String rest) {
+    private static Optional<ApiKeyText> read(KeyKind kind, String rest) {
         if (rest.length() <= ID_LENGTH || rest.charAt(ID_LENGTH) != '_') {
             return Optional.empty();
         }
         try {
             byte[] secret = Base64.getUrlDecoder().decode(rest.substring(ID_LENGTH + 1));
             return secret.length == SECRET_BYTES
-                    ? Optional.of(new KeyText(kind, rest.substring(0, ID_LENGTH), secret))
+                    ? Optional.of(new ApiKeyText(kind, rest.substring(0, ID_LENGTH), secret))
                     : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();

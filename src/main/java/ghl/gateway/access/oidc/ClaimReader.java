@@ -1,4 +1,4 @@
-package ghl.gateway.access;
+package ghl.gateway.access.oidc;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads words out of a token, however its provider writes them: a list, or one text with blanks. */
-final class Claims {
+final class ClaimReader {
 
-    private Claims() {}
+    private ClaimReader() {}
 
     /** @param path a claim, or claims within each other separated by slashes. @return empty when the token has none */
     static Set<String> words(JsonWebToken token, String path) {

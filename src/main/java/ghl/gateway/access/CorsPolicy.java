@@ -1,5 +1,7 @@
 package ghl.gateway.access;
 
+import ghl.gateway.access.mode.AccessMode;
+import ghl.gateway.access.mode.Loopback;
 import ghl.gateway.access.key.Keyring;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -13,15 +15,15 @@ import java.util.List;
  * publishable key with that key alone, all others nothing. Never with cookies: there are none.
  */
 @ApplicationScoped
-class CrossOrigin {
+class CorsPolicy {
 
-    private static final String KEY_ONLY = CrossOrigin.class.getName();
+    private static final String KEY_ONLY = CorsPolicy.class.getName();
 
     private final OriginsConfig origins;
     private final Keyring keyring;
     private final AccessMode mode;
 
-    CrossOrigin(OriginsConfig origins, Keyring keyring, AccessMode mode) {
+    CorsPolicy(OriginsConfig origins, Keyring keyring, AccessMode mode) {
         this.origins = origins;
         this.keyring = keyring;
         this.mode = mode;

@@ -1,7 +1,8 @@
-package ghl.gateway.access;
+package ghl.gateway.access.key;
 
-import ghl.gateway.access.Caller.Kind;
-import ghl.gateway.access.key.Keyring;
+import ghl.gateway.access.caller.Caller;
+import ghl.gateway.access.caller.Role;
+import ghl.gateway.access.caller.Caller.Kind;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Callers as Quarkus' security knows them: the words of their roles, and the caller as an attribute. */
 @ApplicationScoped
-class Identities {
+public class CallerIdentities {
 
     private static final String CALLER = "ghl.gateway.caller";
     private static final String KEY = "ghl.gateway.key";
@@ -26,17 +27,17 @@ class Identities {
     private final Keyring keyring;
     private final Clock clock;
 
-    Identities(Keyring keyring, Clock clock) {
+    CallerIdentities(Keyring keyring, Clock clock) {
         this.keyring = keyring;
         this.clock = clock;
     }
 
-    SecurityIdentity open() {
+    public SecurityIdentity open() {
         return open;
     }
 
     /** @throws AuthenticationFailedException when it is no key that holds; why is not said */
-    SecurityIdentity ofKey(String text, HttpServerRequest request) {
+    public SecurityIdentity ofKey(String text, HttpServerRequest request) {
         return keyring.open(text)
                 .map(key -> builder(key.caller())
                         .addAttribute(KEY, key.id())
@@ -45,7 +46,7 @@ class Identities {
                 .orElseThrow(() -> new AuthenticationFailedException("The key is not known, or no longer holds"));
     }
 
-    boolean hold(SecurityIdentity identity) {
+    public boolean hold(SecurityIdentity identity) {
         String key = identity.getAttribute(KEY);
         Instant end = identity.getAttribute(END);
         return (key == null || keyring.holds(key))
@@ -53,11 +54,11 @@ class Identities {
     }
 
     /** @param end when the token runs out */
-    static SecurityIdentity ofPerson(Caller person, Instant end) {
+    public static SecurityIdentity ofPerson(Caller person, Instant end) {
         return builder(person).addAttribute(END, end).build();
     }
 
-    static SecurityIdentity of(Caller caller) {
+    public static SecurityIdentity of(Caller caller) {
         return builder(caller).build();
     }
 
@@ -73,12 +74,12 @@ class Identities {
     }
 
     /** What the caller's key came with; empty for callers without one. */
-    static Optional<HttpServerRequest> request(SecurityIdentity identity) {
+    public static Optional<HttpServerRequest> request(SecurityIdentity identity) {
         return Optional.ofNullable(identity.getAttribute(REQUEST));
     }
 
     /** Nobody, where Quarkus has not been told who it is. */
-    static Caller caller(SecurityIdentity identity) {
+    public static Caller caller(SecurityIdentity identity) {
         Caller caller = identity.getAttribute(CALLER);
         return caller == null ? Caller.NOBODY : caller;
     }

@@ -1,5 +1,7 @@
 package ghl.gateway.access;
 
+import ghl.gateway.access.mode.AccessMode;
+import ghl.gateway.access.mode.Loopback;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -15,17 +17,17 @@ import org.jboss.logging.Logger;
  * Origin}, but of forms.
  */
 @ApplicationScoped
-class AccessGuard {
+class HostAndOriginFilter {
 
-    private static final Logger LOG = Logger.getLogger(AccessGuard.class);
+    private static final Logger LOG = Logger.getLogger(HostAndOriginFilter.class);
 
     /** Before every route and filter of Quarkus. */
     private static final int FIRST = -100_000;
 
     private final AccessMode mode;
-    private final CrossOrigin crossOrigin;
+    private final CorsPolicy crossOrigin;
 
-    AccessGuard(AccessMode mode, CrossOrigin crossOrigin) {
+    HostAndOriginFilter(AccessMode mode, CorsPolicy crossOrigin) {
         this.mode = mode;
         this.crossOrigin = crossOrigin;
     }
