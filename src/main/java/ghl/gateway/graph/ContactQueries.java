@@ -1,5 +1,6 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.graph.connection.ContactConnection;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactFilter;
@@ -29,10 +30,10 @@ public class ContactQueries {
     private static final String LOCATION =
             "One of the caller's locations; without it the only one, or the gateway's own.";
 
-    private final Here here;
+    private final CallerContext here;
     private final HighLevel highLevel;
 
-    ContactQueries(Here here, HighLevel highLevel) {
+    ContactQueries(CallerContext here, HighLevel highLevel) {
         this.here = here;
         this.highLevel = highLevel;
     }
@@ -75,7 +76,7 @@ public class ContactQueries {
             @Description("Which contacts; all without it.") ContactFilter filter,
             @Description("In which order.") ContactOrder orderBy,
             @Id @Description(LOCATION) String locationId) {
-        var request = ContactLists.request(first, after, filter, orderBy);
+        var request = ContactListArguments.request(first, after, filter, orderBy);
         return highLevel.contacts(here.of(locationId), request).map(page -> ContactConnection.of(page, after != null));
     }
 
@@ -122,6 +123,6 @@ public class ContactQueries {
         if (value.isBlank()) {
             throw new InvalidInputException(name + " must not be empty");
         }
-        return ContactLists.line(name, value).trim();
+        return ContactListArguments.line(name, value).trim();
     }
 }

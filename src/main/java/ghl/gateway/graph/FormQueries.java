@@ -19,10 +19,10 @@ import org.eclipse.microprofile.graphql.Query;
 @ApplicationScoped
 public class FormQueries {
 
-    private final Here here;
+    private final CallerContext here;
     private final Forms forms;
 
-    FormQueries(Here here, Forms forms) {
+    FormQueries(CallerContext here, Forms forms) {
         this.here = here;
         this.forms = forms;
     }

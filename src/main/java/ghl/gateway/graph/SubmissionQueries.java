@@ -1,5 +1,8 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.graph.connection.Cursor;
+import ghl.gateway.graph.connection.PageSize;
+import ghl.gateway.graph.connection.SubmissionConnection;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.submission.SubmissionLists;
 import ghl.gateway.submission.Submissions;
@@ -21,11 +24,11 @@ import org.eclipse.microprofile.graphql.Source;
 @ApplicationScoped
 public class SubmissionQueries {
 
-    private final Here here;
+    private final CallerContext here;
     private final Submissions submissions;
     private final SubmissionLists lists;
 
-    SubmissionQueries(Here here, Submissions submissions, SubmissionLists lists) {
+    SubmissionQueries(CallerContext here, Submissions submissions, SubmissionLists lists) {
         this.here = here;
         this.submissions = submissions;
         this.lists = lists;

@@ -17,10 +17,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class SubmissionSubscription {
 
-    private final Here here;
+    private final CallerContext here;
     private final Submissions submissions;
 
-    SubmissionSubscription(Here here, Submissions submissions) {
+    SubmissionSubscription(CallerContext here, Submissions submissions) {
         this.here = here;
         this.submissions = submissions;
     }

@@ -20,11 +20,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class SubmitFormMutation {
 
-    private final Here here;
+    private final CallerContext here;
     private final PublishableForms publishable;
     private final FormSubmissions submissions;
 
-    SubmitFormMutation(Here here, PublishableForms publishable, FormSubmissions submissions) {
+    SubmitFormMutation(CallerContext here, PublishableForms publishable, FormSubmissions submissions) {
         this.here = here;
         this.publishable = publishable;
         this.submissions = submissions;
@@ -44,7 +44,7 @@ public class SubmitFormMutation {
         }
         requireRight(caller, input);
         return submissions
-                .submit(Here.authority(caller), here.of(submissions.locationOf(input)), input)
+                .submit(CallerContext.authority(caller), here.of(submissions.locationOf(input)), input)
                 .map(payload -> caller.may(Role.READER) ? payload : payload.withoutContact());
     }
 

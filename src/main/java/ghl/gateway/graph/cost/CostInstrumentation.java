@@ -6,7 +6,7 @@ import ghl.gateway.access.caller.ForbiddenLocationException;
 import ghl.gateway.access.caller.LocationChoice;
 import ghl.gateway.access.caller.LocationRequiredException;
 import ghl.gateway.contact.Quota;
-import ghl.gateway.graph.execution.Failure;
+import ghl.gateway.graph.execution.FieldError;
 import ghl.gateway.highlevel.read.CostTooHighException;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.call.ReadContext;
@@ -69,7 +69,7 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
         try {
             plannedReads.of(context, inquiry).check();
         } catch (CostTooHighException | UpstreamException refusal) {
-            throw new AbortExecutionException(List.of(Failure.of(refusal).toError()));
+            throw new AbortExecutionException(List.of(FieldError.of(refusal).toError()));
         }
     }
 

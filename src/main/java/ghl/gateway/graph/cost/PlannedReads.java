@@ -8,8 +8,8 @@ import ghl.gateway.access.caller.LocationRequiredException;
 import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactOrder;
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.graph.ContactLists;
-import ghl.gateway.graph.PageSize;
+import ghl.gateway.graph.ContactListArguments;
+import ghl.gateway.graph.connection.PageSize;
 import ghl.gateway.graph.execution.ArgumentBinder;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.call.ReadContext;
@@ -69,7 +69,7 @@ class PlannedReads {
             case "contacts" ->
                 cost.contacts(
                         location,
-                        ContactLists.request(
+                        ContactListArguments.request(
                                 arguments.bound("first", Integer.class),
                                 arguments.bound("after", String.class),
                                 arguments.bound("filter", ContactFilter.class),

@@ -65,7 +65,7 @@ public class GraphQLExecutor {
                 .build();
         GraphQL graphQL = GraphQL.newGraphQL(schema)
                 .instrumentation(instrumentation)
-                .defaultDataFetcherExceptionHandler(new FailureHandler())
+                .defaultDataFetcherExceptionHandler(new FieldFailureHandler())
                 .preparsedDocumentProvider((input, parseAndValidate) -> {
                     Asked asked = new Asked(input.getQuery(), exploration.isOn());
                     return CompletableFuture.completedFuture(
@@ -148,7 +148,7 @@ public class GraphQLExecutor {
                 .map(ErrorExtensions::complete)
                 .onFailure(thrown -> !(thrown instanceof SubscriptionException))
                 .transform(thrown ->
-                        new SubscriptionException(List.of(Failure.of(thrown).toError())));
+                        new SubscriptionException(List.of(FieldError.of(thrown).toError())));
     }
 
     private static Multi<ExecutionResult> results(ExecutionResult begun) {

@@ -49,7 +49,7 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
             values[i] = value(arguments.get(i), method.getGenericParameterTypes()[i], environment);
         }
         SecurityIdentity caller = environment.getGraphQlContext().get(SecurityIdentity.class);
-        return caller == null ? call(values, environment) : OnBehalf.of(caller, () -> call(values, environment));
+        return caller == null ? call(values, environment) : IdentityScope.of(caller, () -> call(values, environment));
     }
 
     private Object call(Object[] values, DataFetchingEnvironment environment) throws Exception {

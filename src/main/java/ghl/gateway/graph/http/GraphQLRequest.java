@@ -12,7 +12,7 @@ public record GraphQLRequest(String query, String operationName, Map<String, Obj
 
     /** Reads a body. */
     static GraphQLRequest fromJson(String body) {
-        JsonNode root = Json.read(body, "The body");
+        JsonNode root = GraphQLJson.read(body, "The body");
         if (!root.isObject()) {
             throw new BadRequestException("The body must be a JSON object with a query; batches are not taken");
         }
@@ -30,11 +30,11 @@ public record GraphQLRequest(String query, String operationName, Map<String, Obj
 
     /** Reads the parameters of a GET. */
     static GraphQLRequest fromParameters(MultiMap parameters) {
-        object(Json.read(parameters.get("extensions"), "extensions"), "extensions");
+        object(GraphQLJson.read(parameters.get("extensions"), "extensions"), "extensions");
         return new GraphQLRequest(
                 required(parameters.get("query")),
                 parameters.get("operationName"),
-                object(Json.read(parameters.get("variables"), "variables"), "variables"));
+                object(GraphQLJson.read(parameters.get("variables"), "variables"), "variables"));
     }
 
     private static String required(String query) {
@@ -61,7 +61,7 @@ public record GraphQLRequest(String query, String operationName, Map<String, Obj
         if (!node.isObject()) {
             throw new BadRequestException(name + " must be a JSON object");
         }
-        return Json.convert(node, OBJECT);
+        return GraphQLJson.convert(node, OBJECT);
     }
 
     private static boolean isAbsent(JsonNode node) {

@@ -66,7 +66,7 @@ class GraphQLRoute {
         var running = executor.execute(caller, request.query(), request.operationName(), request.variables());
         routing.response().closeHandler(gone -> running.cancel(true));
         running.thenAccept(result ->
-                        context.runOnContext(ignored -> Answer.of(type, result).send(routing)))
+                        context.runOnContext(ignored -> GraphQLResponse.of(type, result).send(routing)))
                 .exceptionally(thrown -> {
                     if (running.isCancelled()) {
                         return null; // nobody is there to be told
@@ -106,6 +106,6 @@ class GraphQLRoute {
     }
 
     private void fail(RoutingContext routing) {
-        Answer.ofFailure(routing.failure(), routing.statusCode()).send(routing);
+        GraphQLResponse.ofFailure(routing.failure(), routing.statusCode()).send(routing);
     }
 }

@@ -61,12 +61,12 @@ public class DocumentCheck {
         try {
             return refusal(parse(query), explore);
         } catch (ParseCancelledException tooLong) {
-            return Optional.of(error(new TooComplex(Limit.TOKENS, limits.tokens())));
+            return Optional.of(error(new TooComplexException(DocumentLimit.TOKENS, limits.tokens())));
         } catch (ParseCancelledTooDeepException tooDeep) {
-            return Optional.of(error(new TooComplex(Limit.DEPTH, limits.depth())));
+            return Optional.of(error(new TooComplexException(DocumentLimit.DEPTH, limits.depth())));
         } catch (InvalidSyntaxException told) {
             return Optional.empty();
-        } catch (TooComplex tooComplex) {
+        } catch (TooComplexException tooComplex) {
             return Optional.of(error(tooComplex));
         }
     }
@@ -74,7 +74,7 @@ public class DocumentCheck {
     private static void requireShort(ParsingListener.Token token) {
         boolean isName =
                 Character.isLetter(token.getText().charAt(0)) || token.getText().charAt(0) == '_';
-        require(isName ? token.getText().length() : 0, LONGEST_NAME, Limit.NAMES);
+        require(isName ? token.getText().length() : 0, LONGEST_NAME, DocumentLimit.NAMES);
     }
 
     private Document parse(String query) {
@@ -85,17 +85,17 @@ public class DocumentCheck {
     }
 
     private Optional<GraphQLError> refusal(Document document, boolean explore) {
-        require(document.getDefinitionsOfType(FragmentDefinition.class).size(), limits.fragments(), Limit.FRAGMENTS);
-        Measuring measuring = new Measuring(document);
+        require(document.getDefinitionsOfType(FragmentDefinition.class).size(), limits.fragments(), DocumentLimit.FRAGMENTS);
+        DocumentMeasurer measuring = new DocumentMeasurer(document);
         measuring.ofFragments().forEach(this::checkSize);
         List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
         boolean explores = false;
         for (OperationDefinition operation : operations) {
-            Measure measure = measuring.of(operation);
+            DocumentSize measure = measuring.of(operation);
             checkSize(measure);
             checkDepth(measure);
             if (operation.getOperation() == Operation.MUTATION) {
-                require(measure.roots(), MOST_MUTATIONS, Limit.MUTATIONS);
+                require(measure.roots(), MOST_MUTATIONS, DocumentLimit.MUTATIONS);
             }
             explores |= measure.introspection() > 1;
         }
@@ -107,24 +107,24 @@ public class DocumentCheck {
     }
 
     /** Of an operation: how deep a fragment may be depends on where it is used. */
-    private void checkDepth(Measure measure) {
-        require(measure.depth(), limits.depth(), Limit.DEPTH);
-        require(measure.introspection(), DEEPEST_INTROSPECTION, Limit.DEPTH);
+    private void checkDepth(DocumentSize measure) {
+        require(measure.depth(), limits.depth(), DocumentLimit.DEPTH);
+        require(measure.introspection(), DEEPEST_INTROSPECTION, DocumentLimit.DEPTH);
     }
 
-    private void checkSize(Measure measure) {
-        require(measure.fields(), limits.fields(), Limit.FIELDS);
-        require(measure.aliases(), limits.aliases(), Limit.ALIASES);
-        require(measure.directives(), limits.directives(), Limit.DIRECTIVES);
+    private void checkSize(DocumentSize measure) {
+        require(measure.fields(), limits.fields(), DocumentLimit.FIELDS);
+        require(measure.aliases(), limits.aliases(), DocumentLimit.ALIASES);
+        require(measure.directives(), limits.directives(), DocumentLimit.DIRECTIVES);
     }
 
-    private static void require(long has, int most, Limit limit) {
+    private static void require(long has, int most, DocumentLimit limit) {
         if (has > most) {
-            throw new TooComplex(limit, most);
+            throw new TooComplexException(limit, most);
         }
     }
 
-    private static GraphQLError error(TooComplex tooComplex) {
+    private static GraphQLError error(TooComplexException tooComplex) {
         return error(
                 tooComplex.getMessage(),
                 Map.of(

@@ -2,7 +2,7 @@ package ghl.gateway.graph.websocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.graph.http.BadRequestException;
-import ghl.gateway.graph.http.Json;
+import ghl.gateway.graph.http.GraphQLJson;
 import java.util.Arrays;
 
 /**
@@ -40,7 +40,7 @@ record ClientMessage(Type type, String id, JsonNode payload) {
 
     /** @throws BadRequestException when it is no message of the protocol */
     static ClientMessage parse(String text) {
-        JsonNode message = Json.read(text, "The message");
+        JsonNode message = GraphQLJson.read(text, "The message");
         Type type = Type.of(message.path("type"));
         JsonNode payload = message.path("payload");
         if (!payload.isObject() && (hasContent(payload) || type == Type.SUBSCRIBE)) {

@@ -41,10 +41,10 @@ class ClientSockets {
      *
      * @param connection that the socket was made of
      */
-    void add(ServerWebSocket socket, HttpConnection connection, Admission admission) {
+    void add(ServerWebSocket socket, HttpConnection connection, SocketAuthentication admission) {
         open.incrementAndGet();
         socket.exceptionHandler(thrown -> LOG.debug("A WebSocket broke off", thrown));
-        Peer peer = new SocketPeer(socket, connection);
+        ClientPeer peer = new SocketPeer(socket, connection);
         if (SUBPROTOCOL.equals(socket.subProtocol())) {
             speak(socket, peer, Vertx.currentContext(), admission);
         } else {
@@ -53,7 +53,7 @@ class ClientSockets {
         }
     }
 
-    private void speak(ServerWebSocket socket, Peer peer, Context context, Admission admission) {
+    private void speak(ServerWebSocket socket, ClientPeer peer, Context context, SocketAuthentication admission) {
         Executor thread = work -> context.runOnContext(ignored -> work.run());
         SubscriptionConnection connection = new SubscriptionConnection(peer, executor, thread, limits, admission);
         socket.frameHandler(new MessageFrames(connection, limits.message())::receive);

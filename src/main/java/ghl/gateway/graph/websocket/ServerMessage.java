@@ -1,7 +1,7 @@
 package ghl.gateway.graph.websocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.graph.http.Json;
+import ghl.gateway.graph.http.GraphQLJson;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.util.List;
@@ -13,26 +13,26 @@ final class ServerMessage {
     private ServerMessage() {}
 
     static String connectionAck() {
-        return Json.write(Map.of("type", "connection_ack"));
+        return GraphQLJson.write(Map.of("type", "connection_ack"));
     }
 
     /** @param payload of the ping, sent back where there is one */
     static String pong(JsonNode payload) {
-        return Json.write(payload.isObject() ? Map.of("type", "pong", "payload", payload) : Map.of("type", "pong"));
+        return GraphQLJson.write(payload.isObject() ? Map.of("type", "pong", "payload", payload) : Map.of("type", "pong"));
     }
 
     /** @throws IllegalStateException when the result cannot be written: a defect of the gateway */
     static String next(String id, ExecutionResult result) {
-        return Json.write(Map.of("id", id, "type", "next", "payload", result.toSpecification()));
+        return GraphQLJson.write(Map.of("id", id, "type", "next", "payload", result.toSpecification()));
     }
 
     static String error(String id, List<GraphQLError> errors) {
         List<Map<String, Object>> payload =
                 errors.stream().map(GraphQLError::toSpecification).toList();
-        return Json.write(Map.of("id", id, "type", "error", "payload", payload));
+        return GraphQLJson.write(Map.of("id", id, "type", "error", "payload", payload));
     }
 
     static String complete(String id) {
-        return Json.write(Map.of("id", id, "type", "complete"));
+        return GraphQLJson.write(Map.of("id", id, "type", "complete"));
     }
 }

@@ -7,7 +7,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 
 /** The client's end of a Vert.x WebSocket. */
-final class SocketPeer implements Peer {
+final class SocketPeer implements ClientPeer {
 
     /** A close frame has 125 bytes, two of them for the code. */
     private static final int LONGEST_REASON = 123;

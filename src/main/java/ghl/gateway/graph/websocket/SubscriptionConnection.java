@@ -20,12 +20,12 @@ final class SubscriptionConnection {
 
     private static final Logger LOG = Logger.getLogger(SubscriptionConnection.class);
 
-    private final Peer peer;
+    private final ClientPeer peer;
     private final GraphQLExecutor executor;
     private final Executor thread;
     private final RequestLimits limits;
-    private final Admission admission;
-    private final Map<String, Delivery> deliveries = new HashMap<>();
+    private final SocketAuthentication admission;
+    private final Map<String, SubscriptionStream> deliveries = new HashMap<>();
     private boolean initialised;
     private SecurityIdentity caller;
     private boolean closed;
@@ -33,7 +33,7 @@ final class SubscriptionConnection {
 
     /** @param thread runs what it is given on the thread that calls everything else here */
     SubscriptionConnection(
-            Peer peer, GraphQLExecutor executor, Executor thread, RequestLimits limits, Admission admission) {
+            ClientPeer peer, GraphQLExecutor executor, Executor thread, RequestLimits limits, SocketAuthentication admission) {
         this.peer = peer;
         this.executor = executor;
         this.thread = thread;
@@ -105,7 +105,7 @@ final class SubscriptionConnection {
                             "This connection has " + deliveries.size()
                                     + " subscriptions: complete one of them first"))));
         } else {
-            Delivery delivery = new Delivery(id, this);
+            SubscriptionStream delivery = new SubscriptionStream(id, this);
             deliveries.put(id, delivery);
             executor.subscribe(caller, request.query(), request.operationName(), request.variables(), thread)
                     .subscribe(delivery);
@@ -120,7 +120,7 @@ final class SubscriptionConnection {
     }
 
     private void unsubscribe(String id) {
-        Delivery delivery = deliveries.remove(id);
+        SubscriptionStream delivery = deliveries.remove(id);
         if (delivery != null) {
             delivery.cancel();
         }
@@ -130,7 +130,7 @@ final class SubscriptionConnection {
         thread.execute(signal);
     }
 
-    void deliver(Delivery delivery, ExecutionResult result) {
+    void deliver(SubscriptionStream delivery, ExecutionResult result) {
         String next;
         try {
             next = ServerMessage.next(delivery.id(), result);
@@ -148,12 +148,12 @@ final class SubscriptionConnection {
         }
     }
 
-    void fail(Delivery delivery, List<GraphQLError> errors) {
+    void fail(SubscriptionStream delivery, List<GraphQLError> errors) {
         deliveries.remove(delivery.id());
         send(ServerMessage.error(delivery.id(), errors));
     }
 
-    void complete(Delivery delivery) {
+    void complete(SubscriptionStream delivery) {
         deliveries.remove(delivery.id());
         send(ServerMessage.complete(delivery.id()));
     }
@@ -174,7 +174,7 @@ final class SubscriptionConnection {
     void drained() {
         heard();
         peer.resume();
-        deliveries.values().stream().filter(Delivery::isHeld).toList().forEach(Delivery::proceed);
+        deliveries.values().stream().filter(SubscriptionStream::isHeld).toList().forEach(SubscriptionStream::proceed);
     }
 
     /** Something came of the client, whatever it was. After the goodbye nothing counts but that it goes. */
@@ -207,7 +207,7 @@ final class SubscriptionConnection {
     /** The socket is closed. */
     void end() {
         closed = true;
-        deliveries.values().forEach(Delivery::cancel);
+        deliveries.values().forEach(SubscriptionStream::cancel);
         deliveries.clear();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionLifeTest {
 
     private final RecordingPeer client = new RecordingPeer();
-    private final KnownAdmission admission = new KnownAdmission();
+    private final FixedSocketAuthentication admission = new FixedSocketAuthentication();
     private final SubscriptionConnection connection = new SubscriptionConnection(
             client,
             new Sources().executor(),

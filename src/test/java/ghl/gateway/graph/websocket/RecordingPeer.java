@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client that writes down what it is told, and reads as slowly as a test wants. */
-final class RecordingPeer implements Peer {
+final class RecordingPeer implements ClientPeer {
 
     final List<String> said = new ArrayList<>();
     boolean full;

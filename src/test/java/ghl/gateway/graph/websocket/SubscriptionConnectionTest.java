@@ -16,7 +16,7 @@ class SubscriptionConnectionTest {
     private final Sources sources = new Sources();
     private final RecordingPeer client = new RecordingPeer();
     private final SubscriptionConnection connection = new SubscriptionConnection(
-            client, sources.executor(), Runnable::run, new TwoSubscriptions(), new KnownAdmission());
+            client, sources.executor(), Runnable::run, new TwoSubscriptions(), new FixedSocketAuthentication());
 
     @Test
     void every_event_is_told_in_order_and_then_the_end() {

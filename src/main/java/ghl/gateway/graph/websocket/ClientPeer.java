@@ -1,7 +1,7 @@
 package ghl.gateway.graph.websocket;
 
 /** The client's end of a WebSocket, as far as a connection needs it. Nothing here fails when it is gone. */
-interface Peer {
+interface ClientPeer {
 
     void send(String message);
 

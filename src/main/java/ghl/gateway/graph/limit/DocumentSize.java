@@ -7,13 +7,13 @@ package ghl.gateway.graph.limit;
  * @param depth levels of fields
  * @param introspection levels of fields that describe the schema
  */
-record Measure(long roots, long fields, long aliases, long directives, int depth, int introspection) {
+record DocumentSize(long roots, long fields, long aliases, long directives, int depth, int introspection) {
 
-    static final Measure NOTHING = new Measure(0, 0, 0, 0, 0, 0);
+    static final DocumentSize NOTHING = new DocumentSize(0, 0, 0, 0, 0, 0);
 
     /** Beside each other. Sums stop well before they overflow: fragments of fragments double with each line. */
-    Measure plus(Measure other) {
-        return new Measure(
+    DocumentSize plus(DocumentSize other) {
+        return new DocumentSize(
                 sum(roots, other.roots),
                 sum(fields, other.fields),
                 sum(aliases, other.aliases),
@@ -23,9 +23,9 @@ record Measure(long roots, long fields, long aliases, long directives, int depth
     }
 
     /** A field around it. */
-    Measure inField(String name, boolean hasAlias) {
+    DocumentSize inField(String name, boolean hasAlias) {
         boolean describes = name.startsWith("__");
-        return new Measure(
+        return new DocumentSize(
                 name.equals("__typename") ? 0 : 1,
                 sum(fields, 1),
                 sum(aliases, hasAlias ? 1 : 0),
@@ -34,8 +34,8 @@ record Measure(long roots, long fields, long aliases, long directives, int depth
                 describes ? Math.max(introspection, depth) + 1 : introspection);
     }
 
-    Measure withDirectives(int more) {
-        return new Measure(roots, fields, aliases, sum(directives, more), depth, introspection);
+    DocumentSize withDirectives(int more) {
+        return new DocumentSize(roots, fields, aliases, sum(directives, more), depth, introspection);
     }
 
     private static long sum(long a, long b) {

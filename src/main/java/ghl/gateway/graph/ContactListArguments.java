@@ -1,5 +1,7 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.graph.connection.Cursor;
+import ghl.gateway.graph.connection.PageSize;
 import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.ContactOrder;
@@ -7,13 +9,13 @@ import ghl.gateway.contact.CrmId;
 import ghl.gateway.contact.InvalidInputException;
 
 /** What callers may ask of a list of contacts. */
-public final class ContactLists {
+public final class ContactListArguments {
 
     private static final int LONGEST_SEARCH = 75;
     private static final int LONGEST_LINE = 1_000;
     private static final int MOST_TAGS = 50;
 
-    private ContactLists() {}
+    private ContactListArguments() {}
 
     /** @throws InvalidInputException when it cannot be served */
     public static ContactListRequest request(Integer first, String after, ContactFilter filter, ContactOrder orderBy) {

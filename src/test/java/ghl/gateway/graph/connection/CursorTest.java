@@ -1,4 +1,4 @@
-package ghl.gateway.graph;
+package ghl.gateway.graph.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -5,7 +5,7 @@ import graphql.ExecutionResult;
 import java.util.concurrent.Flow;
 
 /** One subscription on its way to a client. The source may signal on any thread; the rest is the connection's. */
-final class Delivery implements Flow.Subscriber<ExecutionResult> {
+final class SubscriptionStream implements Flow.Subscriber<ExecutionResult> {
 
     private final String id;
     private final SubscriptionConnection connection;
@@ -13,7 +13,7 @@ final class Delivery implements Flow.Subscriber<ExecutionResult> {
     private boolean cancelled;
     private boolean held;
 
-    Delivery(String id, SubscriptionConnection connection) {
+    SubscriptionStream(String id, SubscriptionConnection connection) {
         this.id = id;
         this.connection = connection;
     }

@@ -1,4 +1,4 @@
-package ghl.gateway.graph;
+package ghl.gateway.graph.connection;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

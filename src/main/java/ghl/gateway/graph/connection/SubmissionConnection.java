@@ -1,4 +1,4 @@
-package ghl.gateway.graph;
+package ghl.gateway.graph.connection;
 
 import ghl.gateway.submission.SubmissionLists;
 import ghl.gateway.submission.input.SubmissionFilter;
@@ -17,7 +17,7 @@ public record SubmissionConnection(
         @NonNull @Description("Where this page stands.") PageInfo pageInfo,
         @Ignore SubmissionFilter filter) {
 
-    static SubmissionConnection of(SubmissionLists.Page page, SubmissionFilter filter, boolean hasPreviousPage) {
+    public static SubmissionConnection of(SubmissionLists.Page page, SubmissionFilter filter, boolean hasPreviousPage) {
         List<SubmissionEdge> edges = page.submissions().stream()
                 .map(submission -> new SubmissionEdge(submission, Cursor.pack(SubmissionLists.placeOf(submission))))
                 .toList();

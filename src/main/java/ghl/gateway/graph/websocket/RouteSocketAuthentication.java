@@ -7,13 +7,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /** Asks those who know the callers of routes. */
-final class RouteAdmission implements Admission {
+final class RouteSocketAuthentication implements SocketAuthentication {
 
     private final Callers callers;
     private final RoutingContext routing;
 
     /** @param routing of the upgrade */
-    RouteAdmission(Callers callers, RoutingContext routing) {
+    RouteSocketAuthentication(Callers callers, RoutingContext routing) {
         this.callers = callers;
         this.routing = routing;
     }

@@ -12,13 +12,13 @@ import java.util.function.Function;
 
 /** Where a resolver works, and for whom. To be asked before anything is waited for, as {@link Callers#current()} says. */
 @ApplicationScoped
-class Here {
+class CallerContext {
 
     private final Callers callers;
     private final LocationChoice locations;
     private final HighLevel highLevel;
 
-    Here(Callers callers, LocationChoice locations, HighLevel highLevel) {
+    CallerContext(Callers callers, LocationChoice locations, HighLevel highLevel) {
         this.callers = callers;
         this.locations = locations;
         this.highLevel = highLevel;

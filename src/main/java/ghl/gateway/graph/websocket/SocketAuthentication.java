@@ -4,7 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 /** Finds out who speaks over a WebSocket. */
-interface Admission {
+interface SocketAuthentication {
 
     /**
      * Asked once, when the client begins.

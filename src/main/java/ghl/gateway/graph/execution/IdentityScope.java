@@ -13,9 +13,9 @@ import java.util.concurrent.Callable;
  * answer, is done in the context that it began in; so that is left alone and not destroyed, for it holds nothing but the
  * caller.
  */
-final class OnBehalf {
+final class IdentityScope {
 
-    private OnBehalf() {}
+    private IdentityScope() {}
 
     static <T> T of(SecurityIdentity identity, Callable<T> work) throws Exception {
         ManagedContext requests = Arc.container().requestContext();

@@ -1,4 +1,4 @@
-package ghl.gateway.graph;
+package ghl.gateway.graph.connection;
 
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactPage;
@@ -17,7 +17,7 @@ public record ContactConnection(
         @Description("How many contacts the CRM counts in all; null when it does not say.")
         Integer totalCount) {
 
-    static ContactConnection of(ContactPage page, boolean hasPreviousPage) {
+    public static ContactConnection of(ContactPage page, boolean hasPreviousPage) {
         List<ContactEdge> edges = page.rows().stream()
                 .map(row -> new ContactEdge(row.contact(), Cursor.pack(row.position())))
                 .toList();

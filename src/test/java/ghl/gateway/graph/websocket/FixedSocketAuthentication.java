@@ -7,7 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 /** Lets in or not as it is told, and remembers what it was shown. */
-final class KnownAdmission implements Admission {
+final class FixedSocketAuthentication implements SocketAuthentication {
 
     boolean admitsNobody;
     boolean neverSays;

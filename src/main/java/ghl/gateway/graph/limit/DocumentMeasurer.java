@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.Set;
 
 /** Measures the operations of one document. Each fragment is measured once, however often it is used. */
-final class Measuring {
+final class DocumentMeasurer {
 
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
-    private final Map<String, Measure> measured = new HashMap<>();
+    private final Map<String, DocumentSize> measured = new HashMap<>();
     private final Set<String> around = new HashSet<>();
 
-    Measuring(Document document) {
+    DocumentMeasurer(Document document) {
         document.getDefinitionsOfType(FragmentDefinition.class)
                 .forEach(fragment -> fragments.put(fragment.getName(), fragment));
     }
 
-    /** @throws TooComplex when a fragment is in itself */
-    Measure of(OperationDefinition operation) {
+    /** @throws TooComplexException when a fragment is in itself */
+    DocumentSize of(OperationDefinition operation) {
         return of(operation.getSelectionSet())
                 .withDirectives(operation.getDirectives().size());
     }
@@ -35,19 +35,19 @@ final class Measuring {
     /**
      * Also of those that nobody uses: they would be validated.
      *
-     * @throws TooComplex when one is in itself
+     * @throws TooComplexException when one is in itself
      */
-    List<Measure> ofFragments() {
+    List<DocumentSize> ofFragments() {
         return fragments.keySet().stream().map(this::ofFragment).toList();
     }
 
-    private Measure of(SelectionSet selections) {
+    private DocumentSize of(SelectionSet selections) {
         return selections == null
-                ? Measure.NOTHING
-                : selections.getSelections().stream().map(this::of).reduce(Measure.NOTHING, Measure::plus);
+                ? DocumentSize.NOTHING
+                : selections.getSelections().stream().map(this::of).reduce(DocumentSize.NOTHING, DocumentSize::plus);
     }
 
-    private Measure of(Selection<?> selection) {
+    private DocumentSize of(Selection<?> selection) {
         if (selection instanceof Field field) {
             return of(field.getSelectionSet())
                     .inField(field.getName(), field.getAlias() != null)
@@ -62,19 +62,19 @@ final class Measuring {
                 .withDirectives(spread.getDirectives().size());
     }
 
-    private Measure ofFragment(String name) {
-        Measure known = measured.get(name);
+    private DocumentSize ofFragment(String name) {
+        DocumentSize known = measured.get(name);
         if (known != null) {
             return known;
         }
         FragmentDefinition fragment = fragments.get(name);
         if (fragment == null) {
-            return Measure.NOTHING; // validation says that it is missing
+            return DocumentSize.NOTHING; // validation says that it is missing
         }
         if (!around.add(name)) {
-            throw new TooComplex(Limit.FRAGMENT_CYCLES, 0);
+            throw new TooComplexException(DocumentLimit.FRAGMENT_CYCLES, 0);
         }
-        Measure measure = of(fragment.getSelectionSet())
+        DocumentSize measure = of(fragment.getSelectionSet())
                 .withDirectives(fragment.getDirectives().size());
         around.remove(name);
         measured.put(name, measure);

@@ -1,4 +1,4 @@
-package ghl.gateway.graph;
+package ghl.gateway.graph.connection;
 
 import ghl.gateway.submission.receipt.Submission;
 import org.eclipse.microprofile.graphql.Description;

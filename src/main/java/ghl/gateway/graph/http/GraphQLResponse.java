@@ -14,21 +14,21 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** What goes back over HTTP, ready to send. */
-record Answer(int status, String contentType, Buffer body) {
+record GraphQLResponse(int status, String contentType, Buffer body) {
 
-    private static final Logger LOG = Logger.getLogger(Answer.class);
+    private static final Logger LOG = Logger.getLogger(GraphQLResponse.class);
 
     /** Never fails: a result that cannot be written is a defect of the gateway, and told as one. */
-    static Answer of(ResponseType type, ExecutionResult result) {
+    static GraphQLResponse of(ResponseType type, ExecutionResult result) {
         try {
-            return new Answer(type.status(result), type.header(), write(result.toSpecification()));
+            return new GraphQLResponse(type.status(result), type.header(), write(result.toSpecification()));
         } catch (RuntimeException e) {
             return ofFailure(e, 500);
         }
     }
 
     /** @param status what the server made of the failure, for example 413 for too large a body */
-    static Answer ofFailure(Throwable thrown, int status) {
+    static GraphQLResponse ofFailure(Throwable thrown, int status) {
         if (thrown instanceof BadRequestException bad) {
             return ofError(bad.status(), ErrorCode.BAD_REQUEST, bad.getMessage());
         }
@@ -50,10 +50,10 @@ record Answer(int status, String contentType, Buffer body) {
         return ofError(500, ErrorCode.INTERNAL, "Internal error");
     }
 
-    private static Answer ofError(int status, ErrorCode code, String message) {
+    private static GraphQLResponse ofError(int status, ErrorCode code, String message) {
         Map<String, Object> error =
                 Map.of("message", message, "extensions", Map.of("code", code.name(), "retryable", false));
-        return new Answer(status, ResponseType.JSON.header(), write(Map.of("errors", List.of(error))));
+        return new GraphQLResponse(status, ResponseType.JSON.header(), write(Map.of("errors", List.of(error))));
     }
 
     void send(RoutingContext routing) {
@@ -68,6 +68,6 @@ record Answer(int status, String contentType, Buffer body) {
     }
 
     private static Buffer write(Map<String, Object> body) {
-        return Buffer.buffer(Json.writeBytes(body));
+        return Buffer.buffer(GraphQLJson.writeBytes(body));
     }
 }

@@ -1,7 +1,7 @@
 package ghl.gateway.graph.limit;
 
 /** What a document may have too much of: {@code extensions.limit} of its refusal. */
-enum Limit {
+enum DocumentLimit {
     TOKENS("tokens"),
     NAMES("letters in a name"),
     DEPTH("levels of fields"),
@@ -14,7 +14,7 @@ enum Limit {
 
     private final String what;
 
-    Limit(String what) {
+    DocumentLimit(String what) {
         this.what = what;
     }
 

@@ -7,12 +7,12 @@ import graphql.execution.DataFetcherExceptionHandlerResult;
 import java.util.concurrent.CompletableFuture;
 
 /** Turns the failure of a field into an error at its path; the field is null, its siblings live. */
-final class FailureHandler implements DataFetcherExceptionHandler {
+final class FieldFailureHandler implements DataFetcherExceptionHandler {
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
-        Failure failure = Failure.of(parameters.getException());
+        FieldError failure = FieldError.of(parameters.getException());
         var error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment())
                 .message(failure.message())
                 .extensions(failure.extensions())

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class AnswerTest {
+class GraphQLResponseTest {
 
     @Test
     void a_result_that_cannot_be_written_is_told_as_a_defect_and_not_left_unanswered() {
@@ -15,7 +15,7 @@ class AnswerTest {
                 .data(Map.of("contact", new Object()))
                 .build();
 
-        Answer answer = Answer.of(ResponseType.JSON, unwritable);
+        GraphQLResponse answer = GraphQLResponse.of(ResponseType.JSON, unwritable);
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body().toString()).contains("INTERNAL");
@@ -23,6 +23,6 @@ class AnswerTest {
 
     @Test
     void a_caller_who_goes_away_is_no_defect() {
-        assertThat(Answer.ofFailure(new IOException("reset"), 500).status()).isEqualTo(400);
+        assertThat(GraphQLResponse.ofFailure(new IOException("reset"), 500).status()).isEqualTo(400);
     }
 }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
 
 /** How requests are read and results written, whatever carries them. */
-public final class Json {
+public final class GraphQLJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -20,7 +20,7 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
-    private Json() {}
+    private GraphQLJson() {}
 
     /**
      * @param json null or empty is JSON's null

@@ -1,18 +1,18 @@
 package ghl.gateway.graph.limit;
 
 /** A document has too much of something. */
-final class TooComplex extends RuntimeException {
+final class TooComplexException extends RuntimeException {
 
-    private final transient Limit limit;
+    private final transient DocumentLimit limit;
     private final int most;
 
-    TooComplex(Limit limit, int most) {
+    TooComplexException(DocumentLimit limit, int most) {
         super("The document has more than " + most + " " + limit.what());
         this.limit = limit;
         this.most = most;
     }
 
-    Limit limit() {
+    DocumentLimit limit() {
         return limit;
     }
 

@@ -23,21 +23,21 @@ import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 
 /** What a caller is told of a failure: a sentence, and {@code extensions} for programs. */
-public record Failure(String message, Map<String, Object> extensions) {
+public record FieldError(String message, Map<String, Object> extensions) {
 
-    private static final Logger LOG = Logger.getLogger(Failure.class);
+    private static final Logger LOG = Logger.getLogger(FieldError.class);
 
-    public static Failure of(Throwable wrapped) {
+    public static FieldError of(Throwable wrapped) {
         Throwable thrown = unwrap(wrapped);
         if (thrown instanceof InvalidInputException) {
-            return new Failure(thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
+            return new FieldError(thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
         }
         ErrorCode aboutCaller = aboutCaller(thrown);
         if (aboutCaller != null) {
-            return new Failure(sentence(thrown, aboutCaller), Map.of("code", aboutCaller.name(), "retryable", false));
+            return new FieldError(sentence(thrown, aboutCaller), Map.of("code", aboutCaller.name(), "retryable", false));
         }
         if (thrown instanceof IntakeRefusal refusal) {
-            return new Failure(
+            return new FieldError(
                     refusal.getMessage(), Map.of("code", refusal.code(), "retryable", refusal.status() == 429));
         }
         if (thrown instanceof CostTooHighException cost) {
@@ -48,11 +48,11 @@ public record Failure(String message, Map<String, Object> extensions) {
         }
         if (thrown instanceof NotAcceptedException) {
             LOG.error("A form was not accepted", thrown);
-            return new Failure(thrown.getMessage(), Map.of("code", ErrorCode.NOT_ACCEPTED.name(), "retryable", true));
+            return new FieldError(thrown.getMessage(), Map.of("code", ErrorCode.NOT_ACCEPTED.name(), "retryable", true));
         }
         String id = UUID.randomUUID().toString();
         LOG.errorf(thrown, "A field failed, told to the caller as %s", id);
-        return new Failure(
+        return new FieldError(
                 "Internal error " + id, Map.of("code", ErrorCode.INTERNAL.name(), "retryable", false, "traceId", id));
     }
 
@@ -77,12 +77,12 @@ public record Failure(String message, Map<String, Object> extensions) {
                 : thrown.getMessage();
     }
 
-    private static Failure ofCost(CostTooHighException cost) {
+    private static FieldError ofCost(CostTooHighException cost) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", ErrorCode.COST_TOO_HIGH.name());
         extensions.put("retryable", false);
         cost.largestFirst().ifPresent(first -> extensions.put("largestFirst", first));
-        return new Failure(cost.getMessage(), extensions);
+        return new FieldError(cost.getMessage(), extensions);
     }
 
     private static Throwable unwrap(Throwable thrown) {
@@ -90,7 +90,7 @@ public record Failure(String message, Map<String, Object> extensions) {
         return wrapped && thrown.getCause() != null ? unwrap(thrown.getCause()) : thrown;
     }
 
-    private static Failure ofUpstream(UpstreamException upstream) {
+    private static FieldError ofUpstream(UpstreamException upstream) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", code(upstream).name());
         extensions.put("retryable", upstream.retryable());
@@ -100,7 +100,7 @@ public record Failure(String message, Map<String, Object> extensions) {
         }
         upstream.traceId().ifPresent(traceId -> extensions.put("traceId", traceId));
         LOG.debugf("%s (trace %s)", upstream.getMessage(), upstream.traceId().orElse("none"));
-        return new Failure(sentence(upstream), extensions);
+        return new FieldError(sentence(upstream), extensions);
     }
 
     public GraphQLError toError() {

@@ -1,4 +1,4 @@
-package ghl.gateway.graph;
+package ghl.gateway.graph.connection;
 
 import ghl.gateway.contact.Contact;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,4 +1,4 @@
-package ghl.gateway.graph;
+package ghl.gateway.graph.connection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** Packs a place in one of the CRM's lists into the opaque text that callers carry, and unpacks it again. */
-final class Cursor {
+public final class Cursor {
 
     private static final String SEPARATOR = "\n";
 
@@ -27,7 +27,7 @@ final class Cursor {
     }
 
     /** Null for null. */
-    static Position unpack(String cursor) {
+    public static Position unpack(String cursor) {
         if (cursor == null) {
             return null;
         }
