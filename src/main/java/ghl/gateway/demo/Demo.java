@@ -8,7 +8,7 @@ import ghl.gateway.contact.Task;
 import ghl.gateway.form.Forms;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.submission.Authority;
+import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.SubmissionStep;
@@ -28,7 +28,7 @@ class Demo {
     static final String FORM = "demo";
 
     /** Whoever has the id of what was sent here may see it: the sandbox holds nobody's data. */
-    private static final Authority ANYBODY = new Authority("demo", Locations.ALL);
+    private static final Actor ANYBODY = new Actor("demo", Locations.ALL);
 
     private final CrmConnection connection;
     private final Forms forms;

@@ -4,8 +4,8 @@ import ghl.gateway.contact.Locations;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.mapping.FormMapping;
 import ghl.gateway.highlevel.settings.CrmConnection;
-import ghl.gateway.submission.Arrival;
-import ghl.gateway.submission.Authority;
+import ghl.gateway.submission.accept.SubmissionRequest;
+import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.input.SubmitFormInputBuilder;
@@ -75,7 +75,7 @@ public class FormSubmissions {
      * @param locationId where it goes, among those that the caller may reach
      * @return fails as {@link Submissions#submit}
      */
-    public Uni<SubmitFormPayload> submit(Authority by, String locationId, SubmitFormInput input) {
+    public Uni<SubmitFormPayload> submit(Actor by, String locationId, SubmitFormInput input) {
         if (input.form() == null) {
             return submissions.submit(by, locationId, input);
         }
@@ -112,7 +112,7 @@ public class FormSubmissions {
         return submissions.earlier(arrival(filled));
     }
 
-    private Arrival arrival(FilledForm filled) {
+    private SubmissionRequest arrival(FilledForm filled) {
         FormDefinition form = filled.definition();
         String locationId = locationOf(form);
         SubmitFormInput input = SubmitFormInputBuilder.builder()
@@ -125,8 +125,8 @@ public class FormSubmissions {
                 .waitAtMost(Duration.ZERO)
                 .build();
         boolean refusesGaps = filled.gaps() == FilledForm.Gaps.REFUSED;
-        return new Arrival(
-                new Authority("form " + form.name(), Locations.of(Set.of(locationId))),
+        return new SubmissionRequest(
+                new Actor("form " + form.name(), Locations.of(Set.of(locationId))),
                 locationId,
                 input,
                 (said, facts, now) -> mapping.map(form, filled.answers(), said, refusesGaps, facts, now),
@@ -134,9 +134,9 @@ public class FormSubmissions {
                 filled.quarantined());
     }
 
-    private Uni<SubmitFormPayload> submit(Authority by, FormDefinition form, SubmitFormInput input) {
+    private Uni<SubmitFormPayload> submit(Actor by, FormDefinition form, SubmitFormInput input) {
         Answers answers = Answers.of(input.answers());
-        return submissions.submit(new Arrival(
+        return submissions.submit(new SubmissionRequest(
                 by,
                 input.locationId(),
                 input,

@@ -1,6 +1,6 @@
 package ghl.gateway.form;
 
-import ghl.gateway.submission.KnownLocations;
+import ghl.gateway.submission.accept.KnownLocations;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;

@@ -4,7 +4,7 @@ import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.LocationChoice;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.submission.Authority;
+import ghl.gateway.submission.input.Actor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +33,12 @@ class CallerContext {
         return callers.request().orElseThrow();
     }
 
-    Authority authority() {
+    Actor authority() {
         return authority(caller());
     }
 
-    static Authority authority(Caller caller) {
-        return new Authority(caller.id(), caller.locations());
+    static Actor authority(Caller caller) {
+        return new Actor(caller.id(), caller.locations());
     }
 
     /** @param asked null where the request names none */

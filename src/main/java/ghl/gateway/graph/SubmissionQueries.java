@@ -4,7 +4,7 @@ import ghl.gateway.graph.connection.Cursor;
 import ghl.gateway.graph.connection.PageSize;
 import ghl.gateway.graph.connection.SubmissionConnection;
 import ghl.gateway.access.caller.Role;
-import ghl.gateway.submission.SubmissionLists;
+import ghl.gateway.submission.operator.SubmissionLists;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.SubmissionFilter;
 import ghl.gateway.submission.receipt.Submission;

@@ -2,7 +2,7 @@ package ghl.gateway.intake;
 
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.intake.capture.Captures;
-import ghl.gateway.submission.PersonErased;
+import ghl.gateway.submission.operator.PersonErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

@@ -4,9 +4,9 @@ import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.LocationChoice;
 import ghl.gateway.access.caller.Role;
-import ghl.gateway.submission.Authority;
-import ghl.gateway.submission.Erasure;
-import ghl.gateway.submission.Operations;
+import ghl.gateway.submission.input.Actor;
+import ghl.gateway.submission.operator.PersonErasure;
+import ghl.gateway.submission.operator.SubmissionOperations;
 import ghl.gateway.submission.receipt.PlannedCall;
 import ghl.gateway.submission.receipt.Submission;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,12 +25,12 @@ import java.util.List;
 @RolesAllowed(Role.OPERATES)
 public class OperatorResource {
 
-    private final Operations operations;
-    private final Erasure erasure;
+    private final SubmissionOperations operations;
+    private final PersonErasure erasure;
     private final Callers callers;
     private final LocationChoice locations;
 
-    OperatorResource(Operations operations, Erasure erasure, Callers callers, LocationChoice locations) {
+    OperatorResource(SubmissionOperations operations, PersonErasure erasure, Callers callers, LocationChoice locations) {
         this.operations = operations;
         this.erasure = erasure;
         this.callers = callers;
@@ -118,8 +118,8 @@ public class OperatorResource {
                 .toList());
     }
 
-    private Authority caller() {
+    private Actor caller() {
         Caller caller = callers.current();
-        return new Authority(caller.id(), caller.locations());
+        return new Actor(caller.id(), caller.locations());
     }
 }

@@ -1,8 +1,8 @@
 package ghl.gateway.ops;
 
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.submission.Decision;
-import ghl.gateway.submission.RetryOrder;
+import ghl.gateway.submission.operator.StepResolution;
+import ghl.gateway.submission.operator.BulkRetry;
 import ghl.gateway.submission.input.ContactMatchInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +19,9 @@ final class Orders {
     /** @param since ISO 8601 @param spacing ISO 8601, none without it @param most 100 without it */
     record Retry(String cause, Instant since, Duration spacing, Integer most) {
 
-        RetryOrder order() {
-            return new RetryOrder(
-                    RetryOrder.cause(cause),
+        BulkRetry order() {
+            return new BulkRetry(
+                    BulkRetry.cause(cause),
                     since,
                     spacing == null ? Duration.ZERO : spacing,
                     most == null ? DEFAULT_MOST : most);
@@ -30,11 +30,11 @@ final class Orders {
 
     record Resolve(Boolean done, String resultId) {
 
-        Decision decision() {
+        StepResolution decision() {
             if (done == null) {
                 throw new InvalidInputException("done must be true or false");
             }
-            return new Decision(done, resultId);
+            return new StepResolution(done, resultId);
         }
     }
 

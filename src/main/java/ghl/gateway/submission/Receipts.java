@@ -5,7 +5,7 @@ import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
-import ghl.gateway.submission.journal.Progress;
+import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.SubmissionStep;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /** What callers are told of a submission. */
-final class Receipts {
+public final class Receipts {
 
     private Receipts() {}
 
@@ -29,8 +29,8 @@ final class Receipts {
                 receipt(submission, replayed), contact, orNull(tasks), orNull(notes), tags, null, List.of());
     }
 
-    static Submission receipt(JournaledSubmission submission, boolean replayed) {
-        Progress progress = submission.progress();
+    public static Submission receipt(JournaledSubmission submission, boolean replayed) {
+        SubmissionState progress = submission.progress();
         boolean atWork = progress.status() == SubmissionStatus.RUNNING;
         return new Submission(
                 submission.id(),

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * CRM: the process's workers stay free for what wakes them.
  */
 @ApplicationScoped
-class SubmissionWorkers implements Executor {
+public class SubmissionWorkers implements Executor {
 
     private static final int THREADS = 64;
 

@@ -1,9 +1,13 @@
 package ghl.gateway.submission;
 
+import ghl.gateway.submission.accept.Acceptance;
+import ghl.gateway.submission.accept.NotAcceptedException;
+import ghl.gateway.submission.accept.SubmissionRequest;
+import ghl.gateway.submission.input.Actor;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
-import ghl.gateway.submission.Accepted.Answered;
-import ghl.gateway.submission.Accepted.Kept;
+import ghl.gateway.submission.accept.AcceptResult.Rejected;
+import ghl.gateway.submission.accept.AcceptResult.Stored;
 import ghl.gateway.submission.delivery.SubmissionWatch;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.journal.JournaledSubmission;
@@ -56,28 +60,28 @@ public class Submissions {
      *     ghl.gateway.highlevel.UpstreamException} when the check needs a location that was never heard of and cannot be
      *     asked for; then nothing was accepted
      */
-    public Uni<SubmitFormPayload> submit(Authority by, String locationId, SubmitFormInput input) {
-        return submit(Arrival.of(by, locationId, input));
+    public Uni<SubmitFormPayload> submit(Actor by, String locationId, SubmitFormInput input) {
+        return submit(SubmissionRequest.of(by, locationId, input));
     }
 
     /** The same for what has to be read first. */
-    public Uni<SubmitFormPayload> submit(Arrival arrival) {
+    public Uni<SubmitFormPayload> submit(SubmissionRequest arrival) {
         SubmitFormInput input = arrival.input();
         return Uni.createFrom()
                 .item(() -> acceptance.accept(arrival))
                 .runSubscriptionOn(workers)
                 .onFailure(StorageException.class)
                 .transform(NotAcceptedException::because)
-                .chain(accepted -> accepted instanceof Kept kept
+                .chain(accepted -> accepted instanceof Stored kept
                         ? outcome(kept, input.waitAtMost() == null ? DEFAULT_WAIT : input.waitAtMost())
-                        : Uni.createFrom().item(((Answered) accepted).payload()));
+                        : Uni.createFrom().item(((Rejected) accepted).payload()));
     }
 
     /**
      * What has become of an input that came before, and is looked at no further; null when it comes for the first time.
      * For who must not be asked twice for what holds once only.
      */
-    public Uni<SubmitFormPayload> earlier(Arrival arrival) {
+    public Uni<SubmitFormPayload> earlier(SubmissionRequest arrival) {
         return Uni.createFrom()
                 .item(() -> acceptance
                         .earlier(arrival)
@@ -89,12 +93,12 @@ public class Submissions {
     }
 
     /** What has become of a submission; null when there is none within reach. */
-    public Uni<Submission> find(Authority by, String id) {
+    public Uni<Submission> find(Actor by, String id) {
         return within(by, id).map(found -> found == null ? null : Receipts.receipt(found, false));
     }
 
     /** A submission as it is, and then after every change; empty when there is none within reach, ended once it rests. */
-    public Multi<Submission> follow(Authority by, String id) {
+    public Multi<Submission> follow(Actor by, String id) {
         return within(by, id)
                 .onItem()
                 .transformToMulti(found -> found == null ? Multi.createFrom().empty() : follow(journaled(id), id))
@@ -115,7 +119,7 @@ public class Submissions {
     }
 
     /** Holds no thread and no connection while it waits. What was accepted stays so, whatever fails from now on. */
-    private Uni<SubmitFormPayload> outcome(Kept kept, Duration wait) {
+    private Uni<SubmitFormPayload> outcome(Stored kept, Duration wait) {
         String id = kept.submission().id();
         if (wait.isZero() || isAnswer(kept.submission(), clock.instant())) {
             return Uni.createFrom().item(Receipts.payload(kept.submission(), kept.replayed()));
@@ -149,7 +153,7 @@ public class Submissions {
                 .repetitions();
     }
 
-    private Uni<JournaledSubmission> within(Authority by, String id) {
+    private Uni<JournaledSubmission> within(Actor by, String id) {
         return journaled(id).map(found -> found != null && by.locations().contains(found.locationId()) ? found : null);
     }
 

@@ -10,7 +10,7 @@ import ghl.gateway.fixture.Operator;
 import ghl.gateway.form.FilledForm.Gaps;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.storage.Database;
-import ghl.gateway.submission.KnownLocations;
+import ghl.gateway.submission.accept.KnownLocations;
 import ghl.gateway.submission.input.SubmissionContextInput;
 import ghl.gateway.submission.journal.LocationFactsStore;
 import ghl.gateway.submission.receipt.ParkReason;

@@ -3,10 +3,10 @@ package ghl.gateway.form.mapping;
 import ghl.gateway.form.Answers;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.submission.Interpreted;
+import ghl.gateway.submission.accept.MappedInput;
 import ghl.gateway.submission.check.FormCheck;
 import ghl.gateway.submission.check.LocationFacts;
-import ghl.gateway.submission.check.Purpose;
+import ghl.gateway.submission.check.FormPurpose;
 import ghl.gateway.submission.input.ConsentInput;
 import ghl.gateway.submission.input.ContactInput;
 import ghl.gateway.submission.input.ContactMatchInput;
@@ -38,7 +38,7 @@ public class FormMapping {
      * @param said everything beside the answers
      * @param refusesGaps whether a missing answer is an error; else it is a warning
      */
-    public Interpreted map(
+    public MappedInput map(
             FormDefinition form,
             Answers answers,
             SubmitFormInput said,
@@ -48,7 +48,7 @@ public class FormMapping {
         AnswerSheet sheet = new AnswerSheet(form, answers);
         List<AnswerDefinition> missing = sheet.missing();
         if (refusesGaps && !missing.isEmpty()) {
-            return Interpreted.refused(
+            return MappedInput.refused(
                     said, missing.stream().map(FormMapping::missing).toList());
         }
         Drafting drafting = new Drafting(form.actions(), sheet.values(), said.context(), facts);
@@ -69,7 +69,7 @@ public class FormMapping {
         SubmitFormInput input = explicit.over(draft, NoteRoom.with(explicit.notes(draft), lines), consent, policy);
         boolean isAboutSomebody = erases || policy == ContactPolicy.UPDATE_ONLY;
         return isAboutSomebody && refusesGaps
-                ? new Interpreted(input, Purpose.WRITE, List.of(), warnings)
+                ? new MappedInput(input, FormPurpose.WRITE, List.of(), warnings)
                 : interpreted(input, isAboutSomebody, warnings);
     }
 
@@ -83,9 +83,9 @@ public class FormMapping {
     }
 
     /** Without e-mail and phone there is still what somebody wrote. */
-    private static Interpreted interpreted(SubmitFormInput input, boolean isAboutSomebody, List<Warning> warnings) {
+    private static MappedInput interpreted(SubmitFormInput input, boolean isAboutSomebody, List<Warning> warnings) {
         if (input.deleteContactId() != null || !isAnonymous(input.contact())) {
-            return new Interpreted(input, Purpose.WRITE, List.of(), warnings);
+            return new MappedInput(input, FormPurpose.WRITE, List.of(), warnings);
         }
         warnings.add(new Warning(
                 "NO_IDENTIFIER",
@@ -93,9 +93,9 @@ public class FormMapping {
                         + (isAboutSomebody
                                 ? "whom it is about must be found by hand; to approve it creates a contact without them"
                                 : "a contact without them was created")));
-        return new Interpreted(
+        return new MappedInput(
                 input.contact(input.contact(), ContactPolicy.CREATE_ONLY),
-                isAboutSomebody ? Purpose.WRITE_ANONYMOUS_ON_APPROVAL : Purpose.WRITE_ANONYMOUS,
+                isAboutSomebody ? FormPurpose.WRITE_ANONYMOUS_ON_APPROVAL : FormPurpose.WRITE_ANONYMOUS,
                 List.of(),
                 warnings);
     }
@@ -110,19 +110,19 @@ public class FormMapping {
     }
 
     /** Whom to forget must be known: there is nothing else that such a form says. */
-    private static Interpreted erasure(SubmitFormInput said, Draft draft, List<Warning> warnings) {
+    private static MappedInput erasure(SubmitFormInput said, Draft draft, List<Warning> warnings) {
         String email = draft.fields.get("email");
         String phone = email == null ? draft.fields.get("phone") : null;
         if (email == null && phone == null) {
-            return Interpreted.refused(
+            return MappedInput.refused(
                     said,
                     List.of(new UserError(
                             UserErrorCode.INVALID,
                             "nobody can be found: give an e-mail address or a phone number",
                             ANSWERS)));
         }
-        return new Interpreted(
-                said.match(new ContactMatchInput(null, email, phone)), Purpose.ERASE, List.of(), warnings);
+        return new MappedInput(
+                said.match(new ContactMatchInput(null, email, phone)), FormPurpose.ERASE, List.of(), warnings);
     }
 
     private static UserError missing(AnswerDefinition answer) {

@@ -2,7 +2,7 @@ package ghl.gateway.form.mapping;
 
 import ghl.gateway.submission.check.FormCheck;
 import ghl.gateway.submission.check.LocationFacts;
-import ghl.gateway.submission.check.Purpose;
+import ghl.gateway.submission.check.FormPurpose;
 import ghl.gateway.submission.input.CustomFieldInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.UserError;
@@ -48,7 +48,7 @@ final class Mending {
     void mend(Draft draft) {
         SubmitFormInput contactAlone = SubmitFormInput.EMPTY.contact(draft.contact(), draft.policy);
         List<UserError> errors =
-                check.check(contactAlone, Purpose.WRITE, null, facts, now).userErrors();
+                check.check(contactAlone, FormPurpose.WRITE, null, facts, now).userErrors();
         for (UserError error : errors) {
             takeOff(error, draft);
         }

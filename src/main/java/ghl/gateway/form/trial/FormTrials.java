@@ -5,10 +5,10 @@ import ghl.gateway.contact.Locations;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.highlevel.call.UpstreamException;
-import ghl.gateway.submission.Authority;
-import ghl.gateway.submission.NotAcceptedException;
-import ghl.gateway.submission.NotPossibleException;
-import ghl.gateway.submission.Operations;
+import ghl.gateway.submission.input.Actor;
+import ghl.gateway.submission.accept.NotAcceptedException;
+import ghl.gateway.submission.operator.NotPossibleException;
+import ghl.gateway.submission.operator.SubmissionOperations;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.AnswerInput;
 import ghl.gateway.submission.input.SubmitFormInput;
@@ -43,11 +43,11 @@ public class FormTrials {
 
     private final FormSubmissions forms;
     private final Submissions submissions;
-    private final Operations operations;
+    private final SubmissionOperations operations;
     private final HeldRecords held;
     private final Clock clock;
 
-    FormTrials(FormSubmissions forms, Submissions submissions, Operations operations, HeldRecords held, Clock clock) {
+    FormTrials(FormSubmissions forms, Submissions submissions, SubmissionOperations operations, HeldRecords held, Clock clock) {
         this.forms = forms;
         this.submissions = submissions;
         this.operations = operations;
@@ -73,7 +73,7 @@ public class FormTrials {
     }
 
     private void run(FormDefinition form, String locationId, List<String> warnings, List<String> problems) {
-        Authority by = new Authority("check", Locations.of(Set.of(locationId)));
+        Actor by = new Actor("check", Locations.of(Set.of(locationId)));
         String unique = UUID.randomUUID().toString().substring(0, 8);
         List<AnswerInput> answers = SampleAnswers.of(form, unique, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
         SubmitFormPayload first = submit(by, input(form, locationId, answers, List.of(), null));
@@ -95,12 +95,12 @@ public class FormTrials {
         problems.addAll(held.takeBack(rested, TAG));
     }
 
-    private SubmitFormPayload submit(Authority by, SubmitFormInput input) {
+    private SubmitFormPayload submit(Actor by, SubmitFormInput input) {
         return forms.submit(by, input.locationId(), input).await().atMost(PATIENCE);
     }
 
     /** One that does not come to an end is given up, lest it is delivered when nobody looks. */
-    private Submission rested(Authority by, Submission receipt, List<String> problems) {
+    private Submission rested(Actor by, Submission receipt, List<String> problems) {
         Submission last = receipt;
         try {
             last = submissions.follow(by, receipt.id()).collect().last().await().atMost(PATIENCE);
@@ -121,7 +121,7 @@ public class FormTrials {
         return last;
     }
 
-    private Submission discarded(Authority by, Submission submission, List<String> problems) {
+    private Submission discarded(Actor by, Submission submission, List<String> problems) {
         try {
             return operations.discard(by, submission.id());
         } catch (NotPossibleException otherwise) {

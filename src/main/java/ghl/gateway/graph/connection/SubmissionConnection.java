@@ -1,6 +1,6 @@
 package ghl.gateway.graph.connection;
 
-import ghl.gateway.submission.SubmissionLists;
+import ghl.gateway.submission.operator.SubmissionLists;
 import ghl.gateway.submission.input.SubmissionFilter;
 import ghl.gateway.submission.receipt.Submission;
 import java.util.List;

@@ -9,7 +9,7 @@ import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.highlevel.call.UpstreamException.Rejected;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.intake.IntakeRefusal;
-import ghl.gateway.submission.NotAcceptedException;
+import ghl.gateway.submission.accept.NotAcceptedException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import io.quarkus.security.AuthenticationFailedException;

@@ -132,7 +132,7 @@ class ContactCheck {
         if (!Texts.isGiven(date)) {
             return date == null ? null : Optional.empty();
         }
-        return Optional.ofNullable(Dates.read(date.get(), problems));
+        return Optional.ofNullable(DateCheck.read(date.get(), problems));
     }
 
     private static Map<String, String> dndSettings(ContactInput contact, Problems problems) {

@@ -97,7 +97,7 @@ final class CustomFieldCheck {
             return number(text, problems);
         }
         if (definition.isDate()) {
-            LocalDate date = Dates.read(text, problems);
+            LocalDate date = DateCheck.read(text, problems);
             return date == null ? null : date.toString();
         }
         option(text, definition, problems);

@@ -30,7 +30,7 @@ public class FormCheck {
      * @param now what {@code dueIn} counts from
      */
     public CheckedForm check(
-            SubmitFormInput form, Purpose purpose, String locationId, LocationFacts facts, Instant now) {
+            SubmitFormInput form, FormPurpose purpose, String locationId, LocationFacts facts, Instant now) {
         Problems problems = new Problems();
         if (!form.answers().isEmpty()) {
             problems.at("form").add(UserErrorCode.REQUIRED, "must say which form was answered");
@@ -44,15 +44,15 @@ public class FormCheck {
     }
 
     private List<Step> steps(
-            SubmitFormInput form, Purpose purpose, LocationFacts facts, Instant now, Problems problems) {
+            SubmitFormInput form, FormPurpose purpose, LocationFacts facts, Instant now, Problems problems) {
         if (form.deleteContactId() != null) {
             return deletion(form, problems);
         }
-        if (purpose == Purpose.ERASE) {
+        if (purpose == FormPurpose.ERASE) {
             return contactSteps.erasure(form, facts, problems);
         }
         boolean isKnown = !purpose.isAnonymous();
-        return steps(Circumstances.writtenOut(form, facts, now, problems), isKnown, facts, now, problems);
+        return steps(ContextAndConsent.writtenOut(form, facts, now, problems), isKnown, facts, now, problems);
     }
 
     private static void checkWait(Duration wait, Problems problems) {

@@ -67,7 +67,7 @@ final class TaskCheck {
     private static Instant instant(String text, Problems problems) {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text.trim());
-            if (Dates.isPlausible(time.toLocalDate())) {
+            if (DateCheck.isPlausible(time.toLocalDate())) {
                 return time.toInstant();
             }
         } catch (DateTimeParseException told) {

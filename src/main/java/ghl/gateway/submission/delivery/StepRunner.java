@@ -5,14 +5,14 @@ import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.Markers;
 import ghl.gateway.submission.receipt.StepError;
 import ghl.gateway.submission.receipt.WaitReason;
-import ghl.gateway.submission.step.LostEffect;
-import ghl.gateway.submission.step.Sighting;
+import ghl.gateway.submission.step.EffectProbe;
+import ghl.gateway.submission.step.ProbeResult;
 import ghl.gateway.submission.step.Step;
 import ghl.gateway.submission.step.StepExecutor;
 import ghl.gateway.submission.step.StepResult;
 import ghl.gateway.submission.step.StepResult.Refused;
 import ghl.gateway.submission.step.StepResult.TryAgain;
-import ghl.gateway.submission.step.Target;
+import ghl.gateway.submission.step.StepContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -34,8 +34,8 @@ class StepRunner {
 
     private final HighLevel crm;
     private final StepExecutor executor;
-    private final Verdicts verdicts;
-    private final PassJournal journal;
+    private final StepTransitions verdicts;
+    private final AttemptJournal journal;
     private final Markers markers;
     private final Milestones milestones;
     private final SubmissionConfig config;
@@ -44,8 +44,8 @@ class StepRunner {
     StepRunner(
             HighLevel crm,
             StepExecutor executor,
-            Verdicts verdicts,
-            PassJournal journal,
+            StepTransitions verdicts,
+            AttemptJournal journal,
             Markers markers,
             Milestones milestones,
             SubmissionConfig config,
@@ -61,7 +61,7 @@ class StepRunner {
     }
 
     /** @return whether other steps make sense now; not when the CRM takes no calls at all */
-    boolean run(Pass pass, JournaledStep found) {
+    boolean run(DeliveryAttempt pass, JournaledStep found) {
         Step step = pass.planned(found);
         if (!step.isCreation()) {
             return call(pass, found.isInterrupted() ? found.unsure(INTERRUPTED, null, null) : found, step);
@@ -76,25 +76,25 @@ class StepRunner {
         return found.lost() && config.test().probe() ? lookThenCall(pass, found, step) : call(pass, found, step);
     }
 
-    private boolean lookThenCall(Pass pass, JournaledStep found, Step step) {
-        Sighting sighting = look(pass, found, step);
-        if (sighting instanceof Sighting.Absent && found.wasRefused()) {
+    private boolean lookThenCall(DeliveryAttempt pass, JournaledStep found, Step step) {
+        ProbeResult sighting = look(pass, found, step);
+        if (sighting instanceof ProbeResult.Absent && found.wasRefused()) {
             verdicts.believed(pass, found);
             return true;
         }
-        if (sighting instanceof Sighting.Absent) {
+        if (sighting instanceof ProbeResult.Absent) {
             return call(pass, found, step);
         }
         return verdicts.seen(pass, found, sighting);
     }
 
-    private Sighting look(Pass pass, JournaledStep found, Step step) {
+    private ProbeResult look(DeliveryAttempt pass, JournaledStep found, Step step) {
         milestones.pass("probe." + step.kind());
         journal.commit(pass);
-        return step.with(new LostEffect(crm, found.firstIntentAt()), target(pass, found));
+        return step.with(new EffectProbe(crm, found.firstIntentAt()), target(pass, found));
     }
 
-    private boolean call(Pass pass, JournaledStep found, Step step) {
+    private boolean call(DeliveryAttempt pass, JournaledStep found, Step step) {
         String place = "step." + step.kind();
         milestones.pass(place + ".before-intent");
         JournaledStep intended = found.intended(clock.instant());
@@ -115,7 +115,7 @@ class StepRunner {
     }
 
     /** The CRM has been seen to refuse what it then did all the same, and takes what it made itself for a duplicate. */
-    private boolean refusedCreation(Pass pass, JournaledStep intended, Step step, Refused refused) {
+    private boolean refusedCreation(DeliveryAttempt pass, JournaledStep intended, Step step, Refused refused) {
         boolean believed = refused.isAboutAnotherRecord() && !intended.lost();
         if (believed || !config.test().probe()) {
             return verdicts.called(pass, intended, step, refused);
@@ -127,8 +127,8 @@ class StepRunner {
         return result instanceof TryAgain trouble && trouble.maybeDone();
     }
 
-    private Target target(Pass pass, JournaledStep step) {
-        return new Target(
+    private StepContext target(DeliveryAttempt pass, JournaledStep step) {
+        return new StepContext(
                 pass.kept().locationId(),
                 pass.progress().contactId(),
                 markers.of(pass.kept().id(), step.number()),

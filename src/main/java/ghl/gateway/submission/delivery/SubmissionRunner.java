@@ -16,18 +16,18 @@ class SubmissionRunner {
 
     private static final Logger LOG = Logger.getLogger(SubmissionRunner.class);
 
-    private final PickUp pickUp;
+    private final SubmissionClaim pickUp;
     private final StepRunner steps;
-    private final PassJournal journal;
-    private final LookBack lookBack;
+    private final AttemptJournal journal;
+    private final LateDuplicateCheck lookBack;
     private final Milestones milestones;
     private final Clock clock;
 
     SubmissionRunner(
-            PickUp pickUp,
+            SubmissionClaim pickUp,
             StepRunner steps,
-            PassJournal journal,
-            LookBack lookBack,
+            AttemptJournal journal,
+            LateDuplicateCheck lookBack,
             Milestones milestones,
             Clock clock) {
         this.pickUp = pickUp;
@@ -58,7 +58,7 @@ class SubmissionRunner {
 
     /** Whatever breaks, and however often, it is a failure like another: it does not keep others of the person waiting. */
     private void run(JournaledSubmission pickedUp, BooleanSupplier stopping) {
-        Pass pass = new Pass(pickedUp);
+        DeliveryAttempt pass = new DeliveryAttempt(pickedUp);
         try {
             run(pass, stopping);
         } catch (FencedException fenced) {
@@ -69,7 +69,7 @@ class SubmissionRunner {
         }
     }
 
-    private void run(Pass pass, BooleanSupplier stopping) {
+    private void run(DeliveryAttempt pass, BooleanSupplier stopping) {
         if (pass.progress().isSettling()) {
             lookBack.run(pass);
         } else {
@@ -79,7 +79,7 @@ class SubmissionRunner {
         }
     }
 
-    private void runSteps(Pass pass, BooleanSupplier stopping) {
+    private void runSteps(DeliveryAttempt pass, BooleanSupplier stopping) {
         for (JournaledStep found : pass.steps()) {
             if (stopping.getAsBoolean()) {
                 return;
@@ -97,7 +97,7 @@ class SubmissionRunner {
     }
 
     /** Without its contact nothing else can be done; once that is refused, it never can. */
-    private static void skipTheRest(Pass pass, JournaledStep contact) {
+    private static void skipTheRest(DeliveryAttempt pass, JournaledStep contact) {
         if (contact.status() == StepStatus.REFUSED) {
             pass.steps().stream()
                     .filter(step -> step.number() > contact.number() && step.isOpen())

@@ -37,22 +37,22 @@ class SubmissionScheduler {
     private static final Duration NEVER = Duration.ofDays(36_500);
 
     private final SubmissionRunner runner;
-    private final Sweeper sweeper;
+    private final SubmissionRescuer sweeper;
     private final Database database;
     private final SubmissionStore submissions;
     private final ScheduledTaskStore scheduledTasks;
-    private final Wakeups wakeups;
+    private final DeliverySchedule wakeups;
     private final SubmissionConfig config;
     private final Clock clock;
     private volatile Scheduler scheduler;
 
     SubmissionScheduler(
             SubmissionRunner runner,
-            Sweeper sweeper,
+            SubmissionRescuer sweeper,
             Database database,
             SubmissionStore submissions,
             ScheduledTaskStore scheduledTasks,
-            Wakeups wakeups,
+            DeliverySchedule wakeups,
             SubmissionConfig config,
             Clock clock) {
         this.runner = runner;
@@ -114,7 +114,7 @@ class SubmissionScheduler {
     }
 
     private Task<Void> delivery() {
-        return Tasks.custom(Wakeups.TASK, Void.class)
+        return Tasks.custom(DeliverySchedule.TASK, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(config.lease()))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> deliver(instance.getId(), context));

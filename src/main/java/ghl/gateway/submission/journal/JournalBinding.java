@@ -59,8 +59,8 @@ class JournalBinding {
 
     @Produces
     @Singleton
-    Lanes lanes(Digests digests) {
-        return new Lanes(digests);
+    OrderingKeys lanes(Digests digests) {
+        return new OrderingKeys(digests);
     }
 
     @Produces

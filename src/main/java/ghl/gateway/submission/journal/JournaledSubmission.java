@@ -26,11 +26,11 @@ public record JournaledSubmission(
         Instant inLaneSince,
         long epoch,
         Instant leasedUntil,
-        Progress progress,
+        SubmissionState progress,
         List<JournaledStep> steps) {
 
     /** A new one, all of whose steps are still to do. */
-    public static JournaledSubmission accepted(String id, String form, Plan plan, Progress progress, Instant now) {
+    public static JournaledSubmission accepted(String id, String form, Plan plan, SubmissionState progress, Instant now) {
         List<JournaledStep> steps = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
             steps.add(JournaledStep.untouched(i + 1, plan.steps().get(i).kind()));
@@ -39,7 +39,7 @@ public record JournaledSubmission(
                 id, plan.locationId(), form, plan, now, now, null, null, 0, null, progress, List.copyOf(steps));
     }
 
-    public JournaledSubmission with(Progress now, List<JournaledStep> stepsNow, Instant at) {
+    public JournaledSubmission with(SubmissionState now, List<JournaledStep> stepsNow, Instant at) {
         return new JournaledSubmission(
                 id, locationId, form, plan, createdAt, at, erasedAt, inLaneSince, epoch, leasedUntil, now, stepsNow);
     }
@@ -50,7 +50,7 @@ public record JournaledSubmission(
     }
 
     /** It waits for its turn, and has done so since {@code due} unless it did already. */
-    public JournaledSubmission inLane(Progress waiting, Instant due, Instant at) {
+    public JournaledSubmission inLane(SubmissionState waiting, Instant due, Instant at) {
         Instant since = inLaneSince == null ? due : inLaneSince;
         return new JournaledSubmission(
                 id, locationId, form, plan, createdAt, at, erasedAt, since, epoch, null, waiting, steps);

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Rows of steps. */
 @ApplicationScoped
-class StepStore {
+public class StepStore {
 
     /** What the CRM answered, or why not. */
     private record Outcome(StepError error, CrmAnswer answer) {
@@ -84,7 +84,7 @@ class StepStore {
     }
 
     /** The steps of each, in their order; by the submission's id. */
-    Map<String, List<JournaledStep>> ofAll(Transaction transaction, List<String> submissionIds) {
+    public Map<String, List<JournaledStep>> ofAll(Transaction transaction, List<String> submissionIds) {
         Map<String, List<JournaledStep>> steps = new HashMap<>();
         if (!submissionIds.isEmpty()) {
             transaction.list(

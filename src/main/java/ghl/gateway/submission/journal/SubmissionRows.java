@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Translates submissions between row and record. */
 @ApplicationScoped
-class SubmissionRows {
+public class SubmissionRows {
 
     private static final TypeReference<List<Warning>> WARNINGS = new TypeReference<>() {};
 
@@ -31,12 +31,12 @@ class SubmissionRows {
                 : sealing.seal(JournalJson.write(submission.plan()), context(submission.id()));
     }
 
-    String warnings(Progress progress) {
+    String warnings(SubmissionState progress) {
         return new String(JournalJson.write(progress.warnings()), StandardCharsets.UTF_8);
     }
 
     /** Without its steps. */
-    JournaledSubmission submission(Row row) {
+    public JournaledSubmission submission(Row row) {
         String id = row.text("id");
         return new JournaledSubmission(
                 id,
@@ -53,8 +53,8 @@ class SubmissionRows {
                 List.of());
     }
 
-    private static Progress progress(Row row) {
-        return new Progress(
+    private static SubmissionState progress(Row row) {
+        return new SubmissionState(
                 row.oneOf(SubmissionStatus.class, "status"),
                 row.oneOf(WaitReason.class, "waiting_for"),
                 row.oneOf(ParkReason.class, "reason"),

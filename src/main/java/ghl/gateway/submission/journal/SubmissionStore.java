@@ -23,7 +23,7 @@ public class SubmissionStore {
 
     /** @return false when it is there already, or its key has been used, by whatever input; then nothing is changed */
     public boolean insert(Transaction transaction, JournaledSubmission submission, IdempotencyKey key) {
-        Progress progress = submission.progress();
+        SubmissionState progress = submission.progress();
         int inserted = transaction.update(
                 "INSERT INTO submission (id, location_id, form, idempotency_key, key_scope, input_digest, status,"
                         + " reason, plan, contact_id, warnings, epoch, failures, created_at, updated_at, next_attempt_at,"
@@ -108,7 +108,7 @@ public class SubmissionStore {
      * @throws FencedException when another worker has picked it up since; nothing is kept
      */
     public void save(Transaction transaction, JournaledSubmission now, List<JournaledStep> before) {
-        Progress progress = now.progress();
+        SubmissionState progress = now.progress();
         int saved = transaction.update(
                 "UPDATE submission SET status = ?, waiting_for = ?, reason = ?, contact_id = ?, contact_outcome = ?,"
                         + " warnings = ?, in_lane_since = ?, leased_until = ?, failures = ?, failing_since = ?,"

@@ -25,7 +25,7 @@ public class CallPlanner implements StepVisitor<List<Call>> {
     }
 
     public List<PlannedCall> plan(Plan plan) {
-        Target target = target(plan, UNKNOWN_YET);
+        StepContext target = target(plan, UNKNOWN_YET);
         List<PlannedCall> calls = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
@@ -40,12 +40,12 @@ public class CallPlanner implements StepVisitor<List<Call>> {
         return calls;
     }
 
-    private static Target target(Plan plan, String contactId) {
-        return new Target(plan.locationId(), contactId, SOME_MARKER, Context.empty());
+    private static StepContext target(Plan plan, String contactId) {
+        return new StepContext(plan.locationId(), contactId, SOME_MARKER, Context.empty());
     }
 
     @Override
-    public List<Call> findContact(Target target, Step.FindContact step) {
+    public List<Call> findContact(StepContext target, Step.FindContact step) {
         ContactMatch match = step.match();
         return List.of(
                 match.id() != null
@@ -54,67 +54,67 @@ public class CallPlanner implements StepVisitor<List<Call>> {
     }
 
     @Override
-    public List<Call> upsertContact(Target target, Step.UpsertContact step) {
+    public List<Call> upsertContact(StepContext target, Step.UpsertContact step) {
         return List.of(preview.upsertContact(target.locationId(), step.draft()));
     }
 
     @Override
-    public List<Call> createContact(Target target, Step.CreateContact step) {
+    public List<Call> createContact(StepContext target, Step.CreateContact step) {
         return List.of(preview.createContact(target.locationId(), step.draft()));
     }
 
     @Override
-    public List<Call> updateContact(Target target, Step.UpdateContact step) {
+    public List<Call> updateContact(StepContext target, Step.UpdateContact step) {
         return List.of(preview.updateContact(target.contactId(), step.draft()));
     }
 
     @Override
-    public List<Call> addTags(Target target, Step.AddTags step) {
+    public List<Call> addTags(StepContext target, Step.AddTags step) {
         return List.of(preview.addTags(target.contactId(), step.tags()));
     }
 
     @Override
-    public List<Call> addTask(Target target, Step.AddTask step) {
+    public List<Call> addTask(StepContext target, Step.AddTask step) {
         return List.of(preview.createTask(target.contactId(), step.marked(target.marker())));
     }
 
     @Override
-    public List<Call> addNote(Target target, Step.AddNote step) {
+    public List<Call> addNote(StepContext target, Step.AddNote step) {
         return List.of(preview.createNote(target.contactId(), step.marked(target.marker())));
     }
 
     @Override
-    public List<Call> updateTask(Target target, Step.UpdateTask step) {
+    public List<Call> updateTask(StepContext target, Step.UpdateTask step) {
         return List.of(preview.updateTask(target.contactId(), step.taskId(), step.changes()));
     }
 
     @Override
-    public List<Call> completeTask(Target target, Step.CompleteTask step) {
+    public List<Call> completeTask(StepContext target, Step.CompleteTask step) {
         return List.of(preview.completeTask(target.contactId(), step.taskId(), step.completed()));
     }
 
     @Override
-    public List<Call> updateNote(Target target, Step.UpdateNote step) {
+    public List<Call> updateNote(StepContext target, Step.UpdateNote step) {
         return List.of(preview.updateNote(target.contactId(), step.noteId(), step.changes()));
     }
 
     @Override
-    public List<Call> removeTags(Target target, Step.RemoveTags step) {
+    public List<Call> removeTags(StepContext target, Step.RemoveTags step) {
         return List.of(preview.removeTags(target.contactId(), step.tags()));
     }
 
     @Override
-    public List<Call> deleteTask(Target target, Step.DeleteTask step) {
+    public List<Call> deleteTask(StepContext target, Step.DeleteTask step) {
         return List.of(preview.deleteTask(target.contactId(), step.taskId()));
     }
 
     @Override
-    public List<Call> deleteNote(Target target, Step.DeleteNote step) {
+    public List<Call> deleteNote(StepContext target, Step.DeleteNote step) {
         return List.of(preview.deleteNote(target.contactId(), step.noteId()));
     }
 
     @Override
-    public List<Call> deleteContact(Target target, Step.DeleteContact step) {
+    public List<Call> deleteContact(StepContext target, Step.DeleteContact step) {
         String contactId = step.contactIn(target);
         return List.of(preview.contact(contactId), preview.deleteContact(contactId));
     }

@@ -8,57 +8,57 @@ interface CreationVisitor<T> extends StepVisitor<T> {
     }
 
     @Override
-    default T findContact(Target target, Step.FindContact step) {
+    default T findContact(StepContext target, Step.FindContact step) {
         throw createsNothing(step);
     }
 
     @Override
-    default T upsertContact(Target target, Step.UpsertContact step) {
+    default T upsertContact(StepContext target, Step.UpsertContact step) {
         throw createsNothing(step);
     }
 
     @Override
-    default T updateContact(Target target, Step.UpdateContact step) {
+    default T updateContact(StepContext target, Step.UpdateContact step) {
         throw createsNothing(step);
     }
 
     @Override
-    default T addTags(Target target, Step.AddTags step) {
+    default T addTags(StepContext target, Step.AddTags step) {
         throw createsNothing(step);
     }
 
     @Override
-    default T updateTask(Target target, Step.UpdateTask step) {
+    default T updateTask(StepContext target, Step.UpdateTask step) {
         throw createsNothing(step);
     }
 
     @Override
-    default T completeTask(Target target, Step.CompleteTask step) {
+    default T completeTask(StepContext target, Step.CompleteTask step) {
         throw createsNothing(step);
     }
 
     @Override
-    default T updateNote(Target target, Step.UpdateNote step) {
+    default T updateNote(StepContext target, Step.UpdateNote step) {
         throw createsNothing(step);
     }
 
     @Override
-    default T removeTags(Target target, Step.RemoveTags step) {
+    default T removeTags(StepContext target, Step.RemoveTags step) {
         throw createsNothing(step);
     }
 
     @Override
-    default T deleteTask(Target target, Step.DeleteTask step) {
+    default T deleteTask(StepContext target, Step.DeleteTask step) {
         throw createsNothing(step);
     }
 
     @Override
-    default T deleteNote(Target target, Step.DeleteNote step) {
+    default T deleteNote(StepContext target, Step.DeleteNote step) {
         throw createsNothing(step);
     }
 
     @Override
-    default T deleteContact(Target target, Step.DeleteContact step) {
+    default T deleteContact(StepContext target, Step.DeleteContact step) {
         throw createsNothing(step);
     }
 }

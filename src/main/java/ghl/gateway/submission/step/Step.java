@@ -14,7 +14,7 @@ public sealed interface Step {
     StepKind kind();
 
     /** Calls the method of {@code executor} that belongs to this kind of step. */
-    <T> T with(StepVisitor<T> executor, Target target);
+    <T> T with(StepVisitor<T> executor, StepContext target);
 
     /** Whether this step tells which contact the others are about: without it they cannot run. */
     default boolean settlesContact() {
@@ -33,7 +33,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.findContact(target, this);
         }
 
@@ -50,7 +50,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.upsertContact(target, this);
         }
 
@@ -67,7 +67,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.createContact(target, this);
         }
 
@@ -89,7 +89,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.updateContact(target, this);
         }
 
@@ -106,7 +106,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.addTags(target, this);
         }
     }
@@ -129,7 +129,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.addTask(target, this);
         }
 
@@ -153,7 +153,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.addNote(target, this);
         }
 
@@ -170,7 +170,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.updateTask(target, this);
         }
     }
@@ -182,7 +182,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.completeTask(target, this);
         }
     }
@@ -194,7 +194,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.updateNote(target, this);
         }
     }
@@ -206,7 +206,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.removeTags(target, this);
         }
     }
@@ -218,7 +218,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.deleteTask(target, this);
         }
     }
@@ -230,7 +230,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.deleteNote(target, this);
         }
     }
@@ -243,11 +243,11 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T with(StepVisitor<T> executor, Target target) {
+        public <T> T with(StepVisitor<T> executor, StepContext target) {
             return executor.deleteContact(target, this);
         }
 
-        public String contactIn(Target target) {
+        public String contactIn(StepContext target) {
             return contactId == null ? target.contactId() : contactId;
         }
     }

@@ -1,6 +1,6 @@
 package ghl.gateway.submission.step;
 
-import static ghl.gateway.submission.step.Bridge.await;
+import static ghl.gateway.submission.step.BlockingCalls.await;
 
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.Note;
@@ -27,7 +27,7 @@ public class StepExecutor implements StepVisitor<StepResult> {
     }
 
     @Override
-    public StepResult findContact(Target target, Step.FindContact step) {
+    public StepResult findContact(StepContext target, Step.FindContact step) {
         ContactMatch match = step.match();
         return attempt(() -> {
             Contact found = await(
@@ -42,7 +42,7 @@ public class StepExecutor implements StepVisitor<StepResult> {
     }
 
     @Override
-    public StepResult upsertContact(Target target, Step.UpsertContact step) {
+    public StepResult upsertContact(StepContext target, Step.UpsertContact step) {
         return attempt(() -> {
             UpsertedContact upserted = await(crm.upsertContact(target.locationId(), step.draft()), target);
             return new Done(
@@ -54,7 +54,7 @@ public class StepExecutor implements StepVisitor<StepResult> {
     }
 
     @Override
-    public StepResult createContact(Target target, Step.CreateContact step) {
+    public StepResult createContact(StepContext target, Step.CreateContact step) {
         return attempt(() -> {
             Contact created = await(crm.createContact(target.locationId(), step.draft()), target);
             return new Done(
@@ -66,7 +66,7 @@ public class StepExecutor implements StepVisitor<StepResult> {
     }
 
     @Override
-    public StepResult updateContact(Target target, Step.UpdateContact step) {
+    public StepResult updateContact(StepContext target, Step.UpdateContact step) {
         return attempt(() -> {
             Contact updated = await(crm.updateContact(target.locationId(), target.contactId(), step.draft()), target);
             return new Done(
@@ -78,80 +78,80 @@ public class StepExecutor implements StepVisitor<StepResult> {
     }
 
     @Override
-    public StepResult addTags(Target target, Step.AddTags step) {
+    public StepResult addTags(StepContext target, Step.AddTags step) {
         return tags(target, crm.addTags(target.locationId(), target.contactId(), step.tags()));
     }
 
     @Override
-    public StepResult removeTags(Target target, Step.RemoveTags step) {
+    public StepResult removeTags(StepContext target, Step.RemoveTags step) {
         return tags(target, crm.removeTags(target.locationId(), target.contactId(), step.tags()));
     }
 
     @Override
-    public StepResult addTask(Target target, Step.AddTask step) {
+    public StepResult addTask(StepContext target, Step.AddTask step) {
         return task(target, crm.createTask(target.locationId(), target.contactId(), step.marked(target.marker())));
     }
 
     @Override
-    public StepResult updateTask(Target target, Step.UpdateTask step) {
+    public StepResult updateTask(StepContext target, Step.UpdateTask step) {
         return task(target, crm.updateTask(target.locationId(), target.contactId(), step.taskId(), step.changes()));
     }
 
     @Override
-    public StepResult completeTask(Target target, Step.CompleteTask step) {
+    public StepResult completeTask(StepContext target, Step.CompleteTask step) {
         return task(target, crm.completeTask(target.locationId(), target.contactId(), step.taskId(), step.completed()));
     }
 
     @Override
-    public StepResult addNote(Target target, Step.AddNote step) {
+    public StepResult addNote(StepContext target, Step.AddNote step) {
         return note(target, crm.createNote(target.locationId(), target.contactId(), step.marked(target.marker())));
     }
 
     @Override
-    public StepResult updateNote(Target target, Step.UpdateNote step) {
+    public StepResult updateNote(StepContext target, Step.UpdateNote step) {
         return note(target, crm.updateNote(target.locationId(), target.contactId(), step.noteId(), step.changes()));
     }
 
     @Override
-    public StepResult deleteTask(Target target, Step.DeleteTask step) {
+    public StepResult deleteTask(StepContext target, Step.DeleteTask step) {
         return delete(
                 target, step.taskId(), null, crm.deleteTask(target.locationId(), target.contactId(), step.taskId()));
     }
 
     @Override
-    public StepResult deleteNote(Target target, Step.DeleteNote step) {
+    public StepResult deleteNote(StepContext target, Step.DeleteNote step) {
         return delete(
                 target, step.noteId(), null, crm.deleteNote(target.locationId(), target.contactId(), step.noteId()));
     }
 
     /** Looks first: the vendor's call names no location, and a contact of another one must stay. */
     @Override
-    public StepResult deleteContact(Target target, Step.DeleteContact step) {
+    public StepResult deleteContact(StepContext target, Step.DeleteContact step) {
         String contactId = step.contactIn(target);
         return attempt(() -> await(crm.contact(target.locationId(), contactId), target) == null
                 ? gone(contactId)
                 : delete(target, contactId, ContactOutcome.DELETED, crm.deleteContact(target.locationId(), contactId)));
     }
 
-    private static StepResult task(Target target, Uni<Task> call) {
+    private static StepResult task(StepContext target, Uni<Task> call) {
         return attempt(() -> {
             Task task = await(call, target);
             return Done.of(task.id(), CrmAnswer.of(task));
         });
     }
 
-    private static StepResult note(Target target, Uni<Note> call) {
+    private static StepResult note(StepContext target, Uni<Note> call) {
         return attempt(() -> {
             Note note = await(call, target);
             return Done.of(note.id(), CrmAnswer.of(note));
         });
     }
 
-    private static StepResult tags(Target target, Uni<List<String>> call) {
+    private static StepResult tags(StepContext target, Uni<List<String>> call) {
         return attempt(() -> Done.of(null, CrmAnswer.of(await(call, target))));
     }
 
-    private static StepResult delete(Target target, String id, ContactOutcome outcome, Uni<Void> call) {
+    private static StepResult delete(StepContext target, String id, ContactOutcome outcome, Uni<Void> call) {
         return attempt(() -> {
             try {
                 await(call, target);

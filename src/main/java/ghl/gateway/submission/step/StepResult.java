@@ -32,7 +32,7 @@ public sealed interface StepResult {
         public Done afterLostAnswer(Instant firstIntentAt) {
             boolean isNew = contactOutcome == ContactOutcome.UPDATED
                     && answer.contact() != null
-                    && LostEffect.isSince(firstIntentAt, answer.contact());
+                    && EffectProbe.isSince(firstIntentAt, answer.contact());
             return new Done(
                     resultId,
                     isNew ? ContactOutcome.CREATED : contactOutcome,

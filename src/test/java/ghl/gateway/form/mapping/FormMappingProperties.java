@@ -9,7 +9,7 @@ import ghl.gateway.form.file.BuiltInForms;
 import ghl.gateway.form.file.FormFile;
 import ghl.gateway.form.file.FormFileException;
 import ghl.gateway.form.file.FormReader;
-import ghl.gateway.submission.Interpreted;
+import ghl.gateway.submission.accept.MappedInput;
 import ghl.gateway.submission.check.CheckedForm;
 import ghl.gateway.submission.check.Checks;
 import ghl.gateway.submission.check.FormCheck;
@@ -112,7 +112,7 @@ class FormMappingProperties {
     @Property(tries = TRIES)
     void more_than_is_taken_is_cut_and_said(@ForAll("huge") Map<String, List<String>> given) {
         Answers answers = answers(given);
-        Interpreted read = map(answers);
+        MappedInput read = map(answers);
 
         assertThat(planOf(read)).isNotEmpty();
         assertThat(read.warnings()).extracting(warning -> warning.code()).contains("ANSWERS_CUT");
@@ -129,7 +129,7 @@ class FormMappingProperties {
         Answers answers = answers(
                 Map.of("name", List.of("Ada"), "email", List.of("ada@example.com"), "service", List.of("kitchen")));
 
-        Interpreted read = mapping.map(
+        MappedInput read = mapping.map(
                 new FormReader(variable -> true).read(file), answers, SubmitFormInput.EMPTY, true, FACTS, fridayNight);
 
         List<Step> plan = CHECK.check(read.input(), read.purpose(), "loc", FACTS, fridayNight)
@@ -235,12 +235,12 @@ class FormMappingProperties {
         return planOf(map(answers));
     }
 
-    private Interpreted map(Answers answers) {
+    private MappedInput map(Answers answers) {
         SubmitFormInput said = SubmitFormInput.EMPTY;
         return mapping.map(form, answers, said, false, FACTS, NOW);
     }
 
-    private static List<Step> planOf(Interpreted read) {
+    private static List<Step> planOf(MappedInput read) {
         assertThat(read.userErrors()).isEmpty();
         CheckedForm checked = CHECK.check(read.input(), read.purpose(), "loc", FACTS, NOW);
         assertThat(checked.userErrors()).isEmpty();

@@ -235,13 +235,13 @@ class FormCheckTest {
     }
 
     private List<Step> planOf(String form) {
-        CheckedForm checked = check.check(Forms.read(form), Purpose.WRITE, "loc", FACTS, NOW);
+        CheckedForm checked = check.check(Forms.read(form), FormPurpose.WRITE, "loc", FACTS, NOW);
         assertThat(checked.userErrors()).isEmpty();
         return checked.plan().steps();
     }
 
     private List<UserError> errorsOf(String form) {
-        CheckedForm checked = check.check(Forms.read(form), Purpose.WRITE, "loc", FACTS, NOW);
+        CheckedForm checked = check.check(Forms.read(form), FormPurpose.WRITE, "loc", FACTS, NOW);
         assertThat(checked.plan()).as("no plan for a wrong form").isNull();
         return checked.userErrors();
     }

@@ -29,7 +29,7 @@ class RetentionTest {
     SubmissionStore submissions;
 
     @Inject
-    Wakeups wakeups;
+    DeliverySchedule wakeups;
 
     @Inject
     Milestones milestones;
@@ -86,7 +86,7 @@ class RetentionTest {
 
     private void sweepAfter(Duration later) {
         Clock moved = Clock.offset(clock, later);
-        new Sweeper(database, submissions, wakeups, milestones, config, moved).sweep();
+        new SubmissionRescuer(database, submissions, wakeups, milestones, config, moved).sweep();
     }
 
     private JournaledSubmission kept(String id) {

@@ -1,9 +1,0 @@
-package ghl.gateway.submission;
-
-/** The journal has no submission with this id. */
-public final class NoSuchSubmissionException extends RuntimeException {
-
-    NoSuchSubmissionException() {
-        super("There is no such submission");
-    }
-}

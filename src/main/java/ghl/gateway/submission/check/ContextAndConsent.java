@@ -1,0 +1,140 @@
+package ghl.gateway.submission.check;
+
+import ghl.gateway.submission.input.ConsentInput;
+import ghl.gateway.submission.input.ContactInput;
+import ghl.gateway.submission.input.ContactPolicy;
+import ghl.gateway.submission.input.DndSettingInput;
+import ghl.gateway.submission.input.NoteInput;
+import ghl.gateway.submission.input.SubmissionContextInput;
+import ghl.gateway.submission.input.SubmitFormInput;
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where a form was filled in becomes lines of the first note, and the contact's source where that is not given; what was
+ * agreed to becomes a line too, with its time, and ends do-not-disturb on its channels.
+ */
+final class ContextAndConsent {
+
+    private ContextAndConsent() {}
+
+    /** The same form with its context and consent written out; a problem is told of a consent to nothing. */
+    static SubmitFormInput writtenOut(SubmitFormInput form, LocationFacts facts, Instant now, Problems problems) {
+        List<String> lines = new ArrayList<>(lines(form.context()));
+        if (form.consent() != null) {
+            Texts.required(form.consent().text(), Texts.CONSENT, problems.at("consent", "text"));
+            lines.add(line(form.consent(), facts, now));
+        }
+        return lines.isEmpty()
+                ? form
+                : withConsent(withSource(form)).notes(withLines(form.notes(), String.join("\n", lines)));
+    }
+
+    private static List<String> lines(SubmissionContextInput context) {
+        if (context == null) {
+            return List.of();
+        }
+        String campaign = Stream.of(context.utmSource(), context.utmMedium(), context.utmCampaign())
+                .filter(ContextAndConsent::isSaid)
+                .map(ContextAndConsent::oneLine)
+                .collect(Collectors.joining(" / "));
+        return Stream.of(
+                        line("Page", context.pageUrl()),
+                        line("Page title", context.pageTitle()),
+                        line("Came from", context.referrer()),
+                        line("Campaign", campaign))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String line(String label, String text) {
+        return isSaid(text) ? label + ": " + oneLine(text) : null;
+    }
+
+    private static String line(ConsentInput consent, LocationFacts facts, Instant now) {
+        String time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.atZone(facts.timezone()));
+        String channels = consent.channels().isEmpty()
+                ? ""
+                : " (" + consent.channels().stream().map(Enum::name).collect(Collectors.joining(", ")) + ")";
+        return "Agreed on " + time + channels + ": " + oneLine(String.valueOf(consent.text()));
+    }
+
+    /** An address may be endless, and nobody is to lose a lead for that. */
+    private static String oneLine(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= Texts.CONSENT ? line : line.substring(0, Texts.CONSENT) + "…";
+    }
+
+    private static boolean isSaid(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static List<NoteInput> withLines(List<NoteInput> notes, String lines) {
+        if (notes.isEmpty()) {
+            return List.of(new NoteInput(lines, null, null, null, null));
+        }
+        NoteInput first = notes.get(0);
+        List<NoteInput> all = new ArrayList<>(notes);
+        all.set(
+                0,
+                new NoteInput(
+                        isSaid(first.body()) ? first.body() + "\n\n" + lines : first.body(),
+                        first.title(),
+                        first.color(),
+                        first.pinned(),
+                        first.userId()));
+        return all;
+    }
+
+    /** An update is not where a contact came from. */
+    private static SubmitFormInput withSource(SubmitFormInput form) {
+        ContactInput contact = form.contact();
+        boolean isOpen =
+                contact != null && contact.source() == null && form.contactPolicy() != ContactPolicy.UPDATE_ONLY;
+        Optional<String> source = isOpen && form.context() != null ? source(form.context()) : Optional.empty();
+        return source.isEmpty() ? form : form.contact(contact.source(source), form.contactPolicy());
+    }
+
+    private static Optional<String> source(SubmissionContextInput context) {
+        return Stream.of(Optional.ofNullable(context.utmSource()), host(context.referrer()), host(context.pageUrl()))
+                .flatMap(Optional::stream)
+                .filter(ContextAndConsent::isSaid)
+                .map(ContextAndConsent::oneLine)
+                .map(source -> source.length() <= Texts.LINE ? source : source.substring(0, Texts.LINE))
+                .findFirst();
+    }
+
+    private static Optional<String> host(String address) {
+        try {
+            return address == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(URI.create(address.strip()).getHost());
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static SubmitFormInput withConsent(SubmitFormInput form) {
+        if (form.consent() == null || form.consent().channels().isEmpty()) {
+            return form;
+        }
+        List<DndSettingInput> ended = form.consent().channels().stream()
+                .distinct()
+                .map(channel -> new DndSettingInput(channel, false))
+                .toList();
+        return form.contact() == null
+                ? form.contact(ContactInput.EMPTY.dndSettings(ended), ContactPolicy.UPDATE_ONLY)
+                : form.contact(
+                        form.contact()
+                                .dndSettings(Stream.concat(form.contact().dndSettings().stream(), ended.stream())
+                                        .toList()),
+                        form.contactPolicy());
+    }
+}

@@ -1,0 +1,54 @@
+package ghl.gateway.submission.delivery;
+
+import ghl.gateway.submission.journal.JournaledStep;
+import ghl.gateway.submission.journal.SubmissionState;
+import ghl.gateway.submission.receipt.ParkReason;
+import ghl.gateway.submission.receipt.StepStatus;
+import ghl.gateway.submission.receipt.WaitReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a submission is after a pass, from what its steps are. */
+final class SubmissionOutcome {
+
+    private SubmissionOutcome() {}
+
+    /** @param settle how long after a lost answer is looked back */
+    static SubmissionState of(SubmissionState before, List<JournaledStep> steps, Duration settle, Instant now) {
+        Optional<JournaledStep> nextDue = steps.stream()
+                .filter(step -> step.isOpen() && step.park() == null && step.nextAttemptAt() != null)
+                .min(Comparator.comparing(JournaledStep::nextAttemptAt));
+        if (nextDue.isPresent()) {
+            return before.waiting(nextDue.get().waitingFor(), nextDue.get().nextAttemptAt());
+        }
+        Optional<ParkReason> reason = parkReason(steps);
+        if (reason.isPresent()) {
+            return parked(before, reason.get(), steps, settle, now);
+        }
+        if (steps.stream().anyMatch(JournaledStep::isOpen)) {
+            return before.waiting(WaitReason.RETRY, now);
+        }
+        if (steps.stream().anyMatch(step -> step.status() == StepStatus.REFUSED)) {
+            return parked(before, ParkReason.REFUSED, steps, settle, now);
+        }
+        return LateDuplicateCheck.isDue(steps) ? before.settling(now.plus(settle)) : before.done(now);
+    }
+
+    private static SubmissionState parked(
+            SubmissionState before, ParkReason reason, List<JournaledStep> steps, Duration settle, Instant now) {
+        SubmissionState parked = before.parked(reason, now);
+        return LateDuplicateCheck.isDue(steps) ? parked.laterAt(now.plus(settle)) : parked;
+    }
+
+    /** Not knowing goes before the rest: whoever looks must know first that something may have been done. */
+    private static Optional<ParkReason> parkReason(List<JournaledStep> steps) {
+        return steps.stream()
+                .map(JournaledStep::park)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(reason -> reason != ParkReason.UNSURE));
+    }
+}

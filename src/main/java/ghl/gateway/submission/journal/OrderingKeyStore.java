@@ -1,0 +1,102 @@
+package ghl.gateway.submission.journal;
+
+import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.receipt.WaitReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Whose turn it is. Submissions that share a lane are about the same person and run one at a time, in the order in which
+ * they came. Taking a lane's row makes those who share it enter one after the other.
+ */
+@ApplicationScoped
+public class OrderingKeyStore {
+
+    private static final String OPEN = "('" + SubmissionStatus.QUEUED + "', '" + SubmissionStatus.RUNNING + "', '"
+            + SubmissionStatus.WAITING + "')";
+
+    private static final String SHARING = " FROM submission_lane mine"
+            + " JOIN submission_lane theirs ON theirs.digest = mine.digest AND theirs.submission_id <> mine.submission_id"
+            + " JOIN submission other ON other.id = theirs.submission_id"
+            + " WHERE mine.submission_id = ? AND other.status IN " + OPEN;
+
+    /** @param digests sorted */
+    public void enter(Transaction transaction, String submissionId, List<String> digests, Instant now) {
+        for (String digest : digests) {
+            transaction.update(
+                    "INSERT INTO lane (digest, touched_at) VALUES (?, ?)"
+                            + " ON CONFLICT (digest) DO UPDATE SET touched_at = excluded.touched_at",
+                    digest,
+                    now);
+        }
+        for (String digest : digests) {
+            transaction.update(
+                    "INSERT INTO submission_lane (digest, submission_id) VALUES (?, ?)", digest, submissionId);
+        }
+    }
+
+    /** Nobody else enters or takes the lanes of this submission before the transaction ends. */
+    public void take(Transaction transaction, String submissionId, Instant now) {
+        List<String> digests = transaction.list(
+                "SELECT digest FROM submission_lane WHERE submission_id = ? ORDER BY digest",
+                row -> row.text("digest"),
+                submissionId);
+        digests.forEach(digest -> transaction.update("UPDATE lane SET touched_at = ? WHERE digest = ?", now, digest));
+    }
+
+    /** Whether somebody else who shares a lane is at work right now. */
+    public boolean isBusy(Transaction transaction, String submissionId, Instant now) {
+        return transaction
+                .first(
+                        "SELECT other.id" + SHARING + " AND other.status = '" + SubmissionStatus.RUNNING
+                                + "' AND other.leased_until > ? LIMIT 1",
+                        row -> row.text("id"),
+                        submissionId,
+                        now)
+                .isPresent();
+    }
+
+    /** Those who share a lane, came earlier and are not through. */
+    public List<Earlier> earlier(Transaction transaction, JournaledSubmission submission) {
+        return transaction.list(
+                "SELECT DISTINCT other.id AS id, other.waiting_for AS waiting_for, other.updated_at AS updated_at"
+                        + SHARING + " AND (other.created_at < ? OR (other.created_at = ? AND other.id < ?))",
+                row -> new Earlier(
+                        row.text("id"),
+                        row.oneOf(WaitReason.class, "waiting_for") == WaitReason.LANE,
+                        row.instant("updated_at")),
+                submission.id(),
+                submission.createdAt(),
+                submission.createdAt(),
+                submission.id());
+    }
+
+    /** Those who wait for this one, perhaps among others. */
+    public List<String> waiting(Transaction transaction, String submissionId) {
+        return transaction.list(
+                "SELECT DISTINCT other.id AS id" + SHARING + " AND other.waiting_for = 'LANE'",
+                row -> row.text("id"),
+                submissionId);
+    }
+
+    /** Forgets which persons a submission was about. */
+    public void leave(Transaction transaction, String submissionId) {
+        transaction.update("DELETE FROM submission_lane WHERE submission_id = ?", submissionId);
+    }
+
+    /**
+     * Somebody who goes first.
+     *
+     * @param waits whether it waits for its turn itself
+     * @param updatedAt when something last happened to it
+     */
+    public record Earlier(String id, boolean waits, Instant updatedAt) {
+
+        /** Whether it had its turn since, to no avail. */
+        public boolean hasTriedSince(Instant time) {
+            return !waits && !updatedAt.isBefore(time);
+        }
+    }
+}

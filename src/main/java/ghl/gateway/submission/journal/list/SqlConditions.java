@@ -1,0 +1,67 @@
+package ghl.gateway.submission.journal.list;
+
+import ghl.gateway.contact.Locations;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Grows the condition of a statement together with its parameters. */
+final class SqlConditions {
+
+    private final StringBuilder sql = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
+
+    static SqlConditions of(SubmissionCriteria criteria) {
+        SqlConditions conditions = new SqlConditions()
+                .within(criteria.within())
+                .whereGiven("location_id = ?", criteria.locationId())
+                .whereGiven("status = ?", criteria.status())
+                .whereGiven("waiting_for = ?", criteria.waitingFor())
+                .whereGiven("reason = ?", criteria.reason())
+                .whereGiven("form = ?", criteria.form())
+                .whereGiven("created_at >= ?", criteria.createdAfter())
+                .whereGiven("created_at < ?", criteria.createdBefore());
+        return criteria.person() == null ? conditions : conditions.about(criteria.person());
+    }
+
+    SqlConditions within(Locations locations) {
+        if (locations.all()) {
+            return this;
+        }
+        String each = String.join(", ", Collections.nCopies(locations.ids().size(), "?"));
+        return locations.ids().isEmpty()
+                ? where("1 = 0")
+                : where("location_id IN (" + each + ")", locations.ids().toArray());
+    }
+
+    /** A form that came by e-mail is also about the contact that the CRM then named. */
+    SqlConditions about(PersonKey person) {
+        String inLane = "SELECT submission_id FROM submission_lane WHERE digest = ?";
+        return person.contactId() == null
+                ? where("id IN (" + inLane + ")", person.lane())
+                : where(
+                        "id IN (" + inLane
+                                + " UNION SELECT id FROM submission WHERE location_id = ? AND contact_id = ?)",
+                        person.lane(),
+                        person.locationId(),
+                        person.contactId());
+    }
+
+    SqlConditions where(String condition, Object... values) {
+        sql.append(sql.isEmpty() ? " WHERE " : " AND ").append(condition);
+        parameters.addAll(List.of(values));
+        return this;
+    }
+
+    private SqlConditions whereGiven(String condition, Object value) {
+        return value == null ? this : where(condition, value);
+    }
+
+    String sql() {
+        return sql.toString();
+    }
+
+    Object[] parameters() {
+        return parameters.toArray();
+    }
+}

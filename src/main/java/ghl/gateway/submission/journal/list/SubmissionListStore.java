@@ -1,0 +1,99 @@
+package ghl.gateway.submission.journal.list;
+
+import ghl.gateway.submission.journal.JournaledStep;
+import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.StepStore;
+import ghl.gateway.submission.journal.SubmissionRows;
+import ghl.gateway.contact.Locations;
+import ghl.gateway.storage.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Finds submissions for operators. Only reads. */
+@ApplicationScoped
+public class SubmissionListStore {
+
+    private final SubmissionRows rows;
+    private final StepStore steps;
+
+    SubmissionListStore(SubmissionRows rows, StepStore steps) {
+        this.rows = rows;
+        this.steps = steps;
+    }
+
+    /** A place in the list, newest first. */
+    public record Place(Instant createdAt, String id) {}
+
+    /** @param after null to begin with the newest */
+    public List<JournaledSubmission> list(Transaction transaction, SubmissionCriteria criteria, Place after, int most) {
+        SqlConditions conditions = SqlConditions.of(criteria);
+        if (after != null) {
+            conditions.where(
+                    "(created_at < ? OR (created_at = ? AND id < ?))",
+                    after.createdAt(),
+                    after.createdAt(),
+                    after.id());
+        }
+        return withSteps(
+                transaction,
+                transaction.list(
+                        "SELECT * FROM submission" + conditions.sql() + " ORDER BY created_at DESC, id DESC LIMIT "
+                                + most,
+                        rows::submission,
+                        conditions.parameters()));
+    }
+
+    public int count(Transaction transaction, SubmissionCriteria criteria) {
+        SqlConditions conditions = SqlConditions.of(criteria);
+        return transaction
+                .first(
+                        "SELECT COUNT(*) AS found FROM submission" + conditions.sql(),
+                        row -> row.integer("found"),
+                        conditions.parameters())
+                .orElseThrow();
+    }
+
+    /**
+     * Those that stand still for a cause and will not go on by now, oldest first.
+     *
+     * @param since when they came to stand still at the earliest; null for any time
+     */
+    public List<String> stuck(
+            Transaction transaction, Locations within, StallCause cause, Instant since, Instant now, int most) {
+        SqlConditions conditions = SqlConditions.of(new SubmissionCriteria(
+                        within, null, cause.status(), cause.waitingFor(), cause.reason(), null, null, null, null))
+                .where("plan IS NOT NULL")
+                .where("(next_attempt_at IS NULL OR next_attempt_at > ?)", now);
+        if (since != null) {
+            conditions.where("updated_at >= ?", since);
+        }
+        return ids(transaction, conditions, "created_at, id LIMIT " + most);
+    }
+
+    /** All about a person that still hold anything of it, newest first. */
+    public List<String> unerased(Transaction transaction, PersonKey person) {
+        SqlConditions conditions = new SqlConditions()
+                .about(person)
+                .where("(erased_at IS NULL OR EXISTS"
+                        + " (SELECT 1 FROM submission_lane WHERE submission_id = submission.id))");
+        return ids(transaction, conditions, "created_at DESC, id DESC");
+    }
+
+    private static List<String> ids(Transaction transaction, SqlConditions conditions, String order) {
+        return transaction.list(
+                "SELECT id FROM submission" + conditions.sql() + " ORDER BY " + order,
+                row -> row.text("id"),
+                conditions.parameters());
+    }
+
+    private List<JournaledSubmission> withSteps(Transaction transaction, List<JournaledSubmission> found) {
+        Map<String, List<JournaledStep>> theirs = steps.ofAll(
+                transaction, found.stream().map(JournaledSubmission::id).toList());
+        return found.stream()
+                .map(submission ->
+                        submission.with(submission.progress(), theirs.get(submission.id()), submission.updatedAt()))
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package ghl.gateway.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.Ask;
+import ghl.gateway.fixture.Crm;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Submissions of one person run one at a time, in their order, unless one is stuck. */
+@QuarkusTest
+@TestProfile(OrderingKeyTest.ShortPatience.class)
+class OrderingKeyTest {
+
+    public static class ShortPatience implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("gateway.data", "target/test-data/" + UUID.randomUUID(), "submission.lane-patience", "2s");
+        }
+    }
+
+    private static final String PHONE = "+12125550101";
+
+    private Crm crm;
+
+    @BeforeEach
+    void ownLocation() {
+        crm = Crm.fresh();
+    }
+
+    @Test
+    void a_later_one_waits_for_an_earlier_one_of_the_same_person() {
+        crm.fault(Map.of("operation", "create-note", "dropAnswer", true));
+        Ask.submit(crm, form(Map.of("email", "ada@example.com", "phone", PHONE), "first", "PT0S"));
+
+        JsonPath waiting = Ask.submit(crm, form(Map.of("phone", "(212) 555-0101"), "second", "PT0.2S"));
+        JsonPath done = Ask.submit(crm, form(Map.of("email", "ADA@example.com", "phone", PHONE), "third", "PT10S"));
+
+        assertThat(waiting.getString("submission.waitingFor")).isEqualTo("LANE");
+        assertThat(done.getString("submission.status")).isEqualTo("DONE");
+        assertThat(done.getList("submission.warnings")).isEmpty();
+        assertThat(notes(done.getString("submission.contactId"))).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void others_do_not_wait() {
+        crm.fault(Map.of("operation", "create-note", "dropAnswer", true));
+        Ask.submit(crm, form(Map.of("email", "ada@example.com"), "first", "PT0S"));
+
+        JsonPath other = Ask.submit(crm, form(Map.of("email", "grace@example.com"), "x", "PT10S"));
+
+        assertThat(other.getString("submission.status")).isEqualTo("DONE");
+        assertThat(notes(other.getString("submission.contactId"))).containsExactly("x");
+    }
+
+    @Test
+    void a_stuck_one_is_passed_once_it_has_been_tried_again() {
+        crm.fault(
+                Map.of("operation", "add-tags", "status", 401, "times", 100, "body", Map.of("message", "Invalid JWT")));
+        Map<String, Object> stuck = new HashMap<>(form(Map.of("email", "ada@example.com"), "first", "PT1S"));
+        stuck.put("tags", List.of("a"));
+        String first = Ask.submit(crm, stuck).getString("submission.id");
+
+        JsonPath second = Ask.submit(crm, form(Map.of("email", "ada@example.com"), "second", "PT10S"));
+
+        assertThat(second.getString("submission.status")).isEqualTo("DONE");
+        assertThat(second.getList("submission.warnings.code")).containsExactly("OVERTAKEN");
+        assertThat(attempts(first)).as("tries of the stuck step").isGreaterThan(1);
+    }
+
+    private static int attempts(String id) {
+        return Ask.query("query($id: ID!) { submission(id: $id) { steps { attempts } } }", Map.of("id", id))
+                .getInt("data.submission.steps[1].attempts");
+    }
+
+    private static Map<String, Object> form(Map<String, Object> contact, String note, String wait) {
+        return Map.of("contact", contact, "notes", Map.of("body", note), "wait", wait);
+    }
+
+    private List<String> notes(String contactId) {
+        List<Map<String, String>> notes =
+                crm.get("/contacts/" + contactId + "/notes").getList("notes");
+        return notes.stream()
+                .sorted(Comparator.comparing(note -> note.get("dateAdded")))
+                .map(note -> note.get("body").lines().findFirst().orElseThrow())
+                .toList();
+    }
+}

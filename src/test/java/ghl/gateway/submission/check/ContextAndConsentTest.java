@@ -1,0 +1,131 @@
+package ghl.gateway.submission.check;
+
+import static ghl.gateway.submission.check.Forms.FACTS;
+import static ghl.gateway.submission.check.Forms.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.contact.draft.ContactDraft;
+import ghl.gateway.submission.step.Step;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where a form was filled in, and what was agreed to. */
+class ContextAndConsentTest {
+
+    private final FormCheck check = Checks.formCheck();
+
+    @Test
+    void the_page_becomes_lines_of_the_first_note() {
+        List<Step> steps = stepsOf("""
+                {"contact": {"email": "ada@example.com"}, "notes": [{"body": "Hello"}, {"body": "Again"}],
+                 "context": {"pageUrl": "https://www.example.com/a", "pageTitle": "Roofs\\nand more", "referrer": "",
+                             "utmSource": "google", "utmCampaign": "spring"}}""");
+
+        assertThat(bodies(steps))
+                .containsExactly(
+                        "Hello\n\nPage: https://www.example.com/a\nPage title: Roofs and more\nCampaign: google / spring",
+                        "Again");
+    }
+
+    @Test
+    void without_a_note_there_is_one_for_the_page() {
+        List<Step> steps = stepsOf("""
+                {"contact": {"email": "ada@example.com"}, "context": {"referrer": "https://news.example.org/x"}}""");
+
+        assertThat(bodies(steps)).containsExactly("Came from: https://news.example.org/x");
+        assertThat(draft(steps).source()).contains("news.example.org");
+    }
+
+    @Test
+    void the_source_is_the_campaign_where_it_is_not_given() {
+        String context = "\"context\": {\"utmSource\": \"google\", \"pageUrl\": \"https://www.example.com\"}";
+
+        assertThat(draft(stepsOf("{\"contact\": {\"email\": \"a@b.co\"}, " + context + "}"))
+                        .source())
+                .contains("google");
+        assertThat(draft(stepsOf("{\"contact\": {\"email\": \"a@b.co\", \"source\": \"fair\"}, " + context + "}"))
+                        .source())
+                .contains("fair");
+    }
+
+    @Test
+    void an_endless_address_does_not_cost_the_lead() {
+        String url = "https://www.example.com/?q=" + "x".repeat(30_000);
+
+        List<Step> steps =
+                stepsOf("{\"contact\": {\"email\": \"a@b.co\"}, \"context\": {\"pageUrl\": \"" + url + "\"}}");
+
+        assertThat(bodies(steps))
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(3_000)
+                .endsWith("…");
+    }
+
+    @Test
+    void consent_becomes_a_line_with_its_time_and_ends_do_not_disturb_on_its_channels_alone() {
+        List<Step> steps = stepsOf("""
+                {"contact": {"email": "ada@example.com", "dndSettings": [{"channel": "CALL", "active": true}]},
+                 "consent": {"text": "Send me\\nnews", "channels": ["EMAIL", "SMS"]}}""");
+
+        assertThat(bodies(steps)).containsExactly("Agreed on 2026-11-20T12:00:00-05:00 (EMAIL, SMS): Send me news");
+        assertThat(draft(steps).dndSettings())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("Call", "active", "Email", "inactive", "SMS", "inactive"));
+        assertThat(draft(steps).dnd()).isNull();
+    }
+
+    @Test
+    void consent_of_a_matched_contact_updates_it() {
+        List<Step> steps =
+                stepsOf("{\"match\": {\"id\": \"c1\"}, \"consent\": {\"text\": \"Yes\", \"channels\": [\"SMS\"]}}");
+
+        assertThat(steps)
+                .extracting(step -> step.kind().name())
+                .containsExactly("FIND_CONTACT", "UPDATE_CONTACT", "ADD_NOTE");
+        assertThat(((Step.UpdateContact) steps.get(1)).draft().source()).isNull();
+    }
+
+    @Test
+    void consent_and_do_not_disturb_on_one_channel_is_a_contradiction() {
+        assertThat(errorsOf("""
+                {"contact": {"email": "a@b.co", "dndSettings": [{"channel": "SMS", "active": true}]},
+                 "consent": {"text": "Yes", "channels": ["SMS"]}}""")).containsExactly("CONFLICT input.contact.dndSettings");
+    }
+
+    @Test
+    void consent_to_nothing_is_refused() {
+        assertThat(errorsOf("{\"contact\": {\"email\": \"a@b.co\"}, \"consent\": {\"text\": \" \"}}"))
+                .containsExactly("BLANK input.consent.text");
+    }
+
+    @Test
+    void answers_need_a_form() {
+        assertThat(errorsOf(
+                        "{\"contact\": {\"email\": \"a@b.co\"}, \"answers\": [{\"field\": \"x\", \"value\": \"y\"}]}"))
+                .containsExactly("REQUIRED input.form");
+    }
+
+    private List<Step> stepsOf(String form) {
+        CheckedForm checked = check.check(Forms.read(form), FormPurpose.WRITE, "loc", FACTS, NOW);
+        assertThat(checked.userErrors()).isEmpty();
+        return checked.plan().steps();
+    }
+
+    private List<String> errorsOf(String form) {
+        return check.check(Forms.read(form), FormPurpose.WRITE, "loc", FACTS, NOW).userErrors().stream()
+                .map(error -> error.code() + " " + String.join(".", error.path()))
+                .toList();
+    }
+
+    private static List<String> bodies(List<Step> steps) {
+        return steps.stream()
+                .filter(Step.AddNote.class::isInstance)
+                .map(step -> ((Step.AddNote) step).draft().body())
+                .toList();
+    }
+
+    private static ContactDraft draft(List<Step> steps) {
+        return ((Step.UpsertContact) steps.get(0)).draft();
+    }
+}

@@ -1,0 +1,107 @@
+package ghl.gateway.submission.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.submission.journal.JournaledStep;
+import ghl.gateway.submission.journal.SubmissionState;
+import ghl.gateway.submission.receipt.ParkReason;
+import ghl.gateway.submission.receipt.StepError;
+import ghl.gateway.submission.receipt.StepKind;
+import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.receipt.WaitReason;
+import ghl.gateway.submission.step.CrmAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a submission is, from what its steps are. */
+class SubmissionOutcomeTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
+    private static final Duration SETTLE = Duration.ofMinutes(10);
+    private static final StepError WHY = new StepError("X", "x", List.of(), null, null, null);
+
+    private final JournaledStep contact = step(1, StepKind.UPSERT_CONTACT);
+    private final JournaledStep note = step(2, StepKind.ADD_NOTE);
+    private final JournaledStep done = contact.done("c1", CrmAnswer.NOTHING);
+
+    @Test
+    void all_done_is_done_and_rests() {
+        SubmissionState outcome = outcome(done, note.done("n1", CrmAnswer.NOTHING));
+
+        assertThat(outcome.status()).isEqualTo(SubmissionStatus.DONE);
+        assertThat(outcome.settledAt()).isEqualTo(NOW);
+        assertThat(outcome.nextAttemptAt()).isNull();
+    }
+
+    @Test
+    void done_after_a_lost_answer_is_looked_back_at() {
+        SubmissionState outcome = outcome(done, note.unsure(WHY, WaitReason.QUIET, NOW).done("n1", CrmAnswer.NOTHING));
+
+        assertThat(outcome.status()).isEqualTo(SubmissionStatus.DONE);
+        assertThat(outcome.isSettling()).isTrue();
+        assertThat(outcome.nextAttemptAt()).isEqualTo(NOW.plus(SETTLE));
+    }
+
+    @Test
+    void a_lost_answer_that_only_sets_a_state_needs_no_look_back() {
+        SubmissionState outcome = outcome(
+                contact.unsure(WHY, WaitReason.RETRY, NOW).done("c1", CrmAnswer.NOTHING),
+                note.done("n1", CrmAnswer.NOTHING));
+
+        assertThat(outcome.settledAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void it_waits_for_the_step_that_is_due_first() {
+        SubmissionState outcome = outcome(
+                contact.postponed(WHY, WaitReason.QUOTA, NOW.plusSeconds(9)),
+                note.unsure(WHY, WaitReason.QUIET, NOW.plusSeconds(5)));
+
+        assertThat(outcome.status()).isEqualTo(SubmissionStatus.WAITING);
+        assertThat(outcome.waitingFor()).isEqualTo(WaitReason.QUIET);
+        assertThat(outcome.nextAttemptAt()).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void what_still_waits_goes_before_what_needs_a_person() {
+        SubmissionState outcome = outcome(contact.refused(WHY), note.postponed(WHY, WaitReason.RETRY, NOW.plusSeconds(1)));
+
+        assertThat(outcome.status()).isEqualTo(SubmissionStatus.WAITING);
+    }
+
+    @Test
+    void what_was_handed_back_goes_on_though_another_step_was_refused() {
+        SubmissionState outcome = outcome(done, note.refused(WHY), step(3, StepKind.ADD_TASK));
+
+        assertThat(outcome.status()).isEqualTo(SubmissionStatus.WAITING);
+        assertThat(outcome.nextAttemptAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void a_refused_step_parks_it() {
+        SubmissionState outcome = outcome(done, note.refused(WHY));
+
+        assertThat(outcome.status()).isEqualTo(SubmissionStatus.PARKED);
+        assertThat(outcome.reason()).isEqualTo(ParkReason.REFUSED);
+    }
+
+    @Test
+    void not_knowing_goes_before_every_other_reason() {
+        SubmissionState outcome = outcome(
+                done,
+                note.parked(ParkReason.UNAVAILABLE, WHY),
+                step(3, StepKind.ADD_NOTE).parked(ParkReason.UNSURE, WHY));
+
+        assertThat(outcome.reason()).isEqualTo(ParkReason.UNSURE);
+    }
+
+    private static JournaledStep step(int number, StepKind kind) {
+        return JournaledStep.untouched(number, kind);
+    }
+
+    private static SubmissionState outcome(JournaledStep... steps) {
+        return SubmissionOutcome.of(SubmissionState.accepted(null, NOW.minusSeconds(60)), List.of(steps), SETTLE, NOW);
+    }
+}
