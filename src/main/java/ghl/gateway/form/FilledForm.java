@@ -1,5 +1,6 @@
 package ghl.gateway.form;
 
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.submission.input.ConsentInput;
 import ghl.gateway.submission.input.SubmissionContextInput;
@@ -20,11 +21,11 @@ public record FilledForm(
         SubmissionContextInput context,
         ConsentInput consent,
         String idempotencyKey,
-        Gaps gaps,
+        MissingAnswerPolicy gaps,
         boolean quarantined) {
 
     /** What happens when a required answer is missing. */
-    public enum Gaps {
+    public enum MissingAnswerPolicy {
         /** Somebody is there who can mend it: userErrors, and nothing is kept. */
         REFUSED,
         /** Nobody could mend it, and the lead would be lost: taken, with a warning. */

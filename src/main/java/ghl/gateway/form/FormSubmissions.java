@@ -1,5 +1,6 @@
 package ghl.gateway.form;
 
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.contact.Locations;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.mapping.FormMapping;
@@ -124,7 +125,7 @@ public class FormSubmissions {
                 .idempotencyKey(filled.idempotencyKey())
                 .waitAtMost(Duration.ZERO)
                 .build();
-        boolean refusesGaps = filled.gaps() == FilledForm.Gaps.REFUSED;
+        boolean refusesGaps = filled.gaps() == FilledForm.MissingAnswerPolicy.REFUSED;
         return new SubmissionRequest(
                 new Actor("form " + form.name(), Locations.of(Set.of(locationId))),
                 locationId,

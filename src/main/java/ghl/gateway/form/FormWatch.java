@@ -61,7 +61,7 @@ public class FormWatch {
         return forms.trouble();
     }
 
-    private FormStatus status(LoadedForms.Loaded form) {
+    private FormStatus status(FormSnapshot.Loaded form) {
         return new FormStatus(
                 form.file().form(),
                 form.file().path(),

@@ -34,8 +34,8 @@ public class Forms {
 
     private final FormSource source;
     private final Clock clock;
-    private final LoadedForms loading;
-    private volatile LoadedForms.State state = LoadedForms.NONE;
+    private final FormSnapshot loading;
+    private volatile FormSnapshot.State state = FormSnapshot.NONE;
 
     @Inject
     Forms(FormsConfig config, Config settings, CrmConnection connection, Clock clock) {
@@ -44,13 +44,13 @@ public class Forms {
 
     Forms(FormSource source, FormReader reader, Clock clock) {
         this.source = source;
-        this.loading = new LoadedForms(reader);
+        this.loading = new FormSnapshot(reader);
         this.clock = clock;
     }
 
     /** Makes a wrong file stop the start. */
     void loadFirst(@Observes StartupEvent start) {
-        LoadedForms.State loaded = loaded();
+        FormSnapshot.State loaded = loaded();
         List<String> problems = loaded.problems();
         if (!problems.isEmpty()) {
             throw new ConfigurationException("Forms cannot be read:\n" + String.join("\n", problems));
@@ -67,7 +67,7 @@ public class Forms {
     /** All of them, by name. */
     public List<FormDefinition> all() {
         return state.forms().stream()
-                .map(LoadedForms.Loaded::definition)
+                .map(FormSnapshot.Loaded::definition)
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -78,7 +78,7 @@ public class Forms {
     }
 
     /** How each file stands, by name; without what the CRM says of them. */
-    List<LoadedForms.Loaded> loadedForms() {
+    List<FormSnapshot.Loaded> loadedForms() {
         return state.forms();
     }
 
@@ -87,7 +87,7 @@ public class Forms {
         try {
             List<FormFile> files = source.read();
             if (!files.equals(state.files())) {
-                LoadedForms.State next = loading.next(state, files, clock.instant());
+                FormSnapshot.State next = loading.next(state, files, clock.instant());
                 LOG.infof("Forms have changed: %s", next.summary());
                 next.problems().forEach(problem -> LOG.warnf("A form's file is wrong: %s", problem));
                 state = next;
@@ -101,9 +101,9 @@ public class Forms {
         }
     }
 
-    private LoadedForms.State loaded() {
+    private FormSnapshot.State loaded() {
         try {
-            return loading.next(LoadedForms.NONE, source.read(), clock.instant());
+            return loading.next(FormSnapshot.NONE, source.read(), clock.instant());
         } catch (IOException e) {
             throw new ConfigurationException("GATEWAY_FORMS cannot be read: " + e.getMessage());
         }

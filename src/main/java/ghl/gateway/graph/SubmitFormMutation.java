@@ -3,7 +3,7 @@ package ghl.gateway.graph;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.form.FormSubmissions;
-import ghl.gateway.intake.PublishableForms;
+import ghl.gateway.publicform.PublishableKeyForms;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import io.quarkus.security.ForbiddenException;
@@ -21,10 +21,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 public class SubmitFormMutation {
 
     private final CallerContext here;
-    private final PublishableForms publishable;
+    private final PublishableKeyForms publishable;
     private final FormSubmissions submissions;
 
-    SubmitFormMutation(CallerContext here, PublishableForms publishable, FormSubmissions submissions) {
+    SubmitFormMutation(CallerContext here, PublishableKeyForms publishable, FormSubmissions submissions) {
         this.here = here;
         this.publishable = publishable;
         this.submissions = submissions;

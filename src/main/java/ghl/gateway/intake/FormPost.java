@@ -1,8 +1,9 @@
 package ghl.gateway.intake;
 
+import ghl.gateway.publicform.ClientInfo;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.key.AccessKey;
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 
 /**
  * A request that brings a filled-in form.
@@ -11,7 +12,7 @@ import ghl.gateway.intake.body.Posted;
  * @param secret what stands behind the name in its path; null when nothing does
  * @param credentials what it shows beside
  */
-record FormPost(String form, String secret, Posted posted, Visitor visitor, Credentials credentials) {
+record FormPost(String form, String secret, RequestBody posted, ClientInfo visitor, Credentials credentials) {
 
     /** @param caller null when it shows nothing @param key the key, when it is a publishable one; else null */
     record Credentials(Caller caller, AccessKey key) {

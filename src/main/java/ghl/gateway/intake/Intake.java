@@ -1,14 +1,18 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.form.Answers;
+import ghl.gateway.publicform.IntakeRefusedException;
+import ghl.gateway.publicform.NextPage;
+import ghl.gateway.publicform.PublicForms;
+import ghl.gateway.publicform.PublicPage;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.FilledForm;
-import ghl.gateway.form.FilledForm.Gaps;
+import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.intake.capture.Captures;
 import ghl.gateway.intake.link.Links;
-import ghl.gateway.intake.sender.Flattened;
+import ghl.gateway.intake.sender.ReceivedAnswers;
 import ghl.gateway.intake.sender.Senders;
 import ghl.gateway.submission.input.SubmissionContextInput;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
@@ -23,16 +27,16 @@ import java.util.Locale;
 class Intake {
 
     private final Forms forms;
-    private final Recognition recognition;
-    private final PageForms pages;
+    private final SenderAuthenticator recognition;
+    private final PublicForms pages;
     private final FormSubmissions submissions;
     private final Links links;
     private final Captures captures;
 
     Intake(
             Forms forms,
-            Recognition recognition,
-            PageForms pages,
+            SenderAuthenticator recognition,
+            PublicForms pages,
             FormSubmissions submissions,
             Links links,
             Captures captures) {
@@ -47,18 +51,18 @@ class Intake {
     /**
      * Takes a form.
      *
-     * @return fails with {@link IntakeRefusal}, with {@link ghl.gateway.intake.body.MalformedBodyException}, and as {@link
+     * @return fails with {@link IntakeRefusedException}, with {@link ghl.gateway.intake.body.MalformedBodyException}, and as {@link
      *     FormSubmissions#submit(FilledForm)} does; then nothing was kept
      */
-    Uni<Received> receive(FormPost post) {
+    Uni<IntakeResult> receive(FormPost post) {
         return Uni.createFrom()
                 .item(() -> opened(post))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(opened -> opened == null ? Uni.createFrom().item(Received.captured()) : submit(post, opened));
+                .chain(opened -> opened == null ? Uni.createFrom().item(IntakeResult.captured()) : submit(post, opened));
     }
 
     /** What was posted, once it is known who did. */
-    private record Opened(FormDefinition form, Sender sender, boolean tooOften, Flattened flattened) {}
+    private record Opened(FormDefinition form, Sender sender, boolean tooOften, ReceivedAnswers flattened) {}
 
     /** Null when it was only kept to be looked at. */
     private Opened opened(FormPost post) {
@@ -71,7 +75,7 @@ class Intake {
             return null;
         }
         if (form == null) {
-            throw IntakeRefusal.notFound();
+            throw IntakeRefusedException.notFound();
         }
         Sender sender = recognition.recognise(post, form);
         boolean tooOften = sender.isPage() && pages.admit(sender.page(), post.visitor());
@@ -83,24 +87,24 @@ class Intake {
     private static void checkKeyIsFor(FormPost post) {
         if (post.credentials().key() != null
                 && !post.form().equals(post.credentials().key().form())) {
-            throw IntakeRefusal.forbidden("This key is for another form");
+            throw IntakeRefusedException.forbidden("This key is for another form");
         }
     }
 
-    private Uni<Received> submit(FormPost post, Opened opened) {
+    private Uni<IntakeResult> submit(FormPost post, Opened opened) {
         Answers answers = opened.flattened().answers();
-        SubmissionContextInput context = Contexts.of(answers, post.posted().header("referer"));
+        SubmissionContextInput context = ContextReader.of(answers, post.posted().header("referer"));
         if (!opened.sender().isPage()) {
             return submissions
                     .submit(new FilledForm(
-                            opened.form(), answers, context, null, key(post, opened), Gaps.WARNED, false))
-                    .map(payload -> Received.of(payload, null));
+                            opened.form(), answers, context, null, key(post, opened), MissingAnswerPolicy.WARNED, false))
+                    .map(payload -> IntakeResult.of(payload, null));
         }
-        Page page = opened.sender().page();
-        PageForms.Filled filled = new PageForms.Filled(
+        PublicPage page = opened.sender().page();
+        PublicForms.Filled filled = new PublicForms.Filled(
                 opened.form(), answers, context, null, post.posted().header("idempotency-key"), opened.tooOften());
         return pages.submit(page, post.visitor(), filled)
-                .map(payload -> Received.of(payload, next(payload, answers, page.next())));
+                .map(payload -> IntakeResult.of(payload, next(payload, answers, page.next())));
     }
 
     private static String next(SubmitFormPayload payload, Answers answers, List<String> allowed) {

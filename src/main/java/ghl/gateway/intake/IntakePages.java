@@ -40,7 +40,7 @@ class IntakePages {
     }
 
     /** On to the next page, so that loading it again sends nothing again. */
-    void answer(RoutingContext routing, Received received) {
+    void answer(RoutingContext routing, IntakeResult received) {
         if (!received.userErrors().isEmpty()) {
             List<String> reasons =
                     received.userErrors().stream().map(IntakePages::sentence).toList();
@@ -54,7 +54,7 @@ class IntakePages {
                 .end();
     }
 
-    void problem(RoutingContext routing, Reply reply) {
+    void problem(RoutingContext routing, IntakeReply reply) {
         List<?> errors = (List<?>) reply.body().get("errors");
         Object message = ((Map<?, ?>) errors.get(0)).get("message");
         pages.send(routing, reply.status(), problem.data("reasons", List.of(message)));

@@ -1,10 +1,12 @@
 package ghl.gateway.intake;
 
+import ghl.gateway.publicform.ClientInfoReader;
+import ghl.gateway.publicform.IntakeRefusedException;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
 import ghl.gateway.intake.FormPost.Credentials;
 import ghl.gateway.intake.body.MalformedBodyException;
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -36,11 +38,11 @@ class IntakeRoute {
 
     private final Intake intake;
     private final Callers callers;
-    private final Visitors visitors;
-    private final Crossing crossing;
+    private final ClientInfoReader visitors;
+    private final IntakeCors crossing;
     private final IntakePages pages;
 
-    IntakeRoute(Intake intake, Callers callers, Visitors visitors, Crossing crossing, IntakePages pages) {
+    IntakeRoute(Intake intake, Callers callers, ClientInfoReader visitors, IntakeCors crossing, IntakePages pages) {
         this.intake = intake;
         this.callers = callers;
         this.visitors = visitors;
@@ -96,28 +98,28 @@ class IntakeRoute {
         return new FormPost(
                 routing.pathParam("form"),
                 routing.pathParam("secret"),
-                new Posted(body, request.getHeader("Content-Type"), headers),
+                new RequestBody(body, request.getHeader("Content-Type"), headers),
                 visitors.of(request),
                 credentials);
     }
 
-    private void answer(RoutingContext routing, Received received) {
+    private void answer(RoutingContext routing, IntakeResult received) {
         if (IntakePages.isWanted(routing)) {
             pages.answer(routing, received);
         } else {
-            Reply.of(received).send(routing);
+            IntakeReply.of(received).send(routing);
         }
     }
 
     private void fail(RoutingContext routing) {
-        Reply reply = reply(routing.failure());
+        IntakeReply reply = reply(routing.failure());
         if (reply.status() == 413) {
             routing.response().putHeader("Connection", "close");
         }
         refuse(routing, reply);
     }
 
-    private void refuse(RoutingContext routing, Reply reply) {
+    private void refuse(RoutingContext routing, IntakeReply reply) {
         if (IntakePages.isWanted(routing)) {
             pages.problem(routing, reply);
         } else {
@@ -125,22 +127,22 @@ class IntakeRoute {
         }
     }
 
-    private static Reply reply(Throwable thrown) {
-        if (thrown instanceof IntakeRefusal refusal) {
-            return Reply.refusal(refusal.status(), refusal.code(), refusal.getMessage());
+    private static IntakeReply reply(Throwable thrown) {
+        if (thrown instanceof IntakeRefusedException refusal) {
+            return IntakeReply.refusal(refusal.status(), refusal.code(), refusal.getMessage());
         }
         if (thrown instanceof MalformedBodyException malformed) {
-            return Reply.refusal(malformed.status(), "BAD_REQUEST", malformed.getMessage());
+            return IntakeReply.refusal(malformed.status(), "BAD_REQUEST", malformed.getMessage());
         }
         if (thrown instanceof AuthenticationFailedException) {
-            return Reply.refusal(401, "UNAUTHENTICATED", "The key or token does not hold");
+            return IntakeReply.refusal(401, "UNAUTHENTICATED", "The key or token does not hold");
         }
         LOG.error("A form was not accepted", thrown);
-        return Reply.refusal(503, "NOT_ACCEPTED", "The form cannot be kept just now: send it again");
+        return IntakeReply.refusal(503, "NOT_ACCEPTED", "The form cannot be kept just now: send it again");
     }
 
     private void refuseMethod(RoutingContext routing) {
         routing.response().putHeader("Allow", "POST, OPTIONS");
-        refuse(routing, Reply.refusal(405, "BAD_REQUEST", "A form is sent with POST"));
+        refuse(routing, IntakeReply.refusal(405, "BAD_REQUEST", "A form is sent with POST"));
     }
 }

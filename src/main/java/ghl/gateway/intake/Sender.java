@@ -1,5 +1,6 @@
 package ghl.gateway.intake;
 
+import ghl.gateway.publicform.PublicPage;
 import ghl.gateway.form.definition.SenderType;
 
 /**
@@ -7,7 +8,7 @@ import ghl.gateway.form.definition.SenderType;
  *
  * @param page what holds for a page that anybody can open; null for senders that proved to be themselves
  */
-record Sender(SenderType type, Page page) {
+record Sender(SenderType type, PublicPage page) {
 
     static Sender proved(SenderType type) {
         return new Sender(type, null);

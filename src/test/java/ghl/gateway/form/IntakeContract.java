@@ -3,11 +3,12 @@ package ghl.gateway.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.FormCrm;
 import ghl.gateway.fixture.MovableClock;
 import ghl.gateway.fixture.Operator;
-import ghl.gateway.form.FilledForm.Gaps;
+import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.storage.Database;
 import ghl.gateway.submission.accept.KnownLocations;
@@ -98,7 +99,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 null,
-                Gaps.REFUSED,
+                MissingAnswerPolicy.REFUSED,
                 true);
         String givenUp = submit(spam).submission().id();
         Operator.post("/submissions/" + givenUp + "/discard", Map.of(), 200);
@@ -149,7 +150,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 null,
-                Gaps.WARNED,
+                MissingAnswerPolicy.WARNED,
                 false);
 
         SubmitFormPayload payload = submit(form);
@@ -179,7 +180,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 null,
-                Gaps.WARNED,
+                MissingAnswerPolicy.WARNED,
                 false);
 
         assertThat(submit(form).submission().warnings())
@@ -256,7 +257,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 null,
-                Gaps.WARNED,
+                MissingAnswerPolicy.WARNED,
                 false);
 
         SubmitFormPayload payload = submit(form);
@@ -275,7 +276,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 null,
-                Gaps.WARNED,
+                MissingAnswerPolicy.WARNED,
                 false);
 
         SubmitFormPayload payload = submit(form);
@@ -309,7 +310,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 null,
-                Gaps.REFUSED,
+                MissingAnswerPolicy.REFUSED,
                 false);
 
         assertThat(submit(form).userErrors()).hasSize(1);
@@ -323,7 +324,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 null,
-                Gaps.REFUSED,
+                MissingAnswerPolicy.REFUSED,
                 true);
 
         SubmitFormPayload payload = submit(spam);
@@ -351,7 +352,7 @@ abstract class IntakeContract {
                 new SubmissionContextInput(null, page, null, null, null, null),
                 null,
                 event,
-                Gaps.REFUSED,
+                MissingAnswerPolicy.REFUSED,
                 false);
     }
 

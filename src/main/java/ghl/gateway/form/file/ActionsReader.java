@@ -21,7 +21,7 @@ final class ActionsReader {
 
     private ActionsReader() {}
 
-    static ActionsDefinition actions(Place form) {
+    static ActionsDefinition actions(FormNode form) {
         return new ActionsDefinition(
                 contact(form.at("contact")),
                 form.at("tasks").each().stream().map(ActionsReader::task).toList(),
@@ -33,12 +33,12 @@ final class ActionsReader {
                 form.at("erase").isThere());
     }
 
-    private static ContactDefinition contact(Place contact) {
+    private static ContactDefinition contact(FormNode contact) {
         ContactPolicy policy = ContactPolicy.valueOf(contact.textOr("policy", ContactPolicy.UPSERT.name()));
         if (policy == ContactPolicy.UPDATE_ONLY) {
             NEVER_UPDATED.stream()
                     .map(contact::at)
-                    .filter(Place::isThere)
+                    .filter(FormNode::isThere)
                     .forEach(field -> field.problem("cannot be written with UPDATE_ONLY: leave it out"));
         }
         return new ContactDefinition(
@@ -47,7 +47,7 @@ final class ActionsReader {
                 contact.at("customFields").templates(List.of()));
     }
 
-    private static TaskDefinition task(Place task) {
+    private static TaskDefinition task(FormNode task) {
         String dueIn = task.textOr("dueIn", null);
         if (dueIn != null && !DueIn.isReadable(dueIn)) {
             task.at("dueIn").problem("dueIn is not an amount of time: " + DueIn.GRAMMAR);
@@ -56,29 +56,29 @@ final class ActionsReader {
                 task.template("title"), task.template("body"), dueIn, task.textOr("assignedTo", null));
     }
 
-    private static NoteDefinition note(Place note) {
+    private static NoteDefinition note(FormNode note) {
         return new NoteDefinition(note.template("title"), note.template("body"));
     }
 
-    private static List<FormText> templates(Place list) {
+    private static List<FormText> templates(FormNode list) {
         return list.each().stream()
-                .map(Place::template)
+                .map(FormNode::template)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static ConsentDefinition consent(Place consent) {
+    private static ConsentDefinition consent(FormNode consent) {
         return consent.isThere()
                 ? new ConsentDefinition(consent.template("when"), consent.textOr("text", null), channels(consent))
                 : null;
     }
 
-    private static DndDefinition dnd(Place dnd) {
+    private static DndDefinition dnd(FormNode dnd) {
         return dnd.isThere() ? new DndDefinition(dnd.template("when"), channels(dnd)) : null;
     }
 
-    private static List<DndChannel> channels(Place place) {
-        return Place.texts(place.at("channels").node()).stream()
+    private static List<DndChannel> channels(FormNode place) {
+        return FormNode.texts(place.at("channels").node()).stream()
                 .map(DndChannel::valueOf)
                 .toList();
     }

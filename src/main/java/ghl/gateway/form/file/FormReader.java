@@ -46,7 +46,7 @@ public final class FormReader {
         List<AnswerDefinition> answers = answers(tree.get("answers"));
         Set<String> names = new LinkedHashSet<>();
         answers.forEach(answer -> names.add(answer.name()));
-        Place place = new Place(file.path(), tree, new FormTexts(names), problems);
+        FormNode place = new FormNode(file.path(), tree, new FormTexts(names), problems);
         FormDefinition definition = new FormDefinition(
                 file.form(),
                 place.textOr("title", file.form()),
@@ -69,14 +69,14 @@ public final class FormReader {
                     AnswerType.valueOf(said.path("type").asText("text").toUpperCase(Locale.ROOT)),
                     said.path("required").asBoolean(false),
                     said.path("label").asText(answer.getKey()),
-                    Place.texts(said.path("options")),
-                    Place.texts(said.path("from")),
+                    FormNode.texts(said.path("options")),
+                    FormNode.texts(said.path("from")),
                     sample(said.path("sample"))));
         }
         return List.copyOf(all);
     }
 
     private static List<String> sample(JsonNode said) {
-        return said.isTextual() ? List.of(said.asText()) : Place.texts(said);
+        return said.isTextual() ? List.of(said.asText()) : FormNode.texts(said);
     }
 }

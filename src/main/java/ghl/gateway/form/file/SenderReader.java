@@ -26,7 +26,7 @@ final class SenderReader {
         this.answers = answers;
     }
 
-    List<SenderDefinition> senders(Place form) {
+    List<SenderDefinition> senders(FormNode form) {
         Set<SenderType> seen = EnumSet.noneOf(SenderType.class);
         return form.at("senders").each().stream()
                 .map(sender -> {
@@ -39,7 +39,7 @@ final class SenderReader {
                 .toList();
     }
 
-    private SenderDefinition sender(Place sender) {
+    private SenderDefinition sender(FormNode sender) {
         String type = sender.textOr("type", null).replace('-', '_').toUpperCase(Locale.ROOT);
         Map<String, String> options = new LinkedHashMap<>();
         sender.at("options")
@@ -50,17 +50,17 @@ final class SenderReader {
         return new SenderDefinition(
                 SenderType.valueOf(type),
                 secret(sender),
-                Place.texts(sender.at("origins").node()),
-                Place.texts(sender.at("next").node()),
+                FormNode.texts(sender.at("origins").node()),
+                FormNode.texts(sender.at("next").node()),
                 guard(sender.at("guard")),
                 Map.copyOf(options));
     }
 
-    private GuardDefinition guard(Place guard) {
+    private GuardDefinition guard(FormNode guard) {
         if (!guard.isThere()) {
             return null;
         }
-        Place captcha = guard.at("captcha");
+        FormNode captcha = guard.at("captcha");
         JsonNode perMinute = guard.at("perMinute").node();
         return new GuardDefinition(
                 honeypot(guard),
@@ -72,7 +72,7 @@ final class SenderReader {
     }
 
     /** What comes in would be refused, or nobody's captcha solved. */
-    private String secret(Place place) {
+    private String secret(FormNode place) {
         String variable = place.textOr("secretEnv", null);
         if (variable != null && !isSet.test(variable)) {
             place.at("secretEnv")
@@ -81,7 +81,7 @@ final class SenderReader {
         return variable;
     }
 
-    private String honeypot(Place guard) {
+    private String honeypot(FormNode guard) {
         String name = guard.textOr("honeypot", null);
         if (name != null && answers.contains(name)) {
             guard.at("honeypot")
@@ -92,7 +92,7 @@ final class SenderReader {
         return name;
     }
 
-    private static Duration duration(Place place, String field) {
+    private static Duration duration(FormNode place, String field) {
         String text = place.textOr(field, null);
         try {
             return text == null ? null : Duration.parse(text);

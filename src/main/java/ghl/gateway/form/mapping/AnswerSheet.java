@@ -1,11 +1,11 @@
 package ghl.gateway.form.mapping;
 
-import ghl.gateway.form.Answers;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.AnswerType;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.form.template.Dates;
-import ghl.gateway.form.template.Numbers;
+import ghl.gateway.form.template.DateText;
+import ghl.gateway.form.template.NumberText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,8 +72,8 @@ final class AnswerSheet {
         return switch (answer.type()) {
             case CHOICES -> texts;
             case YES_NO -> text.isEmpty() || NO.contains(text.toLowerCase(Locale.ROOT)) ? "" : "yes";
-            case NUMBER -> Numbers.read(text).map(BigDecimal::toPlainString).orElse(text);
-            case DATE -> Dates.read(text).map(LocalDate::toString).orElse(text);
+            case NUMBER -> NumberText.read(text).map(BigDecimal::toPlainString).orElse(text);
+            case DATE -> DateText.read(text).map(LocalDate::toString).orElse(text);
             default -> text;
         };
     }

@@ -1,6 +1,6 @@
 package ghl.gateway.form.mapping;
 
-import ghl.gateway.form.Answers;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.submission.accept.MappedInput;
@@ -51,9 +51,9 @@ public class FormMapping {
             return MappedInput.refused(
                     said, missing.stream().map(FormMapping::missing).toList());
         }
-        Drafting drafting = new Drafting(form.actions(), sheet.values(), said.context(), facts);
-        Draft draft = drafting.draft();
-        Mending mending = new Mending(check, facts, now);
+        DraftRenderer drafting = new DraftRenderer(form.actions(), sheet.values(), said.context(), facts);
+        FormDraft draft = drafting.draft();
+        DraftSanitizer mending = new DraftSanitizer(check, facts, now);
         mending.mend(draft);
         List<Warning> warnings = new ArrayList<>(mending.warnings());
         warnings.addAll(warnings(missing, answers));
@@ -64,9 +64,9 @@ public class FormMapping {
         List<String> lines = new ArrayList<>(mending.lines());
         lines.addAll(sheet.linesBut(drafting.arrived(), form.actions().mentionedAnswers()));
         ConsentInput consent = said.consent() == null ? drafting.consent() : said.consent();
-        Explicit explicit = new Explicit(said);
+        CallerOverrides explicit = new CallerOverrides(said);
         ContactPolicy policy = explicit.policy(draft);
-        SubmitFormInput input = explicit.over(draft, NoteRoom.with(explicit.notes(draft), lines), consent, policy);
+        SubmitFormInput input = explicit.over(draft, NoteOverflow.with(explicit.notes(draft), lines), consent, policy);
         boolean isAboutSomebody = erases || policy == ContactPolicy.UPDATE_ONLY;
         return isAboutSomebody && refusesGaps
                 ? new MappedInput(input, FormPurpose.WRITE, List.of(), warnings)
@@ -100,7 +100,7 @@ public class FormMapping {
                 warnings);
     }
 
-    private static boolean isFound(Draft draft) {
+    private static boolean isFound(FormDraft draft) {
         return draft.fields.containsKey("email") || draft.fields.containsKey("phone");
     }
 
@@ -110,7 +110,7 @@ public class FormMapping {
     }
 
     /** Whom to forget must be known: there is nothing else that such a form says. */
-    private static MappedInput erasure(SubmitFormInput said, Draft draft, List<Warning> warnings) {
+    private static MappedInput erasure(SubmitFormInput said, FormDraft draft, List<Warning> warnings) {
         String email = draft.fields.get("email");
         String phone = email == null ? draft.fields.get("phone") : null;
         if (email == null && phone == null) {

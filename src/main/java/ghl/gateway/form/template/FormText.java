@@ -51,7 +51,7 @@ public final class FormText {
      */
     public Filled fill(Map<String, Object> values, Map<String, String> context, Country country) {
         try {
-            Written.Text text = Written.during(values, () -> rendered(values, context, country));
+            RenderedAnswers.Text text = RenderedAnswers.during(values, () -> rendered(values, context, country));
             return new Filled(text.text(), text.answers());
         } catch (TemplateException | DateTimeException | IllegalArgumentException defect) {
             LOG.errorf("A form's text cannot be made; its answers go to the note. The text: %s", source);

@@ -32,7 +32,7 @@ public final class FormTexts {
             .addValueResolver(ValueResolvers.mapperResolver())
             .addValueResolver(new AnswerResolver())
             .addNamespaceResolver(new ContextResolver())
-            .addResultMapper(new Written())
+            .addResultMapper(new RenderedAnswers())
             .build();
 
     private final Set<String> names;

@@ -12,23 +12,23 @@ import java.util.stream.Collectors;
  * answer.
  */
 enum Helper {
-    OR("or", 1, 1, (value, arguments, country) -> Values.text(value).isBlank() ? arguments.get(0) : value),
+    OR("or", 1, 1, (value, arguments, country) -> AnswerValues.text(value).isBlank() ? arguments.get(0) : value),
     ELVIS("?:", 1, 1, OR.function),
-    SLUG("slug", 0, 0, (value, arguments, country) -> Slug.of(Values.text(value))),
-    PHONE("phone", 0, 0, (value, arguments, country) -> Phones.readable(Values.text(value), country)),
-    DATE("date", 0, 1, (value, arguments, country) -> Dates.readable(Values.text(value), arguments)),
-    MONEY("money", 0, 1, (value, arguments, country) -> Money.readable(Values.text(value), arguments)),
-    UPPER("upper", 0, 0, (value, arguments, country) -> Values.text(value).toUpperCase(Locale.ROOT)),
-    LOWER("lower", 0, 0, (value, arguments, country) -> Values.text(value).toLowerCase(Locale.ROOT)),
-    CAPITALIZE("capitalize", 0, 0, (value, arguments, country) -> capitalized(Values.text(value))),
-    FIRST("first", 0, 0, (value, arguments, country) -> Values.texts(value).stream()
+    SLUG("slug", 0, 0, (value, arguments, country) -> Slug.of(AnswerValues.text(value))),
+    PHONE("phone", 0, 0, (value, arguments, country) -> PhoneText.readable(AnswerValues.text(value), country)),
+    DATE("date", 0, 1, (value, arguments, country) -> DateText.readable(AnswerValues.text(value), arguments)),
+    MONEY("money", 0, 1, (value, arguments, country) -> MoneyText.readable(AnswerValues.text(value), arguments)),
+    UPPER("upper", 0, 0, (value, arguments, country) -> AnswerValues.text(value).toUpperCase(Locale.ROOT)),
+    LOWER("lower", 0, 0, (value, arguments, country) -> AnswerValues.text(value).toLowerCase(Locale.ROOT)),
+    CAPITALIZE("capitalize", 0, 0, (value, arguments, country) -> capitalized(AnswerValues.text(value))),
+    FIRST("first", 0, 0, (value, arguments, country) -> AnswerValues.texts(value).stream()
             .findFirst()
             .orElse("")),
-    COUNT("count", 0, 0, (value, arguments, country) -> Values.texts(value).size()),
-    LINES("lines", 0, 0, (value, arguments, country) -> Values.texts(value).stream()
+    COUNT("count", 0, 0, (value, arguments, country) -> AnswerValues.texts(value).size()),
+    LINES("lines", 0, 0, (value, arguments, country) -> AnswerValues.texts(value).stream()
             .map(text -> "- " + text)
             .collect(Collectors.joining("\n"))),
-    CONTAINS("contains", 1, 1, (value, arguments, country) -> Values.contains(value, Values.text(arguments.get(0)))),
+    CONTAINS("contains", 1, 1, (value, arguments, country) -> AnswerValues.contains(value, AnswerValues.text(arguments.get(0)))),
     OVER("over", 1, 1, (value, arguments, country) -> compared(value, arguments) > 0),
     UNDER("under", 1, 1, (value, arguments, country) -> compared(value, arguments) < 0);
 
@@ -72,8 +72,8 @@ enum Helper {
 
     /** 0 also when one of them is no number. */
     private static int compared(Object value, List<Object> arguments) {
-        Optional<BigDecimal> number = Numbers.read(Values.text(value));
-        Optional<BigDecimal> bound = Numbers.read(Values.text(arguments.get(0)));
+        Optional<BigDecimal> number = NumberText.read(AnswerValues.text(value));
+        Optional<BigDecimal> bound = NumberText.read(AnswerValues.text(arguments.get(0)));
         return number.isEmpty() || bound.isEmpty() ? 0 : number.get().compareTo(bound.get());
     }
 

@@ -44,10 +44,10 @@ public class FormTrials {
     private final FormSubmissions forms;
     private final Submissions submissions;
     private final SubmissionOperations operations;
-    private final HeldRecords held;
+    private final CrmRecords held;
     private final Clock clock;
 
-    FormTrials(FormSubmissions forms, Submissions submissions, SubmissionOperations operations, HeldRecords held, Clock clock) {
+    FormTrials(FormSubmissions forms, Submissions submissions, SubmissionOperations operations, CrmRecords held, Clock clock) {
         this.forms = forms;
         this.submissions = submissions;
         this.operations = operations;

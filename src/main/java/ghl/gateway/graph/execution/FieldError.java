@@ -8,7 +8,7 @@ import ghl.gateway.highlevel.read.CostTooHighException;
 import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.highlevel.call.UpstreamException.Rejected;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
-import ghl.gateway.intake.IntakeRefusal;
+import ghl.gateway.publicform.IntakeRefusedException;
 import ghl.gateway.submission.accept.NotAcceptedException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -36,7 +36,7 @@ public record FieldError(String message, Map<String, Object> extensions) {
         if (aboutCaller != null) {
             return new FieldError(sentence(thrown, aboutCaller), Map.of("code", aboutCaller.name(), "retryable", false));
         }
-        if (thrown instanceof IntakeRefusal refusal) {
+        if (thrown instanceof IntakeRefusedException refusal) {
             return new FieldError(
                     refusal.getMessage(), Map.of("code", refusal.code(), "retryable", refusal.status() == 429));
         }

@@ -1,9 +1,9 @@
 package ghl.gateway.intake.capture;
 
 import ghl.gateway.form.definition.SenderType;
-import ghl.gateway.intake.body.Posted;
-import ghl.gateway.intake.sender.Flattened;
-import ghl.gateway.intake.sender.Guess;
+import ghl.gateway.intake.body.RequestBody;
+import ghl.gateway.intake.sender.ReceivedAnswers;
+import ghl.gateway.intake.sender.SenderGuess;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Sealing;
 import java.time.Clock;
@@ -38,7 +38,7 @@ public final class Captures {
     }
 
     /** @param flattened as its sender means it, as far as that can be told */
-    public record Captured(Instant at, SenderType sender, Flattened flattened) {}
+    public record Captured(Instant at, SenderType sender, ReceivedAnswers flattened) {}
 
     /** @return until when */
     public Instant open(String form) {
@@ -57,7 +57,7 @@ public final class Captures {
     }
 
     /** Keeps a body, if the form is open and has room. @return whether the form is open */
-    public boolean capture(String form, Posted posted) {
+    public boolean capture(String form, RequestBody posted) {
         Instant now = clock.instant();
         if (openUntil(form).isEmpty()) {
             return false;
@@ -111,8 +111,8 @@ public final class Captures {
     }
 
     private Optional<Captured> captured(CaptureStore.Row row) {
-        Posted posted = new Posted(sealing.open(row.body(), context(row.id())), row.contentType(), Map.of());
-        return Guess.of(posted).map(guess -> new Captured(row.capturedAt(), guess.sender(), guess.flattened()));
+        RequestBody posted = new RequestBody(sealing.open(row.body(), context(row.id())), row.contentType(), Map.of());
+        return SenderGuess.of(posted).map(guess -> new Captured(row.capturedAt(), guess.sender(), guess.flattened()));
     }
 
     /** What the body of a row is sealed for. */

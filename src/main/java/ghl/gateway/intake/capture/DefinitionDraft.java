@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
-import ghl.gateway.form.Answers;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.capture.Captures.Captured;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.form.Answers;
+import ghl.gateway.form.answer.Answers;
 import java.util.HashSet;
 import java.util.Set;
 

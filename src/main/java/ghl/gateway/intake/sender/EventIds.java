@@ -1,6 +1,6 @@
 package ghl.gateway.intake.sender;
 
-import ghl.gateway.form.Answers;
+import ghl.gateway.form.answer.Answers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.stream.Collectors;

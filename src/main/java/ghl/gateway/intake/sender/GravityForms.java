@@ -3,7 +3,7 @@ package ghl.gateway.intake.sender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 import java.util.Set;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Set;
  * <p>The add-on signs nothing: whoever connects it uses a link. It may be sent again after somebody edited the entry: other
  * answers are another event. Source: the add-on's documentation and that of the entry object.
  */
-final class GravityForms implements Flattener {
+final class GravityForms implements AnswerExtractor {
 
     private static final Set<String> ABOUT_THE_ENTRY = Set.of(
             "id",
@@ -40,7 +40,7 @@ final class GravityForms implements Flattener {
             "status");
 
     @Override
-    public Flattened flatten(Posted posted) {
+    public ReceivedAnswers flatten(RequestBody posted) {
         JsonNode entry = posted.isJson() ? posted.json() : entry(posted);
         AnswerList list = new AnswerList();
         entry.fields().forEachRemaining(field -> {
@@ -49,10 +49,10 @@ final class GravityForms implements Flattener {
             }
         });
         var answers = list.answers();
-        return Flattened.of(answers, EventIds.ofEntry(entry.path("id").asText(), answers));
+        return ReceivedAnswers.of(answers, EventIds.ofEntry(entry.path("id").asText(), answers));
     }
 
-    private static ObjectNode entry(Posted posted) {
+    private static ObjectNode entry(RequestBody posted) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
         posted.fields().forEach(field -> entry.put(field.name(), field.value()));
         return entry;

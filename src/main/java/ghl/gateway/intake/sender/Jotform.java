@@ -1,11 +1,11 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.form.Answers;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.intake.body.FormField;
 import ghl.gateway.intake.body.JsonText;
 import ghl.gateway.intake.body.MalformedBodyException;
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,18 +19,18 @@ import java.util.regex.Pattern;
  * follows what it sends, as its users describe it. Whoever connects it uses a link, whose address is the secret. Editing a
  * submission sends it again under the same {@code submissionID}: other answers are another event.
  */
-final class Jotform implements Flattener {
+final class Jotform implements AnswerExtractor {
 
     private static final Pattern QUESTION = Pattern.compile("q\\d+_(.+)");
 
     @Override
-    public Flattened flatten(Posted posted) {
+    public ReceivedAnswers flatten(RequestBody posted) {
         List<FormField> fields = posted.fields();
         JsonNode request = JsonText.object(field(fields, "rawRequest"));
         AnswerList list = new AnswerList();
         request.fields().forEachRemaining(entry -> add(list, entry));
         Answers answers = list.answers();
-        return Flattened.of(answers, EventIds.ofEntry(field(fields, "submissionID"), answers));
+        return ReceivedAnswers.of(answers, EventIds.ofEntry(field(fields, "submissionID"), answers));
     }
 
     /** What is no question is of Jotform's own making: the path, the tokens of its page, how long it took. */

@@ -1,7 +1,7 @@
 package ghl.gateway.intake.sender;
 
 import ghl.gateway.form.definition.SenderType;
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,15 +9,15 @@ import java.util.Optional;
 /** What each kind of sender writes, and how it signs. */
 public final class Senders {
 
-    private static final Map<SenderType, Flattener> FLATTENERS = new EnumMap<>(Map.of(
+    private static final Map<SenderType, AnswerExtractor> FLATTENERS = new EnumMap<>(Map.of(
             SenderType.TYPEFORM, new Typeform(),
             SenderType.TALLY, new Tally(),
             SenderType.JOTFORM, new Jotform(),
             SenderType.WEBFLOW, new Webflow(),
             SenderType.GRAVITY_FORMS, new GravityForms(),
             SenderType.STANDARD_WEBHOOKS, new StandardWebhooks(),
-            SenderType.LINK, new AnyForm(),
-            SenderType.PUBLIC, new AnyForm()));
+            SenderType.LINK, new GenericSender(),
+            SenderType.PUBLIC, new GenericSender()));
 
     private static final Map<SenderType, Signed> SIGNATURES = new EnumMap<>(Map.of(
             SenderType.TYPEFORM, new Signed("Typeform-Signature", new BodySignature("Typeform-Signature", "sha256=")),
@@ -29,7 +29,7 @@ public final class Senders {
 
     private Senders() {}
 
-    public static Flattener flattener(SenderType type) {
+    public static AnswerExtractor flattener(SenderType type) {
         return FLATTENERS.get(type);
     }
 
@@ -39,7 +39,7 @@ public final class Senders {
     }
 
     /** Whose signature this carries, right or wrong; empty when nobody's. */
-    public static Optional<SenderType> signer(Posted posted) {
+    public static Optional<SenderType> signer(RequestBody posted) {
         return SIGNATURES.entrySet().stream()
                 .filter(entry -> posted.header(entry.getValue().header()) != null)
                 .map(Map.Entry::getKey)

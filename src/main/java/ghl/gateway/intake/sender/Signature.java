@@ -1,6 +1,6 @@
 package ghl.gateway.intake.sender;
 
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
@@ -27,7 +27,7 @@ public interface Signature {
     }
 
     /** @param secret as the sender shows it */
-    Verdict check(Posted posted, String secret, Instant now);
+    Verdict check(RequestBody posted, String secret, Instant now);
 
     private static Verdict verdict(boolean valid) {
         return valid ? Verdict.VALID : Verdict.WRONG;

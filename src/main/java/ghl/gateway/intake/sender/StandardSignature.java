@@ -1,6 +1,6 @@
 package ghl.gateway.intake.sender;
 
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +21,7 @@ final class StandardSignature implements Signature {
     private static final String SECRET_PREFIX = "whsec_";
 
     @Override
-    public Verdict check(Posted posted, String secret, Instant now) {
+    public Verdict check(RequestBody posted, String secret, Instant now) {
         String id = posted.header(ID);
         String time = posted.header(TIME);
         String given = posted.header(SIGNATURE);

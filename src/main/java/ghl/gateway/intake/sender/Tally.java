@@ -2,7 +2,7 @@ package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.intake.body.MalformedBodyException;
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,10 +13,10 @@ import java.util.Map;
  * options, under the same key with the option's id behind it: these are left out. A matrix comes as rows and columns of
  * ids; it is kept as it is.
  */
-final class Tally implements Flattener {
+final class Tally implements AnswerExtractor {
 
     @Override
-    public Flattened flatten(Posted posted) {
+    public ReceivedAnswers flatten(RequestBody posted) {
         JsonNode body = posted.json();
         JsonNode data = body.path("data");
         if (!body.path("eventType").asText().equals("FORM_RESPONSE") || !data.isObject()) {
@@ -24,7 +24,7 @@ final class Tally implements Flattener {
         }
         AnswerList answers = new AnswerList();
         data.path("fields").forEach(field -> add(answers, field));
-        return Flattened.of(
+        return ReceivedAnswers.of(
                 answers.answers(),
                 data.path("responseId").asText(body.path("eventId").asText()));
     }

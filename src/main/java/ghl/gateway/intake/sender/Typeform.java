@@ -2,7 +2,7 @@ package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.intake.body.MalformedBodyException;
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * <p>Source: Typeform's pages "Webhooks: example payload" and "Secure your webhooks". An answer's value stands under the
  * name of its type ({@code "type": "email", "email": …}); types that are not known here are taken apart as JSON.
  */
-final class Typeform implements Flattener {
+final class Typeform implements AnswerExtractor {
 
     /** What Typeform makes up when nobody gives a ref. */
     private static final Pattern GENERATED =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     @Override
-    public Flattened flatten(Posted posted) {
+    public ReceivedAnswers flatten(RequestBody posted) {
         JsonNode body = posted.json();
         JsonNode response = body.path("form_response");
         if (!body.path("event_type").asText().equals("form_response") || !response.isObject()) {
@@ -37,7 +37,7 @@ final class Typeform implements Flattener {
         response.path("hidden").fields().forEachRemaining(hidden -> answers.add(hidden.getKey(), hidden.getValue()));
         response.path("variables")
                 .forEach(variable -> answers.add(variable.path("key").asText(), value(variable)));
-        return Flattened.of(answers.answers(), response.path("token").asText());
+        return ReceivedAnswers.of(answers.answers(), response.path("token").asText());
     }
 
     private static void add(AnswerList answers, JsonNode answer, Map<String, String> titles) {

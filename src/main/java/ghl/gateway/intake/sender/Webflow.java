@@ -2,7 +2,7 @@ package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.intake.body.MalformedBodyException;
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 
 /**
  * Webflow's webhook {@code form_submission}. An answer goes by its field's name.
@@ -10,10 +10,10 @@ import ghl.gateway.intake.body.Posted;
  * <p>Source: Webflow's pages "Form submission" (Data API v2; the older version put the answers into {@code data} at the top,
  * which is read too) and "Verifying webhook signatures".
  */
-final class Webflow implements Flattener {
+final class Webflow implements AnswerExtractor {
 
     @Override
-    public Flattened flatten(Posted posted) {
+    public ReceivedAnswers flatten(RequestBody posted) {
         JsonNode body = posted.json();
         JsonNode submission = body.path("payload").isObject() ? body.path("payload") : body;
         String trigger = body.path("triggerType").asText("form_submission");
@@ -22,7 +22,7 @@ final class Webflow implements Flattener {
         }
         AnswerList answers = new AnswerList();
         submission.path("data").fields().forEachRemaining(answer -> answers.add(answer.getKey(), answer.getValue()));
-        return Flattened.of(
+        return ReceivedAnswers.of(
                 answers.answers(),
                 submission.path("id").asText(submission.path("_id").asText()));
     }

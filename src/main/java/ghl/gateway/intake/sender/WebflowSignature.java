@@ -1,6 +1,6 @@
 package ghl.gateway.intake.sender;
 
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +16,7 @@ import java.util.HexFormat;
 final class WebflowSignature implements Signature {
 
     @Override
-    public Verdict check(Posted posted, String secret, Instant now) {
+    public Verdict check(RequestBody posted, String secret, Instant now) {
         String given = posted.header("X-Webflow-Signature");
         String time = posted.header("X-Webflow-Timestamp");
         if (given == null || given.isBlank() || time == null) {

@@ -3,7 +3,7 @@ package ghl.gateway.form.mapping;
 import static ghl.gateway.submission.check.Checks.FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.form.Answers;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.file.BuiltInForms;
 import ghl.gateway.form.file.FormFile;

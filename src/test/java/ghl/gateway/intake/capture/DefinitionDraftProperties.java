@@ -2,7 +2,7 @@ package ghl.gateway.intake.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.form.Answers;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderType;
@@ -10,7 +10,7 @@ import ghl.gateway.form.file.FormFile;
 import ghl.gateway.form.file.FormFileException;
 import ghl.gateway.form.file.FormReader;
 import ghl.gateway.intake.capture.Captures.Captured;
-import ghl.gateway.intake.sender.Flattened;
+import ghl.gateway.intake.sender.ReceivedAnswers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +102,7 @@ class DefinitionDraftProperties {
 
     private static String draft(Answers answers) {
         return DefinitionDraft.of(
-                "drafted", List.of(new Captured(Instant.EPOCH, SenderType.LINK, new Flattened(answers, null))));
+                "drafted", List.of(new Captured(Instant.EPOCH, SenderType.LINK, new ReceivedAnswers(answers, null))));
     }
 
     private static FormDefinition read(String text) throws FormFileException {

@@ -1,7 +1,7 @@
 package ghl.gateway.intake.sender;
 
-import ghl.gateway.form.Answers;
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.form.answer.Answers;
+import ghl.gateway.intake.body.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,20 +29,20 @@ final class Samples {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
 
-    static Posted json(String name) {
+    static RequestBody json(String name) {
         return posted(text(name), JSON);
     }
 
-    static Posted posted(String body, String contentType) {
+    static RequestBody posted(String body, String contentType) {
         return posted(body, contentType, Map.of());
     }
 
-    static Posted posted(String body, String contentType, Map<String, String> headers) {
-        return new Posted(body.getBytes(StandardCharsets.UTF_8), contentType, headers);
+    static RequestBody posted(String body, String contentType, Map<String, String> headers) {
+        return new RequestBody(body.getBytes(StandardCharsets.UTF_8), contentType, headers);
     }
 
     /** A form as multipart, with one file. */
-    static Posted multipart(Map<String, String> fields) {
+    static RequestBody multipart(Map<String, String> fields) {
         StringBuilder body = new StringBuilder();
         fields.forEach((name, value) -> body.append("--b0undary\r\nContent-Disposition: form-data; name=\"")
                 .append(name)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.Signatures;
-import ghl.gateway.intake.body.Posted;
+import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.sender.Signature.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class SignatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"whsec_", ""})
     void the_example_of_standard_webhooks_is_valid(String prefix) {
-        Posted posted = Samples.posted(
+        RequestBody posted = Samples.posted(
                 "{\"test\": 2432232314}",
                 "application/json",
                 Map.of(
@@ -51,8 +51,8 @@ class SignatureTest {
     @ParameterizedTest
     @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
     void another_secret_or_a_single_other_byte_is_wrong(SenderType type) {
-        Posted signed = signed(type, BODY, NOW);
-        Posted changed = Samples.posted(BODY.stripTrailing(), "application/json", signed.headers());
+        RequestBody signed = signed(type, BODY, NOW);
+        RequestBody changed = Samples.posted(BODY.stripTrailing(), "application/json", signed.headers());
 
         assertThat(check(type, signed, SECRET + "x", NOW)).isEqualTo(Verdict.WRONG);
         assertThat(check(type, changed, SECRET, NOW)).isEqualTo(Verdict.WRONG);
@@ -81,7 +81,7 @@ class SignatureTest {
     @ParameterizedTest
     @EnumSource(names = {"WEBFLOW", "STANDARD_WEBHOOKS"})
     void a_time_that_is_not_the_signed_one_is_wrong(SenderType type) {
-        Posted old = signed(type, BODY, NOW.minus(Duration.ofHours(1)));
+        RequestBody old = signed(type, BODY, NOW.minus(Duration.ofHours(1)));
         Map<String, String> headers = new HashMap<>(old.headers());
         headers.putAll(times(NOW));
 
@@ -95,11 +95,11 @@ class SignatureTest {
         assertThat(Senders.signer(Samples.posted(BODY, "application/json"))).isEmpty();
     }
 
-    private static Verdict check(SenderType type, Posted posted, String secret, Instant now) {
+    private static Verdict check(SenderType type, RequestBody posted, String secret, Instant now) {
         return Senders.signature(type).orElseThrow().check(posted, secret, now);
     }
 
-    private static Posted signed(SenderType type, String body, Instant at) {
+    private static RequestBody signed(SenderType type, String body, Instant at) {
         return Samples.posted(body, "application/json", Signatures.of(type, SECRET, body, at));
     }
 

@@ -1,0 +1,29 @@
+package ghl.gateway.form.template;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What stands for an answer in a template: a text, or a list of texts; empty ones for no answer. */
+final class AnswerValues {
+
+    private AnswerValues() {}
+
+    static String text(Object value) {
+        return value instanceof List<?> list ? String.join(", ", texts(list)) : String.valueOf(value);
+    }
+
+    static List<String> texts(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        String text = String.valueOf(value);
+        return text.isBlank() ? List.of() : List.of(text);
+    }
+
+    /** Of a list: whether it is one of them. Of a text: whether it stands in there. */
+    static boolean contains(Object value, String wanted) {
+        return value instanceof List<?>
+                ? texts(value).stream().anyMatch(wanted::equalsIgnoreCase)
+                : text(value).toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+}

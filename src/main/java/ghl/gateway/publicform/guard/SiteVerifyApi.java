@@ -1,0 +1,26 @@
+package ghl.gateway.publicform.guard;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** What reCAPTCHA, hCaptcha and Turnstile have in common. */
+interface SiteVerifyApi {
+
+    /** @param response what the captcha gave the page */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    Uni<Outcome> verify(
+            @FormParam("secret") String secret,
+            @FormParam("response") String response,
+            @FormParam("remoteip") String clientAddress);
+
+    /** What it says. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Outcome(boolean success) {}
+}
