@@ -1,6 +1,6 @@
 package ghl.gateway.command;
 
-import ghl.gateway.storage.Databases;
+import ghl.gateway.storage.settings.DatabaseFactory;
 import ghl.gateway.storage.OpenDatabase;
 import io.quarkus.runtime.configuration.RuntimeConfigBuilder;
 import io.smallrye.config.SmallRyeConfig;
@@ -12,11 +12,11 @@ final class Settings {
     private Settings() {}
 
     static SmallRyeConfig read() {
-        return Databases.prepare(new SmallRyeConfigBuilder().withCustomizers(new RuntimeConfigBuilder()))
+        return DatabaseFactory.prepare(new SmallRyeConfigBuilder().withCustomizers(new RuntimeConfigBuilder()))
                 .build();
     }
 
     static OpenDatabase database() {
-        return Databases.open(read());
+        return DatabaseFactory.open(read());
     }
 }

@@ -1,5 +1,7 @@
 package ghl.gateway.credential;
 
+import ghl.gateway.credential.store.CredentialStore;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
 import io.quarkus.runtime.StartupEvent;

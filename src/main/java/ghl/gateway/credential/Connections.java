@@ -1,6 +1,11 @@
 package ghl.gateway.credential;
 
-import ghl.gateway.credential.oauth.Grant;
+import ghl.gateway.credential.refresh.CredentialFactory;
+import ghl.gateway.credential.refresh.TokenCache;
+import ghl.gateway.credential.store.Credential;
+import ghl.gateway.credential.store.CredentialStore;
+import ghl.gateway.credential.store.Owner;
+import ghl.gateway.credential.oauth.TokenGrant;
 import ghl.gateway.highlevel.call.LocationsConnected;
 import ghl.gateway.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +25,7 @@ public class Connections {
 
     private final Database database;
     private final CredentialStore store;
-    private final Renewals renewals;
+    private final TokenCache renewals;
     private final ConnectedLocations connected;
     private final Event<LocationsConnected> told;
     private final Event<OwnersConnected> keeping;
@@ -30,7 +35,7 @@ public class Connections {
     Connections(
             Database database,
             CredentialStore store,
-            Renewals renewals,
+            TokenCache renewals,
             ConnectedLocations connected,
             Event<LocationsConnected> told,
             Event<OwnersConnected> keeping,
@@ -53,10 +58,10 @@ public class Connections {
      * @param locations those of the agency; the token of each is made when it is needed
      * @return whom it has connected
      */
-    public List<Owner> connect(Grant grant, List<String> locations) {
-        Credential main = Pairs.connected(grant.owner(), grant, clock.instant());
+    public List<Owner> connect(TokenGrant grant, List<String> locations) {
+        Credential main = CredentialFactory.connected(grant.owner(), grant, clock.instant());
         List<Credential> all = new ArrayList<>(List.of(main));
-        locations.forEach(id -> all.add(Pairs.listed(id, main, grant.scopes())));
+        locations.forEach(id -> all.add(CredentialFactory.listed(id, main, grant.scopes())));
         List<Owner> owners = all.stream().map(Credential::owner).toList();
         database.write(transaction -> {
             all.forEach(credential -> store.connect(transaction, credential));

@@ -1,5 +1,8 @@
 package ghl.gateway.credential;
 
+import ghl.gateway.credential.refresh.TokenCache;
+import ghl.gateway.credential.status.RejectedTokens;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.highlevel.call.AccessTokens;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.call.NoTokenException;
@@ -18,11 +21,11 @@ class Tokens implements AccessTokens {
     private final Map<String, String> privateIntegrations;
     private final Optional<String> ofSandbox;
     private final boolean hasApp;
-    private final Renewals renewals;
+    private final TokenCache renewals;
     private final ConnectedLocations connected;
-    private final RefusedTokens refusals;
+    private final RejectedTokens refusals;
 
-    Tokens(CrmConnection connection, Renewals renewals, ConnectedLocations connected, RefusedTokens refusals) {
+    Tokens(CrmConnection connection, TokenCache renewals, ConnectedLocations connected, RejectedTokens refusals) {
         this.privateIntegrations = connection.privateIntegrations();
         this.ofSandbox = connection.tokenOfSandbox();
         this.hasApp = connection.hasApp();

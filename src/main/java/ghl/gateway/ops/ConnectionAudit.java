@@ -1,6 +1,6 @@
 package ghl.gateway.ops;
 
-import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.OwnerUninstalled;
 import ghl.gateway.credential.OwnersConnected;
 import ghl.gateway.submission.Audit;

@@ -5,9 +5,9 @@ import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.contact.Quota;
 import ghl.gateway.credential.Connections;
-import ghl.gateway.credential.Credential;
-import ghl.gateway.credential.Locations;
-import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.store.Credential;
+import ghl.gateway.credential.status.LocationOverview;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.install.Invitations;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.submission.Audit;
@@ -31,7 +31,7 @@ import java.util.List;
 @RolesAllowed(Role.OPERATES)
 public class LocationResource {
 
-    private final Locations locations;
+    private final LocationOverview locations;
     private final Connections connections;
     private final Invitations invitations;
     private final HighLevel highLevel;
@@ -40,7 +40,7 @@ public class LocationResource {
     private final Audit audit;
 
     LocationResource(
-            Locations locations,
+            LocationOverview locations,
             Connections connections,
             Invitations invitations,
             HighLevel highLevel,
@@ -69,7 +69,7 @@ public class LocationResource {
     public record Entry(
             String id,
             Owner.Kind kind,
-            Locations.Source source,
+            LocationOverview.Source source,
             Credential.Status status,
             Instant connectedSince,
             List<String> scopes,
@@ -133,7 +133,7 @@ public class LocationResource {
         };
     }
 
-    private Entry entry(Locations.State state) {
+    private Entry entry(LocationOverview.State state) {
         boolean ofLocation = state.owner().kind() == Owner.Kind.LOCATION;
         return new Entry(
                 state.owner().id(),
@@ -147,6 +147,6 @@ public class LocationResource {
                 state.expiresAt(),
                 state.refusedSince(),
                 ofLocation ? highLevel.quota(state.owner().id()) : null,
-                state.source() == Locations.Source.INSTALL ? "/oauth/install" : null);
+                state.source() == LocationOverview.Source.INSTALL ? "/oauth/install" : null);
     }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import ghl.gateway.credential.refresh.TokenCache;
+import ghl.gateway.credential.store.Credential;
+import ghl.gateway.credential.store.CredentialStore;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Browser;
 import ghl.gateway.fixture.Crm;
@@ -58,7 +62,7 @@ abstract class RotationContract {
     MovableClock clock;
 
     @Inject
-    Renewals renewals;
+    TokenCache renewals;
 
     @Inject
     CredentialStore store;

@@ -3,8 +3,8 @@ package ghl.gateway.credential.check;
 import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.credential.Locations;
-import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.status.LocationOverview;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.highlevel.call.UpstreamException.NotFound;
@@ -30,9 +30,9 @@ public class CrmCheck {
     private static final ContactListRequest ONE_CONTACT = new ContactListRequest(1, null, ContactFilter.NONE, null);
 
     private final HighLevel crm;
-    private final Locations locations;
+    private final LocationOverview locations;
 
-    CrmCheck(HighLevel crm, Locations locations) {
+    CrmCheck(HighLevel crm, LocationOverview locations) {
         this.crm = crm;
         this.locations = locations;
     }
@@ -40,7 +40,7 @@ public class CrmCheck {
     /** Of every location that the gateway has a token for, or should have. */
     public List<Finding> all() {
         return locations.all().stream()
-                .map(Locations.State::owner)
+                .map(LocationOverview.State::owner)
                 .filter(owner -> owner.kind() == Owner.Kind.LOCATION)
                 .flatMap(owner -> of(owner.id()).stream())
                 .toList();

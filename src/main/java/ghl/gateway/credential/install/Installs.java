@@ -1,11 +1,11 @@
 package ghl.gateway.credential.install;
 
 import ghl.gateway.credential.Connections;
-import ghl.gateway.credential.Owner;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.oauth.Agency;
-import ghl.gateway.credential.oauth.App;
-import ghl.gateway.credential.oauth.Apps;
-import ghl.gateway.credential.oauth.Grant;
+import ghl.gateway.credential.oauth.OAuthApp;
+import ghl.gateway.credential.oauth.OAuthApps;
+import ghl.gateway.credential.oauth.TokenGrant;
 import ghl.gateway.credential.oauth.NoAnswerException;
 import ghl.gateway.credential.oauth.RefusedGrantException;
 import ghl.gateway.credential.oauth.TokenEndpoint;
@@ -17,12 +17,12 @@ import java.util.List;
 @ApplicationScoped
 class Installs {
 
-    private final Apps apps;
+    private final OAuthApps apps;
     private final TokenEndpoint endpoint;
     private final Agency agency;
     private final Connections connections;
 
-    Installs(Apps apps, TokenEndpoint endpoint, Agency agency, Connections connections) {
+    Installs(OAuthApps apps, TokenEndpoint endpoint, Agency agency, Connections connections) {
         this.apps = apps;
         this.endpoint = endpoint;
         this.agency = agency;
@@ -31,9 +31,9 @@ class Installs {
 
     /** @return whom it has connected @throws InstallProblem.Found when it has not */
     List<Owner> complete(String code, String redirectUri) {
-        App app = apps.app().orElseThrow(InstallProblem.NO_APP::exception);
+        OAuthApp app = apps.app().orElseThrow(InstallProblem.NO_APP::exception);
         try {
-            Grant grant = endpoint.exchange(code, redirectUri);
+            TokenGrant grant = endpoint.exchange(code, redirectUri);
             if (grant.owner() == null || grant.pair().refresh() == null) {
                 throw InstallProblem.CODE_REFUSED.exception(
                         "The answer names no location or agency, or brings no refresh" + " token.");
@@ -47,16 +47,16 @@ class Installs {
         }
     }
 
-    private List<String> locationsOf(Grant grant) {
+    private List<String> locationsOf(TokenGrant grant) {
         return grant.owner().kind() == Owner.Kind.COMPANY
                 ? agency.installedLocations(grant.pair().access(), grant.owner().id())
                 : List.of();
     }
 
-    private static void requireScopes(App app, Grant grant) {
+    private static void requireScopes(OAuthApp app, TokenGrant grant) {
         List<String> missing = new ArrayList<>(app.scopes());
         if (grant.owner().kind() == Owner.Kind.COMPANY) {
-            missing.addAll(App.OF_AGENCIES);
+            missing.addAll(OAuthApp.OF_AGENCIES);
         }
         missing.removeAll(grant.scopes());
         if (!missing.isEmpty()) {

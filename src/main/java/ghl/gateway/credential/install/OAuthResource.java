@@ -1,8 +1,8 @@
 package ghl.gateway.credential.install;
 
-import ghl.gateway.credential.Owner;
-import ghl.gateway.credential.oauth.App;
-import ghl.gateway.credential.oauth.Apps;
+import ghl.gateway.credential.store.Owner;
+import ghl.gateway.credential.oauth.OAuthApp;
+import ghl.gateway.credential.oauth.OAuthApps;
 import ghl.gateway.page.Pages;
 import ghl.gateway.storage.StorageException;
 import io.quarkus.qute.Location;
@@ -38,7 +38,7 @@ public class OAuthResource {
     private static final String OPERATES_EVERYWHERE = "operator of all locations";
     private static final String COOKIE = "gateway_consent";
 
-    private final Apps apps;
+    private final OAuthApps apps;
     private final SecurityIdentity caller;
     private final Invitations invitations;
     private final Consent consent;
@@ -48,7 +48,7 @@ public class OAuthResource {
     private final RoutingContext routing;
 
     OAuthResource(
-            Apps apps,
+            OAuthApps apps,
             SecurityIdentity caller,
             Invitations invitations,
             Consent consent,
@@ -75,7 +75,7 @@ public class OAuthResource {
         if (apps.app().isEmpty()) {
             return problem(InstallProblem.NO_APP.exception());
         }
-        App app = apps.app().get();
+        OAuthApp app = apps.app().get();
         Consent.Asked asked = consent.ask();
         String redirectUri = redirectUri(app, uri);
         URI target = UriBuilder.fromUri(app.consentUrl())
@@ -99,7 +99,7 @@ public class OAuthResource {
             @QueryParam("error") String error,
             @CookieParam(COOKIE) String cookie) {
         try {
-            App app = apps.app().orElseThrow(InstallProblem.NO_APP::exception);
+            OAuthApp app = apps.app().orElseThrow(InstallProblem.NO_APP::exception);
             consent.take(state, cookie);
             if (error != null) {
                 throw InstallProblem.REFUSED_BY_PERSON.exception();
@@ -140,15 +140,15 @@ public class OAuthResource {
     }
 
     /** An agency grants some scopes in addition, which a location does not have: they are asked for and not required. */
-    private static String asked(App app) {
+    private static String asked(OAuthApp app) {
         return String.join(
                 " ",
-                Stream.concat(app.scopes().stream(), App.OF_AGENCIES.stream())
+                Stream.concat(app.scopes().stream(), OAuthApp.OF_AGENCIES.stream())
                         .distinct()
                         .toList());
     }
 
-    private static String redirectUri(App app, UriInfo uri) {
+    private static String redirectUri(OAuthApp app, UriInfo uri) {
         return app.redirectUri()
                 .orElseGet(() ->
                         uri.getBaseUriBuilder().path("/oauth/callback").build().toString());

@@ -3,9 +3,9 @@ package ghl.gateway.credential.install;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghl.gateway.credential.Connections;
-import ghl.gateway.credential.Owner;
-import ghl.gateway.credential.oauth.App;
-import ghl.gateway.credential.oauth.Apps;
+import ghl.gateway.credential.store.Owner;
+import ghl.gateway.credential.oauth.OAuthApp;
+import ghl.gateway.credential.oauth.OAuthApps;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,11 +28,11 @@ public class WebhookResource {
     private static final Logger LOG = Logger.getLogger(WebhookResource.class);
 
     private final WebhookSignature signature;
-    private final Apps apps;
+    private final OAuthApps apps;
     private final Connections connections;
     private final ObjectMapper json;
 
-    WebhookResource(WebhookSignature signature, Apps apps, Connections connections, ObjectMapper json) {
+    WebhookResource(WebhookSignature signature, OAuthApps apps, Connections connections, ObjectMapper json) {
         this.signature = signature;
         this.apps = apps;
         this.connections = connections;
@@ -70,7 +70,7 @@ public class WebhookResource {
     /** The vendor signs what it tells other apps too. */
     private boolean isOurs(JsonNode event) {
         String appId = event.path("appId").asText();
-        return !appId.isEmpty() && apps.app().map(App::id).filter(appId::equals).isPresent();
+        return !appId.isEmpty() && apps.app().map(OAuthApp::id).filter(appId::equals).isPresent();
     }
 
     private static Optional<Owner> owner(JsonNode event) {

@@ -1,11 +1,11 @@
 package ghl.gateway.credential.oauth;
 
-import ghl.gateway.credential.Owner;
-import ghl.gateway.credential.TokenPair;
+import ghl.gateway.credential.store.Owner;
+import ghl.gateway.credential.store.TokenPair;
 import ghl.gateway.credential.oauth.AgencyApi.LocationJson;
 import ghl.gateway.credential.oauth.AgencyApi.LocationsJson;
 import ghl.gateway.credential.oauth.AgencyApi.TokenJson;
-import ghl.gateway.credential.oauth.TokenRefusal.Kind;
+import ghl.gateway.credential.oauth.TokenErrorAnswer.Kind;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.transport.TokenRejection;
@@ -32,13 +32,13 @@ public class Agency {
 
     private static final int PAGE = 100;
 
-    private final Apps apps;
+    private final OAuthApps apps;
     private final CrmConnection connection;
     private final HighLevelConfig config;
     private final Clock clock;
     private volatile AgencyApi api;
 
-    Agency(Apps apps, CrmConnection connection, HighLevelConfig config, Clock clock) {
+    Agency(OAuthApps apps, CrmConnection connection, HighLevelConfig config, Clock clock) {
         this.apps = apps;
         this.connection = connection;
         this.config = config;
@@ -52,18 +52,18 @@ public class Agency {
      * @throws RefusedGrantException when the agency's token does not reach it
      * @throws NoAnswerException
      */
-    public Grant locationToken(String accessToken, String companyId, String locationId) {
+    public TokenGrant locationToken(String accessToken, String companyId, String locationId) {
         Instant askedAt = clock.instant();
         TokenJson token = answered(() -> api().locationToken("Bearer " + accessToken, companyId, locationId));
         if (token.accessToken() == null) {
             throw new NoAnswerException("an answer without a token");
         }
-        return new Grant(
+        return new TokenGrant(
                 Owner.location(locationId),
                 companyId,
                 new TokenPair(token.accessToken(), token.refreshToken()),
                 askedAt,
-                token.expiresIn() == null ? Grant.USUAL_LIFE : Duration.ofSeconds(token.expiresIn()),
+                token.expiresIn() == null ? TokenGrant.USUAL_LIFE : Duration.ofSeconds(token.expiresIn()),
                 token.scope() == null
                         ? List.of()
                         : List.of(token.scope().strip().split("\\s+")));
@@ -111,7 +111,7 @@ public class Agency {
             return new EndedTokenException();
         }
         boolean isRefusal =
-                status >= 400 && status < 500 && TokenRefusal.in(body).kind() != Kind.NOTHING;
+                status >= 400 && status < 500 && TokenErrorAnswer.in(body).kind() != Kind.NOTHING;
         return isRefusal
                 ? new RefusedGrantException("refused with " + status)
                 : new NoAnswerException("status " + status);

@@ -1,8 +1,8 @@
 package ghl.gateway.credential.oauth;
 
-import ghl.gateway.credential.Owner;
-import ghl.gateway.credential.TokenPair;
-import ghl.gateway.credential.oauth.TokenRefusal.Kind;
+import ghl.gateway.credential.store.Owner;
+import ghl.gateway.credential.store.TokenPair;
+import ghl.gateway.credential.oauth.TokenErrorAnswer.Kind;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import io.quarkus.oidc.client.OidcClient;
@@ -35,13 +35,13 @@ public class TokenEndpoint {
     private static final int FEWEST_RETRIES = 1;
 
     private final OidcClients clients;
-    private final Apps apps;
+    private final OAuthApps apps;
     private final CrmConnection connection;
     private final HighLevelConfig config;
     private final Clock clock;
     private volatile OidcClient client;
 
-    TokenEndpoint(OidcClients clients, Apps apps, CrmConnection connection, HighLevelConfig config, Clock clock) {
+    TokenEndpoint(OidcClients clients, OAuthApps apps, CrmConnection connection, HighLevelConfig config, Clock clock) {
         this.clients = clients;
         this.apps = apps;
         this.connection = connection;
@@ -55,7 +55,7 @@ public class TokenEndpoint {
      * @throws RefusedGrantException when it is none, or an old one
      * @throws NoAnswerException
      */
-    public Grant exchange(String code, String redirectUri) {
+    public TokenGrant exchange(String code, String redirectUri) {
         return granted(
                 () -> client().getTokens(Map.of("code", code, "redirect_uri", redirectUri)),
                 null,
@@ -68,20 +68,20 @@ public class TokenEndpoint {
      * @throws RefusedGrantException only when the vendor says that it has served, or was taken back
      * @throws NoAnswerException
      */
-    public Grant refresh(String refreshToken, Owner owner) {
+    public TokenGrant refresh(String refreshToken, Owner owner) {
         return granted(
                 () -> client().refreshTokens(refreshToken, Map.of("user_type", owner.userType())),
                 owner,
                 Set.of(Kind.GRANT));
     }
 
-    private Grant granted(Supplier<Uni<Tokens>> call, Owner owner, Set<Kind> refusals) {
+    private TokenGrant granted(Supplier<Uni<Tokens>> call, Owner owner, Set<Kind> refusals) {
         try {
             Instant askedAt = clock.instant();
             Tokens tokens = call.get().await().atMost(config.timeout());
             return grant(tokens, owner, askedAt);
         } catch (OidcClientException e) {
-            TokenRefusal refusal = TokenRefusal.in(e.getMessage());
+            TokenErrorAnswer refusal = TokenErrorAnswer.in(e.getMessage());
             throw refusals.contains(refusal.kind())
                     ? new RefusedGrantException(refusal.word())
                     : new NoAnswerException(refusal.word());
@@ -90,14 +90,14 @@ public class TokenEndpoint {
         }
     }
 
-    private static Grant grant(Tokens tokens, Owner asked, Instant askedAt) {
+    private static TokenGrant grant(Tokens tokens, Owner asked, Instant askedAt) {
         if (tokens.getAccessToken() == null) {
             throw new NoAnswerException("an answer without a token");
         }
         String companyId = tokens.get("companyId");
         Owner owner = asked == null ? owner(tokens.get("userType"), tokens.get("locationId"), companyId) : asked;
         String scopes = tokens.get("scope");
-        return new Grant(
+        return new TokenGrant(
                 owner,
                 companyId,
                 new TokenPair(tokens.getAccessToken(), tokens.getRefreshToken()),
@@ -108,7 +108,7 @@ public class TokenEndpoint {
 
     private static Duration life(Long end) {
         return end == null
-                ? Grant.USUAL_LIFE
+                ? TokenGrant.USUAL_LIFE
                 : Duration.ofSeconds(end - Instant.now().getEpochSecond());
     }
 
@@ -132,7 +132,7 @@ public class TokenEndpoint {
     }
 
     private OidcClientConfig settings() {
-        App app = apps.required();
+        OAuthApp app = apps.required();
         return OidcClientConfig.authServerUrl(connection.baseUrl().toString())
                 .id("highlevel")
                 .discoveryEnabled(false)

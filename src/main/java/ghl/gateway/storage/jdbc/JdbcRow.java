@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /** The row that a result set stands on. */
-record JdbcRow(ResultSet rows, Failures failures) implements Row {
+record JdbcRow(ResultSet rows, ErrorTranslator failures) implements Row {
 
     private interface Column<T> {
         T read(String name) throws SQLException;

@@ -22,11 +22,11 @@ import java.util.function.Function;
 public final class JdbcTransaction implements Transaction {
 
     private final Connection connection;
-    private final Failures failures;
+    private final ErrorTranslator failures;
     private StorageException failure;
     private boolean over;
 
-    public JdbcTransaction(Connection connection, Failures failures) {
+    public JdbcTransaction(Connection connection, ErrorTranslator failures) {
         this.connection = connection;
         this.failures = failures;
     }

@@ -47,7 +47,7 @@ public final class PostgresDatabase implements OpenDatabase {
         try {
             return new PostgresDatabase(address, new PostgresPool(address, poolSize));
         } catch (SQLException e) {
-            throw PostgresFailures.of(e);
+            throw PostgresErrorTranslator.of(e);
         }
     }
 
@@ -99,7 +99,7 @@ public final class PostgresDatabase implements OpenDatabase {
             try {
                 return writeOnce(work);
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !PostgresFailures.isPassing(e)) {
+                if (attempt == ATTEMPTS || !PostgresErrorTranslator.isPassing(e)) {
                     throw e;
                 }
                 pause();
@@ -110,7 +110,7 @@ public final class PostgresDatabase implements OpenDatabase {
     private <T> T writeOnce(Function<Transaction, T> work) {
         Connection connection = borrow();
         try {
-            T result = writing.run(new JdbcTransaction(connection, PostgresFailures::of), work);
+            T result = writing.run(new JdbcTransaction(connection, PostgresErrorTranslator::of), work);
             commit(connection);
             return result;
         } finally {
@@ -122,9 +122,9 @@ public final class PostgresDatabase implements OpenDatabase {
         Connection connection = borrow();
         try {
             connection.setReadOnly(true);
-            return reading.run(new JdbcTransaction(connection, PostgresFailures::of), work);
+            return reading.run(new JdbcTransaction(connection, PostgresErrorTranslator::of), work);
         } catch (SQLException e) {
-            throw PostgresFailures.of(e);
+            throw PostgresErrorTranslator.of(e);
         } finally {
             PostgresPool.giveBack(connection);
         }
@@ -134,7 +134,7 @@ public final class PostgresDatabase implements OpenDatabase {
         try {
             return pool.borrow();
         } catch (SQLException e) {
-            throw PostgresFailures.of(e);
+            throw PostgresErrorTranslator.of(e);
         }
     }
 
@@ -142,7 +142,7 @@ public final class PostgresDatabase implements OpenDatabase {
         try {
             connection.commit();
         } catch (SQLException e) {
-            throw PostgresFailures.ofCommit(e);
+            throw PostgresErrorTranslator.ofCommit(e);
         }
     }
 

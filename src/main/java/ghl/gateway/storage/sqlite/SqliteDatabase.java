@@ -93,7 +93,7 @@ public final class SqliteDatabase implements OpenDatabase {
         try {
             return new SqliteDatabase(path, hold, file);
         } catch (SQLException e) {
-            throw SqliteFailures.of(e);
+            throw SqliteErrorTranslator.of(e);
         }
     }
 
@@ -102,7 +102,7 @@ public final class SqliteDatabase implements OpenDatabase {
         JdbcTransaction outer = writing.get();
         return outer != null
                 ? outer.nested(work)
-                : writer.transact(connection -> writing.run(new JdbcTransaction(connection, SqliteFailures::of), work));
+                : writer.transact(connection -> writing.run(new JdbcTransaction(connection, SqliteErrorTranslator::of), work));
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class SqliteDatabase implements OpenDatabase {
         JdbcTransaction outer = writing.get() != null ? writing.get() : reading.get();
         return outer != null
                 ? work.apply(outer)
-                : readers.read(connection -> reading.run(new JdbcTransaction(connection, SqliteFailures::of), work));
+                : readers.read(connection -> reading.run(new JdbcTransaction(connection, SqliteErrorTranslator::of), work));
     }
 
     @Override

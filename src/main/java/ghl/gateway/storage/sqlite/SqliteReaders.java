@@ -53,7 +53,7 @@ final class SqliteReaders implements AutoCloseable {
                 statement.execute("ROLLBACK");
             }
         } catch (SQLException e) {
-            throw SqliteFailures.of(e);
+            throw SqliteErrorTranslator.of(e);
         }
     }
 }

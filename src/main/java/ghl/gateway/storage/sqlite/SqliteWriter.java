@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * The one connection that writes. Threads take turns on it, first come, first served, each with a savepoint of its own
- * inside a transaction that belongs to a {@link Group}. Whoever leaves while others wait passes the open transaction on;
+ * inside a transaction that belongs to a {@link CommitGroup}. Whoever leaves while others wait passes the open transaction on;
  * the last in line commits it for all. Nobody returns before the commit that covers what they did, nor before the one that
  * covers what they saw.
  */
@@ -26,7 +26,7 @@ final class SqliteWriter implements AutoCloseable {
     private volatile long commits;
 
     // Touched only by whoever has the turn.
-    private Group group;
+    private CommitGroup group;
     private boolean closed;
 
     SqliteWriter(Connection connection) {
@@ -35,7 +35,7 @@ final class SqliteWriter implements AutoCloseable {
 
     /** Runs {@code work} on the connection; returns when what it changed is on the disk. */
     <T> T transact(Function<Connection, T> work) {
-        Group mine = enter();
+        CommitGroup mine = enter();
         T result;
         try {
             result = work.apply(connection);
@@ -50,13 +50,13 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     /** Waits for the turn, which {@link #leave} must give back. */
-    Group enter() {
+    CommitGroup enter() {
         awaitTurn();
         try {
             begin();
             return group;
         } catch (SQLException e) {
-            StorageException said = SqliteFailures.of(e);
+            StorageException said = SqliteErrorTranslator.of(e);
             lose(said);
             giveBack();
             throw said;
@@ -90,7 +90,7 @@ final class SqliteWriter implements AutoCloseable {
             commitIfAny();
             return checkpoint();
         } catch (SQLException e) {
-            throw SqliteFailures.of(e);
+            throw SqliteErrorTranslator.of(e);
         } finally {
             giveBack();
         }
@@ -133,7 +133,7 @@ final class SqliteWriter implements AutoCloseable {
         }
         if (group == null) {
             execute("BEGIN IMMEDIATE");
-            group = new Group();
+            group = new CommitGroup();
         }
         execute("SAVEPOINT member");
         group.join();
@@ -147,7 +147,7 @@ final class SqliteWriter implements AutoCloseable {
             }
             execute("RELEASE SAVEPOINT member");
         } catch (SQLException e) {
-            lose(undo instanceof StorageException said ? said : SqliteFailures.of(e));
+            lose(undo instanceof StorageException said ? said : SqliteErrorTranslator.of(e));
         }
     }
 
@@ -172,7 +172,7 @@ final class SqliteWriter implements AutoCloseable {
             group.kept();
             group = null;
         } catch (SQLException e) {
-            lose(SqliteFailures.of(e));
+            lose(SqliteErrorTranslator.of(e));
         } catch (Throwable e) {
             lose(new StorageException("The database cannot do this: the gateway failed", e));
             throw e;

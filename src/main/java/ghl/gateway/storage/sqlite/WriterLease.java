@@ -9,7 +9,7 @@ import java.sql.SQLException;
 final class WriterLease implements Lease {
 
     private final SqliteWriter writer;
-    private Group group;
+    private CommitGroup group;
 
     WriterLease(SqliteWriter writer) {
         this.writer = writer;
@@ -47,7 +47,7 @@ final class WriterLease implements Lease {
         if (group == null) {
             return;
         }
-        Group mine = group;
+        CommitGroup mine = group;
         group = null;
         writer.leave(undo);
         try {
