@@ -14,6 +14,6 @@ final class GatewayCommand {
     private GatewayCommand() {}
 
     static CommandLine line() {
-        return new CommandLine(new GatewayCommand()).setExecutionExceptionHandler(new OneSentence());
+        return new CommandLine(new GatewayCommand()).setExecutionExceptionHandler(new ShortErrorHandler());
     }
 }

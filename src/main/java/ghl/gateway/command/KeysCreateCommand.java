@@ -2,7 +2,7 @@ package ghl.gateway.command;
 
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.NewKey;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +30,7 @@ final class KeysCreateCommand implements Callable<Integer> {
         NewKey order = NewKey.secret(
                 label,
                 roles.stream().map(KeysCreateCommand::role).collect(Collectors.toSet()),
-                Locations.of(locations));
+                LocationScope.of(locations));
         System.out.println(
                 KeysCommand.with(keys -> keys.create(KeysCommand.ACTOR, order)).shown());
         return 0;

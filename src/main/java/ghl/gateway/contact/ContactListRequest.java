@@ -7,4 +7,4 @@ package ghl.gateway.contact;
  * @param after where the page before ended; null for the first page
  * @param order null for the CRM's own: latest first
  */
-public record ContactListRequest(int first, Position after, ContactFilter filter, ContactOrder order) {}
+public record ContactListRequest(int first, UpstreamPosition after, ContactFilter filter, ContactOrder order) {}

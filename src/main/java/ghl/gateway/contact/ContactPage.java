@@ -11,5 +11,5 @@ import java.util.List;
 public record ContactPage(List<Row> rows, boolean hasNextPage, Integer total) {
 
     /** A contact and the place right behind it. */
-    public record Row(Contact contact, Position position) {}
+    public record Row(Contact contact, UpstreamPosition position) {}
 }

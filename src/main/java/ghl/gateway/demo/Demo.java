@@ -2,7 +2,7 @@ package ghl.gateway.demo;
 
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.Location;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
 import ghl.gateway.form.Forms;
@@ -28,7 +28,7 @@ class Demo {
     static final String FORM = "demo";
 
     /** Whoever has the id of what was sent here may see it: the sandbox holds nobody's data. */
-    private static final Actor ANYBODY = new Actor("demo", Locations.ALL);
+    private static final Actor ANYBODY = new Actor("demo", LocationScope.ALL);
 
     private final CrmConnection connection;
     private final Forms forms;

@@ -1,7 +1,7 @@
 package ghl.gateway.form;
 
 import ghl.gateway.form.answer.Answers;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.mapping.FormMapping;
 import ghl.gateway.highlevel.settings.CrmConnection;
@@ -127,7 +127,7 @@ public class FormSubmissions {
                 .build();
         boolean refusesGaps = filled.gaps() == FilledForm.MissingAnswerPolicy.REFUSED;
         return new SubmissionRequest(
-                new Actor("form " + form.name(), Locations.of(Set.of(locationId))),
+                new Actor("form " + form.name(), LocationScope.of(Set.of(locationId))),
                 locationId,
                 input,
                 (said, facts, now) -> mapping.map(form, filled.answers(), said, refusesGaps, facts, now),

@@ -11,6 +11,6 @@
  * with its writes.
  *
  * <p>Tasks are the only lists that the CRM gives for many contacts at once: {@code TaskBatchLoader} asks for those that are
- * wanted at the same time in one search, as long as {@code TaskSearch} can trust the answer.
+ * wanted at the same time in one search, as long as {@code SandboxTaskSearch} can trust the answer.
  */
 package ghl.gateway.highlevel;

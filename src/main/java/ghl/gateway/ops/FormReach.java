@@ -2,7 +2,7 @@ package ghl.gateway.ops;
 
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.ForbiddenLocationException;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.Forms;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ class FormReach {
      * @throws ForbiddenLocationException whether or not there is such a form
      */
     void require(String form) {
-        Locations own = callers.current().locations();
+        LocationScope own = callers.current().locations();
         if (!location(form).map(own::contains).orElse(own.all())) {
             throw new ForbiddenLocationException();
         }
@@ -37,7 +37,7 @@ class FormReach {
 
     /** Whether a form is known to go where the caller may not. */
     boolean isElsewhere(String form) {
-        Locations own = callers.current().locations();
+        LocationScope own = callers.current().locations();
         return location(form).map(there -> !own.contains(there)).orElse(false);
     }
 

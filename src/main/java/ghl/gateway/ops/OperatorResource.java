@@ -66,7 +66,7 @@ public class OperatorResource {
     @JsonOnly
     public Retried retryAll(String body) {
         return new Retried(operations.retryAll(
-                caller(), JsonBody.read(body, Orders.Retry.class).order()));
+                caller(), JsonBody.read(body, OperatorRequests.Retry.class).order()));
     }
 
     @POST
@@ -75,7 +75,7 @@ public class OperatorResource {
     @JsonOnly
     public Submission resolve(String id, int number, String body) {
         return operations.resolve(
-                caller(), id, number, JsonBody.read(body, Orders.Resolve.class).decision());
+                caller(), id, number, JsonBody.read(body, OperatorRequests.Resolve.class).decision());
     }
 
     @GET
@@ -105,7 +105,7 @@ public class OperatorResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @JsonOnly
     public Erased erase(String body) {
-        Orders.Erase order = JsonBody.read(body, Orders.Erase.class);
+        OperatorRequests.Erase order = JsonBody.read(body, OperatorRequests.Erase.class);
         Caller caller = callers.current();
         return new Erased(erasure.erase(caller.id(), order.person(), locations.of(caller, order.locationId())));
     }

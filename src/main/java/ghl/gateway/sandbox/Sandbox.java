@@ -10,12 +10,12 @@ import ghl.gateway.sandbox.control.ControlApi;
 import ghl.gateway.sandbox.gate.Gate;
 import ghl.gateway.sandbox.gate.Operation;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Delivery;
+import ghl.gateway.sandbox.http.SandboxDelivery;
 import ghl.gateway.sandbox.location.LocationOperations;
 import ghl.gateway.sandbox.oauth.OAuthApi;
 import ghl.gateway.sandbox.search.ContactSearch;
 import ghl.gateway.sandbox.search.ListOperations;
-import ghl.gateway.sandbox.search.TaskSearch;
+import ghl.gateway.sandbox.search.SandboxTaskSearch;
 import ghl.gateway.sandbox.state.SandboxSeed;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(state, seed, clock);
     }
 
-    public Delivery answer(Call call) {
+    public SandboxDelivery answer(Call call) {
         if (control.owns(call)) {
             return control.answer(call);
         }
@@ -79,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
                         new TagOperations(contacts).all(),
                         new AppointmentOperations(state, contacts, clock).all(),
                         new LocationOperations().all(),
-                        new TaskSearch(state).all())
+                        new SandboxTaskSearch(state).all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.Role;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.graph.execution.GraphQLExecutor;
 import graphql.ExecutionResult;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CallersTakeTurnsTest {
 
-    private static final Caller FLOOD = Caller.ofSecretKey("flood", Set.of(Role.READER), Locations.ALL);
-    private static final Caller SOMEBODY = Caller.ofSecretKey("somebody", Set.of(Role.READER), Locations.ALL);
+    private static final Caller FLOOD = Caller.ofSecretKey("flood", Set.of(Role.READER), LocationScope.ALL);
+    private static final Caller SOMEBODY = Caller.ofSecretKey("somebody", Set.of(Role.READER), LocationScope.ALL);
 
     @Inject
     GraphQLExecutor executor;

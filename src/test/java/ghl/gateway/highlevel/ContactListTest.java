@@ -13,7 +13,7 @@ import ghl.gateway.contact.ContactOrderField;
 import ghl.gateway.contact.ContactPage;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.OrderDirection;
-import ghl.gateway.contact.Position;
+import ghl.gateway.contact.UpstreamPosition;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,8 +62,8 @@ class ContactListTest {
 
         ContactPage page = page(2, null, null, null);
 
-        assertThat(page.rows().get(0).position()).isEqualTo(new Position("list", List.of("1767312000000", "c1")));
-        assertThat(page.rows().get(1).position()).isEqualTo(new Position("list", List.of("1767225600001", "c2")));
+        assertThat(page.rows().get(0).position()).isEqualTo(new UpstreamPosition("list", List.of("1767312000000", "c1")));
+        assertThat(page.rows().get(1).position()).isEqualTo(new UpstreamPosition("list", List.of("1767225600001", "c2")));
         assertThat(page.hasNextPage()).isTrue();
         assertThat(page.total()).isEqualTo(7);
     }
@@ -72,7 +72,7 @@ class ContactListTest {
     void the_next_page_of_the_plain_list_needs_both_parts_of_the_place() {
         UPSTREAM.answers(200, "{\"contacts\":[]}");
 
-        page(2, new Position("list", List.of("1767312000000", "c1")), null, null);
+        page(2, new UpstreamPosition("list", List.of("1767312000000", "c1")), null, null);
 
         assertThat(UPSTREAM.last().uri())
                 .isEqualTo("/contacts/?locationId=" + LOCATION + "&limit=2&startAfter=1767312000000&startAfterId=c1");
@@ -156,7 +156,7 @@ class ContactListTest {
     @Test
     void the_place_in_a_search_goes_back_exactly_as_it_came() throws Exception {
         UPSTREAM.answers(200, "{\"contacts\":[{\"id\":\"c1\",\"searchAfter\":[1767225600000,\"12345\",null,1.5]}]}");
-        Position place = page(1, null, null, BY_NAME).rows().get(0).position();
+        UpstreamPosition place = page(1, null, null, BY_NAME).rows().get(0).position();
 
         page(1, place, null, BY_NAME);
 
@@ -190,7 +190,7 @@ class ContactListTest {
 
         assertThat(UPSTREAM.last().uri())
                 .isEqualTo("/contacts/business/b1?locationId=" + LOCATION + "&limit=2&skip=2&query=ada");
-        assertThat(second.rows().get(0).position()).isEqualTo(new Position("business", List.of("3")));
+        assertThat(second.rows().get(0).position()).isEqualTo(new UpstreamPosition("business", List.of("3")));
         assertThat(second.hasNextPage()).isTrue();
         assertThat(second.total()).isEqualTo(5);
     }
@@ -198,7 +198,7 @@ class ContactListTest {
     @ParameterizedTest
     @CsvSource({"search, 1", "business, 1", "'', 1"})
     void a_place_in_another_list_is_refused(String list, String value) {
-        assertThatThrownBy(() -> page(2, new Position(list, List.of(value)), null, null))
+        assertThatThrownBy(() -> page(2, new UpstreamPosition(list, List.of(value)), null, null))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("belongs to another list");
         assertThat(UPSTREAM.received()).isEmpty();
@@ -206,20 +206,20 @@ class ContactListTest {
 
     @Test
     void a_damaged_place_is_refused() {
-        assertThatThrownBy(() -> page(2, new Position("list", List.of("soon", "c1")), null, null))
+        assertThatThrownBy(() -> page(2, new UpstreamPosition("list", List.of("soon", "c1")), null, null))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("damaged");
-        assertThatThrownBy(() -> page(2, new Position("search", List.of("{")), null, BY_NAME))
+        assertThatThrownBy(() -> page(2, new UpstreamPosition("search", List.of("{")), null, BY_NAME))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("damaged");
-        assertThatThrownBy(() -> page(2, new Position("business", List.of("99999999999")), business(null), null))
+        assertThatThrownBy(() -> page(2, new UpstreamPosition("business", List.of("99999999999")), business(null), null))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("damaged");
     }
 
     @Test
     void a_row_that_nobody_can_go_on_from_is_refused() {
-        assertThatThrownBy(() -> page(2, new Position("list", List.of()), null, null))
+        assertThatThrownBy(() -> page(2, new UpstreamPosition("list", List.of()), null, null))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("cannot go on");
     }
@@ -232,7 +232,7 @@ class ContactListTest {
         assertThatThrownBy(() -> page(2, null, business(null), BY_NAME)).isInstanceOf(InvalidInputException.class);
     }
 
-    private ContactPage page(int first, Position after, ContactFilter filter, ContactOrder order) {
+    private ContactPage page(int first, UpstreamPosition after, ContactFilter filter, ContactOrder order) {
         return crm.contacts(LOCATION, new ContactListRequest(first, after, filter, order))
                 .await()
                 .atMost(Duration.ofSeconds(10));

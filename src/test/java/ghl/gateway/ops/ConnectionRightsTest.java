@@ -8,7 +8,7 @@ import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.NewKey;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.fixture.Browser;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,8 +58,8 @@ class ConnectionRightsTest {
 
     @BeforeEach
     void keys() {
-        bound = key(new Locations(false, Set.of(OWN)));
-        everywhere = key(Locations.ALL);
+        bound = key(new LocationScope(false, Set.of(OWN)));
+        everywhere = key(LocationScope.ALL);
     }
 
     @Test
@@ -126,7 +126,7 @@ class ConnectionRightsTest {
         return given().auth().oauth2(key).redirects().follow(false).get("/oauth/install");
     }
 
-    private String key(Locations locations) {
+    private String key(LocationScope locations) {
         String made = new Keys(database, clock)
                 .create("test", NewKey.secret("operator", Set.of(Role.OPERATOR), locations))
                 .shown();

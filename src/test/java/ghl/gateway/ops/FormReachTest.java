@@ -8,7 +8,7 @@ import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.NewKey;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.intake.IntakeProfile;
 import ghl.gateway.storage.Database;
@@ -55,8 +55,8 @@ class FormReachTest {
 
     @Test
     void an_operator_of_another_location_reaches_no_form() {
-        String key = operator(Locations.of(Set.of("anotherLocation00001")));
-        String id = as(operator(Locations.ALL))
+        String key = operator(LocationScope.of(Set.of("anotherLocation00001")));
+        String id = as(operator(LocationScope.ALL))
                 .body(Map.of("sender", "link"))
                 .post("/ops/forms/quote/links")
                 .jsonPath()
@@ -83,7 +83,7 @@ class FormReachTest {
 
     @Test
     void an_operator_of_the_forms_location_reaches_it_but_none_that_is_not_defined_yet() {
-        String key = operator(Locations.of(Set.of(Crm.main().locationId())));
+        String key = operator(LocationScope.of(Set.of(Crm.main().locationId())));
 
         assertThat(as(key).get("/ops/forms").jsonPath().getList("forms.form")).contains("quote", "contact");
         assertThat(as(key).get("/ops/forms/quote/links").statusCode()).isEqualTo(200);
@@ -94,14 +94,14 @@ class FormReachTest {
                 .startsWith("key ");
         assertThat(as(key).body(Map.of()).post("/ops/forms/undefined/capture").statusCode())
                 .isEqualTo(403);
-        assertThat(as(operator(Locations.ALL))
+        assertThat(as(operator(LocationScope.ALL))
                         .body(Map.of())
                         .post("/ops/forms/undefined/capture")
                         .statusCode())
                 .isEqualTo(200);
     }
 
-    private String operator(Locations locations) {
+    private String operator(LocationScope locations) {
         String made = new Keys(database, clock)
                 .create("test", NewKey.secret("an operator", Set.of(Role.OPERATOR), locations))
                 .shown();

@@ -3,7 +3,7 @@ package ghl.gateway.sandbox;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -105,7 +105,7 @@ final class Place {
         }
 
         JsonNode body() {
-            return Json.parse(response.asString());
+            return SandboxJson.parse(response.asString());
         }
 
         String message() {

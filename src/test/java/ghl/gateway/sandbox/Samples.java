@@ -1,8 +1,8 @@
 package ghl.gateway.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.state.SandboxLocation;
 
 /** JSON and locations for tests; single quotes stand for double ones. */
 public final class Samples {
@@ -10,13 +10,13 @@ public final class Samples {
     private Samples() {}
 
     public static ObjectNode json(String text) {
-        return (ObjectNode) Json.parse(text.replace('\'', '"'));
+        return (ObjectNode) SandboxJson.parse(text.replace('\'', '"'));
     }
 
     /** A location with what a fresh account has, and these settings. */
-    public static Location location(String settings) {
+    public static SandboxLocation location(String settings) {
         ObjectNode json = json(settings);
-        return Location.from(json.put("id", json.path("id").asText("testLocation00000001")));
+        return SandboxLocation.from(json.put("id", json.path("id").asText("testLocation00000001")));
     }
 
     /** A stored contact of the test location. */

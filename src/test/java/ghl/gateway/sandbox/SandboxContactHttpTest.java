@@ -4,7 +4,7 @@ import static ghl.gateway.sandbox.Samples.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,12 +20,12 @@ class SandboxContactHttpTest {
 
         JsonNode contact = place.get("/contacts/" + id).expecting(200).path("contact");
 
-        assertThat(Json.text(contact, "firstName")).isEqualTo("Ada");
-        assertThat(Json.text(contact, "fullNameLowerCase")).isEqualTo("ada lovell");
-        assertThat(Json.text(contact, "emailLowerCase")).isEqualTo("ada@example.com");
-        assertThat(Json.text(contact, "phone")).isEqualTo("+12125550101");
-        assertThat(Json.text(contact, "type")).isEqualTo("lead");
-        assertThat(Json.text(contact, "dateAdded")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        assertThat(SandboxJson.text(contact, "firstName")).isEqualTo("Ada");
+        assertThat(SandboxJson.text(contact, "fullNameLowerCase")).isEqualTo("ada lovell");
+        assertThat(SandboxJson.text(contact, "emailLowerCase")).isEqualTo("ada@example.com");
+        assertThat(SandboxJson.text(contact, "phone")).isEqualTo("+12125550101");
+        assertThat(SandboxJson.text(contact, "type")).isEqualTo("lead");
+        assertThat(SandboxJson.text(contact, "dateAdded")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         assertThat(contact.path("tags")).isEqualTo(json("{'t':['web lead']}").get("t"));
         assertThat(contact.has("city")).isFalse();
     }
@@ -37,9 +37,9 @@ class SandboxContactHttpTest {
                 .expecting(201)
                 .path("contact");
 
-        assertThat(Json.text(created, "dateOfBirth")).isEqualTo("1990-09-25T00:00:00.000Z");
+        assertThat(SandboxJson.text(created, "dateOfBirth")).isEqualTo("1990-09-25T00:00:00.000Z");
         assertThat(created.path("birthMonth").intValue()).isEqualTo(9);
-        assertThat(place.get("/contacts/" + Json.text(created, "id"))
+        assertThat(place.get("/contacts/" + SandboxJson.text(created, "id"))
                         .body()
                         .at("/contact/dateOfBirth")
                         .textValue())
@@ -81,7 +81,7 @@ class SandboxContactHttpTest {
         JsonNode byPhone = place.post("/contacts/", "{'locationId':'HERE','phone':'2125550101'}")
                 .expecting(400);
 
-        assertThat(Json.text(byEmail, "message")).isEqualTo("This location does not allow duplicated contacts.");
+        assertThat(SandboxJson.text(byEmail, "message")).isEqualTo("This location does not allow duplicated contacts.");
         assertThat(byEmail.path("meta"))
                 .isEqualTo(json("{'contactId':'" + ada + "','matchingField':'email','contactName':'Ada Lovell'}"));
         assertThat(byPhone.at("/meta/matchingField").textValue()).isEqualTo("phone");
@@ -101,7 +101,7 @@ class SandboxContactHttpTest {
                 .post("/contacts/", "{'email':'nobody','country':'Germany','additionalEmails':[],'dnd':'yes'}")
                 .expecting(422);
 
-        assertThat(Json.items(refused.path("message")).map(JsonNode::textValue))
+        assertThat(SandboxJson.items(refused.path("message")).map(JsonNode::textValue))
                 .containsExactlyInAnyOrder(
                         "property additionalEmails should not exist",
                         "email must be an email",
@@ -109,7 +109,7 @@ class SandboxContactHttpTest {
                         "dnd must be a boolean value",
                         "locationId should not be empty",
                         "locationId must be a string");
-        assertThat(Json.text(refused, "error")).isEqualTo("Unprocessable Entity");
+        assertThat(SandboxJson.text(refused, "error")).isEqualTo("Unprocessable Entity");
     }
 
     @Test
@@ -120,7 +120,7 @@ class SandboxContactHttpTest {
         JsonNode refused = place.put("/contacts/" + id, "{'locationId':'HERE','gender':'f','city':'Queens'}")
                 .expecting(422);
 
-        assertThat(Json.items(refused.path("message")).map(JsonNode::textValue))
+        assertThat(SandboxJson.items(refused.path("message")).map(JsonNode::textValue))
                 .containsExactly("property locationId should not exist", "property gender should not exist");
         assertThat(place.get("/contacts/" + id).body().at("/contact/city").isMissingNode())
                 .isTrue();

@@ -3,7 +3,7 @@ package ghl.gateway.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class SandboxControlHttpTest {
                 .expecting(201);
 
         assertThat(made.at("/location/name").textValue()).isEqualTo("Mine");
-        assertThat(Json.text(made, "token")).isEqualTo("pit-controlTest000000001");
+        assertThat(SandboxJson.text(made, "token")).isEqualTo("pit-controlTest000000001");
         assertThat(Place.control("POST", "/locations", "{'id':'controlTest000000001'}")
                         .status())
                 .isEqualTo(409);
@@ -69,11 +69,11 @@ class SandboxControlHttpTest {
         place.fault("{'operation':'get-contact','times':3,'status':500}");
 
         assertThat(Place.control("GET", "/faults", null).expecting(200).path("faults"))
-                .anyMatch(fault -> place.id().equals(Json.text(fault, "locationId")));
+                .anyMatch(fault -> place.id().equals(SandboxJson.text(fault, "locationId")));
         assertThat(Place.control("DELETE", "/faults?locationId=" + place.id(), null)
                         .expecting(200)
                         .path("faults"))
-                .noneMatch(fault -> place.id().equals(Json.text(fault, "locationId")));
+                .noneMatch(fault -> place.id().equals(SandboxJson.text(fault, "locationId")));
     }
 
     @Test
@@ -114,7 +114,7 @@ class SandboxControlHttpTest {
                 .expecting(201)
                 .path("contact");
 
-        assertThat(place.get("/contacts/" + Json.text(made, "id"))
+        assertThat(place.get("/contacts/" + SandboxJson.text(made, "id"))
                         .expecting(200)
                         .path("contact"))
                 .isEqualTo(made);

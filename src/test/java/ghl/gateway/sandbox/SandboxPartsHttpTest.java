@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +28,9 @@ class SandboxPartsHttpTest {
     @Test
     void a_task_lives_from_create_to_delete() {
         JsonNode created = place.post(contact + "/tasks", CALL).expecting(201).path("task");
-        String task = contact + "/tasks/" + Json.text(created, "id");
+        String task = contact + "/tasks/" + SandboxJson.text(created, "id");
 
-        assertThat(Json.text(created, "dueDate")).isEqualTo("2026-12-01T09:00:00.000Z");
+        assertThat(SandboxJson.text(created, "dueDate")).isEqualTo("2026-12-01T09:00:00.000Z");
         assertThat(created.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("id", "title", "dueDate", "completed", "contactId");
@@ -55,7 +55,7 @@ class SandboxPartsHttpTest {
         JsonNode refused =
                 place.post(contact + "/tasks", "{'locationId':'HERE'}").expecting(422);
 
-        assertThat(Json.items(refused.path("message")).map(JsonNode::textValue))
+        assertThat(SandboxJson.items(refused.path("message")).map(JsonNode::textValue))
                 .containsExactly(
                         "property locationId should not exist",
                         "title should not be empty",
@@ -96,9 +96,9 @@ class SandboxPartsHttpTest {
         JsonNode created = place.post(contact + "/notes", "{'body':'He < she','title':'T','color':'#FF0000'}")
                 .expecting(201)
                 .path("note");
-        String note = contact + "/notes/" + Json.text(created, "id");
+        String note = contact + "/notes/" + SandboxJson.text(created, "id");
 
-        assertThat(Json.text(created, "body")).isEqualTo("He < she");
+        assertThat(SandboxJson.text(created, "body")).isEqualTo("He < she");
         assertThat(created.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("id", "body", "title", "color", "pinned", "dateAdded", "contactId");

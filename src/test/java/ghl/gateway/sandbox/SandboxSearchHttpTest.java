@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,9 +72,9 @@ class SandboxSearchHttpTest {
 
         JsonNode row = place.get("/contacts/?locationId=" + place.id()).body().at("/contacts/0");
 
-        assertThat(Json.text(row, "firstName")).isEqualTo("ada");
-        assertThat(Json.text(row, "firstNameRaw")).isEqualTo("Ada");
-        assertThat(Json.text(row, "contactName")).isEqualTo("ada lovell");
+        assertThat(SandboxJson.text(row, "firstName")).isEqualTo("ada");
+        assertThat(SandboxJson.text(row, "firstNameRaw")).isEqualTo("Ada");
+        assertThat(SandboxJson.text(row, "contactName")).isEqualTo("ada lovell");
     }
 
     @Test
@@ -185,7 +185,7 @@ class SandboxSearchHttpTest {
         assertThat(open.path("tasks")).hasSize(2);
         assertThat(open.at("/tasks/0/_id").textValue()).isNotEmpty();
         assertThat(open.at("/tasks/0/id").isMissingNode()).isTrue();
-        assertThat(Json.items(open.path("tasks")).map(row -> Json.text(row, "contactId")))
+        assertThat(SandboxJson.items(open.path("tasks")).map(row -> SandboxJson.text(row, "contactId")))
                 .containsExactlyInAnyOrder(ada, ben);
         assertThat(place.post(path, "{'limit':3}").body().path("tasks")).hasSize(3);
         assertThat(place.post(path, "{'limit':3,'skip':3}").body().path("tasks"))
@@ -202,7 +202,7 @@ class SandboxSearchHttpTest {
         JsonNode fields =
                 own.get(path + "/customFields?model=contact").expecting(200).path("customFields");
 
-        assertThat(Json.text(location, "timezone")).isEqualTo("Europe/Berlin");
+        assertThat(SandboxJson.text(location, "timezone")).isEqualTo("Europe/Berlin");
         assertThat(location.at("/settings/allowDuplicateContact").booleanValue())
                 .isFalse();
         assertThat(location.at("/settings/contactUniqueIdentifiers")).hasSize(2);
@@ -240,7 +240,7 @@ class SandboxSearchHttpTest {
 
     private static List<String> emails(JsonNode page) {
         List<String> emails = new ArrayList<>();
-        page.path("contacts").forEach(row -> emails.add(Json.text(row, "email")));
+        page.path("contacts").forEach(row -> emails.add(SandboxJson.text(row, "email")));
         return emails;
     }
 }

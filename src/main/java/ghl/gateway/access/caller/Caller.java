@@ -1,6 +1,6 @@
 package ghl.gateway.access.caller;
 
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param locations what the caller may reach; an argument of a request only chooses among them
  * @param form the one form that a publishable key may submit; null for everybody else
  */
-public record Caller(Kind kind, String id, Set<Role> roles, Locations locations, String form) {
+public record Caller(Kind kind, String id, Set<Role> roles, LocationScope locations, String form) {
 
     /** How the caller is known. */
     public enum Kind {
@@ -27,24 +27,24 @@ public record Caller(Kind kind, String id, Set<Role> roles, Locations locations,
         PERSON
     }
 
-    public static final Caller NOBODY = new Caller(Kind.NOBODY, "nobody", Set.of(), Locations.NONE, null);
-    public static final Caller OPEN = new Caller(Kind.OPEN, "open", EnumSet.allOf(Role.class), Locations.ALL, null);
+    public static final Caller NOBODY = new Caller(Kind.NOBODY, "nobody", Set.of(), LocationScope.NONE, null);
+    public static final Caller OPEN = new Caller(Kind.OPEN, "open", EnumSet.allOf(Role.class), LocationScope.ALL, null);
 
     public Caller {
         roles = Set.copyOf(roles);
     }
 
     /** @param holder the same for all keys that replaced each other */
-    public static Caller ofSecretKey(String holder, Set<Role> roles, Locations locations) {
+    public static Caller ofSecretKey(String holder, Set<Role> roles, LocationScope locations) {
         return new Caller(Kind.SECRET_KEY, "key " + holder, roles, locations, null);
     }
 
     public static Caller ofPublishableKey(String holder, String form) {
-        return new Caller(Kind.PUBLISHABLE_KEY, "publishable key " + holder, Set.of(), Locations.NONE, form);
+        return new Caller(Kind.PUBLISHABLE_KEY, "publishable key " + holder, Set.of(), LocationScope.NONE, form);
     }
 
     /** @param subject a digest of who it is, not who it is */
-    public static Caller ofPerson(String subject, Set<Role> roles, Locations locations) {
+    public static Caller ofPerson(String subject, Set<Role> roles, LocationScope locations) {
         return new Caller(Kind.PERSON, "person " + subject, roles, locations, null);
     }
 

@@ -1,7 +1,7 @@
 package ghl.gateway.access.caller;
 
 import ghl.gateway.contact.CrmId;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public class LocationChoice {
      * @throws ForbiddenLocationException when it is none of the caller's, whether it exists or not
      */
     public String of(Caller caller, String asked) {
-        Locations within = caller.locations();
+        LocationScope within = caller.locations();
         if (asked != null) {
             return allowed(within, connection.locationId(asked));
         }
@@ -44,7 +44,7 @@ public class LocationChoice {
         return within.ids().iterator().next();
     }
 
-    private static String allowed(Locations within, String asked) {
+    private static String allowed(LocationScope within, String asked) {
         if (!CrmId.isOne(asked) || !within.contains(asked)) {
             throw new ForbiddenLocationException();
         }

@@ -2,7 +2,7 @@ package ghl.gateway.access.key;
 
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.Role;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public record AccessKey(
         String holder,
         String label,
         Set<Role> roles,
-        Locations locations,
+        LocationScope locations,
         String form,
         Set<String> origins,
         FormRates rates,

@@ -2,7 +2,7 @@ package ghl.gateway.access.key;
 
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.AccessKey.FormRates;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.storage.Row;
 import ghl.gateway.storage.Transaction;
 import java.time.Instant;
@@ -85,7 +85,7 @@ final class KeyStore {
                 split(row.text("roles")).stream()
                         .map(word -> Role.of(word).orElseThrow())
                         .collect(Collectors.toSet()),
-                Locations.of(split(row.text("locations"))),
+                LocationScope.of(split(row.text("locations"))),
                 row.text("form"),
                 split(row.text("origins")),
                 new FormRates(row.integer("rate_per_key"), row.integer("rate_per_address")),

@@ -3,7 +3,7 @@ package ghl.gateway.access.key;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.AccessKey.FormRates;
 import ghl.gateway.contact.CrmId;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,7 +16,7 @@ public record NewKey(
         KeyKind kind,
         String label,
         Set<Role> roles,
-        Locations locations,
+        LocationScope locations,
         String form,
         Set<String> origins,
         FormRates rates) {
@@ -31,7 +31,7 @@ public record NewKey(
                 require(Origin.isExact(origin), "'" + origin + "' is no origin, such as https://example.com"));
     }
 
-    public static NewKey secret(String label, Set<Role> roles, Locations locations) {
+    public static NewKey secret(String label, Set<Role> roles, LocationScope locations) {
         require(!roles.isEmpty(), "A secret key needs at least one role: reader, submitter, operator or remover");
         require(locations.all() || !locations.ids().isEmpty(), "A secret key needs a location, or * for all");
         return new NewKey(KeyKind.SECRET, label, roles, locations, null, Set.of(), FormRates.NONE);
@@ -42,7 +42,7 @@ public record NewKey(
         require(FORM.matcher(form).matches(), "'" + form + "' is no name of a form");
         require(!origins.isEmpty(), "A publishable key needs the origin of the page that will hold it");
         require(isRate(rates.perKey()) && isRate(rates.perAddress()), "A rate is at least 1 per minute");
-        return new NewKey(KeyKind.PUBLISHABLE, label, Set.of(), Locations.NONE, form, origins, rates);
+        return new NewKey(KeyKind.PUBLISHABLE, label, Set.of(), LocationScope.NONE, form, origins, rates);
     }
 
     private static boolean isRate(Integer perMinute) {

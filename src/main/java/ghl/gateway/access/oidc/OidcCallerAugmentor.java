@@ -3,7 +3,7 @@ package ghl.gateway.access.oidc;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.CallerIdentities;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -42,7 +42,7 @@ class OidcCallerAugmentor implements SecurityIdentityAugmentor {
                         .map(Role::of)
                         .flatMap(Optional::stream)
                         .collect(Collectors.toSet()),
-                Locations.of(ClaimReader.words(token, config.locationsClaim())));
+                LocationScope.of(ClaimReader.words(token, config.locationsClaim())));
         return CallerIdentities.ofPerson(person, Instant.ofEpochSecond(token.getExpirationTime()));
     }
 

@@ -1,7 +1,7 @@
 package ghl.gateway.form.trial;
 
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.highlevel.call.UpstreamException;
@@ -73,7 +73,7 @@ public class FormTrials {
     }
 
     private void run(FormDefinition form, String locationId, List<String> warnings, List<String> problems) {
-        Actor by = new Actor("check", Locations.of(Set.of(locationId)));
+        Actor by = new Actor("check", LocationScope.of(Set.of(locationId)));
         String unique = UUID.randomUUID().toString().substring(0, 8);
         List<AnswerInput> answers = SampleAnswers.of(form, unique, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
         SubmitFormPayload first = submit(by, input(form, locationId, answers, List.of(), null));

@@ -3,7 +3,7 @@ package ghl.gateway.graph.connection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.contact.Position;
+import ghl.gateway.contact.UpstreamPosition;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Cursor {
 
     private Cursor() {}
 
-    static String pack(Position position) {
+    static String pack(UpstreamPosition position) {
         List<String> parts = new ArrayList<>(List.of(position.list()));
         parts.addAll(position.values());
         return Base64.getUrlEncoder()
@@ -27,7 +27,7 @@ public final class Cursor {
     }
 
     /** Null for null. */
-    public static Position unpack(String cursor) {
+    public static UpstreamPosition unpack(String cursor) {
         if (cursor == null) {
             return null;
         }
@@ -35,7 +35,7 @@ public final class Cursor {
         if (parts.size() < 2) {
             throw notACursor();
         }
-        return new Position(parts.get(0), parts.subList(1, parts.size()));
+        return new UpstreamPosition(parts.get(0), parts.subList(1, parts.size()));
     }
 
     private static String decode(String cursor) {

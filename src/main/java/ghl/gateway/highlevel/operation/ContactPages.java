@@ -7,7 +7,7 @@ import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.ContactPage;
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.contact.Position;
+import ghl.gateway.contact.UpstreamPosition;
 import ghl.gateway.highlevel.wire.ContactJson;
 import ghl.gateway.highlevel.wire.SearchBody;
 import ghl.gateway.highlevel.wire.WireMapper;
@@ -98,7 +98,7 @@ public class ContactPages {
     }
 
     private static ContactPage page(
-            ContactJson.Page answer, String locationId, IntFunction<Position> position, boolean hasNextPage) {
+            ContactJson.Page answer, String locationId, IntFunction<UpstreamPosition> position, boolean hasNextPage) {
         List<ContactPage.Row> rows = IntStream.range(0, answer.contacts().size())
                 .mapToObj(row -> new ContactPage.Row(contact(answer, row, locationId), position.apply(row)))
                 .toList();

@@ -3,7 +3,7 @@ package ghl.gateway.highlevel.operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.contact.Position;
+import ghl.gateway.contact.UpstreamPosition;
 import ghl.gateway.highlevel.wire.ContactJson;
 import ghl.gateway.highlevel.wire.WireJson;
 import java.util.ArrayList;
@@ -21,17 +21,17 @@ final class UpstreamCursors {
     /** What the plain list wants back: both, for the time alone would start over at its first page. */
     record Plain(Long startAfter, String startAfterId) {}
 
-    static Position ofBusiness(int rowsBefore) {
-        return new Position(BUSINESS, List.of(String.valueOf(rowsBefore)));
+    static UpstreamPosition ofBusiness(int rowsBefore) {
+        return new UpstreamPosition(BUSINESS, List.of(String.valueOf(rowsBefore)));
     }
 
     /** How many rows to skip. */
-    static int inBusiness(Position after) {
+    static int inBusiness(UpstreamPosition after) {
         return after == null ? 0 : (int) number(values(after, BUSINESS, 1).get(0), Integer.MAX_VALUE);
     }
 
     /** For the last row the CRM says it itself; for the others it follows from the row. */
-    static Position ofPlainList(ContactJson.Page answer, int row) {
+    static UpstreamPosition ofPlainList(ContactJson.Page answer, int row) {
         ContactJson.Meta meta = answer.meta();
         boolean last = row == answer.contacts().size() - 1;
         if (last && meta != null && meta.startAfter() != null && meta.startAfterId() != null) {
@@ -39,11 +39,11 @@ final class UpstreamCursors {
         }
         ContactJson contact = answer.contacts().get(row);
         return contact.dateAdded() == null
-                ? new Position(PLAIN, List.of())
+                ? new UpstreamPosition(PLAIN, List.of())
                 : plain(contact.dateAdded().toEpochMilli(), contact.id());
     }
 
-    static Plain inPlainList(Position after) {
+    static Plain inPlainList(UpstreamPosition after) {
         if (after == null) {
             return new Plain(null, null);
         }
@@ -55,13 +55,13 @@ final class UpstreamCursors {
      * A row should carry its own, and without it nobody can go on from there. The values are kept as JSON, for numbers
      * must go back as numbers.
      */
-    static Position ofSearch(ContactJson contact) {
+    static UpstreamPosition ofSearch(ContactJson contact) {
         List<JsonNode> values = contact.searchAfter() == null ? List.of() : contact.searchAfter();
-        return new Position(SEARCH, values.stream().map(JsonNode::toString).toList());
+        return new UpstreamPosition(SEARCH, values.stream().map(JsonNode::toString).toList());
     }
 
     /** Empty for the first page. */
-    static List<JsonNode> inSearch(Position after) {
+    static List<JsonNode> inSearch(UpstreamPosition after) {
         if (after == null) {
             return List.of();
         }
@@ -72,11 +72,11 @@ final class UpstreamCursors {
         return searchAfter;
     }
 
-    private static Position plain(long startAfter, String startAfterId) {
-        return new Position(PLAIN, List.of(String.valueOf(startAfter), startAfterId));
+    private static UpstreamPosition plain(long startAfter, String startAfterId) {
+        return new UpstreamPosition(PLAIN, List.of(String.valueOf(startAfter), startAfterId));
     }
 
-    private static List<String> values(Position after, String list, int atLeast) {
+    private static List<String> values(UpstreamPosition after, String list, int atLeast) {
         if (!after.list().equals(list)) {
             throw new InvalidInputException("`after` belongs to another list of contacts: when filter or order change,"
                     + " start again without it.");

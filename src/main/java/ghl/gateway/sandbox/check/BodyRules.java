@@ -1,7 +1,7 @@
 package ghl.gateway.sandbox.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ public final class BodyRules {
     public void check(JsonNode body) {
         List<String> violations = violations("", body);
         if (!violations.isEmpty()) {
-            throw Refusal.unprocessable(violations);
+            throw SandboxRefusal.unprocessable(violations);
         }
     }
 

@@ -1,7 +1,7 @@
 package ghl.gateway.sandbox.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class Checks {
         if (!value.isArray()) {
             return List.of("each value in " + path + " must be a string", path + " must be an array");
         }
-        boolean allText = Json.items(value).allMatch(JsonNode::isTextual);
+        boolean allText = SandboxJson.items(value).allMatch(JsonNode::isTextual);
         return allText ? List.of() : List.of("each value in " + path + " must be a string");
     }
 
@@ -113,10 +113,10 @@ public final class Checks {
     }
 
     private static boolean isIsoDate(String text) {
-        return text != null && Dates.instant(text, ZoneOffset.UTC).isPresent();
+        return text != null && SandboxDates.instant(text, ZoneOffset.UTC).isPresent();
     }
 
     private static boolean isBirthDate(String text) {
-        return text != null && Dates.birthDate(text).isPresent();
+        return text != null && SandboxDates.birthDate(text).isPresent();
     }
 }

@@ -1,7 +1,7 @@
 package ghl.gateway.sandbox.check;
 
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -27,7 +27,7 @@ public final class QueryRules {
         try {
             return OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException noNumber) {
-            throw Refusal.unprocessable(List.of(name + " must be a number string"));
+            throw SandboxRefusal.unprocessable(List.of(name + " must be a number string"));
         }
     }
 
@@ -42,7 +42,7 @@ public final class QueryRules {
 
     private static void refuse(List<String> violations) {
         if (!violations.isEmpty()) {
-            throw Refusal.unprocessable(violations);
+            throw SandboxRefusal.unprocessable(violations);
         }
     }
 }

@@ -3,8 +3,8 @@ package ghl.gateway.sandbox.contact;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
 import ghl.gateway.sandbox.gate.Scopes;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
@@ -27,7 +27,7 @@ public final class AppointmentOperations {
         return List.of(new Operation("get-appointments-for-contact", "GET", PATH, Scopes.CONTACTS_READ, this::list));
     }
 
-    private Reply list(Admitted request) {
-        return Reply.ok(Json.object().set("events", Json.nodes(appointments.list(request).stream())));
+    private SandboxReply list(Admitted request) {
+        return SandboxReply.ok(SandboxJson.object().set("events", SandboxJson.nodes(appointments.list(request).stream())));
     }
 }

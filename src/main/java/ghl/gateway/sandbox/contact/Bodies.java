@@ -1,8 +1,8 @@
 package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +13,8 @@ public final class Bodies {
 
     private Bodies() {}
 
-    public static ObjectNode shown(ObjectNode view, Location location) {
-        String body = Json.text(view, "body");
+    public static ObjectNode shown(ObjectNode view, SandboxLocation location) {
+        String body = SandboxJson.text(view, "body");
         boolean wrap = location.htmlBodies() && body != null && !body.startsWith("<");
         return wrap ? view.put("body", html(body)) : view;
     }

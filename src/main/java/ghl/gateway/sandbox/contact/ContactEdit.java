@@ -2,10 +2,10 @@ package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.check.Dates;
+import ghl.gateway.sandbox.check.SandboxDates;
 import ghl.gateway.sandbox.check.Phone;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.List;
 import java.util.Set;
 
@@ -31,9 +31,9 @@ final class ContactEdit {
             "dnd",
             "inboundDndSettings");
 
-    private final Location location;
+    private final SandboxLocation location;
 
-    ContactEdit(Location location) {
+    ContactEdit(SandboxLocation location) {
         this.location = location;
     }
 
@@ -53,7 +53,7 @@ final class ContactEdit {
         setBirthDate(next, said.path("dateOfBirth"));
         setDnd(next, said.path("dndSettings"));
         if (said.has("tags")) {
-            next.set("tags", Json.strings(Tags.normalized(said.get("tags"))));
+            next.set("tags", SandboxJson.strings(Tags.normalized(said.get("tags"))));
         }
         if (said.has("customFields")) {
             next.set(
@@ -89,7 +89,7 @@ final class ContactEdit {
     private static void setBirthDate(ObjectNode contact, JsonNode value) {
         set(contact, "dateOfBirth", value);
         if (value.isTextual()) {
-            Dates.birthDate(value.textValue()).ifPresent(day -> contact.put("dateOfBirth", day.toString()));
+            SandboxDates.birthDate(value.textValue()).ifPresent(day -> contact.put("dateOfBirth", day.toString()));
         }
     }
 
@@ -111,7 +111,7 @@ final class ContactEdit {
             if (additional.isArray()) {
                 contact.set(
                         identifier.additionalField(),
-                        Json.nodes(Json.items(additional)
+                        SandboxJson.nodes(SandboxJson.items(additional)
                                 .filter(item -> !identifier.valueOf(item).equals(identity.get(identifier)))));
             }
         }

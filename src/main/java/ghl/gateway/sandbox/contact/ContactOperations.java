@@ -6,10 +6,10 @@ import ghl.gateway.sandbox.check.QueryRules;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
 import ghl.gateway.sandbox.gate.Scopes;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,8 +41,8 @@ public final class ContactOperations {
                         "delete-contact", "DELETE", "/contacts/{contactId}", Scopes.CONTACTS_WRITE, this::delete));
     }
 
-    private Reply create(Admitted request) {
-        Location location = request.location();
+    private SandboxReply create(Admitted request) {
+        SandboxLocation location = request.location();
         ContactRules.create(location.country()).check(request.body());
         ObjectNode contact = new ContactEdit(location).apply(contacts.blank(location), request.body(), Set.of());
         if (!location.allowDuplicateContact()) {
@@ -51,52 +51,52 @@ public final class ContactOperations {
                     .ifPresent(ContactOperations::refuseDuplicate);
         }
         contacts.put(contact);
-        return Reply.created(Json.object().set("contact", ContactView.created(contact)));
+        return SandboxReply.created(SandboxJson.object().set("contact", ContactView.created(contact)));
     }
 
-    private Reply get(Admitted request) {
+    private SandboxReply get(Admitted request) {
         ObjectNode contact = contacts.require(request.segment("contactId"));
-        return Reply.ok(Json.object().set("contact", ContactView.of(contact)));
+        return SandboxReply.ok(SandboxJson.object().set("contact", ContactView.of(contact)));
     }
 
     /** Decided here: an e-mail or phone that another contact holds is refused as a duplicate, as create does. */
-    private Reply update(Admitted request) {
-        Location location = request.location();
+    private SandboxReply update(Admitted request) {
+        SandboxLocation location = request.location();
         ObjectNode current = contacts.require(request.segment("contactId"));
         ContactRules.update(location.country()).check(request.body());
         ObjectNode next = new ContactEdit(location).apply(current, request.body(), Set.of());
         if (!location.allowDuplicateContact()) {
             Matching.byRulesOf(location, contacts.in(location))
-                    .firstOther(changed(current, next), Json.text(current, "id"))
+                    .firstOther(changed(current, next), SandboxJson.text(current, "id"))
                     .ifPresent(ContactOperations::refuseDuplicate);
         }
         contacts.put(next);
-        ObjectNode body = Json.object().put("succeded", true);
-        return Reply.ok(body.set("contact", ContactView.of(next)));
+        ObjectNode body = SandboxJson.object().put("succeded", true);
+        return SandboxReply.ok(body.set("contact", ContactView.of(next)));
     }
 
-    private Reply delete(Admitted request) {
+    private SandboxReply delete(Admitted request) {
         String id = request.segment("contactId");
         contacts.require(id);
         contacts.remove(id);
-        return Reply.ok(Json.object().put("succeded", true));
+        return SandboxReply.ok(SandboxJson.object().put("succeded", true));
     }
 
     /** Sees every write at once, unlike the searches. {@code contact} is null when nobody matches. */
-    private Reply duplicate(Admitted request) {
+    private SandboxReply duplicate(Admitted request) {
         QueryRules.required(request.call(), "locationId");
         Identity wanted = new Identity(
                 given(request, "email").map(email -> email.toLowerCase(Locale.ROOT)),
                 given(request, "number").map(Phone::asSearched));
         if (wanted.isNobody()) {
-            throw Refusal.badRequest("Pass at least one of number, email query parameter");
+            throw SandboxRefusal.badRequest("Pass at least one of number, email query parameter");
         }
-        Location location = request.location();
-        ObjectNode body = Json.object().putNull("contact");
+        SandboxLocation location = request.location();
+        ObjectNode body = SandboxJson.object().putNull("contact");
         Matching.forLookup(location, contacts.in(location))
                 .first(wanted)
                 .ifPresent(match -> body.set("contact", ContactView.of(match.contact())));
-        return Reply.ok(body);
+        return SandboxReply.ok(body);
     }
 
     private static Optional<String> given(Admitted request, String parameter) {
@@ -113,13 +113,13 @@ public final class ContactOperations {
     }
 
     private static void refuseDuplicate(Matching.Match match) {
-        ObjectNode meta = Json.object();
-        meta.put("contactId", Json.text(match.contact(), "id"));
+        ObjectNode meta = SandboxJson.object();
+        meta.put("contactId", SandboxJson.text(match.contact(), "id"));
         meta.put("matchingField", match.by().field());
         String name = ContactView.fullName(match.contact());
         if (name != null) {
             meta.put("contactName", name);
         }
-        throw Refusal.badRequest("This location does not allow duplicated contacts.", meta);
+        throw SandboxRefusal.badRequest("This location does not allow duplicated contacts.", meta);
     }
 }

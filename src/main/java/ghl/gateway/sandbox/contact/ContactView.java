@@ -1,8 +1,8 @@
 package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.check.Dates;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.check.SandboxDates;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -21,19 +21,19 @@ public final class ContactView {
         String name = fullName(contact);
         putText(view, "name", name);
         putLowerCase(view, "fullNameLowerCase", name);
-        putLowerCase(view, "firstNameLowerCase", Json.text(contact, "firstName"));
-        putLowerCase(view, "lastNameLowerCase", Json.text(contact, "lastName"));
-        putLowerCase(view, "emailLowerCase", Json.text(contact, "email"));
+        putLowerCase(view, "firstNameLowerCase", SandboxJson.text(contact, "firstName"));
+        putLowerCase(view, "lastNameLowerCase", SandboxJson.text(contact, "lastName"));
+        putLowerCase(view, "emailLowerCase", SandboxJson.text(contact, "email"));
         return view;
     }
 
     /** As create-contact answers: the date of birth as an instant, with its parts. Source: CreateContactSchema. */
     static ObjectNode created(ObjectNode contact) {
         ObjectNode view = of(contact).put("deleted", false);
-        String birth = Json.text(contact, "dateOfBirth");
+        String birth = SandboxJson.text(contact, "dateOfBirth");
         if (birth != null) {
             LocalDate day = LocalDate.parse(birth);
-            view.put("dateOfBirth", Dates.iso(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+            view.put("dateOfBirth", SandboxDates.iso(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
             view.put("birthMonth", day.getMonthValue()).put("birthDay", day.getDayOfMonth());
         }
         return view;
@@ -41,7 +41,7 @@ public final class ContactView {
 
     /** First and last name; null when there is neither. */
     public static String fullName(ObjectNode contact) {
-        String name = Stream.of(Json.text(contact, "firstName"), Json.text(contact, "lastName"))
+        String name = Stream.of(SandboxJson.text(contact, "firstName"), SandboxJson.text(contact, "lastName"))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
         return name.isEmpty() ? null : name;

@@ -1,13 +1,13 @@
 package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.check.Dates;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.check.SandboxDates;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.state.Ids;
 import ghl.gateway.sandbox.state.Kind;
-import ghl.gateway.sandbox.state.Location;
-import ghl.gateway.sandbox.state.Locations;
+import ghl.gateway.sandbox.state.SandboxLocation;
+import ghl.gateway.sandbox.state.SandboxLocations;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
 import java.util.List;
@@ -16,32 +16,32 @@ import java.util.List;
 public final class Contacts {
 
     private final SandboxState state;
-    private final Locations locations;
+    private final SandboxLocations locations;
     private final Clock clock;
 
     public Contacts(SandboxState state, Clock clock) {
         this.state = state;
-        this.locations = new Locations(state);
+        this.locations = new SandboxLocations(state);
         this.clock = clock;
     }
 
     /** A missing contact is a 400 with one of two texts. Reported. */
     public ObjectNode require(String id) {
         return state.find(Kind.CONTACT, id)
-                .orElseThrow(() -> Refusal.badRequest(
+                .orElseThrow(() -> SandboxRefusal.badRequest(
                         Ids.isWellFormed(id)
                                 ? "Contact not found for id:" + id
                                 : "Contact with id " + id + " not found"));
     }
 
-    List<ObjectNode> in(Location location) {
+    List<ObjectNode> in(SandboxLocation location) {
         return state.of(Kind.CONTACT, location.id());
     }
 
     /** An empty contact of a location, not yet put. */
-    public ObjectNode blank(Location location) {
-        String now = Dates.iso(clock.instant());
-        ObjectNode contact = Json.object().put("id", Ids.next()).put("locationId", location.id());
+    public ObjectNode blank(SandboxLocation location) {
+        String now = SandboxDates.iso(clock.instant());
+        ObjectNode contact = SandboxJson.object().put("id", Ids.next()).put("locationId", location.id());
         contact.put("type", "lead").put("dnd", false).put("dateAdded", now).put("dateUpdated", now);
         contact.putArray("tags");
         contact.putArray("customFields");
@@ -50,15 +50,15 @@ public final class Contacts {
 
     /** Puts a new version, dated now; its tags become known to the location. */
     void put(ObjectNode contact) {
-        contact.put("dateUpdated", Dates.iso(clock.instant()));
+        contact.put("dateUpdated", SandboxDates.iso(clock.instant()));
         state.put(Kind.CONTACT, contact);
-        locations.learnTags(Json.text(contact, "locationId"), Tags.normalized(contact.path("tags")));
+        locations.learnTags(SandboxJson.text(contact, "locationId"), Tags.normalized(contact.path("tags")));
     }
 
     /** Puts a contact as if it had always been there. */
     public void putSettled(ObjectNode contact) {
         state.putSettled(Kind.CONTACT, contact);
-        locations.learnTags(Json.text(contact, "locationId"), Tags.normalized(contact.path("tags")));
+        locations.learnTags(SandboxJson.text(contact, "locationId"), Tags.normalized(contact.path("tags")));
     }
 
     void remove(String id) {

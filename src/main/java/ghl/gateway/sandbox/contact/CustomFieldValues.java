@@ -2,8 +2,8 @@ package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.state.CustomField;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.state.SandboxCustomField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +18,18 @@ final class CustomFieldValues {
 
     private CustomFieldValues() {}
 
-    static ArrayNode merged(JsonNode present, JsonNode sent, List<CustomField> definitions) {
+    static ArrayNode merged(JsonNode present, JsonNode sent, List<SandboxCustomField> definitions) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        present.forEach(entry -> values.put(Json.text(entry, "id"), entry.get("value")));
+        present.forEach(entry -> values.put(SandboxJson.text(entry, "id"), entry.get("value")));
         sent.forEach(entry -> definitions.stream()
                 .filter(field -> isMeant(field, entry))
                 .findFirst()
                 .ifPresent(field -> take(values, field, value(entry))));
-        return Json.nodes(values.entrySet().stream()
-                .map(entry -> Json.object().put("id", entry.getKey()).set("value", entry.getValue())));
+        return SandboxJson.nodes(values.entrySet().stream()
+                .map(entry -> SandboxJson.object().put("id", entry.getKey()).set("value", entry.getValue())));
     }
 
-    private static void take(Map<String, JsonNode> values, CustomField field, JsonNode value) {
+    private static void take(Map<String, JsonNode> values, SandboxCustomField field, JsonNode value) {
         if (isCleared(value)) {
             values.remove(field.id());
         } else if (field.keeps(value)) {
@@ -37,9 +37,9 @@ final class CustomFieldValues {
         }
     }
 
-    private static boolean isMeant(CustomField field, JsonNode entry) {
+    private static boolean isMeant(SandboxCustomField field, JsonNode entry) {
         return Stream.of("id", "key")
-                .map(name -> Json.text(entry, name))
+                .map(name -> SandboxJson.text(entry, name))
                 .anyMatch(idOrKey -> idOrKey != null && field.isCalled(idOrKey));
     }
 

@@ -1,7 +1,7 @@
 package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,14 +34,14 @@ enum Identifier {
 
     /** The value as it is compared, of a contact or of an entry in its additional ones. */
     Optional<String> valueOf(JsonNode holder) {
-        String text = holder.isTextual() ? holder.textValue() : Json.text(holder, field);
+        String text = holder.isTextual() ? holder.textValue() : SandboxJson.text(holder, field);
         return Optional.ofNullable(text).filter(value -> !value.isEmpty()).map(value -> value.toLowerCase(Locale.ROOT));
     }
 
     /** The contact's own value and its additional ones. */
     boolean isOf(JsonNode contact, String wanted) {
         Stream<Optional<String>> additional =
-                Json.items(contact.path(additionalField)).map(this::valueOf);
+                SandboxJson.items(contact.path(additionalField)).map(this::valueOf);
         return Stream.concat(Stream.of(valueOf(contact)), additional)
                 .anyMatch(value -> Objects.equals(value.orElse(null), wanted));
     }

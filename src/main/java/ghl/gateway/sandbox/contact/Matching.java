@@ -1,8 +1,8 @@
 package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -28,7 +28,7 @@ final class Matching {
     }
 
     /** By the location's own identifiers, in its order. */
-    static Matching byRulesOf(Location location, Collection<ObjectNode> contacts) {
+    static Matching byRulesOf(SandboxLocation location, Collection<ObjectNode> contacts) {
         return new Matching(
                 location.contactUniqueIdentifiers().stream()
                         .map(Identifier::named)
@@ -37,7 +37,7 @@ final class Matching {
     }
 
     /** For search/duplicate: where duplicates are allowed, e-mail first, then phone, whatever the location's keys. */
-    static Matching forLookup(Location location, Collection<ObjectNode> contacts) {
+    static Matching forLookup(SandboxLocation location, Collection<ObjectNode> contacts) {
         return location.allowDuplicateContact()
                 ? new Matching(List.of(Identifier.EMAIL, Identifier.PHONE), contacts)
                 : byRulesOf(location, contacts);
@@ -54,7 +54,7 @@ final class Matching {
     /** As {@link #first}, but somebody else than this contact. */
     Optional<Match> firstOther(Identity wanted, String contactId) {
         List<ObjectNode> others = contacts.stream()
-                .filter(contact -> !contactId.equals(Json.text(contact, "id")))
+                .filter(contact -> !contactId.equals(SandboxJson.text(contact, "id")))
                 .toList();
         return new Matching(order, others).first(wanted);
     }
@@ -82,6 +82,6 @@ final class Matching {
     private Optional<ObjectNode> holder(Identifier identifier, Identity wanted) {
         return wanted.get(identifier).flatMap(value -> contacts.stream()
                 .filter(contact -> identifier.isOf(contact, value))
-                .min(Comparator.comparing(contact -> Json.text(contact, "dateAdded"))));
+                .min(Comparator.comparing(contact -> SandboxJson.text(contact, "dateAdded"))));
     }
 }

@@ -9,8 +9,8 @@ import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
 import ghl.gateway.sandbox.gate.Scopes;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
@@ -46,38 +46,38 @@ public final class NoteOperations {
                 new Operation("delete-note", "DELETE", ONE, Scopes.CONTACTS_WRITE, this::delete));
     }
 
-    private Reply list(Admitted request) {
-        return Reply.ok(Json.object()
-                .set("notes", Json.nodes(notes.list(request).stream().map(note -> view(note, request)))));
+    private SandboxReply list(Admitted request) {
+        return SandboxReply.ok(SandboxJson.object()
+                .set("notes", SandboxJson.nodes(notes.list(request).stream().map(note -> view(note, request)))));
     }
 
-    private Reply create(Admitted request) {
+    private SandboxReply create(Admitted request) {
         ObjectNode note = notes.blank(request);
         CREATE.check(request.body());
         note.put("pinned", false).setAll(request.body());
         notes.put(note);
-        return Reply.created(answer(note, request));
+        return SandboxReply.created(answer(note, request));
     }
 
-    private Reply get(Admitted request) {
-        return Reply.ok(answer(notes.require(request, "id"), request));
+    private SandboxReply get(Admitted request) {
+        return SandboxReply.ok(answer(notes.require(request, "id"), request));
     }
 
-    private Reply update(Admitted request) {
+    private SandboxReply update(Admitted request) {
         ObjectNode note = notes.require(request, "id").deepCopy();
         OPTIONAL.check(request.body());
         note.setAll(request.body());
         notes.put(note);
-        return Reply.ok(answer(note, request));
+        return SandboxReply.ok(answer(note, request));
     }
 
-    private Reply delete(Admitted request) {
+    private SandboxReply delete(Admitted request) {
         notes.remove(request, "id");
-        return Reply.ok(Json.object().put("succeded", true));
+        return SandboxReply.ok(SandboxJson.object().put("succeded", true));
     }
 
     private static ObjectNode answer(ObjectNode note, Admitted request) {
-        return Json.object().set("note", view(note, request));
+        return SandboxJson.object().set("note", view(note, request));
     }
 
     private static ObjectNode view(ObjectNode note, Admitted request) {

@@ -1,10 +1,10 @@
 package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.check.Dates;
+import ghl.gateway.sandbox.check.SandboxDates;
 import ghl.gateway.sandbox.gate.Admitted;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.state.Ids;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
@@ -35,7 +35,7 @@ final class SubRecords {
         long lagMs = request.location().listLagMs();
         return state.of(kind, contactId).stream()
                 .filter(entry -> lagMs == 0 || isOlder(entry, lagMs))
-                .sorted(Comparator.comparing((ObjectNode entry) -> Json.text(entry, "dateAdded"))
+                .sorted(Comparator.comparing((ObjectNode entry) -> SandboxJson.text(entry, "dateAdded"))
                         .reversed())
                 .toList();
     }
@@ -44,21 +44,21 @@ final class SubRecords {
     ObjectNode require(Admitted request, String idSegment) {
         String contactId = contactId(request);
         return state.find(kind, request.segment(idSegment))
-                .filter(entry -> contactId.equals(Json.text(entry, "contactId")))
+                .filter(entry -> contactId.equals(SandboxJson.text(entry, "contactId")))
                 .orElseThrow(() -> missing(request));
     }
 
     /** A new one of the contact in the path, not yet put. */
     ObjectNode blank(Admitted request) {
-        ObjectNode entry = Json.object().put("id", Ids.next()).put("contactId", contactId(request));
-        String now = Dates.iso(clock.instant());
+        ObjectNode entry = SandboxJson.object().put("id", Ids.next()).put("contactId", contactId(request));
+        String now = SandboxDates.iso(clock.instant());
         return entry.put("locationId", request.location().id())
                 .put("dateAdded", now)
                 .put("dateUpdated", now);
     }
 
     void put(ObjectNode entry) {
-        state.put(kind, entry.put("dateUpdated", Dates.iso(clock.instant())));
+        state.put(kind, entry.put("dateUpdated", SandboxDates.iso(clock.instant())));
     }
 
     void remove(Admitted request, String idSegment) {
@@ -66,16 +66,16 @@ final class SubRecords {
     }
 
     private boolean isOlder(ObjectNode entry, long lagMs) {
-        String then = Dates.iso(clock.instant().minusMillis(lagMs));
-        return Json.text(entry, "dateAdded").compareTo(then) <= 0;
+        String then = SandboxDates.iso(clock.instant().minusMillis(lagMs));
+        return SandboxJson.text(entry, "dateAdded").compareTo(then) <= 0;
     }
 
     private String contactId(Admitted request) {
-        return Json.text(contacts.require(request.segment("contactId")), "id");
+        return SandboxJson.text(contacts.require(request.segment("contactId")), "id");
     }
 
-    private Refusal missing(Admitted request) {
+    private SandboxRefusal missing(Admitted request) {
         String sentence = noun + " not found";
-        return request.location().missingStatus() == 404 ? Refusal.notFound(sentence) : Refusal.badRequest(sentence);
+        return request.location().missingStatus() == 404 ? SandboxRefusal.notFound(sentence) : SandboxRefusal.badRequest(sentence);
     }
 }

@@ -8,8 +8,8 @@ import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
 import ghl.gateway.sandbox.gate.Scopes;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxReply;
 import java.util.List;
 
 /**
@@ -33,22 +33,22 @@ public final class TagOperations {
                 new Operation("remove-tags", "DELETE", PATH, Scopes.CONTACTS_WRITE, this::remove));
     }
 
-    private Reply add(Admitted request) {
+    private SandboxReply add(Admitted request) {
         ObjectNode contact = checked(request);
         List<String> present = Tags.normalized(contact.path("tags"));
         List<String> named = Tags.normalized(request.body().get("tags"));
         List<String> tags = Tags.union(present, named);
         put(contact, tags);
-        return Reply.created(answer(tags).set("tagsAdded", Json.strings(Tags.minus(named, present))));
+        return SandboxReply.created(answer(tags).set("tagsAdded", SandboxJson.strings(Tags.minus(named, present))));
     }
 
-    private Reply remove(Admitted request) {
+    private SandboxReply remove(Admitted request) {
         ObjectNode contact = checked(request);
         List<String> present = Tags.normalized(contact.path("tags"));
         List<String> named = Tags.normalized(request.body().get("tags"));
         List<String> tags = Tags.minus(present, named);
         put(contact, tags);
-        return Reply.ok(answer(tags).set("tagsRemoved", Json.strings(Tags.common(named, present))));
+        return SandboxReply.ok(answer(tags).set("tagsRemoved", SandboxJson.strings(Tags.common(named, present))));
     }
 
     private ObjectNode checked(Admitted request) {
@@ -59,11 +59,11 @@ public final class TagOperations {
 
     private void put(ObjectNode contact, List<String> tags) {
         ObjectNode next = contact.deepCopy();
-        next.set("tags", Json.strings(tags));
+        next.set("tags", SandboxJson.strings(tags));
         contacts.put(next);
     }
 
     private static ObjectNode answer(List<String> tags) {
-        return Json.object().set("tags", Json.strings(tags));
+        return SandboxJson.object().set("tags", SandboxJson.strings(tags));
     }
 }

@@ -1,7 +1,7 @@
 package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Tags {
     private Tags() {}
 
     static List<String> normalized(JsonNode tags) {
-        return Json.items(tags)
+        return SandboxJson.items(tags)
                 .map(tag -> tag.asText().trim().toLowerCase(Locale.ROOT))
                 .filter(tag -> !tag.isEmpty())
                 .distinct()

@@ -6,12 +6,12 @@ import static ghl.gateway.sandbox.check.FieldRule.required;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.check.BodyRules;
 import ghl.gateway.sandbox.check.Checks;
-import ghl.gateway.sandbox.check.Dates;
+import ghl.gateway.sandbox.check.SandboxDates;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
 import ghl.gateway.sandbox.gate.Scopes;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
@@ -59,43 +59,43 @@ public final class TaskOperations {
                         request -> change(request, COMPLETED)));
     }
 
-    private Reply list(Admitted request) {
-        return Reply.ok(Json.object()
-                .set("tasks", Json.nodes(tasks.list(request).stream().map(task -> view(task, request)))));
+    private SandboxReply list(Admitted request) {
+        return SandboxReply.ok(SandboxJson.object()
+                .set("tasks", SandboxJson.nodes(tasks.list(request).stream().map(task -> view(task, request)))));
     }
 
-    private Reply create(Admitted request) {
+    private SandboxReply create(Admitted request) {
         ObjectNode task = tasks.blank(request);
         CREATE.check(request.body());
         fill(task, request.body());
         tasks.put(task);
-        return Reply.created(answer(task, request));
+        return SandboxReply.created(answer(task, request));
     }
 
-    private Reply get(Admitted request) {
-        return Reply.ok(answer(tasks.require(request, "taskId"), request));
+    private SandboxReply get(Admitted request) {
+        return SandboxReply.ok(answer(tasks.require(request, "taskId"), request));
     }
 
-    private Reply change(Admitted request, BodyRules rules) {
+    private SandboxReply change(Admitted request, BodyRules rules) {
         ObjectNode task = tasks.require(request, "taskId").deepCopy();
         rules.check(request.body());
         fill(task, request.body());
         tasks.put(task);
-        return Reply.ok(answer(task, request));
+        return SandboxReply.ok(answer(task, request));
     }
 
-    private Reply delete(Admitted request) {
+    private SandboxReply delete(Admitted request) {
         tasks.remove(request, "taskId");
-        return Reply.ok(Json.object().put("succeded", true));
+        return SandboxReply.ok(SandboxJson.object().put("succeded", true));
     }
 
     private static void fill(ObjectNode task, ObjectNode body) {
         task.setAll(body);
-        Dates.instant(Json.text(task, "dueDate"), ZoneOffset.UTC).ifPresent(due -> task.put("dueDate", Dates.iso(due)));
+        SandboxDates.instant(SandboxJson.text(task, "dueDate"), ZoneOffset.UTC).ifPresent(due -> task.put("dueDate", SandboxDates.iso(due)));
     }
 
     private static ObjectNode answer(ObjectNode task, Admitted request) {
-        return Json.object().set("task", view(task, request));
+        return SandboxJson.object().set("task", view(task, request));
     }
 
     private static ObjectNode view(ObjectNode task, Admitted request) {

@@ -2,10 +2,10 @@ package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.gate.Admitted;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +27,13 @@ final class UpsertOperation {
         this.contacts = contacts;
     }
 
-    Reply handle(Admitted request) {
+    SandboxReply handle(Admitted request) {
         ContactRules.upsert().check(request.body());
-        Location location = request.location();
+        SandboxLocation location = request.location();
         ObjectNode asNew = new ContactEdit(location).apply(contacts.blank(location), request.body(), Set.of());
         Identity wanted = Identity.of(asNew);
         if (wanted.isNobody()) {
-            throw Refusal.unprocessable(List.of("Either email or phone is required"));
+            throw SandboxRefusal.unprocessable(List.of("Either email or phone is required"));
         }
         Matching matching = Matching.byRulesOf(location, contacts.in(location));
         boolean unmatched = location.allowDuplicateContact()
@@ -42,8 +42,8 @@ final class UpsertOperation {
         ObjectNode contact = match.map(found -> updated(request, found, matching.heldByOthers(wanted, found)))
                 .orElse(asNew);
         contacts.put(contact);
-        ObjectNode body = Json.object().put("new", match.isEmpty()).put("succeded", true);
-        return Reply.ok(body.set("contact", ContactView.of(contact)));
+        ObjectNode body = SandboxJson.object().put("new", match.isEmpty()).put("succeded", true);
+        return SandboxReply.ok(body.set("contact", ContactView.of(contact)));
     }
 
     private static ObjectNode updated(Admitted request, Matching.Match match, Set<Identifier> heldByOthers) {

@@ -3,8 +3,8 @@ package ghl.gateway.sandbox.control;
 import ghl.gateway.sandbox.contact.Contacts;
 import ghl.gateway.sandbox.gate.Gate;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Delivery;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxDelivery;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.oauth.OAuthApi;
 import ghl.gateway.sandbox.state.SandboxSeed;
@@ -20,7 +20,7 @@ public final class ControlApi {
     private static final String PREFIX = "/_control/";
 
     private final SandboxState state;
-    private final RouteTable<Function<Call, Reply>> routes = new RouteTable<>();
+    private final RouteTable<Function<Call, SandboxReply>> routes = new RouteTable<>();
 
     public ControlApi(SandboxState state, SandboxSeed seed, Gate gate, OAuthApi oauth, Clock clock) {
         this.state = state;
@@ -42,9 +42,9 @@ public final class ControlApi {
         return call.path().startsWith(PREFIX);
     }
 
-    public Delivery answer(Call call) {
-        return Delivery.whole(state.exclusively(() -> {
-            RouteTable.Found<Function<Call, Reply>> found = routes.find(call);
+    public SandboxDelivery answer(Call call) {
+        return SandboxDelivery.whole(state.exclusively(() -> {
+            RouteTable.Found<Function<Call, SandboxReply>> found = routes.find(call);
             return found.target().apply(found.call());
         }));
     }

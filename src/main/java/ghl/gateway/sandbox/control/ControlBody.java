@@ -1,8 +1,8 @@
 package ghl.gateway.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -14,16 +14,16 @@ final class ControlBody {
     static ObjectNode known(ObjectNode body, Set<String> keys) {
         body.fieldNames().forEachRemaining(name -> {
             if (!keys.contains(name)) {
-                throw Refusal.badRequest("Unknown key " + name);
+                throw SandboxRefusal.badRequest("Unknown key " + name);
             }
         });
         return body;
     }
 
     static String required(ObjectNode body, String key) {
-        String text = Json.text(body, key);
+        String text = SandboxJson.text(body, key);
         if (text == null || text.isBlank()) {
-            throw Refusal.badRequest(key + " should not be empty");
+            throw SandboxRefusal.badRequest(key + " should not be empty");
         }
         return text;
     }
@@ -33,7 +33,7 @@ final class ControlBody {
         try {
             return making.get();
         } catch (IllegalArgumentException refused) {
-            throw Refusal.badRequest(reason(refused));
+            throw SandboxRefusal.badRequest(reason(refused));
         }
     }
 

@@ -2,16 +2,16 @@ package ghl.gateway.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.gate.TrafficBook;
+import ghl.gateway.sandbox.gate.TrafficCounters;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.state.Ids;
 import ghl.gateway.sandbox.state.Kind;
-import ghl.gateway.sandbox.state.Location;
-import ghl.gateway.sandbox.state.Locations;
+import ghl.gateway.sandbox.state.SandboxLocation;
+import ghl.gateway.sandbox.state.SandboxLocations;
 import ghl.gateway.sandbox.state.SandboxState;
 import ghl.gateway.sandbox.state.Token;
 import java.util.HashSet;
@@ -42,51 +42,51 @@ final class LocationControl {
     private static final String DAY_REMAINING = "dayRemaining";
 
     private final SandboxState state;
-    private final Locations locations;
-    private final TrafficBook traffic;
+    private final SandboxLocations locations;
+    private final TrafficCounters traffic;
 
-    LocationControl(SandboxState state, TrafficBook traffic) {
+    LocationControl(SandboxState state, TrafficCounters traffic) {
         this.state = state;
-        this.locations = new Locations(state);
+        this.locations = new SandboxLocations(state);
         this.traffic = traffic;
     }
 
-    void addTo(RouteTable<Function<Call, Reply>> routes) {
+    void addTo(RouteTable<Function<Call, SandboxReply>> routes) {
         routes.add("POST", "/_control/locations", this::create);
         routes.add("GET", "/_control/locations/{id}", call -> answer(200, require(call)));
         routes.add("PATCH", "/_control/locations/{id}", this::change);
         routes.add("POST", "/_control/tokens", this::createToken);
     }
 
-    Location require(Call call) {
+    SandboxLocation require(Call call) {
         String id = call.segment("id");
-        return locations.find(id).orElseThrow(() -> Refusal.notFound("No location " + id));
+        return locations.find(id).orElseThrow(() -> SandboxRefusal.notFound("No location " + id));
     }
 
-    private Reply create(Call call) {
+    private SandboxReply create(Call call) {
         ObjectNode settings = ControlBody.known(call.body().deepCopy(), with("id"));
         if (!settings.has("id")) {
             settings.put("id", Ids.next());
         }
-        Location location = ControlBody.made(() -> Location.from(settings));
+        SandboxLocation location = ControlBody.made(() -> SandboxLocation.from(settings));
         if (locations.find(location.id()).isPresent()) {
-            throw Refusal.conflict("There is a location " + location.id() + " already");
+            throw SandboxRefusal.conflict("There is a location " + location.id() + " already");
         }
         locations.put(location);
         state.put(Kind.TOKEN, Token.of(location).toJson());
         return answer(201, location);
     }
 
-    private Reply change(Call call) {
-        Location location = require(call);
+    private SandboxReply change(Call call) {
+        SandboxLocation location = require(call);
         ObjectNode changes = ControlBody.known(call.body().deepCopy(), with(DAY_REMAINING));
         JsonNode dayRemaining = changes.remove(DAY_REMAINING);
         if (dayRemaining != null && !dayRemaining.isIntegralNumber()) {
-            throw Refusal.badRequest(DAY_REMAINING + " must be an integer number");
+            throw SandboxRefusal.badRequest(DAY_REMAINING + " must be an integer number");
         }
         ObjectNode settings = location.toJson();
         settings.setAll(changes);
-        Location changed = ControlBody.made(() -> Location.from(settings));
+        SandboxLocation changed = ControlBody.made(() -> SandboxLocation.from(settings));
         locations.put(changed);
         if (dayRemaining != null) {
             traffic.leaveForToday(changed, dayRemaining.asLong());
@@ -94,7 +94,7 @@ final class LocationControl {
         return answer(200, changed);
     }
 
-    private Reply createToken(Call call) {
+    private SandboxReply createToken(Call call) {
         ObjectNode body = ControlBody.known(call.body(), Set.of("token", "locationIds", "scopes"));
         ObjectNode settings = body.deepCopy();
         settings.remove("token");
@@ -102,18 +102,18 @@ final class LocationControl {
         Token token = ControlBody.made(() -> Token.from(settings));
         List<String> reached = token.locationIds();
         if (reached == null || reached.isEmpty()) {
-            throw Refusal.badRequest("locationIds should not be empty");
+            throw SandboxRefusal.badRequest("locationIds should not be empty");
         }
         state.put(Kind.TOKEN, token.toJson());
-        ObjectNode answer = Json.object().put("token", token.id());
-        answer.set("locationIds", Json.strings(reached));
-        return Reply.created(token.scopes() == null ? answer : answer.set("scopes", Json.strings(token.scopes())));
+        ObjectNode answer = SandboxJson.object().put("token", token.id());
+        answer.set("locationIds", SandboxJson.strings(reached));
+        return SandboxReply.created(token.scopes() == null ? answer : answer.set("scopes", SandboxJson.strings(token.scopes())));
     }
 
-    private static Reply answer(int status, Location location) {
-        ObjectNode body = Json.object();
+    private static SandboxReply answer(int status, SandboxLocation location) {
+        ObjectNode body = SandboxJson.object();
         body.set("location", location.toJson());
-        return Reply.of(status, body.put("token", Token.of(location).id()));
+        return SandboxReply.of(status, body.put("token", Token.of(location).id()));
     }
 
     private static Set<String> with(String further) {

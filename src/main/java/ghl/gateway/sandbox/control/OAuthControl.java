@@ -2,9 +2,9 @@ package ghl.gateway.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.oauth.OAuthApi;
 import ghl.gateway.sandbox.state.Kind;
@@ -26,49 +26,49 @@ final class OAuthControl {
         this.oauth = oauth;
     }
 
-    void addTo(RouteTable<Function<Call, Reply>> routes) {
-        routes.add("GET", "/_control/oauth", call -> Reply.ok(oauth.settings().toJson()));
+    void addTo(RouteTable<Function<Call, SandboxReply>> routes) {
+        routes.add("GET", "/_control/oauth", call -> SandboxReply.ok(oauth.settings().toJson()));
         routes.add("PATCH", "/_control/oauth", this::change);
         routes.add("GET", "/_control/oauth/counters", this::counters);
         routes.add("POST", "/_control/oauth/expire", this::expire);
         routes.add("POST", "/_control/oauth/uninstall", this::uninstall);
     }
 
-    private Reply change(Call call) {
+    private SandboxReply change(Call call) {
         ObjectNode changes = ControlBody.known(call.body(), SETTINGS);
         oauth.change(ControlBody.made(() -> oauth.settings().with(changes)));
-        return Reply.ok(oauth.settings().toJson());
+        return SandboxReply.ok(oauth.settings().toJson());
     }
 
-    private Reply counters(Call call) {
-        return Reply.ok(oauth.book().report(call.query("installation").orElse(null)));
+    private SandboxReply counters(Call call) {
+        return SandboxReply.ok(oauth.book().report(call.query("installation").orElse(null)));
     }
 
-    private Reply expire(Call call) {
+    private SandboxReply expire(Call call) {
         String installation = required(call);
         oauth.expire(installation);
-        return Reply.ok(Json.object().put("expired", installation));
+        return SandboxReply.ok(SandboxJson.object().put("expired", installation));
     }
 
     /** Source: the vendor's events INSTALL and UNINSTALL. */
-    private Reply uninstall(Call call) {
+    private SandboxReply uninstall(Call call) {
         String installation = required(call);
         ObjectNode found = state.find(Kind.INSTALLATION, installation).orElseThrow();
-        ObjectNode event = Json.object().put("type", "UNINSTALL");
+        ObjectNode event = SandboxJson.object().put("type", "UNINSTALL");
         event.put("appId", oauth.settings().clientId().split("-", 2)[0]);
-        event.put("companyId", Json.text(found, "companyId"));
+        event.put("companyId", SandboxJson.text(found, "companyId"));
         if (found.has("locationId")) {
-            event.put("locationId", Json.text(found, "locationId"));
+            event.put("locationId", SandboxJson.text(found, "locationId"));
         }
         oauth.uninstall(installation);
-        return Reply.ok(event);
+        return SandboxReply.ok(event);
     }
 
     private String required(Call call) {
         ObjectNode body = ControlBody.known(call.body(), Set.of("installation"));
         String installation = ControlBody.required(body, "installation");
         if (state.find(Kind.INSTALLATION, installation).isEmpty()) {
-            throw Refusal.notFound("No installation " + installation);
+            throw SandboxRefusal.notFound("No installation " + installation);
         }
         return installation;
     }

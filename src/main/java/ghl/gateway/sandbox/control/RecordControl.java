@@ -1,17 +1,17 @@
 package ghl.gateway.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.check.Dates;
+import ghl.gateway.sandbox.check.SandboxDates;
 import ghl.gateway.sandbox.contact.ContactView;
 import ghl.gateway.sandbox.contact.Contacts;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.state.Ids;
 import ghl.gateway.sandbox.state.Kind;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
 import java.util.Set;
@@ -91,32 +91,32 @@ final class RecordControl {
         this.clock = clock;
     }
 
-    void addTo(RouteTable<Function<Call, Reply>> routes) {
+    void addTo(RouteTable<Function<Call, SandboxReply>> routes) {
         routes.add("POST", "/_control/locations/{id}/contacts", this::putContact);
         routes.add("POST", "/_control/locations/{id}/appointments", this::putAppointment);
     }
 
-    private Reply putContact(Call call) {
+    private SandboxReply putContact(Call call) {
         ObjectNode contact = contacts.blank(locations.require(call));
         contact.setAll(ControlBody.known(call.body(), CONTACT));
         contacts.putSettled(contact);
-        return Reply.created(Json.object().set("contact", ContactView.of(contact)));
+        return SandboxReply.created(SandboxJson.object().set("contact", ContactView.of(contact)));
     }
 
-    private Reply putAppointment(Call call) {
-        Location location = locations.require(call);
+    private SandboxReply putAppointment(Call call) {
+        SandboxLocation location = locations.require(call);
         ObjectNode body = ControlBody.known(call.body(), APPOINTMENT);
         ObjectNode contact = contacts.require(ControlBody.required(body, "contactId"));
-        if (!location.id().equals(Json.text(contact, "locationId"))) {
-            throw Refusal.badRequest("The contact is not in location " + location.id());
+        if (!location.id().equals(SandboxJson.text(contact, "locationId"))) {
+            throw SandboxRefusal.badRequest("The contact is not in location " + location.id());
         }
         ControlBody.required(body, "startTime");
-        ObjectNode appointment = Json.object().put("id", Ids.next()).put("calendarId", "sbxCalendar000000001");
-        String now = Dates.iso(clock.instant());
+        ObjectNode appointment = SandboxJson.object().put("id", Ids.next()).put("calendarId", "sbxCalendar000000001");
+        String now = SandboxDates.iso(clock.instant());
         appointment.put("status", "booked").put("appointmentStatus", "confirmed");
         appointment.put("dateAdded", now).put("dateUpdated", now);
         appointment.setAll(body);
         state.putSettled(Kind.APPOINTMENT, appointment.put("locationId", location.id()));
-        return Reply.created(Json.object().set("event", appointment));
+        return SandboxReply.created(SandboxJson.object().set("event", appointment));
     }
 }

@@ -3,15 +3,15 @@ package ghl.gateway.sandbox.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.gate.Faults;
 import ghl.gateway.sandbox.gate.Gate;
-import ghl.gateway.sandbox.gate.TrafficBook;
+import ghl.gateway.sandbox.gate.TrafficCounters;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.state.Kind;
-import ghl.gateway.sandbox.state.Location;
-import ghl.gateway.sandbox.state.Locations;
+import ghl.gateway.sandbox.state.SandboxLocation;
+import ghl.gateway.sandbox.state.SandboxLocations;
 import ghl.gateway.sandbox.state.SandboxSeed;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.util.List;
@@ -26,31 +26,31 @@ final class ResetControl {
 
     private final SandboxState state;
     private final SandboxSeed seed;
-    private final Locations locations;
-    private final TrafficBook traffic;
+    private final SandboxLocations locations;
+    private final TrafficCounters traffic;
     private final Faults faults;
 
     ResetControl(SandboxState state, SandboxSeed seed, Gate gate) {
         this.state = state;
         this.seed = seed;
-        this.locations = new Locations(state);
+        this.locations = new SandboxLocations(state);
         this.traffic = gate.traffic();
         this.faults = gate.faults();
     }
 
-    void addTo(RouteTable<Function<Call, Reply>> routes) {
+    void addTo(RouteTable<Function<Call, SandboxReply>> routes) {
         routes.add("POST", "/_control/reset", this::reset);
     }
 
-    private Reply reset(Call call) {
+    private SandboxReply reset(Call call) {
         ObjectNode body = ControlBody.known(call.body(), Set.of("locationId"));
-        String locationId = Json.text(body, "locationId");
+        String locationId = SandboxJson.text(body, "locationId");
         if (locationId == null) {
             resetAll();
-            return Reply.ok(Json.object().put("reset", "all"));
+            return SandboxReply.ok(SandboxJson.object().put("reset", "all"));
         }
-        resetOne(locations.find(locationId).orElseThrow(() -> Refusal.notFound("No location " + locationId)));
-        return Reply.ok(Json.object().put("reset", locationId));
+        resetOne(locations.find(locationId).orElseThrow(() -> SandboxRefusal.notFound("No location " + locationId)));
+        return SandboxReply.ok(SandboxJson.object().put("reset", locationId));
     }
 
     private void resetAll() {
@@ -65,18 +65,18 @@ final class ResetControl {
         seed.plantAll(state);
     }
 
-    private void resetOne(Location location) {
+    private void resetOne(SandboxLocation location) {
         locations.empty(location.id());
         traffic.forget(location.id());
         faults.clear(location.id());
         if (!seed.plant(state, location.id())) {
             ObjectNode settings = location.toJson();
             settings.putArray("tags");
-            locations.put(Location.from(settings));
+            locations.put(SandboxLocation.from(settings));
         }
     }
 
     private List<String> ids(Kind kind) {
-        return state.all(kind).stream().map(entry -> Json.text(entry, "id")).toList();
+        return state.all(kind).stream().map(entry -> SandboxJson.text(entry, "id")).toList();
     }
 }

@@ -3,9 +3,9 @@ package ghl.gateway.sandbox.gate;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Delivery;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxDelivery;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.Outage;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +94,8 @@ public record Fault(
     }
 
     /** What is answered: the truth, unless a status was set. */
-    public Optional<Reply> reply(Optional<Reply> truth) {
-        return status == null ? truth : Optional.of(Reply.of(status, body == null ? plainBody() : body));
+    public Optional<SandboxReply> reply(Optional<SandboxReply> truth) {
+        return status == null ? truth : Optional.of(SandboxReply.of(status, body == null ? plainBody() : body));
     }
 
     public Map<String, String> ownHeaders() {
@@ -106,18 +106,18 @@ public record Fault(
         return delayMs == null ? 0 : delayMs;
     }
 
-    public Delivery.Ending ending() {
+    public SandboxDelivery.Ending ending() {
         if (isOn(dropAnswer) || applyLateMs != null) {
-            return Delivery.Ending.NONE;
+            return SandboxDelivery.Ending.NONE;
         }
         if (isOn(truncate)) {
-            return Delivery.Ending.HALF;
+            return SandboxDelivery.Ending.HALF;
         }
-        return isOn(malformed) ? Delivery.Ending.GARBLED : Delivery.Ending.WHOLE;
+        return isOn(malformed) ? SandboxDelivery.Ending.GARBLED : SandboxDelivery.Ending.WHOLE;
     }
 
     private JsonNode plainBody() {
-        return Json.object().put("statusCode", status).put("message", "A fault of the sandbox");
+        return SandboxJson.object().put("statusCode", status).put("message", "A fault of the sandbox");
     }
 
     private static boolean isOn(Boolean flag) {

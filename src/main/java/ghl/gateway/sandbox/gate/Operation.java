@@ -1,6 +1,6 @@
 package ghl.gateway.sandbox.gate;
 
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxReply;
 
 /**
  * One operation of the vendor's API.
@@ -12,6 +12,6 @@ public record Operation(String id, String method, String path, String scope, Han
 
     /** Carries the operation out; refuses before it writes anything. */
     public interface Handler {
-        Reply handle(Admitted request);
+        SandboxReply handle(Admitted request);
     }
 }

@@ -2,26 +2,26 @@ package ghl.gateway.sandbox.gate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What one location has seen: its quota, and counts for tests to read. */
 final class Traffic {
 
-    private final Quota quota = new Quota();
+    private final SandboxQuota quota = new SandboxQuota();
     private final SlidingWindow arrivals = new SlidingWindow();
     private final Map<String, Integer> reached = new TreeMap<>();
     private int refused429;
     private int foreignTokens;
 
-    Quota quota() {
+    SandboxQuota quota() {
         return quota;
     }
 
     /** Counts an authorised request; says whether it fits the limits. */
-    boolean admit(Location location, long now) {
+    boolean admit(SandboxLocation location, long now) {
         arrivals.add(now);
         boolean fits = quota.take(location, now);
         if (!fits) {
@@ -40,7 +40,7 @@ final class Traffic {
 
     /** {@code windows.max} counts arrivals, refused ones too: the most that any ten seconds have seen. */
     ObjectNode report(long now) {
-        ObjectNode report = Json.object();
+        ObjectNode report = SandboxJson.object();
         ObjectNode operations = report.putObject("operations");
         reached.forEach(operations::put);
         report.put("refused429", refused429).put("foreignTokens", foreignTokens);

@@ -17,27 +17,27 @@ public final class HttpFront implements Handler<RoutingContext> {
     private static final Logger LOG = Logger.getLogger(HttpFront.class);
 
     private final String mountPoint;
-    private final Function<Call, Delivery> answers;
+    private final Function<Call, SandboxDelivery> answers;
 
-    public HttpFront(String mountPoint, Function<Call, Delivery> answers) {
+    public HttpFront(String mountPoint, Function<Call, SandboxDelivery> answers) {
         this.mountPoint = mountPoint;
         this.answers = answers;
     }
 
     @Override
     public void handle(RoutingContext context) {
-        new Departure(context).start(answer(context));
+        new ResponseSender(context).start(answer(context));
     }
 
-    private Delivery answer(RoutingContext context) {
+    private SandboxDelivery answer(RoutingContext context) {
         try {
             return answers.apply(read(context));
-        } catch (Refusal refusal) {
-            return Delivery.whole(refusal.reply());
+        } catch (SandboxRefusal refusal) {
+            return SandboxDelivery.whole(refusal.reply());
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "The sandbox failed on %s %s", context.request().method(), context.normalizedPath());
-            ObjectNode body = Json.object().put("statusCode", 500).put("message", "Internal server error");
-            return Delivery.whole(Reply.of(500, body));
+            ObjectNode body = SandboxJson.object().put("statusCode", 500).put("message", "Internal server error");
+            return SandboxDelivery.whole(SandboxReply.of(500, body));
         }
     }
 
@@ -68,7 +68,7 @@ public final class HttpFront implements Handler<RoutingContext> {
     }
 
     private static ObjectNode form(String text) {
-        ObjectNode fields = Json.object();
+        ObjectNode fields = SandboxJson.object();
         new QueryStringDecoder(text == null ? "" : text, false)
                 .parameters()
                 .forEach((name, values) -> fields.put(name, values.get(0)));
@@ -77,17 +77,17 @@ public final class HttpFront implements Handler<RoutingContext> {
 
     private static ObjectNode json(String text) {
         if (text == null || text.isBlank()) {
-            return Json.object();
+            return SandboxJson.object();
         }
         JsonNode json;
         try {
-            json = Json.parse(text);
+            json = SandboxJson.parse(text);
         } catch (IllegalArgumentException broken) {
-            throw Refusal.badRequest(broken.getMessage());
+            throw SandboxRefusal.badRequest(broken.getMessage());
         }
         if (json instanceof ObjectNode object) {
             return object;
         }
-        throw Refusal.badRequest("The body must be a JSON object");
+        throw SandboxRefusal.badRequest("The body must be a JSON object");
     }
 }

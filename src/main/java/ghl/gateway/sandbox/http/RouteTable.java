@@ -34,7 +34,7 @@ public final class RouteTable<T> {
                 return new Found<>(route.target(), call.at(named.get()));
             }
         }
-        throw Refusal.notFound("Cannot " + call.method() + " " + call.path());
+        throw SandboxRefusal.notFound("Cannot " + call.method() + " " + call.path());
     }
 
     private static Optional<Map<String, String>> named(Route<?> route, String method, String[] path) {
@@ -63,7 +63,7 @@ public final class RouteTable<T> {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
-            throw Refusal.badRequest("Failed to decode param '" + segment + "'");
+            throw SandboxRefusal.badRequest("Failed to decode param '" + segment + "'");
         }
     }
 }

@@ -1,14 +1,14 @@
 package ghl.gateway.sandbox.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.gate.Access;
+import ghl.gateway.sandbox.gate.SandboxAccess;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
-import ghl.gateway.sandbox.oauth.GrantBook.Seen;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
+import ghl.gateway.sandbox.oauth.GrantCounters.Seen;
 import ghl.gateway.sandbox.state.Kind;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import ghl.gateway.sandbox.state.SandboxState;
 import ghl.gateway.sandbox.state.Token;
 import java.util.ArrayList;
@@ -21,13 +21,13 @@ final class AgencyEndpoints {
     private static final long MOST_AT_ONCE = 50;
 
     private final SandboxState state;
-    private final Access access;
+    private final SandboxAccess access;
     private final Issuer issuer;
-    private final GrantBook book;
+    private final GrantCounters book;
     private final Supplier<OAuthSettings> settings;
 
     AgencyEndpoints(
-            SandboxState state, Access access, Issuer issuer, GrantBook book, Supplier<OAuthSettings> settings) {
+            SandboxState state, SandboxAccess access, Issuer issuer, GrantCounters book, Supplier<OAuthSettings> settings) {
         this.state = state;
         this.access = access;
         this.issuer = issuer;
@@ -35,53 +35,53 @@ final class AgencyEndpoints {
         this.settings = settings;
     }
 
-    Reply locationToken(Call call) {
+    SandboxReply locationToken(Call call) {
         Token agency = access.checkAgency(call, "oauth.write");
         List<String> violations = new ArrayList<>();
-        String companyId = required(Json.text(call.body(), "companyId"), "companyId", violations);
-        String locationId = required(Json.text(call.body(), "locationId"), "locationId", violations);
+        String companyId = required(SandboxJson.text(call.body(), "companyId"), "companyId", violations);
+        String locationId = required(SandboxJson.text(call.body(), "locationId"), "locationId", violations);
         if (!violations.isEmpty()) {
-            throw Refusal.unprocessable(violations);
+            throw SandboxRefusal.unprocessable(violations);
         }
-        Location location = state.find(Kind.LOCATION, locationId)
-                .map(Location::from)
+        SandboxLocation location = state.find(Kind.LOCATION, locationId)
+                .map(SandboxLocation::from)
                 .filter(found -> found.companyId().equals(agency.companyId()) && companyId.equals(agency.companyId()))
-                .orElseThrow(() -> Refusal.badRequest("Location not found"));
+                .orElseThrow(() -> SandboxRefusal.badRequest("Location not found"));
         Installation installation = state.find(Kind.INSTALLATION, "company/" + companyId)
                 .map(Installation::from)
-                .orElseThrow(() -> Refusal.badRequest("Location not found"))
+                .orElseThrow(() -> SandboxRefusal.badRequest("Location not found"))
                 .in(location.id());
         book.seen(installation.name(), Seen.MINTS);
         OAuthSettings now = settings.get();
-        return Reply.ok(issuer.issue(installation, now, now.locationRefreshTokens()));
+        return SandboxReply.ok(issuer.issue(installation, now, now.locationRefreshTokens()));
     }
 
-    Reply installedLocations(Call call) {
+    SandboxReply installedLocations(Call call) {
         Token agency = access.checkAgency(call, "oauth.readonly");
         List<String> violations = new ArrayList<>();
         String companyId = required(call.query("companyId").orElse(null), "companyId", violations);
         String appId = required(call.query("appId").orElse(null), "appId", violations);
         if (!violations.isEmpty()) {
-            throw Refusal.unprocessable(violations);
+            throw SandboxRefusal.unprocessable(violations);
         }
         boolean own = companyId.equals(agency.companyId())
                 && appId.equals(settings.get().appId());
-        List<Location> all = state.all(Kind.LOCATION).stream()
-                .map(Location::from)
+        List<SandboxLocation> all = state.all(Kind.LOCATION).stream()
+                .map(SandboxLocation::from)
                 .filter(location -> own && location.companyId().equals(companyId))
                 .toList();
-        ObjectNode answer = Json.object().put("count", all.size()).put("installToFutureLocations", true);
+        ObjectNode answer = SandboxJson.object().put("count", all.size()).put("installToFutureLocations", true);
         answer.set(
                 "locations",
-                Json.nodes(all.stream()
+                SandboxJson.nodes(all.stream()
                         .skip(number(call, "skip", 0))
                         .limit(Math.min(MOST_AT_ONCE, number(call, "limit", 20)))
                         .map(AgencyEndpoints::view)));
-        return Reply.ok(answer);
+        return SandboxReply.ok(answer);
     }
 
-    private static ObjectNode view(Location location) {
-        return Json.object()
+    private static ObjectNode view(SandboxLocation location) {
+        return SandboxJson.object()
                 .put("_id", location.id())
                 .put("name", location.name())
                 .put("address", "")
@@ -98,7 +98,7 @@ final class AgencyEndpoints {
     private static long number(Call call, String name, long otherwise) {
         String text = call.query(name).orElse(String.valueOf(otherwise));
         if (!text.matches("\\d{1,9}")) {
-            throw Refusal.unprocessable(List.of(name + " must be a number string"));
+            throw SandboxRefusal.unprocessable(List.of(name + " must be a number string"));
         }
         return Long.parseLong(text);
     }

@@ -2,12 +2,12 @@ package ghl.gateway.sandbox.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.Ids;
 import ghl.gateway.sandbox.state.Kind;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -55,7 +55,7 @@ final class ConsentPage {
         this.clock = clock;
     }
 
-    Reply choose(Call call) {
+    SandboxReply choose(Call call) {
         check(call);
         String hidden = CARRIED.stream()
                 .map(name -> "<input type=\"hidden\" name=\"" + name + "\" value=\""
@@ -65,14 +65,14 @@ final class ConsentPage {
                         companies().map(id -> button("company/" + id, "The agency " + id)),
                         locations().map(location -> button("location/" + location.id(), location.name())))
                 .collect(Collectors.joining());
-        return Reply.page(HEAD + "<p>This is the sandbox's consent page. The app asks for:</p><p><code>"
+        return SandboxReply.page(HEAD + "<p>This is the sandbox's consent page. The app asks for:</p><p><code>"
                         + escaped(call.query("scope").orElse("nothing"))
                         + "</code></p><form action=\"consent\" method=\"get\">"
                         + hidden + choices + button("refuse", "Refuse") + "</form></main></html>")
                 .with(Map.of("Content-Security-Policy", POLICY));
     }
 
-    Reply consent(Call call) {
+    SandboxReply consent(Call call) {
         check(call);
         String choice = call.query("choice").orElse("");
         if (choice.equals("refuse")) {
@@ -80,7 +80,7 @@ final class ConsentPage {
         }
         Installation installation = installation(choice, granted(call));
         String code = "sbx-code-" + Ids.next();
-        ObjectNode kept = Json.object()
+        ObjectNode kept = SandboxJson.object()
                 .put("id", code)
                 .put("redirectUri", call.query("redirect_uri").orElseThrow())
                 .put("expiresAt", clock.millis() + CODE_LIVES_MS);
@@ -98,7 +98,7 @@ final class ConsentPage {
                 .filter(location -> choice.equals("location/" + location.id()))
                 .findFirst()
                 .map(location -> new Installation(location.companyId(), location.id(), scopes))
-                .orElseThrow(() -> Refusal.badRequest("choice must be company/ID, location/ID or refuse"));
+                .orElseThrow(() -> SandboxRefusal.badRequest("choice must be company/ID, location/ID or refuse"));
     }
 
     private List<String> granted(Call call) {
@@ -110,13 +110,13 @@ final class ConsentPage {
 
     private void check(Call call) {
         if (!call.query("client_id").equals(Optional.of(settings.get().clientId()))) {
-            throw Refusal.badRequest("Unknown client_id");
+            throw SandboxRefusal.badRequest("Unknown client_id");
         }
         if (!call.query("response_type").equals(Optional.of("code"))) {
-            throw Refusal.badRequest("response_type must be code");
+            throw SandboxRefusal.badRequest("response_type must be code");
         }
         if (!isOnThisMachine(call.query("redirect_uri").orElse(""))) {
-            throw Refusal.badRequest("redirect_uri must be an address of this machine");
+            throw SandboxRefusal.badRequest("redirect_uri must be an address of this machine");
         }
     }
 
@@ -129,20 +129,20 @@ final class ConsentPage {
         }
     }
 
-    private Stream<Location> locations() {
-        return state.all(Kind.LOCATION).stream().map(Location::from);
+    private Stream<SandboxLocation> locations() {
+        return state.all(Kind.LOCATION).stream().map(SandboxLocation::from);
     }
 
     private Stream<String> companies() {
-        return locations().map(Location::companyId).distinct();
+        return locations().map(SandboxLocation::companyId).distinct();
     }
 
-    private static Reply back(Call call, Map<String, String> outcome) {
+    private static SandboxReply back(Call call, Map<String, String> outcome) {
         String target = call.query("redirect_uri").orElseThrow();
         Stream<String> state = call.query("state").map(text -> "state=" + encoded(text)).stream();
         Stream<String> told = outcome.entrySet().stream().map(part -> part.getKey() + "=" + encoded(part.getValue()));
         String query = Stream.concat(told, state).collect(Collectors.joining("&"));
-        return Reply.redirect(target + (target.contains("?") ? "&" : "?") + query);
+        return SandboxReply.redirect(target + (target.contains("?") ? "&" : "?") + query);
     }
 
     private static String button(String choice, String label) {

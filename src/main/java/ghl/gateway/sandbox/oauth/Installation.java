@@ -2,7 +2,7 @@ package ghl.gateway.sandbox.oauth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.util.List;
 
 /**
@@ -29,12 +29,12 @@ record Installation(
     }
 
     ObjectNode toJson() {
-        return Json.fromRecord(this).put("id", name());
+        return SandboxJson.fromRecord(this).put("id", name());
     }
 
     static Installation from(ObjectNode json) {
         ObjectNode fields = json.deepCopy();
         fields.remove(List.of("id"));
-        return Json.toRecord(fields, Installation.class);
+        return SandboxJson.toRecord(fields, Installation.class);
     }
 }

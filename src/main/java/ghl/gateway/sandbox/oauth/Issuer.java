@@ -1,7 +1,7 @@
 package ghl.gateway.sandbox.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.state.Ids;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
@@ -30,13 +30,13 @@ final class Issuer {
         state.put(
                 Kind.TOKEN,
                 new Token(access, reached, installation.scopes(), installation.name(), company, expiresAt).toJson());
-        ObjectNode answer = Json.object().put("access_token", access).put("token_type", "Bearer");
+        ObjectNode answer = SandboxJson.object().put("access_token", access).put("token_type", "Bearer");
         answer.put("expires_in", settings.accessTokenSeconds());
         if (withRefreshToken) {
             String refresh = "sbx-refresh-" + Ids.next() + Ids.next();
             state.put(
                     Kind.REFRESH_TOKEN,
-                    Json.object()
+                    SandboxJson.object()
                             .put("id", refresh)
                             .put("installation", installation.name())
                             .put("hastyBefore", clock.millis() + settings.accessTokenSeconds() * 1_000 / 8));
@@ -59,7 +59,7 @@ final class Issuer {
     void revoke(String installation) {
         tokens(installation).forEach(token -> state.remove(Kind.TOKEN, token.id()));
         state.of(Kind.REFRESH_TOKEN, installation)
-                .forEach(token -> state.remove(Kind.REFRESH_TOKEN, Json.text(token, "id")));
+                .forEach(token -> state.remove(Kind.REFRESH_TOKEN, SandboxJson.text(token, "id")));
         state.remove(Kind.INSTALLATION, installation);
     }
 

@@ -4,9 +4,9 @@ import ghl.gateway.sandbox.gate.Fault;
 import ghl.gateway.sandbox.gate.Faults;
 import ghl.gateway.sandbox.gate.Gate;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Delivery;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxDelivery;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
@@ -19,11 +19,11 @@ public final class OAuthApi {
 
     private static final String PREFIX = "/oauth/";
 
-    private record Route(String operation, Function<Call, Reply> handler) {}
+    private record Route(String operation, Function<Call, SandboxReply> handler) {}
 
     private final SandboxState state;
     private final Faults faults;
-    private final GrantBook book = new GrantBook();
+    private final GrantCounters book = new GrantCounters();
     private final Issuer issuer;
     private final RouteTable<Route> routes = new RouteTable<>();
     private volatile OAuthSettings settings = OAuthSettings.FRESH;
@@ -33,7 +33,7 @@ public final class OAuthApi {
         this.faults = gate.faults();
         this.issuer = new Issuer(state, clock);
         ConsentPage consent = new ConsentPage(state, this::settings, clock);
-        TokenEndpoint tokens = new TokenEndpoint(state, issuer, book, this::settings, clock);
+        SandboxTokenEndpoint tokens = new SandboxTokenEndpoint(state, issuer, book, this::settings, clock);
         AgencyEndpoints agency = new AgencyEndpoints(state, gate.access(), issuer, book, this::settings);
         routes.add("GET", "/oauth/chooselocation", new Route("choose-location", consent::choose));
         routes.add("GET", "/oauth/consent", new Route("consent", consent::consent));
@@ -54,7 +54,7 @@ public final class OAuthApi {
         settings = changed;
     }
 
-    public GrantBook book() {
+    public GrantCounters book() {
         return book;
     }
 
@@ -72,20 +72,20 @@ public final class OAuthApi {
         return call.path().startsWith(PREFIX);
     }
 
-    public Delivery answer(Call received) {
+    public SandboxDelivery answer(Call received) {
         RouteTable.Found<Route> found = routes.find(received);
         Fault fault = state.exclusively(
                 () -> faults.take(null, found.target().operation()).orElse(Fault.NONE));
-        Optional<Reply> truth = fault.hasEffect() ? Optional.of(perform(found)) : Optional.empty();
-        Reply said =
+        Optional<SandboxReply> truth = fault.hasEffect() ? Optional.of(perform(found)) : Optional.empty();
+        SandboxReply said =
                 fault.reply(truth).map(reply -> reply.with(fault.ownHeaders())).orElse(null);
-        return new Delivery(said, fault.delay(), fault.ending(), Optional.empty());
+        return new SandboxDelivery(said, fault.delay(), fault.ending(), Optional.empty());
     }
 
-    private Reply perform(RouteTable.Found<Route> found) {
+    private SandboxReply perform(RouteTable.Found<Route> found) {
         try {
             return state.exclusively(() -> found.target().handler().apply(found.call()));
-        } catch (Refusal refusal) {
+        } catch (SandboxRefusal refusal) {
             return refusal.reply();
         }
     }

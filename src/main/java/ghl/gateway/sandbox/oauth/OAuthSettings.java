@@ -1,7 +1,7 @@
 package ghl.gateway.sandbox.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.util.List;
 
 /**
@@ -38,10 +38,10 @@ public record OAuthSettings(
     public OAuthSettings with(ObjectNode changes) {
         ObjectNode settings = toJson();
         settings.setAll(changes);
-        return Json.toRecord(settings, OAuthSettings.class);
+        return SandboxJson.toRecord(settings, OAuthSettings.class);
     }
 
     public ObjectNode toJson() {
-        return Json.fromRecord(this);
+        return SandboxJson.fromRecord(this);
     }
 }

@@ -10,9 +10,9 @@ import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
 import ghl.gateway.sandbox.gate.Scopes;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class ContactSearch {
                 "search-contacts-advanced", "POST", "/contacts/search", Scopes.CONTACTS_READ, this::search));
     }
 
-    private Reply search(Admitted request) {
+    private SandboxReply search(Admitted request) {
         ObjectNode body = request.body();
         BODY.check(body);
         checkPaging(body);
@@ -57,27 +57,27 @@ public final class ContactSearch {
                 .sorted(order.comparator())
                 .toList();
         Rows rows = new Rows(request.location());
-        ObjectNode answer = Json.object();
+        ObjectNode answer = SandboxJson.object();
         answer.set(
                 "contacts",
-                Json.nodes(page(found, body, order).map(contact -> rows.searched(contact, order.cursor(contact)))));
-        return Reply.ok(answer.put("total", found.size()));
+                SandboxJson.nodes(page(found, body, order).map(contact -> rows.searched(contact, order.cursor(contact)))));
+        return SandboxReply.ok(answer.put("total", found.size()));
     }
 
     private static void checkPaging(ObjectNode body) {
         if (body.has("page") && body.has("searchAfter")) {
-            throw Refusal.badRequest("Pass either page or searchAfter, not both");
+            throw SandboxRefusal.badRequest("Pass either page or searchAfter, not both");
         }
         long reach = body.path("page").asLong(1) * body.get("pageLimit").asLong();
         if (reach > REACH_OF_PAGES) {
-            throw Refusal.badRequest("page and pageLimit reach 10000 records at most, use searchAfter beyond");
+            throw SandboxRefusal.badRequest("page and pageLimit reach 10000 records at most, use searchAfter beyond");
         }
     }
 
     private static Predicate<ObjectNode> filter(Admitted request) {
         Predicate<ObjectNode> filters =
                 new Filters(request.location()).all(request.body().path("filters"));
-        String query = Json.text(request.body(), "query");
+        String query = SandboxJson.text(request.body(), "query");
         return query == null ? filters : filters.and(FreeText.matching(query));
     }
 
@@ -90,7 +90,7 @@ public final class ContactSearch {
                     .limit(limit);
         }
         if (!order.fits(cursor)) {
-            throw Refusal.badRequest("Invalid searchAfter");
+            throw SandboxRefusal.badRequest("Invalid searchAfter");
         }
         return found.stream().filter(contact -> order.isAfter(contact, cursor)).limit(limit);
     }

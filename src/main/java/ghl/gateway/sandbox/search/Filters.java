@@ -2,9 +2,9 @@ package ghl.gateway.sandbox.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ final class Filters {
     private final SearchFields fields;
     private final ZoneId zone;
 
-    Filters(Location location) {
+    Filters(SandboxLocation location) {
         this.fields = new SearchFields(location);
         this.zone = location.zone();
     }
@@ -35,7 +35,7 @@ final class Filters {
     }
 
     private List<Predicate<ObjectNode>> compiled(JsonNode filters) {
-        return Json.items(filters).map(this::one).toList();
+        return SandboxJson.items(filters).map(this::one).toList();
     }
 
     private Predicate<ObjectNode> one(JsonNode filter) {
@@ -47,7 +47,7 @@ final class Filters {
         return switch (group) {
             case "AND" -> all(members);
             case "OR" -> any(members);
-            default -> throw Refusal.badRequest("Invalid group " + group);
+            default -> throw SandboxRefusal.badRequest("Invalid group " + group);
         };
     }
 
@@ -59,7 +59,7 @@ final class Filters {
         }
         SearchField field = fields.find(name);
         if (!field.type().takes(operator)) {
-            throw Refusal.badRequest("Invalid operator " + operator + " for field " + name);
+            throw SandboxRefusal.badRequest("Invalid operator " + operator + " for field " + name);
         }
         Predicate<List<JsonNode>> holds = test(operator, filter.path("value"), name);
         return contact -> holds.test(field.values().apply(contact));
@@ -79,14 +79,14 @@ final class Filters {
 
     /** One value or several, of which any will do. */
     private static List<String> wanted(JsonNode value, String name) {
-        List<JsonNode> values = value.isArray() ? Json.items(value).toList() : List.of(value);
+        List<JsonNode> values = value.isArray() ? SandboxJson.items(value).toList() : List.of(value);
         boolean usable = values.stream().allMatch(one -> one.isValueNode() && !one.isNull());
         if (!usable || value.isMissingNode()) {
-            throw Refusal.badRequest("Invalid value for field " + name);
+            throw SandboxRefusal.badRequest("Invalid value for field " + name);
         }
         List<String> texts = values.stream().map(Filters::folded).toList();
         if (texts.stream().anyMatch(text -> text.length() > LONGEST_VALUE)) {
-            throw Refusal.badRequest("The value for field " + name + " is longer than 75 characters");
+            throw SandboxRefusal.badRequest("The value for field " + name + " is longer than 75 characters");
         }
         return texts;
     }

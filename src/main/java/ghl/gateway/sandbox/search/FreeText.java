@@ -2,7 +2,7 @@ package ghl.gateway.sandbox.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.contact.ContactView;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -24,9 +24,9 @@ final class FreeText {
     private static String textOf(ObjectNode contact) {
         return Stream.of(
                         ContactView.fullName(contact),
-                        Json.text(contact, "email"),
-                        Json.text(contact, "phone"),
-                        Json.text(contact, "companyName"))
+                        SandboxJson.text(contact, "email"),
+                        SandboxJson.text(contact, "phone"),
+                        SandboxJson.text(contact, "companyName"))
                 .filter(Objects::nonNull)
                 .reduce("", (all, part) -> all + "\n" + part.toLowerCase(Locale.ROOT));
     }

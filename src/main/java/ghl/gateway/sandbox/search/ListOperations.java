@@ -6,8 +6,8 @@ import ghl.gateway.sandbox.check.QueryRules;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
 import ghl.gateway.sandbox.gate.Scopes;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.util.List;
@@ -35,27 +35,27 @@ public final class ListOperations {
     }
 
     /** {@code count} as documented and {@code meta} as clients read it, side by side. */
-    private Reply list(Admitted request) {
+    private SandboxReply list(Admitted request) {
         QueryRules.required(request.call(), "locationId");
         int limit = QueryRules.between(request.call(), "limit", 20, 1, 100);
         ListPage page = ListPage.of(matching(request).toList(), request.call(), limit);
-        ObjectNode body = Json.object();
+        ObjectNode body = SandboxJson.object();
         body.set("contacts", rows(request, page.contacts().stream()));
         body.put("count", page.total());
-        return Reply.ok(body.set("meta", page.meta(request.call())));
+        return SandboxReply.ok(body.set("meta", page.meta(request.call())));
     }
 
-    private Reply ofBusiness(Admitted request) {
+    private SandboxReply ofBusiness(Admitted request) {
         QueryRules.required(request.call(), "locationId");
         int limit = QueryRules.between(request.call(), "limit", 25, 1, 100);
         int skip = QueryRules.between(request.call(), "skip", 0, 0, Integer.MAX_VALUE);
         String businessId = request.segment("businessId");
         List<ObjectNode> all = matching(request)
-                .filter(contact -> businessId.equals(Json.text(contact, "businessId")))
+                .filter(contact -> businessId.equals(SandboxJson.text(contact, "businessId")))
                 .toList();
-        ObjectNode body = Json.object();
+        ObjectNode body = SandboxJson.object();
         body.set("contacts", rows(request, all.stream().skip(skip).limit(limit)));
-        return Reply.ok(body.put("count", all.size()));
+        return SandboxReply.ok(body.put("count", all.size()));
     }
 
     private Stream<ObjectNode> matching(Admitted request) {
@@ -68,6 +68,6 @@ public final class ListOperations {
 
     private static ArrayNode rows(Admitted request, Stream<ObjectNode> contacts) {
         Rows rows = new Rows(request.location());
-        return Json.nodes(contacts.map(rows::listed));
+        return SandboxJson.nodes(contacts.map(rows::listed));
     }
 }

@@ -3,7 +3,7 @@ package ghl.gateway.sandbox.search;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.check.QueryRules;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,7 +33,7 @@ record ListPage(List<ObjectNode> contacts, int offset, int limit, int total) {
     /** What has no value, such as the link after the last page, is left out; only {@code prevPage} may be null. */
     ObjectNode meta(Call call) {
         int current = offset / limit + 1;
-        ObjectNode meta = Json.object().put("total", total).put("currentPage", current);
+        ObjectNode meta = SandboxJson.object().put("total", total).put("currentPage", current);
         if (current > 1) {
             meta.put("prevPage", current - 1);
         } else {
@@ -64,11 +64,11 @@ record ListPage(List<ObjectNode> contacts, int offset, int limit, int total) {
     }
 
     private static long added(ObjectNode contact) {
-        return Instant.parse(Json.text(contact, "dateAdded")).toEpochMilli();
+        return Instant.parse(SandboxJson.text(contact, "dateAdded")).toEpochMilli();
     }
 
     private static String id(ObjectNode contact) {
-        return Json.text(contact, "id");
+        return SandboxJson.text(contact, "id");
     }
 
     private static String encoded(String text) {

@@ -1,8 +1,8 @@
 package ghl.gateway.sandbox.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.check.Dates;
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.check.SandboxDates;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -59,12 +59,12 @@ final class Range {
         if (value.isNumber()) {
             return value.decimalValue();
         }
-        return Dates.instant(value.asText(), zone)
+        return SandboxDates.instant(value.asText(), zone)
                 .map(instant -> BigDecimal.valueOf(instant.toEpochMilli()))
                 .orElseThrow(this::invalid);
     }
 
-    private Refusal invalid() {
-        return Refusal.badRequest("Invalid range for field " + field);
+    private SandboxRefusal invalid() {
+        return SandboxRefusal.badRequest("Invalid range for field " + field);
     }
 }

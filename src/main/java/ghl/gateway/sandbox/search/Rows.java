@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.contact.ContactView;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,7 +70,7 @@ final class Rows {
 
     private final boolean lowerCase;
 
-    Rows(Location location) {
+    Rows(SandboxLocation location) {
         this.lowerCase = location.lowerCaseNames();
     }
 
@@ -78,9 +78,9 @@ final class Rows {
     ObjectNode listed(ObjectNode contact) {
         ObjectNode row = contact.deepCopy().retain(LISTED);
         names(row, contact);
-        put(row, "firstNameRaw", Json.text(contact, "firstName"));
-        put(row, "lastNameRaw", Json.text(contact, "lastName"));
-        ArrayNode attributions = Json.array();
+        put(row, "firstNameRaw", SandboxJson.text(contact, "firstName"));
+        put(row, "lastNameRaw", SandboxJson.text(contact, "lastName"));
+        ArrayNode attributions = SandboxJson.array();
         for (String name : List.of("attributionSource", "lastAttributionSource")) {
             JsonNode attribution = contact.path(name);
             if (attribution.isObject()) {
@@ -97,22 +97,22 @@ final class Rows {
     ObjectNode searched(ObjectNode contact, ArrayNode searchAfter) {
         ObjectNode row = contact.deepCopy().retain(SEARCHED);
         names(row, contact);
-        put(row, "firstNameLowerCase", lower(Json.text(contact, "firstName")));
-        put(row, "lastNameLowerCase", lower(Json.text(contact, "lastName")));
-        put(row, "address", Json.text(contact, "address1"));
+        put(row, "firstNameLowerCase", lower(SandboxJson.text(contact, "firstName")));
+        put(row, "lastNameLowerCase", lower(SandboxJson.text(contact, "lastName")));
+        put(row, "address", SandboxJson.text(contact, "address1"));
         put(row, "businessName", businessName(contact));
         row.putArray("opportunities");
         return row.set("searchAfter", searchAfter);
     }
 
     static String businessName(ObjectNode contact) {
-        String named = Json.text(contact, "businessName");
-        return named == null ? Json.text(contact, "companyName") : named;
+        String named = SandboxJson.text(contact, "businessName");
+        return named == null ? SandboxJson.text(contact, "companyName") : named;
     }
 
     private void names(ObjectNode row, ObjectNode contact) {
-        put(row, "firstName", cased(Json.text(contact, "firstName")));
-        put(row, "lastName", cased(Json.text(contact, "lastName")));
+        put(row, "firstName", cased(SandboxJson.text(contact, "firstName")));
+        put(row, "lastName", cased(SandboxJson.text(contact, "lastName")));
         put(row, "contactName", cased(ContactView.fullName(contact)));
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import ghl.gateway.sandbox.contact.ContactView;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +46,8 @@ record SearchField(Type type, Function<ObjectNode, List<JsonNode>> values) {
 
     /** A custom field, by its id. */
     static SearchField custom(Type type, String id) {
-        return new SearchField(type, contact -> Json.items(contact.path("customFields"))
-                .filter(entry -> id.equals(Json.text(entry, "id")))
+        return new SearchField(type, contact -> SandboxJson.items(contact.path("customFields"))
+                .filter(entry -> id.equals(SandboxJson.text(entry, "id")))
                 .flatMap(entry -> valuesOf(entry.get("value")).stream())
                 .toList());
     }
@@ -88,7 +88,7 @@ record SearchField(Type type, Function<ObjectNode, List<JsonNode>> values) {
     }
 
     private static List<JsonNode> valuesOf(JsonNode value) {
-        Stream<JsonNode> all = value.isArray() ? Json.items(value) : Stream.of(value);
+        Stream<JsonNode> all = value.isArray() ? SandboxJson.items(value) : Stream.of(value);
         return all.filter(one -> !one.isMissingNode() && !one.isNull()).toList();
     }
 }

@@ -1,9 +1,9 @@
 package ghl.gateway.sandbox.search;
 
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.search.SearchField.Type;
-import ghl.gateway.sandbox.state.CustomField;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.SandboxCustomField;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,9 @@ final class SearchFields {
     private static final Map<String, Type> BUILT_IN = builtIn();
     private static final String CUSTOM = "customFields.";
 
-    private final List<CustomField> customFields;
+    private final List<SandboxCustomField> customFields;
 
-    SearchFields(Location location) {
+    SearchFields(SandboxLocation location) {
         this.customFields = location.customFields();
     }
 
@@ -36,7 +36,7 @@ final class SearchFields {
 
     private SearchField custom(String name) {
         String[] parts = name.substring(CUSTOM.length()).split("\\.", 2);
-        CustomField field = customFields.stream()
+        SandboxCustomField field = customFields.stream()
                 .filter(known -> known.id().equals(parts[0]))
                 .findFirst()
                 .orElseThrow(() -> unknown(name));
@@ -45,7 +45,7 @@ final class SearchFields {
                 : SearchField.custom(typeOf(field), field.id());
     }
 
-    private static Type typeOf(CustomField field) {
+    private static Type typeOf(SandboxCustomField field) {
         return switch (field.dataType()) {
             case "NUMERICAL", "MONETORY" -> Type.NUMBER;
             case "DATE" -> Type.DATE;
@@ -54,8 +54,8 @@ final class SearchFields {
         };
     }
 
-    private static Refusal unknown(String name) {
-        return Refusal.badRequest("Invalid field " + name);
+    private static SandboxRefusal unknown(String name) {
+        return SandboxRefusal.badRequest("Invalid field " + name);
     }
 
     private static Map<String, Type> builtIn() {

@@ -3,8 +3,8 @@ package ghl.gateway.sandbox.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,16 +40,16 @@ final class SortOrder {
 
     /** @param sort the body's {@code sort}; absent or empty: the newest first */
     static SortOrder of(JsonNode sort) {
-        List<Key> keys = Json.items(sort).map(SortOrder::key).toList();
+        List<Key> keys = SandboxJson.items(sort).map(SortOrder::key).toList();
         return keys.isEmpty() ? NEWEST_FIRST : new SortOrder(keys);
     }
 
     private static Key key(JsonNode sort) {
-        String field = Json.text(sort, "field");
+        String field = SandboxJson.text(sort, "field");
         if (field == null || !FIELDS.contains(field)) {
-            throw Refusal.badRequest("Invalid field " + field);
+            throw SandboxRefusal.badRequest("Invalid field " + field);
         }
-        return new Key(field, "desc".equals(Json.text(sort, "direction")));
+        return new Key(field, "desc".equals(SandboxJson.text(sort, "direction")));
     }
 
     Comparator<ObjectNode> comparator() {
@@ -57,7 +57,7 @@ final class SortOrder {
     }
 
     ArrayNode cursor(ObjectNode contact) {
-        return Json.nodes(keys.stream().map(key -> SearchField.sortValue(contact, key.field())));
+        return SandboxJson.nodes(keys.stream().map(key -> SearchField.sortValue(contact, key.field())));
     }
 
     /** Whether a row comes after the one that a cursor was taken from. */

@@ -2,7 +2,7 @@ package ghl.gateway.sandbox.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,8 +33,8 @@ public final class SandboxSeed {
 
     /** Puts back one location of the seed; says whether it is one. */
     public boolean plant(SandboxState state, String locationId) {
-        List<JsonNode> found = Json.items(locations)
-                .filter(location -> locationId.equals(Json.text(location, "id")))
+        List<JsonNode> found = SandboxJson.items(locations)
+                .filter(location -> locationId.equals(SandboxJson.text(location, "id")))
                 .toList();
         found.forEach(location -> plant(state, (ObjectNode) location));
         return !found.isEmpty();
@@ -43,14 +43,14 @@ public final class SandboxSeed {
     private static void plant(SandboxState state, ObjectNode seeded) {
         ObjectNode settings = seeded.deepCopy();
         JsonNode contacts = settings.remove("contacts");
-        Location location = Location.from(settings);
+        SandboxLocation location = SandboxLocation.from(settings);
         state.put(Kind.LOCATION, location.toJson());
         state.put(Kind.TOKEN, Token.of(location).toJson());
         contacts.forEach(contact -> plantContact(state, location, ((ObjectNode) contact).deepCopy()));
-        new Locations(state).learnTags(location.id(), tagsOf(contacts));
+        new SandboxLocations(state).learnTags(location.id(), tagsOf(contacts));
     }
 
-    private static void plantContact(SandboxState state, Location location, ObjectNode contact) {
+    private static void plantContact(SandboxState state, SandboxLocation location, ObjectNode contact) {
         PARTS.forEach((name, kind) -> {
             JsonNode parts = contact.remove(name);
             if (parts != null) {
@@ -60,15 +60,15 @@ public final class SandboxSeed {
         state.putSettled(Kind.CONTACT, contact.put("locationId", location.id()));
     }
 
-    private static ObjectNode owned(ObjectNode part, ObjectNode contact, Location location) {
+    private static ObjectNode owned(ObjectNode part, ObjectNode contact, SandboxLocation location) {
         part.put("locationId", location.id());
         part.set("contactId", contact.get("id"));
         return part;
     }
 
     private static List<String> tagsOf(JsonNode contacts) {
-        return Json.items(contacts)
-                .flatMap(contact -> Json.items(contact.path("tags")))
+        return SandboxJson.items(contacts)
+                .flatMap(contact -> SandboxJson.items(contact.path("tags")))
                 .map(JsonNode::textValue)
                 .distinct()
                 .toList();
@@ -77,7 +77,7 @@ public final class SandboxSeed {
     private static JsonNode read() {
         try (InputStream seed = Objects.requireNonNull(
                 Thread.currentThread().getContextClassLoader().getResourceAsStream("sandbox/seed.json"))) {
-            return Json.parse(new String(seed.readAllBytes(), StandardCharsets.UTF_8));
+            return SandboxJson.parse(new String(seed.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("sandbox/seed.json cannot be read", e);
         }

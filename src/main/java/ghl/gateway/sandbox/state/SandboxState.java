@@ -1,7 +1,7 @@
 package ghl.gateway.sandbox.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -20,7 +20,7 @@ public final class SandboxState implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final SandboxStore store;
     private final Clock clock;
-    private final Map<Kind, Shelf> shelves = new EnumMap<>(Kind.class);
+    private final Map<Kind, RecordTable> shelves = new EnumMap<>(Kind.class);
     private final SearchIndex index = new SearchIndex();
     private boolean changed;
 
@@ -28,7 +28,7 @@ public final class SandboxState implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         for (Kind kind : Kind.values()) {
-            shelves.put(kind, new Shelf(kind));
+            shelves.put(kind, new RecordTable(kind));
         }
         reload();
     }
@@ -66,7 +66,7 @@ public final class SandboxState implements AutoCloseable {
     }
 
     /** What a search in a location finds now, some time behind the truth. */
-    public List<ObjectNode> searched(Kind kind, Location location) {
+    public List<ObjectNode> searched(Kind kind, SandboxLocation location) {
         return index.asOf(kind, location.id(), clock.millis() - location.searchLagMs());
     }
 
@@ -111,7 +111,7 @@ public final class SandboxState implements AutoCloseable {
 
     private void write(Kind kind, ObjectNode entry, long since) {
         requireLock();
-        store.put(kind, entry.get("id").textValue(), Json.write(entry));
+        store.put(kind, entry.get("id").textValue(), SandboxJson.write(entry));
         shelf(kind).put(entry);
         if (kind.searched()) {
             index.put(kind, entry, since);
@@ -141,10 +141,10 @@ public final class SandboxState implements AutoCloseable {
     }
 
     private void reload() {
-        shelves.values().forEach(Shelf::clear);
+        shelves.values().forEach(RecordTable::clear);
         index.clear();
         store.readAll((kind, json) -> {
-            ObjectNode entry = (ObjectNode) Json.parse(json);
+            ObjectNode entry = (ObjectNode) SandboxJson.parse(json);
             shelf(kind).put(entry);
             if (kind.searched()) {
                 index.put(kind, entry, SearchIndex.ALWAYS);
@@ -152,7 +152,7 @@ public final class SandboxState implements AutoCloseable {
         });
     }
 
-    private Shelf shelf(Kind kind) {
+    private RecordTable shelf(Kind kind) {
         return shelves.get(kind);
     }
 }

@@ -2,7 +2,7 @@ package ghl.gateway.sandbox.state;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ public record Token(
 
     public static final String MASTER = "pit-sandbox";
 
-    public static Token of(Location location) {
+    public static Token of(SandboxLocation location) {
         return privateIntegration("pit-" + location.id(), List.of(location.id()));
     }
 
@@ -46,7 +46,7 @@ public record Token(
         return companyId != null;
     }
 
-    public boolean reaches(Location location) {
+    public boolean reaches(SandboxLocation location) {
         return locationIds == null ? !location.ownTokenOnly() : locationIds.contains(location.id());
     }
 
@@ -56,14 +56,14 @@ public record Token(
 
     /** Where a request belongs that names neither a location nor a contact. */
     public String homeLocationId() {
-        return locationIds == null ? Location.MAIN : locationIds.get(0);
+        return locationIds == null ? SandboxLocation.MAIN : locationIds.get(0);
     }
 
     public ObjectNode toJson() {
-        return Json.fromRecord(this);
+        return SandboxJson.fromRecord(this);
     }
 
     public static Token from(ObjectNode json) {
-        return Json.toRecord(json, Token.class);
+        return SandboxJson.toRecord(json, Token.class);
     }
 }

@@ -1,6 +1,6 @@
 package ghl.gateway.submission.input;
 
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 
 /**
  * On whose behalf something is done or told.
@@ -8,4 +8,4 @@ import ghl.gateway.contact.Locations;
  * @param actor who it is, for audits and as whose an idempotency key is; nothing personal
  * @param locations what it may reach: anything elsewhere is as if it were not there
  */
-public record Actor(String actor, Locations locations) {}
+public record Actor(String actor, LocationScope locations) {}

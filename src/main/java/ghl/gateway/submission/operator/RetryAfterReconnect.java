@@ -1,7 +1,7 @@
 package ghl.gateway.submission.operator;
 
 import ghl.gateway.submission.input.Actor;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.highlevel.call.LocationsConnected;
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ class RetryAfterReconnect {
             return;
         }
         try {
-            Actor gateway = new Actor(ACTOR, new Locations(false, connected.locationIds()));
+            Actor gateway = new Actor(ACTOR, new LocationScope(false, connected.locationIds()));
             LOG.infof("%d submissions that waited for a token go on", operations.retryAll(gateway, WAITING));
         } catch (StorageException later) {
             LOG.warnf("What waits for a token goes on by itself later: %s", later.getMessage());

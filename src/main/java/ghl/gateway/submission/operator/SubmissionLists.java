@@ -4,7 +4,7 @@ import ghl.gateway.submission.Receipts;
 import ghl.gateway.submission.SubmissionWorkers;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.contact.Position;
+import ghl.gateway.contact.UpstreamPosition;
 import ghl.gateway.storage.Database;
 import ghl.gateway.submission.input.SubmissionFilter;
 import ghl.gateway.submission.journal.list.SubmissionCriteria;
@@ -45,7 +45,7 @@ public class SubmissionLists {
      * @param after the place right before the page; null for the first
      * @return fails with {@link InvalidInputException} when {@code after} belongs to another list, or the person is none
      */
-    public Uni<Page> page(Actor by, SubmissionFilter filter, Position after, int size) {
+    public Uni<Page> page(Actor by, SubmissionFilter filter, UpstreamPosition after, int size) {
         return Uni.createFrom().item(() -> read(by, filter, after, size)).runSubscriptionOn(workers);
     }
 
@@ -60,11 +60,11 @@ public class SubmissionLists {
     }
 
     /** The place right behind a submission. */
-    public static Position placeOf(Submission submission) {
-        return new Position(LIST, List.of(String.valueOf(submission.createdAt().toEpochMilli()), submission.id()));
+    public static UpstreamPosition placeOf(Submission submission) {
+        return new UpstreamPosition(LIST, List.of(String.valueOf(submission.createdAt().toEpochMilli()), submission.id()));
     }
 
-    private Page read(Actor by, SubmissionFilter filter, Position after, int size) {
+    private Page read(Actor by, SubmissionFilter filter, UpstreamPosition after, int size) {
         SubmissionCriteria criteria = criteria(by, filter);
         Place place = after == null ? null : place(after);
         List<JournaledSubmission> found =
@@ -89,7 +89,7 @@ public class SubmissionLists {
                 filter.person() == null ? null : persons.of(filter.person(), filter.locationId()));
     }
 
-    private static Place place(Position position) {
+    private static Place place(UpstreamPosition position) {
         try {
             if (position.list().equals(LIST) && position.values().size() == 2) {
                 Instant createdAt =

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.contact.Position;
+import ghl.gateway.contact.UpstreamPosition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ class CursorTest {
 
     @Test
     void a_position_comes_back_as_it_went_in() {
-        Position position = new Position("list", List.of("1718000000000", "sbxContactAda0000001"));
+        UpstreamPosition position = new UpstreamPosition("list", List.of("1718000000000", "sbxContactAda0000001"));
 
         assertThat(Cursor.unpack(Cursor.pack(position))).isEqualTo(position);
     }

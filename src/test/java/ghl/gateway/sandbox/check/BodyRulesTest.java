@@ -5,8 +5,8 @@ import static ghl.gateway.sandbox.check.FieldRule.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,13 +50,13 @@ class BodyRulesTest {
 
     @Test
     void the_answer_is_422_with_a_list() {
-        assertThatThrownBy(() -> RULES.check(Json.object())).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThatThrownBy(() -> RULES.check(SandboxJson.object())).isInstanceOfSatisfying(SandboxRefusal.class, refusal -> {
             assertThat(refusal.reply().status()).isEqualTo(422);
             assertThat(refusal.reply().body().path("message").isArray()).isTrue();
         });
     }
 
     private static List<String> violations(String json) {
-        return RULES.violations("", Json.parse(json.replace('\'', '"')));
+        return RULES.violations("", SandboxJson.parse(json.replace('\'', '"')));
     }
 }

@@ -3,17 +3,17 @@ package ghl.gateway.sandbox.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.state.CustomField;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.state.SandboxCustomField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CustomFieldValuesTest {
 
-    private static final List<CustomField> FIELDS = List.of(
-            new CustomField("fText", "Colour", null, "TEXT", null),
-            new CustomField("fNumber", "Budget", "contact.budget", "NUMERICAL", null),
-            new CustomField("fList", "Rooms", null, "CHECKBOX", List.of("a", "b")));
+    private static final List<SandboxCustomField> FIELDS = List.of(
+            new SandboxCustomField("fText", "Colour", null, "TEXT", null),
+            new SandboxCustomField("fNumber", "Budget", "contact.budget", "NUMERICAL", null),
+            new SandboxCustomField("fList", "Rooms", null, "CHECKBOX", List.of("a", "b")));
 
     @Test
     void a_field_is_named_by_id_or_by_key_with_or_without_prefix() {
@@ -57,6 +57,6 @@ class CustomFieldValuesTest {
     }
 
     private static JsonNode json(String text) {
-        return Json.parse(text.replace('\'', '"'));
+        return SandboxJson.parse(text.replace('\'', '"'));
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.contact.Matching.Match;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class MatchingTest {
 
     @Test
     void a_lookup_where_duplicates_are_allowed_takes_email_before_phone() {
-        Location lenient = location("{'allowDuplicateContact':true,'contactUniqueIdentifiers':['phone']}");
+        SandboxLocation lenient = location("{'allowDuplicateContact':true,'contactUniqueIdentifiers':['phone']}");
 
         assertThat(Matching.forLookup(lenient, both).first(who("ada@example.com", "+12125550102")))
                 .contains(new Match(Identifier.EMAIL, ada));

@@ -2,7 +2,7 @@ package ghl.gateway.sandbox.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +10,7 @@ class TagsTest {
 
     @Test
     void tags_are_lower_case_trimmed_and_unique() {
-        assertThat(Tags.normalized(Json.parse("[\"Web Lead\", \" web lead \", \"VIP\", \"  \"]")))
+        assertThat(Tags.normalized(SandboxJson.parse("[\"Web Lead\", \" web lead \", \"VIP\", \"  \"]")))
                 .containsExactly("web lead", "vip");
     }
 

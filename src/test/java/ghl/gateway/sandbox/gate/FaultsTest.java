@@ -4,8 +4,8 @@ import static ghl.gateway.sandbox.Samples.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.sandbox.http.Delivery;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxDelivery;
+import ghl.gateway.sandbox.http.SandboxJson;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -60,7 +60,7 @@ class FaultsTest {
         Fault dropped = fault("{'operation':'*','times':1,'dropAnswer':true}");
 
         assertThat(dropped.hasEffect()).isTrue();
-        assertThat(dropped.ending()).isEqualTo(Delivery.Ending.NONE);
+        assertThat(dropped.ending()).isEqualTo(SandboxDelivery.Ending.NONE);
     }
 
     @Test
@@ -70,6 +70,6 @@ class FaultsTest {
     }
 
     private static Fault fault(String settings) {
-        return Json.toRecord(json(settings), Fault.class);
+        return SandboxJson.toRecord(json(settings), Fault.class);
     }
 }

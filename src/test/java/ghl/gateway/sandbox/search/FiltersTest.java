@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import org.junit.jupiter.api.Test;
 
 class FiltersTest {
 
-    private final Location location = location("{'timezone':'America/New_York','customFields':["
+    private final SandboxLocation location = location("{'timezone':'America/New_York','customFields':["
             + "{'id':'fBudget','name':'Budget','dataType':'NUMERICAL'},"
             + "{'id':'fRooms','name':'Rooms','dataType':'CHECKBOX'},"
             + "{'id':'fStart','name':'Start','dataType':'DATE'},"
@@ -143,7 +143,7 @@ class FiltersTest {
     }
 
     private void assertRefused(String filter, String sentence) {
-        assertThatThrownBy(() -> finds(filter)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThatThrownBy(() -> finds(filter)).isInstanceOfSatisfying(SandboxRefusal.class, refusal -> {
             assertThat(refusal.reply().status()).isEqualTo(400);
             assertThat(refusal.reply().body().path("message").textValue()).isEqualTo(sentence);
         });

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class SortOrderTest {
     @Test
     void an_unknown_field_is_refused() {
         assertThatThrownBy(() -> order("[{'field':'phone','direction':'asc'}]"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(SandboxRefusal.class)
                 .hasMessageContaining("Invalid field phone");
     }
 

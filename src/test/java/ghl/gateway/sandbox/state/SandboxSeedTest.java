@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.fixture.TestClock;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +36,8 @@ class SandboxSeedTest {
 
     @Test
     void both_locations_have_their_people() {
-        assertThat(state.of(Kind.CONTACT, Location.MAIN)).hasSize(26);
-        assertThat(state.of(Kind.CONTACT, Location.OTHER)).hasSize(3);
+        assertThat(state.of(Kind.CONTACT, SandboxLocation.MAIN)).hasSize(26);
+        assertThat(state.of(Kind.CONTACT, SandboxLocation.OTHER)).hasSize(3);
     }
 
     @Test
@@ -55,19 +55,19 @@ class SandboxSeedTest {
     void every_id_has_the_shape_of_the_vendors() {
         for (Kind kind : new Kind[] {Kind.LOCATION, Kind.CONTACT, Kind.TASK, Kind.NOTE, Kind.APPOINTMENT}) {
             assertThat(state.all(kind))
-                    .allMatch(entry -> Ids.isWellFormed(Json.text(entry, "id")))
-                    .extracting(entry -> Json.text(entry, "id"))
+                    .allMatch(entry -> Ids.isWellFormed(SandboxJson.text(entry, "id")))
+                    .extracting(entry -> SandboxJson.text(entry, "id"))
                     .doesNotHaveDuplicates();
         }
     }
 
     @Test
     void values_of_custom_fields_fit_the_fields() {
-        Location main = new Locations(state).find(Location.MAIN).orElseThrow();
+        SandboxLocation main = new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
 
-        for (ObjectNode contact : state.of(Kind.CONTACT, Location.MAIN)) {
+        for (ObjectNode contact : state.of(Kind.CONTACT, SandboxLocation.MAIN)) {
             contact.path("customFields").forEach(entry -> assertThat(main.customFields())
-                    .filteredOn(field -> field.id().equals(Json.text(entry, "id")))
+                    .filteredOn(field -> field.id().equals(SandboxJson.text(entry, "id")))
                     .singleElement()
                     .matches(field -> field.keeps(entry.get("value"))));
         }
@@ -75,14 +75,14 @@ class SandboxSeedTest {
 
     @Test
     void the_tags_of_the_people_are_the_tags_of_the_location() {
-        Location main = new Locations(state).find(Location.MAIN).orElseThrow();
+        SandboxLocation main = new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
 
-        assertThat(main.tags()).extracting(Location.Tag::name).contains("web lead", "kitchen", "vip");
+        assertThat(main.tags()).extracting(SandboxLocation.Tag::name).contains("web lead", "kitchen", "vip");
     }
 
     @Test
     void searches_find_the_people_at_once() {
-        Location main = new Locations(state).find(Location.MAIN).orElseThrow();
+        SandboxLocation main = new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
 
         assertThat(state.searched(Kind.CONTACT, main)).hasSize(26);
     }

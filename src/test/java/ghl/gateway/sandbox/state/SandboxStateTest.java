@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxStateTest {
 
     private final TestClock clock = new TestClock();
-    private final Location location = location("{'searchLagMs':2000}");
+    private final SandboxLocation location = location("{'searchLagMs':2000}");
 
     @TempDir
     Path directory;

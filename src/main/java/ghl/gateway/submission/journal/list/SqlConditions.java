@@ -1,6 +1,6 @@
 package ghl.gateway.submission.journal.list;
 
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +24,7 @@ final class SqlConditions {
         return criteria.person() == null ? conditions : conditions.about(criteria.person());
     }
 
-    SqlConditions within(Locations locations) {
+    SqlConditions within(LocationScope locations) {
         if (locations.all()) {
             return this;
         }

@@ -1,6 +1,6 @@
 package ghl.gateway.submission.journal.list;
 
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.WaitReason;
@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param createdBefore accepted before this time
  */
 public record SubmissionCriteria(
-        Locations within,
+        LocationScope within,
         String locationId,
         SubmissionStatus status,
         WaitReason waitingFor,

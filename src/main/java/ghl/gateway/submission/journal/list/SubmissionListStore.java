@@ -4,7 +4,7 @@ import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.StepStore;
 import ghl.gateway.submission.journal.SubmissionRows;
-import ghl.gateway.contact.Locations;
+import ghl.gateway.contact.LocationScope;
 import ghl.gateway.storage.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public class SubmissionListStore {
      * @param since when they came to stand still at the earliest; null for any time
      */
     public List<String> stuck(
-            Transaction transaction, Locations within, StallCause cause, Instant since, Instant now, int most) {
+            Transaction transaction, LocationScope within, StallCause cause, Instant since, Instant now, int most) {
         SqlConditions conditions = SqlConditions.of(new SubmissionCriteria(
                         within, null, cause.status(), cause.waitingFor(), cause.reason(), null, null, null, null))
                 .where("plan IS NOT NULL")

@@ -4,26 +4,26 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** The locations among the records. */
-public final class Locations {
+public final class SandboxLocations {
 
     private final SandboxState state;
 
-    public Locations(SandboxState state) {
+    public SandboxLocations(SandboxState state) {
         this.state = state;
     }
 
-    public Optional<Location> find(String id) {
-        return state.find(Kind.LOCATION, id).map(Location::from);
+    public Optional<SandboxLocation> find(String id) {
+        return state.find(Kind.LOCATION, id).map(SandboxLocation::from);
     }
 
-    public void put(Location location) {
+    public void put(SandboxLocation location) {
         state.put(Kind.LOCATION, location.toJson());
     }
 
     /** Adds new tag names to the location's list; writes nothing when all are known. */
     public void learnTags(String locationId, Collection<String> names) {
         find(locationId).ifPresent(known -> {
-            Location knowing = known.knowing(names);
+            SandboxLocation knowing = known.knowing(names);
             if (!knowing.equals(known)) {
                 put(knowing);
             }

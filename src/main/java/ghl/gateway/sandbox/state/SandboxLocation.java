@@ -2,7 +2,7 @@ package ghl.gateway.sandbox.state;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +23,7 @@ import java.util.Set;
  * @param missingStatus status for a task or note that is not there: 404 or 400
  * @param outage null while the location answers
  */
-public record Location(
+public record SandboxLocation(
         String id,
         String companyId,
         String name,
@@ -40,7 +40,7 @@ public record Location(
         boolean lowerCaseNames,
         int missingStatus,
         @JsonInclude(JsonInclude.Include.NON_NULL) Outage outage,
-        List<CustomField> customFields,
+        List<SandboxCustomField> customFields,
         List<Tag> tags) {
 
     public static final String MAIN = "sbxMainLocation00001";
@@ -49,7 +49,7 @@ public record Location(
     /** A word of the location's tag list. */
     public record Tag(String id, String name) {}
 
-    public Location {
+    public SandboxLocation {
         require(id != null && !id.isBlank(), "id should not be empty");
         require(country != null && country.matches("[A-Z]{2}"), "country must be a two-letter code in capitals");
         require(ZoneId.getAvailableZoneIds().contains(timezone), "timezone must be a zone such as Europe/Berlin");
@@ -69,14 +69,14 @@ public record Location(
     }
 
     /** @param settings any fields of this record; the others get what a fresh account has */
-    public static Location from(ObjectNode settings) {
+    public static SandboxLocation from(ObjectNode settings) {
         ObjectNode complete = fresh();
         complete.setAll(settings);
-        return Json.toRecord(complete, Location.class);
+        return SandboxJson.toRecord(complete, SandboxLocation.class);
     }
 
     private static ObjectNode fresh() {
-        ObjectNode fresh = Json.object();
+        ObjectNode fresh = SandboxJson.object();
         fresh.put("companyId", "sbxCompany0000000001").put("name", "A location of the sandbox");
         fresh.put("country", "US").put("timezone", "America/New_York");
         fresh.put("allowDuplicateContact", false).put("ownTokenOnly", false);
@@ -93,7 +93,7 @@ public record Location(
     }
 
     /** This location knowing these tags too. Decided here: undocumented. */
-    public Location knowing(Collection<String> names) {
+    public SandboxLocation knowing(Collection<String> names) {
         List<Tag> all = new ArrayList<>(tags);
         for (String name : names) {
             if (all.stream().noneMatch(tag -> tag.name().equals(name))) {
@@ -101,12 +101,12 @@ public record Location(
             }
         }
         ObjectNode json = toJson();
-        json.set("tags", Json.nodes(all.stream().map(Json::fromRecord)));
+        json.set("tags", SandboxJson.nodes(all.stream().map(SandboxJson::fromRecord)));
         return from(json);
     }
 
     public ObjectNode toJson() {
-        return Json.fromRecord(this);
+        return SandboxJson.fromRecord(this);
     }
 
     private static void require(boolean holds, String sentence) {

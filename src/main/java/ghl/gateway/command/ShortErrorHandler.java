@@ -7,7 +7,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Says what is wrong without a stack trace, where it is the settings, the database or the argument. */
-final class OneSentence implements IExecutionExceptionHandler {
+final class ShortErrorHandler implements IExecutionExceptionHandler {
 
     private static final int FAILED = 1;
 

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** JSON with a mapper of its own, so that no setting of the gateway changes what the stand-in says. */
-public final class Json {
+public final class SandboxJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
-    private Json() {}
+    private SandboxJson() {}
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();

@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The bodies that operators send. */
-final class Orders {
+final class OperatorRequests {
 
     private static final int DEFAULT_MOST = 100;
 
-    private Orders() {}
+    private OperatorRequests() {}
 
     /** @param since ISO 8601 @param spacing ISO 8601, none without it @param most 100 without it */
     record Retry(String cause, Instant since, Duration spacing, Integer most) {

@@ -1,11 +1,11 @@
 package ghl.gateway.sandbox.gate;
 
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.state.Kind;
-import ghl.gateway.sandbox.state.Location;
-import ghl.gateway.sandbox.state.Locations;
+import ghl.gateway.sandbox.state.SandboxLocation;
+import ghl.gateway.sandbox.state.SandboxLocations;
 import ghl.gateway.sandbox.state.SandboxState;
 import ghl.gateway.sandbox.state.Token;
 import java.time.Clock;
@@ -19,32 +19,32 @@ import java.util.stream.Stream;
  *
  * <p>Decided here: the version is looked at before the token; a request without a token is told {@code Invalid JWT}.
  */
-public final class Access {
+public final class SandboxAccess {
 
     private static final Set<String> VERSIONS = Set.of("v3", "2023-02-21", "2021-07-28", "2021-04-15", "legacy");
     private static final String BEARER = "Bearer ";
 
     private final SandboxState state;
-    private final Locations locations;
-    private final TrafficBook traffic;
+    private final SandboxLocations locations;
+    private final TrafficCounters traffic;
     private final Clock clock;
 
-    public Access(SandboxState state, TrafficBook traffic, Clock clock) {
+    public SandboxAccess(SandboxState state, TrafficCounters traffic, Clock clock) {
         this.state = state;
         this.traffic = traffic;
         this.clock = clock;
-        this.locations = new Locations(state);
+        this.locations = new SandboxLocations(state);
     }
 
     /** The location that the request is about, if the caller may do this there. */
-    Location check(Call call, String scope) {
+    SandboxLocation check(Call call, String scope) {
         checkVersion(call);
         Token token = token(call);
         if (token.belongsToAgency()) {
-            throw Refusal.unauthorized("This authClass type is not allowed to access this scope.");
+            throw SandboxRefusal.unauthorized("This authClass type is not allowed to access this scope.");
         }
         if (!token.allows(scope)) {
-            throw Refusal.unauthorized("The token is not authorized for this scope.");
+            throw SandboxRefusal.unauthorized("The token is not authorized for this scope.");
         }
         return location(call, token);
     }
@@ -54,37 +54,37 @@ public final class Access {
         checkVersion(call);
         Token token = token(call);
         if (!token.belongsToAgency() || !token.allows(scope)) {
-            throw Refusal.unauthorized("The token is not authorized for this scope.");
+            throw SandboxRefusal.unauthorized("The token is not authorized for this scope.");
         }
         return token;
     }
 
     private static void checkVersion(Call call) {
         String version =
-                call.header("Version").orElseThrow(() -> Refusal.unauthorized("version header was not found."));
+                call.header("Version").orElseThrow(() -> SandboxRefusal.unauthorized("version header was not found."));
         if (!VERSIONS.contains(version)) {
-            throw Refusal.unauthorized("version header is invalid");
+            throw SandboxRefusal.unauthorized("version header is invalid");
         }
     }
 
     private Token token(Call call) {
         String header = call.header("Authorization").orElse("");
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw Refusal.unauthorized("Invalid JWT");
+            throw SandboxRefusal.unauthorized("Invalid JWT");
         }
         return state.find(Kind.TOKEN, header.substring(BEARER.length()).trim())
                 .map(Token::from)
                 .filter(token -> !token.isExpired(clock.millis()))
-                .orElseThrow(() -> Refusal.unauthorized("Invalid token: access token is invalid"));
+                .orElseThrow(() -> SandboxRefusal.unauthorized("Invalid token: access token is invalid"));
     }
 
     /** Every location that a request names must be one that the token reaches. */
-    private Location location(Call call, Token token) {
+    private SandboxLocation location(Call call, Token token) {
         String path = call.segment("locationId");
         String query = call.query("locationId").orElse(null);
-        String body = Json.text(call.body(), "locationId");
+        String body = SandboxJson.text(call.body(), "locationId");
         String contact = homeOf(call.segment("contactId"));
-        Optional<Location> first = Stream.of(path, query, body, contact)
+        Optional<SandboxLocation> first = Stream.of(path, query, body, contact)
                 .filter(id -> id != null && !id.isEmpty())
                 .map(id -> reached(token, id))
                 .reduce((named, further) -> named);
@@ -95,17 +95,17 @@ public final class Access {
         return contactId == null
                 ? null
                 : state.find(Kind.CONTACT, contactId)
-                        .map(contact -> Json.text(contact, "locationId"))
+                        .map(contact -> SandboxJson.text(contact, "locationId"))
                         .orElse(null);
     }
 
-    private Location reached(Token token, String locationId) {
+    private SandboxLocation reached(Token token, String locationId) {
         return locations.find(locationId).filter(token::reaches).orElseThrow(() -> foreign(locationId));
     }
 
     /** Counted: a gateway that mixes its tokens up would be told so here, and hide it from its callers. */
-    private Refusal foreign(String locationId) {
+    private SandboxRefusal foreign(String locationId) {
         traffic.foreignToken(locationId);
-        return Refusal.forbidden("The token does not have access to this location.");
+        return SandboxRefusal.forbidden("The token does not have access to this location.");
     }
 }

@@ -1,13 +1,13 @@
 package ghl.gateway.sandbox.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.http.Json;
+import ghl.gateway.sandbox.http.SandboxJson;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What the token endpoint has seen, for tests to read. */
-public final class GrantBook {
+public final class GrantCounters {
 
     /** What a token call was. */
     enum Seen {
@@ -30,7 +30,7 @@ public final class GrantBook {
 
     /** @param installation null for all together */
     public ObjectNode report(String installation) {
-        ObjectNode report = Json.object();
+        ObjectNode report = SandboxJson.object();
         for (Seen what : Seen.values()) {
             int count = byInstallation.entrySet().stream()
                     .filter(entry -> installation == null || installation.equals(entry.getKey()))

@@ -1,6 +1,6 @@
 package ghl.gateway.sandbox.gate;
 
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,14 +12,14 @@ import java.util.Map;
  * What one location has used of its limits. Source: the vendor's rate limits. Decided here: a refused request uses
  * nothing; the day ends at midnight UTC; a restart forgets what was used.
  */
-final class Quota {
+final class SandboxQuota {
 
     private final SlidingWindow granted = new SlidingWindow();
     private LocalDate day = LocalDate.MIN;
     private long usedToday;
 
     /** Whether the request fits both limits; if so, it is counted. */
-    boolean take(Location location, long now) {
+    boolean take(SandboxLocation location, long now) {
         turnDay(now);
         if (granted.size(now) >= location.burst() || usedToday >= location.daily()) {
             return false;
@@ -30,13 +30,13 @@ final class Quota {
     }
 
     /** Leaves this many requests for the rest of the day. */
-    void leaveForToday(Location location, long remaining, long now) {
+    void leaveForToday(SandboxLocation location, long remaining, long now) {
         turnDay(now);
         usedToday = location.daily() - remaining;
     }
 
     /** The {@code X-RateLimit-*} headers of the vendor's rate limits; the undocumented reset is given in milliseconds. */
-    Map<String, String> headers(Location location, long now) {
+    Map<String, String> headers(SandboxLocation location, long now) {
         turnDay(now);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-RateLimit-Limit-Daily", String.valueOf(location.daily()));

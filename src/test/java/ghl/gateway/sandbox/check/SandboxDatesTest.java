@@ -10,34 +10,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatesTest {
+class SandboxDatesTest {
 
     @Test
     void instants_are_written_with_milliseconds_and_z() {
-        assertThat(Dates.iso(Instant.parse("2020-10-25T11:00:00Z"))).isEqualTo("2020-10-25T11:00:00.000Z");
+        assertThat(SandboxDates.iso(Instant.parse("2020-10-25T11:00:00Z"))).isEqualTo("2020-10-25T11:00:00.000Z");
     }
 
     @Test
     void an_offset_is_converted() {
-        assertThat(Dates.instant("2020-10-25T11:00:00+02:00", ZoneOffset.UTC))
+        assertThat(SandboxDates.instant("2020-10-25T11:00:00+02:00", ZoneOffset.UTC))
                 .contains(Instant.parse("2020-10-25T09:00:00Z"));
     }
 
     @Test
     void a_day_without_offset_begins_in_the_zone() {
-        assertThat(Dates.instant("2026-11-02", ZoneId.of("America/New_York")))
+        assertThat(SandboxDates.instant("2026-11-02", ZoneId.of("America/New_York")))
                 .contains(Instant.parse("2026-11-02T05:00:00Z"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1990-09-25", "1990/09/25", "1990.09.25", "1990_09_25", "09-25-1990", "09/25/1990"})
     void a_date_of_birth_has_many_spellings(String text) {
-        assertThat(Dates.birthDate(text)).contains(LocalDate.of(1990, 9, 25));
+        assertThat(SandboxDates.birthDate(text)).contains(LocalDate.of(1990, 9, 25));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1990-13-25", "1990-09/25", "25-09-1990", "September"})
     void what_is_no_day_is_no_date_of_birth(String text) {
-        assertThat(Dates.birthDate(text)).isEmpty();
+        assertThat(SandboxDates.birthDate(text)).isEmpty();
     }
 }

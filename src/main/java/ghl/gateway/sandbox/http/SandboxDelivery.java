@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param delayMs waited before the answer (or the closed socket) goes out
  * @param late work that is done only after the answer has gone
  */
-public record Delivery(Reply reply, long delayMs, Ending ending, Optional<Late> late) {
+public record SandboxDelivery(SandboxReply reply, long delayMs, Ending ending, Optional<Late> late) {
 
     public enum Ending {
         WHOLE,
@@ -22,7 +22,7 @@ public record Delivery(Reply reply, long delayMs, Ending ending, Optional<Late> 
 
     public record Late(long afterMs, Runnable work) {}
 
-    public static Delivery whole(Reply reply) {
-        return new Delivery(reply, 0, Ending.WHOLE, Optional.empty());
+    public static SandboxDelivery whole(SandboxReply reply) {
+        return new SandboxDelivery(reply, 0, Ending.WHOLE, Optional.empty());
     }
 }

@@ -3,18 +3,18 @@ package ghl.gateway.sandbox.gate;
 import static ghl.gateway.sandbox.Samples.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class QuotaTest {
+class SandboxQuotaTest {
 
     private static final long NOON = Instant.parse("2026-11-02T12:00:00Z").toEpochMilli();
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    private final Location location = location("{'burst':2,'daily':5}");
-    private final Quota quota = new Quota();
+    private final SandboxLocation location = location("{'burst':2,'daily':5}");
+    private final SandboxQuota quota = new SandboxQuota();
 
     @Test
     void the_burst_is_refused_when_used_up_and_comes_back_after_ten_seconds() {

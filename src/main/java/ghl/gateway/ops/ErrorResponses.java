@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Tells what is wrong in the shape that all of the gateway's errors have. */
-class Refusals {
+class ErrorResponses {
 
-    private static final Logger LOG = Logger.getLogger(Refusals.class);
+    private static final Logger LOG = Logger.getLogger(ErrorResponses.class);
 
     /** As GraphQL's. */
     public record Refusal(List<Error> errors) {}

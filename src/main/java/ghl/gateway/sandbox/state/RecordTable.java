@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All records of one kind, by id and by owner, in the order in which they came. */
-final class Shelf {
+final class RecordTable {
 
     private final Kind kind;
     private final Map<String, ObjectNode> byId = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> byOwner = new LinkedHashMap<>();
 
-    Shelf(Kind kind) {
+    RecordTable(Kind kind) {
         this.kind = kind;
     }
 

@@ -9,8 +9,8 @@ import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
 import ghl.gateway.sandbox.gate.Scopes;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Reply;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * task-search of the locations API: 201, {@code limit} 25 unless said, no total. It lags like the other searches. Source:
  * TaskSearchParamsDto, Locations API. Decided here: at most 500 a page, any number of contact ids.
  */
-public final class TaskSearch {
+public final class SandboxTaskSearch {
 
     private static final BodyRules BODY = BodyRules.of(
             optional("contactId", Checks.STRINGS),
@@ -36,7 +36,7 @@ public final class TaskSearch {
 
     private final SandboxState state;
 
-    public TaskSearch(SandboxState state) {
+    public SandboxTaskSearch(SandboxState state) {
         this.state = state;
     }
 
@@ -45,7 +45,7 @@ public final class TaskSearch {
                 "task-search", "POST", "/locations/{locationId}/tasks/search", Scopes.TASKS_READ, this::search));
     }
 
-    private Reply search(Admitted request) {
+    private SandboxReply search(Admitted request) {
         ObjectNode body = request.body();
         BODY.check(body);
         Stream<ObjectNode> page = state.searched(Kind.TASK, request.location()).stream()
@@ -54,7 +54,7 @@ public final class TaskSearch {
                 .skip(body.path("skip").asLong(0))
                 .limit(body.path("limit").asLong(25));
         TaskRows rows = new TaskRows(state, request.location());
-        return Reply.created(Json.object().set("tasks", Json.nodes(page.map(rows::row))));
+        return SandboxReply.created(SandboxJson.object().set("tasks", SandboxJson.nodes(page.map(rows::row))));
     }
 
     private Predicate<ObjectNode> filter(ObjectNode body) {
@@ -63,18 +63,18 @@ public final class TaskSearch {
             boolean completed = body.get("completed").booleanValue();
             filter = filter.and(task -> task.path("completed").booleanValue() == completed);
         }
-        String query = Json.text(body, "query");
+        String query = SandboxJson.text(body, "query");
         if (query != null) {
             filter = filter.and(task -> mentions(task, query.toLowerCase(Locale.ROOT)));
         }
-        String businessId = Json.text(body, "businessId");
+        String businessId = SandboxJson.text(body, "businessId");
         return businessId == null ? filter : filter.and(task -> businessId.equals(businessOf(task)));
     }
 
     private static Predicate<ObjectNode> isOneOf(ObjectNode body, String field) {
         List<String> wanted =
-                Json.items(body.path(field)).map(JsonNode::textValue).toList();
-        return task -> wanted.isEmpty() || wanted.contains(Objects.toString(Json.text(task, field)));
+                SandboxJson.items(body.path(field)).map(JsonNode::textValue).toList();
+        return task -> wanted.isEmpty() || wanted.contains(Objects.toString(SandboxJson.text(task, field)));
     }
 
     private static boolean mentions(ObjectNode task, String query) {
@@ -84,8 +84,8 @@ public final class TaskSearch {
     }
 
     private String businessOf(ObjectNode task) {
-        return state.find(Kind.CONTACT, Json.text(task, "contactId"))
-                .map(contact -> Json.text(contact, "businessId"))
+        return state.find(Kind.CONTACT, SandboxJson.text(task, "contactId"))
+                .map(contact -> SandboxJson.text(contact, "businessId"))
                 .orElse(null);
     }
 }

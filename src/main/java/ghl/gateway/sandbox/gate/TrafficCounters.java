@@ -1,22 +1,22 @@
 package ghl.gateway.sandbox.gate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.state.Location;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The traffic of every location; each has limits of its own. */
-public final class TrafficBook {
+public final class TrafficCounters {
 
     private final Clock clock;
     private final Map<String, Traffic> byLocation = new LinkedHashMap<>();
 
-    public TrafficBook(Clock clock) {
+    public TrafficCounters(Clock clock) {
         this.clock = clock;
     }
 
-    boolean admit(Location location) {
+    boolean admit(SandboxLocation location) {
         return of(location.id()).admit(location, clock.millis());
     }
 
@@ -24,15 +24,15 @@ public final class TrafficBook {
         of(locationId).foreignToken();
     }
 
-    void reached(Location location, Operation operation) {
+    void reached(SandboxLocation location, Operation operation) {
         of(location.id()).reached(operation.id());
     }
 
-    Map<String, String> headers(Location location) {
+    Map<String, String> headers(SandboxLocation location) {
         return of(location.id()).quota().headers(location, clock.millis());
     }
 
-    public void leaveForToday(Location location, long remaining) {
+    public void leaveForToday(SandboxLocation location, long remaining) {
         of(location.id()).quota().leaveForToday(location, remaining, clock.millis());
     }
 

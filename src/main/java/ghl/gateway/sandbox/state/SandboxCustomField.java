@@ -12,7 +12,7 @@ import java.util.Set;
  * @param fieldKey with the prefix {@code contact.}
  * @param dataType the vendor's word, e.g. TEXT, NUMERICAL, CHECKBOX, DATE
  */
-public record CustomField(
+public record SandboxCustomField(
         String id,
         String name,
         String fieldKey,
@@ -24,7 +24,7 @@ public record CustomField(
     private static final Set<String> LISTS = Set.of("CHECKBOX", "MULTIPLE_OPTIONS");
     private static final Set<String> FILES = Set.of("FILE_UPLOAD", "SIGNATURE", "TEXTBOX_LIST");
 
-    public CustomField {
+    public SandboxCustomField {
         if (name == null || name.isBlank() || dataType == null || dataType.isBlank()) {
             throw new IllegalArgumentException("a custom field needs a name and a dataType");
         }

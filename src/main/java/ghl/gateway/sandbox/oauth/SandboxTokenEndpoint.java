@@ -2,25 +2,25 @@ package ghl.gateway.sandbox.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.http.Call;
-import ghl.gateway.sandbox.http.Json;
-import ghl.gateway.sandbox.http.Refusal;
-import ghl.gateway.sandbox.http.Reply;
-import ghl.gateway.sandbox.oauth.GrantBook.Seen;
+import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.http.SandboxReply;
+import ghl.gateway.sandbox.oauth.GrantCounters.Seen;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
 import java.util.function.Supplier;
 
 /** {@code get-access-token}: a code or a refresh token for a pair of tokens. Takes forms only. */
-final class TokenEndpoint {
+final class SandboxTokenEndpoint {
 
     private final SandboxState state;
     private final Issuer issuer;
-    private final GrantBook book;
+    private final GrantCounters book;
     private final Supplier<OAuthSettings> settings;
     private final Clock clock;
 
-    TokenEndpoint(SandboxState state, Issuer issuer, GrantBook book, Supplier<OAuthSettings> settings, Clock clock) {
+    SandboxTokenEndpoint(SandboxState state, Issuer issuer, GrantCounters book, Supplier<OAuthSettings> settings, Clock clock) {
         this.state = state;
         this.issuer = issuer;
         this.book = book;
@@ -28,21 +28,21 @@ final class TokenEndpoint {
         this.clock = clock;
     }
 
-    Reply answer(Call call) {
+    SandboxReply answer(Call call) {
         ObjectNode form = call.body();
         if (!call.isForm()) {
-            throw Refusal.badRequest("The body must be application/x-www-form-urlencoded");
+            throw SandboxRefusal.badRequest("The body must be application/x-www-form-urlencoded");
         }
-        boolean known = settings.get().clientId().equals(Json.text(form, "client_id"))
-                && settings.get().clientSecret().equals(Json.text(form, "client_secret"));
+        boolean known = settings.get().clientId().equals(SandboxJson.text(form, "client_id"))
+                && settings.get().clientSecret().equals(SandboxJson.text(form, "client_secret"));
         if (!known) {
-            throw Refusal.unauthorized("Invalid client: client is invalid");
+            throw SandboxRefusal.unauthorized("Invalid client: client is invalid");
         }
         String grant = form.path("grant_type").asText();
         return switch (grant) {
-            case "authorization_code" -> Reply.ok(forCode(form));
-            case "refresh_token" -> Reply.ok(forRefreshToken(form));
-            default -> throw Refusal.grant("unsupported_grant_type", "Unsupported grant type: " + grant);
+            case "authorization_code" -> SandboxReply.ok(forCode(form));
+            case "refresh_token" -> SandboxReply.ok(forRefreshToken(form));
+            default -> throw SandboxRefusal.grant("unsupported_grant_type", "Unsupported grant type: " + grant);
         };
     }
 
@@ -53,7 +53,7 @@ final class TokenEndpoint {
                         .asText()
                         .equals(form.path("redirect_uri").asText()))
                 .orElseThrow(() -> refused("none", "authorization code is invalid"));
-        state.remove(Kind.AUTHORIZATION_CODE, Json.text(code, "id"));
+        state.remove(Kind.AUTHORIZATION_CODE, SandboxJson.text(code, "id"));
         Installation installation = Installation.from((ObjectNode) code.get("installation"));
         book.seen(installation.name(), Seen.CODES);
         return issuer.issue(installation, settings.get(), true);
@@ -63,7 +63,7 @@ final class TokenEndpoint {
         ObjectNode token = state.find(
                         Kind.REFRESH_TOKEN, form.path("refresh_token").asText())
                 .orElseThrow(() -> refused("none", "refresh token is invalid"));
-        String name = Json.text(token, "installation");
+        String name = SandboxJson.text(token, "installation");
         if (token.has("usedAt")) {
             return again(token, name);
         }
@@ -89,8 +89,8 @@ final class TokenEndpoint {
         return (ObjectNode) token.get("answer");
     }
 
-    private Refusal refused(String installation, String what) {
+    private SandboxRefusal refused(String installation, String what) {
         book.seen(installation, Seen.REFUSALS);
-        return Refusal.grant("invalid_grant", "Invalid grant: " + what);
+        return SandboxRefusal.grant("invalid_grant", "Invalid grant: " + what);
     }
 }

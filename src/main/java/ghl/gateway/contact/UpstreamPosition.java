@@ -8,4 +8,4 @@ import java.util.List;
  * @param list which list; a place in one list means nothing in another
  * @param values what the CRM wants back to go on from here
  */
-public record Position(String list, List<String> values) {}
+public record UpstreamPosition(String list, List<String> values) {}

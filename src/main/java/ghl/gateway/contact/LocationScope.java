@@ -8,20 +8,20 @@ import java.util.Set;
  *
  * @param all whether every one; then {@code ids} is empty
  */
-public record Locations(boolean all, Set<String> ids) {
+public record LocationScope(boolean all, Set<String> ids) {
 
-    public static final Locations ALL = new Locations(true, Set.of());
-    public static final Locations NONE = new Locations(false, Set.of());
+    public static final LocationScope ALL = new LocationScope(true, Set.of());
+    public static final LocationScope NONE = new LocationScope(false, Set.of());
 
     private static final String EVERY = "*";
 
-    public Locations {
+    public LocationScope {
         ids = Set.copyOf(ids);
     }
 
     /** @param words ids of locations; one that is {@code *} means all */
-    public static Locations of(Collection<String> words) {
-        return words.contains(EVERY) ? ALL : new Locations(false, Set.copyOf(words));
+    public static LocationScope of(Collection<String> words) {
+        return words.contains(EVERY) ? ALL : new LocationScope(false, Set.copyOf(words));
     }
 
     public boolean contains(String locationId) {

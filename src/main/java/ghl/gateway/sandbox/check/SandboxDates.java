@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The vendor's ways of writing time. Source: the vendor's Contacts API, dates of birth and instants. */
-public final class Dates {
+public final class SandboxDates {
 
     private static final DateTimeFormatter WITH_MS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/._])(\\d{2})\\2(\\d{2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{2})([-/._])(\\d{2})\\2(\\d{4})");
 
-    private Dates() {}
+    private SandboxDates() {}
 
     /** E.g. {@code 2026-11-05T09:30:00.000Z}. */
     public static String iso(Instant instant) {

@@ -8,17 +8,17 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
 /** Sends one answer; time passes by timers, so that a slow answer holds no thread. */
-final class Departure {
+final class ResponseSender {
 
-    private static final Logger LOG = Logger.getLogger(Departure.class);
+    private static final Logger LOG = Logger.getLogger(ResponseSender.class);
 
     private final RoutingContext context;
 
-    Departure(RoutingContext context) {
+    ResponseSender(RoutingContext context) {
         this.context = context;
     }
 
-    void start(Delivery delivery) {
+    void start(SandboxDelivery delivery) {
         delivery.late().ifPresent(late -> later(late.afterMs(), () -> onWorker(late.work())));
         later(delivery.delayMs(), () -> send(delivery));
     }
@@ -42,15 +42,15 @@ final class Departure {
                 .onFailure(bug -> LOG.error("The sandbox failed on a late effect", bug));
     }
 
-    private void send(Delivery delivery) {
+    private void send(SandboxDelivery delivery) {
         if (context.response().closed()) {
             return;
         }
-        if (delivery.ending() == Delivery.Ending.NONE) {
+        if (delivery.ending() == SandboxDelivery.Ending.NONE) {
             context.request().connection().close();
             return;
         }
-        Reply reply = delivery.reply();
+        SandboxReply reply = delivery.reply();
         HttpServerResponse response = context.response().setStatusCode(reply.status());
         response.putHeader("Content-Type", contentType(reply.body()));
         reply.headers().forEach(response::putHeader);
@@ -72,6 +72,6 @@ final class Departure {
     }
 
     private static Buffer text(JsonNode body) {
-        return Buffer.buffer(body.isTextual() ? body.textValue() : Json.write(body));
+        return Buffer.buffer(body.isTextual() ? body.textValue() : SandboxJson.write(body));
     }
 }
