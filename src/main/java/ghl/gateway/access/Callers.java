@@ -1,8 +1,8 @@
 package ghl.gateway.access;
 
 import ghl.gateway.access.caller.Caller;
-import ghl.gateway.access.key.CallerIdentities;
 import ghl.gateway.access.key.AccessKey;
+import ghl.gateway.access.key.CallerIdentities;
 import ghl.gateway.access.key.KeyKind;
 import ghl.gateway.access.key.Keyring;
 import io.quarkus.security.AuthenticationFailedException;

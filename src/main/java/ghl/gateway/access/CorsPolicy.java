@@ -1,8 +1,8 @@
 package ghl.gateway.access;
 
+import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.mode.AccessMode;
 import ghl.gateway.access.mode.Loopback;
-import ghl.gateway.access.key.Keyring;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

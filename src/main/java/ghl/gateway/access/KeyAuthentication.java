@@ -1,8 +1,8 @@
 package ghl.gateway.access;
 
+import ghl.gateway.access.key.ApiKeyText;
 import ghl.gateway.access.key.CallerIdentities;
 import ghl.gateway.access.mode.AccessMode;
-import ghl.gateway.access.key.ApiKeyText;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;

@@ -1,9 +1,9 @@
 package ghl.gateway.access;
 
+import ghl.gateway.access.RouteRules.Need;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.mode.SchemaVisibility;
-import ghl.gateway.access.RouteRules.Need;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;

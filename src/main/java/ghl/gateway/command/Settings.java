@@ -1,7 +1,7 @@
 package ghl.gateway.command;
 
-import ghl.gateway.storage.settings.DatabaseFactory;
 import ghl.gateway.storage.OpenDatabase;
+import ghl.gateway.storage.settings.DatabaseFactory;
 import io.quarkus.runtime.configuration.RuntimeConfigBuilder;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -1,11 +1,11 @@
 package ghl.gateway.credential;
 
+import ghl.gateway.credential.oauth.TokenGrant;
 import ghl.gateway.credential.refresh.CredentialFactory;
 import ghl.gateway.credential.refresh.TokenCache;
 import ghl.gateway.credential.store.Credential;
 import ghl.gateway.credential.store.CredentialStore;
 import ghl.gateway.credential.store.Owner;
-import ghl.gateway.credential.oauth.TokenGrant;
 import ghl.gateway.highlevel.call.LocationsConnected;
 import ghl.gateway.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;

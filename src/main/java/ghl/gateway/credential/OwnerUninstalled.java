@@ -2,7 +2,6 @@ package ghl.gateway.credential;
 
 import ghl.gateway.credential.store.Owner;
 
-
 /**
  * The vendor has told that the app was uninstalled there. Fired in the transaction that forgets it, which may run again.
  */

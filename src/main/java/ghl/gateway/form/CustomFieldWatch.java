@@ -2,9 +2,9 @@ package ghl.gateway.form;
 
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.call.UpstreamException;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

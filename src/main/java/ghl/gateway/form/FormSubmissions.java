@@ -1,13 +1,13 @@
 package ghl.gateway.form;
 
-import ghl.gateway.form.answer.Answers;
 import ghl.gateway.contact.LocationScope;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.mapping.FormMapping;
 import ghl.gateway.highlevel.settings.CrmConnection;
+import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.accept.SubmissionRequest;
 import ghl.gateway.submission.input.Actor;
-import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.input.SubmitFormInputBuilder;
 import ghl.gateway.submission.receipt.SubmitFormPayload;

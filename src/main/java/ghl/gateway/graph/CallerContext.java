@@ -1,7 +1,7 @@
 package ghl.gateway.graph;
 
-import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.LocationChoice;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.submission.input.Actor;

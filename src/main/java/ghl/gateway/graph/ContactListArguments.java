@@ -1,12 +1,12 @@
 package ghl.gateway.graph;
 
-import ghl.gateway.graph.connection.Cursor;
-import ghl.gateway.graph.connection.PageSize;
 import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.ContactOrder;
 import ghl.gateway.contact.CrmId;
 import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.graph.connection.Cursor;
+import ghl.gateway.graph.connection.PageSize;
 
 /** What callers may ask of a list of contacts. */
 public final class ContactListArguments {

@@ -1,6 +1,5 @@
 package ghl.gateway.graph;
 
-import ghl.gateway.graph.connection.ContactConnection;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactFilter;
@@ -10,6 +9,7 @@ import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Quota;
 import ghl.gateway.contact.Task;
+import ghl.gateway.graph.connection.ContactConnection;
 import ghl.gateway.highlevel.HighLevel;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,12 +1,12 @@
 package ghl.gateway.graph;
 
+import ghl.gateway.access.caller.Role;
 import ghl.gateway.graph.connection.Cursor;
 import ghl.gateway.graph.connection.PageSize;
 import ghl.gateway.graph.connection.SubmissionConnection;
-import ghl.gateway.access.caller.Role;
-import ghl.gateway.submission.operator.SubmissionLists;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.input.SubmissionFilter;
+import ghl.gateway.submission.operator.SubmissionLists;
 import ghl.gateway.submission.receipt.Submission;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

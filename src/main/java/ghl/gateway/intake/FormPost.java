@@ -1,9 +1,9 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.publicform.ClientInfo;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.key.AccessKey;
 import ghl.gateway.intake.body.RequestBody;
+import ghl.gateway.publicform.ClientInfo;
 
 /**
  * A request that brings a filled-in form.

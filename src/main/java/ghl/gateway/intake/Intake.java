@@ -1,19 +1,19 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.publicform.IntakeRefusedException;
-import ghl.gateway.publicform.NextPage;
-import ghl.gateway.publicform.PublicForms;
-import ghl.gateway.publicform.PublicPage;
-import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.FilledForm;
 import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.Forms;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.intake.capture.Captures;
 import ghl.gateway.intake.link.Links;
 import ghl.gateway.intake.sender.ReceivedAnswers;
 import ghl.gateway.intake.sender.Senders;
+import ghl.gateway.publicform.IntakeRefusedException;
+import ghl.gateway.publicform.NextPage;
+import ghl.gateway.publicform.PublicForms;
+import ghl.gateway.publicform.PublicPage;
 import ghl.gateway.submission.input.SubmissionContextInput;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +58,8 @@ class Intake {
         return Uni.createFrom()
                 .item(() -> opened(post))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(opened -> opened == null ? Uni.createFrom().item(IntakeResult.captured()) : submit(post, opened));
+                .chain(opened ->
+                        opened == null ? Uni.createFrom().item(IntakeResult.captured()) : submit(post, opened));
     }
 
     /** What was posted, once it is known who did. */
@@ -97,7 +98,13 @@ class Intake {
         if (!opened.sender().isPage()) {
             return submissions
                     .submit(new FilledForm(
-                            opened.form(), answers, context, null, key(post, opened), MissingAnswerPolicy.WARNED, false))
+                            opened.form(),
+                            answers,
+                            context,
+                            null,
+                            key(post, opened),
+                            MissingAnswerPolicy.WARNED,
+                            false))
                     .map(payload -> IntakeResult.of(payload, null));
         }
         PublicPage page = opened.sender().page();

@@ -21,7 +21,9 @@ record IntakeReply(int status, Map<String, Object> body) {
                     422,
                     Map.of(
                             "userErrors",
-                            received.userErrors().stream().map(IntakeReply::error).toList()));
+                            received.userErrors().stream()
+                                    .map(IntakeReply::error)
+                                    .toList()));
         }
         Submission submission = received.submission();
         Map<String, Object> body = new LinkedHashMap<>();

@@ -1,12 +1,12 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.publicform.ClientInfoReader;
-import ghl.gateway.publicform.IntakeRefusedException;
-import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.intake.FormPost.Credentials;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
+import ghl.gateway.publicform.ClientInfoReader;
+import ghl.gateway.publicform.IntakeRefusedException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

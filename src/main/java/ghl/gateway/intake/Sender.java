@@ -1,7 +1,7 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.publicform.PublicPage;
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.publicform.PublicPage;
 
 /**
  * Who sent a form, proved.

@@ -1,8 +1,5 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.publicform.IntakeRefusedException;
-import ghl.gateway.publicform.PublicPage;
-import ghl.gateway.publicform.SecretSettings;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.form.FormSubmissions;
@@ -13,6 +10,9 @@ import ghl.gateway.intake.link.Links;
 import ghl.gateway.intake.sender.Senders;
 import ghl.gateway.intake.sender.Signature;
 import ghl.gateway.intake.sender.Signature.Verdict;
+import ghl.gateway.publicform.IntakeRefusedException;
+import ghl.gateway.publicform.PublicPage;
+import ghl.gateway.publicform.SecretSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -98,7 +98,8 @@ class SenderAuthenticator {
                 .orElse(Verdict.WRONG);
         return switch (verdict) {
             case VALID -> Sender.proved(sender.type());
-            case MISSING -> throw IntakeRefusedException.unauthenticated("A header that belongs to the signature is missing");
+            case MISSING ->
+                throw IntakeRefusedException.unauthenticated("A header that belongs to the signature is missing");
             case WRONG -> throw IntakeRefusedException.unauthenticated("The signature does not hold");
             case OUT_OF_TIME ->
                 throw IntakeRefusedException.unauthenticated("The signature was made too long ago, or in the future");

@@ -1,8 +1,8 @@
 package ghl.gateway.ops;
 
-import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.OwnerUninstalled;
 import ghl.gateway.credential.OwnersConnected;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.submission.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,14 +1,14 @@
 package ghl.gateway.ops;
 
-import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.contact.Quota;
 import ghl.gateway.credential.Connections;
-import ghl.gateway.credential.store.Credential;
-import ghl.gateway.credential.status.LocationOverview;
-import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.install.Invitations;
+import ghl.gateway.credential.status.LocationOverview;
+import ghl.gateway.credential.store.Credential;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.submission.Audit;
 import io.smallrye.common.annotation.Blocking;

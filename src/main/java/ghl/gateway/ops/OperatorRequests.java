@@ -1,9 +1,9 @@
 package ghl.gateway.ops;
 
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.submission.operator.StepResolution;
-import ghl.gateway.submission.operator.BulkRetry;
 import ghl.gateway.submission.input.ContactMatchInput;
+import ghl.gateway.submission.operator.BulkRetry;
+import ghl.gateway.submission.operator.StepResolution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package ghl.gateway.ops;
 
-import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.LocationChoice;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.submission.input.Actor;
@@ -30,7 +30,8 @@ public class OperatorResource {
     private final Callers callers;
     private final LocationChoice locations;
 
-    OperatorResource(SubmissionOperations operations, PersonErasure erasure, Callers callers, LocationChoice locations) {
+    OperatorResource(
+            SubmissionOperations operations, PersonErasure erasure, Callers callers, LocationChoice locations) {
         this.operations = operations;
         this.erasure = erasure;
         this.callers = callers;
@@ -75,7 +76,10 @@ public class OperatorResource {
     @JsonOnly
     public Submission resolve(String id, int number, String body) {
         return operations.resolve(
-                caller(), id, number, JsonBody.read(body, OperatorRequests.Resolve.class).decision());
+                caller(),
+                id,
+                number,
+                JsonBody.read(body, OperatorRequests.Resolve.class).decision());
     }
 
     @GET

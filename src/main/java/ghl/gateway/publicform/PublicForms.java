@@ -1,9 +1,9 @@
 package ghl.gateway.publicform;
 
-import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.FilledForm;
 import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.FormSubmissions;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.GuardDefinition;
 import ghl.gateway.publicform.guard.Captcha;

@@ -2,8 +2,8 @@ package ghl.gateway.publicform;
 
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.key.AccessKey;
-import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.Forms;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.input.SubmitFormInputBuilder;

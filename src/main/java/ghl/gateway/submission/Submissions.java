@@ -1,14 +1,14 @@
 package ghl.gateway.submission;
 
-import ghl.gateway.submission.accept.Acceptance;
-import ghl.gateway.submission.accept.NotAcceptedException;
-import ghl.gateway.submission.accept.SubmissionRequest;
-import ghl.gateway.submission.input.Actor;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.submission.accept.AcceptResult.Rejected;
 import ghl.gateway.submission.accept.AcceptResult.Stored;
+import ghl.gateway.submission.accept.Acceptance;
+import ghl.gateway.submission.accept.NotAcceptedException;
+import ghl.gateway.submission.accept.SubmissionRequest;
 import ghl.gateway.submission.delivery.SubmissionWatch;
+import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionStore;

@@ -3,12 +3,12 @@ package ghl.gateway.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ghl.gateway.form.answer.Answers;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.FormCrm;
 import ghl.gateway.fixture.MovableClock;
 import ghl.gateway.fixture.Operator;
 import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
+import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.storage.Database;
 import ghl.gateway.submission.accept.KnownLocations;

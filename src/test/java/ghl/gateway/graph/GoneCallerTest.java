@@ -2,8 +2,8 @@ package ghl.gateway.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.graph.execution.GraphQLExecutor;

@@ -4,13 +4,13 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.contact.Appointment;
 import ghl.gateway.fixture.TestClock;
-import ghl.gateway.highlevel.settings.HighLevelConfig.Gather;
+import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable.Cause;
+import ghl.gateway.highlevel.settings.HighLevelConfig.Gather;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;

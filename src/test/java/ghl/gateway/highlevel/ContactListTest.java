@@ -62,8 +62,10 @@ class ContactListTest {
 
         ContactPage page = page(2, null, null, null);
 
-        assertThat(page.rows().get(0).position()).isEqualTo(new UpstreamPosition("list", List.of("1767312000000", "c1")));
-        assertThat(page.rows().get(1).position()).isEqualTo(new UpstreamPosition("list", List.of("1767225600001", "c2")));
+        assertThat(page.rows().get(0).position())
+                .isEqualTo(new UpstreamPosition("list", List.of("1767312000000", "c1")));
+        assertThat(page.rows().get(1).position())
+                .isEqualTo(new UpstreamPosition("list", List.of("1767225600001", "c2")));
         assertThat(page.hasNextPage()).isTrue();
         assertThat(page.total()).isEqualTo(7);
     }
@@ -212,7 +214,8 @@ class ContactListTest {
         assertThatThrownBy(() -> page(2, new UpstreamPosition("search", List.of("{")), null, BY_NAME))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("damaged");
-        assertThatThrownBy(() -> page(2, new UpstreamPosition("business", List.of("99999999999")), business(null), null))
+        assertThatThrownBy(
+                        () -> page(2, new UpstreamPosition("business", List.of("99999999999")), business(null), null))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("damaged");
     }

@@ -2,12 +2,12 @@ package ghl.gateway.highlevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.highlevel.budget.RateBudget;
+import ghl.gateway.highlevel.budget.Wakeup;
 import ghl.gateway.highlevel.read.ReadKey;
 import ghl.gateway.highlevel.read.RecentWrites;
 import ghl.gateway.highlevel.read.SharedReads;
 import ghl.gateway.highlevel.transport.RateBudgetProducer;
-import ghl.gateway.highlevel.budget.Wakeup;
-import ghl.gateway.highlevel.budget.RateBudget;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;

@@ -4,13 +4,13 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.highlevel.call.CallDeadline;
-import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.CustomField;
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
 import ghl.gateway.fixture.TestClock;
+import ghl.gateway.highlevel.call.CallDeadline;
+import ghl.gateway.highlevel.call.UpstreamException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;

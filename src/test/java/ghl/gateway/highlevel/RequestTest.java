@@ -4,7 +4,6 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.highlevel.call.UpstreamException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghl.gateway.contact.draft.NoteChanges;
@@ -12,6 +11,7 @@ import ghl.gateway.contact.draft.NoteDraft;
 import ghl.gateway.contact.draft.TaskChanges;
 import ghl.gateway.contact.draft.TaskDraft;
 import ghl.gateway.highlevel.FaultyUpstream.Received;
+import ghl.gateway.highlevel.call.UpstreamException;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;

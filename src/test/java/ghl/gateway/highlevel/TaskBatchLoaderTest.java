@@ -4,14 +4,14 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.highlevel.call.ReadContext;
-import ghl.gateway.highlevel.call.UpstreamException;
-import ghl.gateway.highlevel.read.NestedList;
-import ghl.gateway.highlevel.read.QueryCost;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.Task;
 import ghl.gateway.contact.draft.TaskDraft;
 import ghl.gateway.fixture.TestClock;
+import ghl.gateway.highlevel.call.ReadContext;
+import ghl.gateway.highlevel.call.UpstreamException;
+import ghl.gateway.highlevel.read.NestedList;
+import ghl.gateway.highlevel.read.QueryCost;
 import ghl.gateway.highlevel.settings.HighLevelConfig.Gather;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -160,7 +160,8 @@ class TaskBatchLoaderTest {
                 TestCrm.at(UPSTREAM.url()).budget(1, Duration.ofMillis(200)).highLevel();
         UPSTREAM.answers(200, rows("t1:c1", "t2:c2"));
         spent.tasks(LOCATION, "c0").await().atMost(Duration.ofSeconds(10));
-        ReadContext hasty = new ReadContext("somebody", Duration.ofMillis(1), Duration.ofSeconds(10), Clock.systemUTC());
+        ReadContext hasty =
+                new ReadContext("somebody", Duration.ofMillis(1), Duration.ofSeconds(10), Clock.systemUTC());
         CompletableFuture<List<Task>> answer = new CompletableFuture<>();
 
         vertx.getOrCreateContext().runOnContext(go -> {

@@ -1,5 +1,7 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.highlevel.budget.RateBudget;
+import ghl.gateway.highlevel.budget.Wakeup;
 import ghl.gateway.highlevel.call.AccessTokens;
 import ghl.gateway.highlevel.operation.AppointmentCalls;
 import ghl.gateway.highlevel.operation.ContactCalls;
@@ -18,8 +20,6 @@ import ghl.gateway.highlevel.transport.CrmCaller;
 import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.highlevel.transport.PreSendGuard;
 import ghl.gateway.highlevel.transport.RateBudgetProducer;
-import ghl.gateway.highlevel.budget.Wakeup;
-import ghl.gateway.highlevel.budget.RateBudget;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;

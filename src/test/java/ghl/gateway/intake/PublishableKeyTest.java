@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ghl.gateway.access.key.AccessKey.FormRates;
-import ghl.gateway.access.key.NewKey;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
+import ghl.gateway.access.key.NewKey;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
 import ghl.gateway.storage.Database;

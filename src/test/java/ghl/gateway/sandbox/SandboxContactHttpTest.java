@@ -25,7 +25,8 @@ class SandboxContactHttpTest {
         assertThat(SandboxJson.text(contact, "emailLowerCase")).isEqualTo("ada@example.com");
         assertThat(SandboxJson.text(contact, "phone")).isEqualTo("+12125550101");
         assertThat(SandboxJson.text(contact, "type")).isEqualTo("lead");
-        assertThat(SandboxJson.text(contact, "dateAdded")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        assertThat(SandboxJson.text(contact, "dateAdded"))
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         assertThat(contact.path("tags")).isEqualTo(json("{'t':['web lead']}").get("t"));
         assertThat(contact.has("city")).isFalse();
     }

@@ -1,8 +1,8 @@
 package ghl.gateway.access.key;
 
 import ghl.gateway.access.caller.Caller;
-import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.caller.Caller.Kind;
+import ghl.gateway.access.caller.Role;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;

@@ -1,8 +1,8 @@
 package ghl.gateway.access.mode;
 
-import ghl.gateway.access.oidc.OidcConfig;
-import ghl.gateway.access.mode.AccessPolicy.Situation;
 import ghl.gateway.access.key.Keyring;
+import ghl.gateway.access.mode.AccessPolicy.Situation;
+import ghl.gateway.access.oidc.OidcConfig;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package ghl.gateway.credential.install;
 
 import ghl.gateway.credential.Connections;
-import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.oauth.Agency;
+import ghl.gateway.credential.oauth.NoAnswerException;
 import ghl.gateway.credential.oauth.OAuthApp;
 import ghl.gateway.credential.oauth.OAuthApps;
-import ghl.gateway.credential.oauth.TokenGrant;
-import ghl.gateway.credential.oauth.NoAnswerException;
 import ghl.gateway.credential.oauth.RefusedGrantException;
 import ghl.gateway.credential.oauth.TokenEndpoint;
+import ghl.gateway.credential.oauth.TokenGrant;
+import ghl.gateway.credential.store.Owner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package ghl.gateway.credential.install;
 
-import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.oauth.OAuthApp;
 import ghl.gateway.credential.oauth.OAuthApps;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.page.Pages;
 import ghl.gateway.storage.StorageException;
 import io.quarkus.qute.Location;

@@ -3,9 +3,9 @@ package ghl.gateway.credential.install;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghl.gateway.credential.Connections;
-import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.oauth.OAuthApp;
 import ghl.gateway.credential.oauth.OAuthApps;
+import ghl.gateway.credential.store.Owner;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -70,7 +70,8 @@ public class WebhookResource {
     /** The vendor signs what it tells other apps too. */
     private boolean isOurs(JsonNode event) {
         String appId = event.path("appId").asText();
-        return !appId.isEmpty() && apps.app().map(OAuthApp::id).filter(appId::equals).isPresent();
+        return !appId.isEmpty()
+                && apps.app().map(OAuthApp::id).filter(appId::equals).isPresent();
     }
 
     private static Optional<Owner> owner(JsonNode event) {

@@ -1,11 +1,11 @@
 package ghl.gateway.credential.oauth;
 
-import ghl.gateway.credential.store.Owner;
-import ghl.gateway.credential.store.TokenPair;
 import ghl.gateway.credential.oauth.AgencyApi.LocationJson;
 import ghl.gateway.credential.oauth.AgencyApi.LocationsJson;
 import ghl.gateway.credential.oauth.AgencyApi.TokenJson;
 import ghl.gateway.credential.oauth.TokenErrorAnswer.Kind;
+import ghl.gateway.credential.store.Owner;
+import ghl.gateway.credential.store.TokenPair;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.transport.TokenRejection;

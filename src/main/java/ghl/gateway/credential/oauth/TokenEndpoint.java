@@ -1,8 +1,8 @@
 package ghl.gateway.credential.oauth;
 
+import ghl.gateway.credential.oauth.TokenErrorAnswer.Kind;
 import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.store.TokenPair;
-import ghl.gateway.credential.oauth.TokenErrorAnswer.Kind;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import io.quarkus.oidc.client.OidcClient;

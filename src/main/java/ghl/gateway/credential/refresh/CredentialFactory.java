@@ -1,9 +1,9 @@
 package ghl.gateway.credential.refresh;
 
-import ghl.gateway.credential.store.Credential;
-import ghl.gateway.credential.store.Owner;
-import ghl.gateway.credential.store.Credential.Status;
 import ghl.gateway.credential.oauth.TokenGrant;
+import ghl.gateway.credential.store.Credential;
+import ghl.gateway.credential.store.Credential.Status;
+import ghl.gateway.credential.store.Owner;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,12 +1,12 @@
 package ghl.gateway.credential.refresh;
 
 import ghl.gateway.credential.store.Credential;
+import ghl.gateway.credential.store.Credential.Revision;
 import ghl.gateway.credential.store.CredentialStore;
 import ghl.gateway.credential.store.Owner;
-import ghl.gateway.credential.store.Credential.Revision;
-import ghl.gateway.highlevel.settings.HighLevelConfig;
-import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.highlevel.async.CallersContext;
+import ghl.gateway.highlevel.call.NoTokenException;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import io.quarkus.runtime.StartupEvent;

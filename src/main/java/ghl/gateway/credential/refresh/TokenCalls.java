@@ -1,12 +1,12 @@
 package ghl.gateway.credential.refresh;
 
-import ghl.gateway.credential.store.Credential;
-import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.oauth.Agency;
-import ghl.gateway.credential.oauth.TokenGrant;
 import ghl.gateway.credential.oauth.NoAnswerException;
 import ghl.gateway.credential.oauth.RefusedGrantException;
 import ghl.gateway.credential.oauth.TokenEndpoint;
+import ghl.gateway.credential.oauth.TokenGrant;
+import ghl.gateway.credential.store.Credential;
+import ghl.gateway.credential.store.Owner;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The calls that bring a new pair. */

@@ -1,13 +1,13 @@
 package ghl.gateway.credential.refresh;
 
-import ghl.gateway.credential.store.Credential;
-import ghl.gateway.credential.store.CredentialStore;
-import ghl.gateway.credential.store.Owner;
-import ghl.gateway.credential.store.Credential.Status;
 import ghl.gateway.credential.oauth.EndedTokenException;
-import ghl.gateway.credential.oauth.TokenGrant;
 import ghl.gateway.credential.oauth.NoAnswerException;
 import ghl.gateway.credential.oauth.RefusedGrantException;
+import ghl.gateway.credential.oauth.TokenGrant;
+import ghl.gateway.credential.store.Credential;
+import ghl.gateway.credential.store.Credential.Status;
+import ghl.gateway.credential.store.CredentialStore;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;

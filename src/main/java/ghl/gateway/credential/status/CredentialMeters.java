@@ -1,7 +1,7 @@
 package ghl.gateway.credential.status;
 
-import ghl.gateway.credential.store.Credential.Status;
 import ghl.gateway.credential.status.CredentialStats.Count;
+import ghl.gateway.credential.store.Credential.Status;
 import ghl.gateway.storage.StorageException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

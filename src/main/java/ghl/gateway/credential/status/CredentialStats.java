@@ -1,7 +1,7 @@
 package ghl.gateway.credential.status;
 
-import ghl.gateway.credential.store.Credential.Status;
 import ghl.gateway.credential.status.LocationOverview.State;
+import ghl.gateway.credential.store.Credential.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +41,8 @@ class CredentialStats {
             installed.put(
                     status,
                     all.stream()
-                            .filter(state -> state.source() == LocationOverview.Source.INSTALL && state.status() == status)
+                            .filter(state ->
+                                    state.source() == LocationOverview.Source.INSTALL && state.status() == status)
                             .count());
         }
         long refused =

@@ -2,8 +2,8 @@ package ghl.gateway.credential.status;
 
 import ghl.gateway.credential.store.Credential;
 import ghl.gateway.credential.store.CredentialStore;
-import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.store.CredentialStore.Kept;
+import ghl.gateway.credential.store.Owner;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package ghl.gateway.form.mapping;
 
 import ghl.gateway.submission.check.FormCheck;
-import ghl.gateway.submission.check.LocationFacts;
 import ghl.gateway.submission.check.FormPurpose;
+import ghl.gateway.submission.check.LocationFacts;
 import ghl.gateway.submission.input.CustomFieldInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.UserError;

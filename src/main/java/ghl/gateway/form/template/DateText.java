@@ -28,8 +28,8 @@ public final class DateText {
 
     /** As it was written when it is none. @param pattern none or one, as of {@link DateTimeFormatter} */
     static String readable(String text, List<Object> pattern) {
-        DateTimeFormatter format =
-                DateTimeFormatter.ofPattern(pattern.isEmpty() ? USUAL : AnswerValues.text(pattern.get(0)), Locale.ENGLISH);
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(
+                pattern.isEmpty() ? USUAL : AnswerValues.text(pattern.get(0)), Locale.ENGLISH);
         return read(text).map(format::format).orElse(text);
     }
 }

@@ -24,11 +24,16 @@ enum Helper {
     FIRST("first", 0, 0, (value, arguments, country) -> AnswerValues.texts(value).stream()
             .findFirst()
             .orElse("")),
-    COUNT("count", 0, 0, (value, arguments, country) -> AnswerValues.texts(value).size()),
+    COUNT("count", 0, 0, (value, arguments, country) -> AnswerValues.texts(value)
+            .size()),
     LINES("lines", 0, 0, (value, arguments, country) -> AnswerValues.texts(value).stream()
             .map(text -> "- " + text)
             .collect(Collectors.joining("\n"))),
-    CONTAINS("contains", 1, 1, (value, arguments, country) -> AnswerValues.contains(value, AnswerValues.text(arguments.get(0)))),
+    CONTAINS(
+            "contains",
+            1,
+            1,
+            (value, arguments, country) -> AnswerValues.contains(value, AnswerValues.text(arguments.get(0)))),
     OVER("over", 1, 1, (value, arguments, country) -> compared(value, arguments) > 0),
     UNDER("under", 1, 1, (value, arguments, country) -> compared(value, arguments) < 0);
 

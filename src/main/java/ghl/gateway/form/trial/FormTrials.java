@@ -5,14 +5,14 @@ import ghl.gateway.contact.LocationScope;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.highlevel.call.UpstreamException;
-import ghl.gateway.submission.input.Actor;
-import ghl.gateway.submission.accept.NotAcceptedException;
-import ghl.gateway.submission.operator.NotPossibleException;
-import ghl.gateway.submission.operator.SubmissionOperations;
 import ghl.gateway.submission.Submissions;
+import ghl.gateway.submission.accept.NotAcceptedException;
+import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.AnswerInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.input.SubmitFormInputBuilder;
+import ghl.gateway.submission.operator.NotPossibleException;
+import ghl.gateway.submission.operator.SubmissionOperations;
 import ghl.gateway.submission.receipt.PlannedCall;
 import ghl.gateway.submission.receipt.StepKind;
 import ghl.gateway.submission.receipt.Submission;
@@ -47,7 +47,12 @@ public class FormTrials {
     private final CrmRecords held;
     private final Clock clock;
 
-    FormTrials(FormSubmissions forms, Submissions submissions, SubmissionOperations operations, CrmRecords held, Clock clock) {
+    FormTrials(
+            FormSubmissions forms,
+            Submissions submissions,
+            SubmissionOperations operations,
+            CrmRecords held,
+            Clock clock) {
         this.forms = forms;
         this.submissions = submissions;
         this.operations = operations;

@@ -1,7 +1,7 @@
 package ghl.gateway.graph.connection;
 
-import ghl.gateway.submission.operator.SubmissionLists;
 import ghl.gateway.submission.input.SubmissionFilter;
+import ghl.gateway.submission.operator.SubmissionLists;
 import ghl.gateway.submission.receipt.Submission;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

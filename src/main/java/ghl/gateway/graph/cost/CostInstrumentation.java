@@ -1,16 +1,16 @@
 package ghl.gateway.graph.cost;
 
-import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.ForbiddenLocationException;
 import ghl.gateway.access.caller.LocationChoice;
 import ghl.gateway.access.caller.LocationRequiredException;
 import ghl.gateway.contact.Quota;
 import ghl.gateway.graph.execution.FieldError;
-import ghl.gateway.highlevel.read.CostTooHighException;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.call.ReadContext;
 import ghl.gateway.highlevel.call.UpstreamException;
+import ghl.gateway.highlevel.read.CostTooHighException;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.execution.AbortExecutionException;

@@ -1,7 +1,7 @@
 package ghl.gateway.graph.cost;
 
-import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
+import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.ForbiddenLocationException;
 import ghl.gateway.access.caller.LocationChoice;
 import ghl.gateway.access.caller.LocationRequiredException;

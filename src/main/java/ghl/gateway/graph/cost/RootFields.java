@@ -54,7 +54,8 @@ final class RootFields extends QueryVisitorStub {
             root = root.getParentEnvironment();
         }
         String name = root.getField().getName() + (root == reader ? "" : ".contact");
-        return nestedByRoot.computeIfAbsent(new Root(name, root.getArguments()), first -> EnumSet.noneOf(NestedList.class));
+        return nestedByRoot.computeIfAbsent(
+                new Root(name, root.getArguments()), first -> EnumSet.noneOf(NestedList.class));
     }
 
     private static boolean isIn(String type, QueryVisitorFieldEnvironment field) {

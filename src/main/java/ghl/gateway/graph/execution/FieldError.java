@@ -4,10 +4,10 @@ import ghl.gateway.access.caller.ForbiddenLocationException;
 import ghl.gateway.access.caller.LocationRequiredException;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.ErrorCode;
-import ghl.gateway.highlevel.read.CostTooHighException;
 import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.highlevel.call.UpstreamException.Rejected;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
+import ghl.gateway.highlevel.read.CostTooHighException;
 import ghl.gateway.publicform.IntakeRefusedException;
 import ghl.gateway.submission.accept.NotAcceptedException;
 import graphql.GraphQLError;
@@ -30,11 +30,13 @@ public record FieldError(String message, Map<String, Object> extensions) {
     public static FieldError of(Throwable wrapped) {
         Throwable thrown = unwrap(wrapped);
         if (thrown instanceof InvalidInputException) {
-            return new FieldError(thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
+            return new FieldError(
+                    thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
         }
         ErrorCode aboutCaller = aboutCaller(thrown);
         if (aboutCaller != null) {
-            return new FieldError(sentence(thrown, aboutCaller), Map.of("code", aboutCaller.name(), "retryable", false));
+            return new FieldError(
+                    sentence(thrown, aboutCaller), Map.of("code", aboutCaller.name(), "retryable", false));
         }
         if (thrown instanceof IntakeRefusedException refusal) {
             return new FieldError(
@@ -48,7 +50,8 @@ public record FieldError(String message, Map<String, Object> extensions) {
         }
         if (thrown instanceof NotAcceptedException) {
             LOG.error("A form was not accepted", thrown);
-            return new FieldError(thrown.getMessage(), Map.of("code", ErrorCode.NOT_ACCEPTED.name(), "retryable", true));
+            return new FieldError(
+                    thrown.getMessage(), Map.of("code", ErrorCode.NOT_ACCEPTED.name(), "retryable", true));
         }
         String id = UUID.randomUUID().toString();
         LOG.errorf(thrown, "A field failed, told to the caller as %s", id);

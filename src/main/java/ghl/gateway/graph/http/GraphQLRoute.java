@@ -65,8 +65,8 @@ class GraphQLRoute {
         Context context = Vertx.currentContext();
         var running = executor.execute(caller, request.query(), request.operationName(), request.variables());
         routing.response().closeHandler(gone -> running.cancel(true));
-        running.thenAccept(result ->
-                        context.runOnContext(ignored -> GraphQLResponse.of(type, result).send(routing)))
+        running.thenAccept(result -> context.runOnContext(
+                        ignored -> GraphQLResponse.of(type, result).send(routing)))
                 .exceptionally(thrown -> {
                     if (running.isCancelled()) {
                         return null; // nobody is there to be told

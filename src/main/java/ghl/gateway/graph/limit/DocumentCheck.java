@@ -85,7 +85,10 @@ public class DocumentCheck {
     }
 
     private Optional<GraphQLError> refusal(Document document, boolean explore) {
-        require(document.getDefinitionsOfType(FragmentDefinition.class).size(), limits.fragments(), DocumentLimit.FRAGMENTS);
+        require(
+                document.getDefinitionsOfType(FragmentDefinition.class).size(),
+                limits.fragments(),
+                DocumentLimit.FRAGMENTS);
         DocumentMeasurer measuring = new DocumentMeasurer(document);
         measuring.ofFragments().forEach(this::checkSize);
         List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);

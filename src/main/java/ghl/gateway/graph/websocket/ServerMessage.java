@@ -18,7 +18,8 @@ final class ServerMessage {
 
     /** @param payload of the ping, sent back where there is one */
     static String pong(JsonNode payload) {
-        return GraphQLJson.write(payload.isObject() ? Map.of("type", "pong", "payload", payload) : Map.of("type", "pong"));
+        return GraphQLJson.write(
+                payload.isObject() ? Map.of("type", "pong", "payload", payload) : Map.of("type", "pong"));
     }
 
     /** @throws IllegalStateException when the result cannot be written: a defect of the gateway */

@@ -33,7 +33,11 @@ final class SubscriptionConnection {
 
     /** @param thread runs what it is given on the thread that calls everything else here */
     SubscriptionConnection(
-            ClientPeer peer, GraphQLExecutor executor, Executor thread, RequestLimits limits, SocketAuthentication admission) {
+            ClientPeer peer,
+            GraphQLExecutor executor,
+            Executor thread,
+            RequestLimits limits,
+            SocketAuthentication admission) {
         this.peer = peer;
         this.executor = executor;
         this.thread = thread;

@@ -82,7 +82,8 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
     private void open(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         request.toWebSocket()
-                .onSuccess(socket -> sockets.add(socket, request.connection(), new RouteSocketAuthentication(callers, routing)))
+                .onSuccess(socket ->
+                        sockets.add(socket, request.connection(), new RouteSocketAuthentication(callers, routing)))
                 .onFailure(thrown -> refuse(routing, thrown));
     }
 

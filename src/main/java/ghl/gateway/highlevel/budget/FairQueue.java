@@ -36,7 +36,8 @@ final class FairQueue {
             }
             List<RoundRobinShare.Place> places = new ArrayList<>();
             waiting.forEach(one -> places.add(new RoundRobinShare.Place(0, 0, this, one)));
-            places.addAll(Collections.nCopies(withPromised ? promised : 0, new RoundRobinShare.Place(0, 0, this, null)));
+            places.addAll(
+                    Collections.nCopies(withPromised ? promised : 0, new RoundRobinShare.Place(0, 0, this, null)));
             return share.among(places);
         }
     }
@@ -90,7 +91,8 @@ final class FairQueue {
     }
 
     private Request request(RequesterKey asker) {
-        Caller caller = callers.computeIfAbsent(asker.caller(), first -> new Caller(new RoundRobinShare(++came, round + 1)));
+        Caller caller =
+                callers.computeIfAbsent(asker.caller(), first -> new Caller(new RoundRobinShare(++came, round + 1)));
         return caller.requests.computeIfAbsent(
                 asker.request(), first -> new Request(new RoundRobinShare(++came, caller.round + 1)));
     }

@@ -107,6 +107,7 @@ public final class CoalescingCache<K, V> {
     private CacheEntry<V> slot(K key) {
         return slots.get(
                 key,
-                missing -> new CacheEntry<>(freshness, clock, slot -> slots.asMap().replace(key, slot, slot)));
+                missing ->
+                        new CacheEntry<>(freshness, clock, slot -> slots.asMap().replace(key, slot, slot)));
     }
 }

@@ -2,10 +2,10 @@ package ghl.gateway.highlevel.call;
 
 import static ghl.gateway.highlevel.call.UpstreamException.Unavailable.Cause.TIMED_OUT;
 
-import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.async.CallersContext;
 import ghl.gateway.highlevel.async.Timer;
 import ghl.gateway.highlevel.budget.RequesterKey;
+import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;

@@ -1,9 +1,9 @@
 package ghl.gateway.highlevel.operation;
 
-import ghl.gateway.highlevel.transport.CrmCaller;
-import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.contact.Appointment;
 import ghl.gateway.contact.Location;
+import ghl.gateway.highlevel.transport.CrmCaller;
+import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.highlevel.wire.AppointmentJson;
 import ghl.gateway.highlevel.wire.WireMapper;
 import io.smallrye.mutiny.Uni;

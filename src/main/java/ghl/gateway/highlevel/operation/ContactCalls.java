@@ -1,11 +1,11 @@
 package ghl.gateway.highlevel.operation;
 
-import ghl.gateway.highlevel.transport.CrmCaller;
-import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.draft.ContactDraft;
 import ghl.gateway.contact.draft.UpsertedContact;
 import ghl.gateway.highlevel.call.UpstreamException.NotFound;
+import ghl.gateway.highlevel.transport.CrmCaller;
+import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.highlevel.wire.RequestBodies;
 import ghl.gateway.highlevel.wire.TagsJson;
 import ghl.gateway.highlevel.wire.WireMapper;

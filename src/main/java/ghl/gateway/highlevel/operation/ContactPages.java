@@ -1,13 +1,13 @@
 package ghl.gateway.highlevel.operation;
 
-import ghl.gateway.highlevel.transport.CrmCaller;
-import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.ContactPage;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.UpstreamPosition;
+import ghl.gateway.highlevel.transport.CrmCaller;
+import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.highlevel.wire.ContactJson;
 import ghl.gateway.highlevel.wire.SearchBody;
 import ghl.gateway.highlevel.wire.WireMapper;

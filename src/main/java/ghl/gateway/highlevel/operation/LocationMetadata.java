@@ -1,13 +1,13 @@
 package ghl.gateway.highlevel.operation;
 
-import ghl.gateway.highlevel.settings.HighLevelConfig;
-import ghl.gateway.highlevel.transport.CrmCaller;
-import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.CustomField;
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.CustomFieldValue;
 import ghl.gateway.contact.Location;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
+import ghl.gateway.highlevel.transport.CrmCaller;
+import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.highlevel.wire.WireMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,8 @@ public class LocationMetadata {
         this.calls = calls;
         this.crm = crm;
         this.locations = new StaleIfErrorCache<>("location", config.catalogue().ttl(), clock);
-        this.customFields = new StaleIfErrorCache<>("custom fields", config.catalogue().ttl(), clock);
+        this.customFields =
+                new StaleIfErrorCache<>("custom fields", config.catalogue().ttl(), clock);
     }
 
     public Uni<Location> location(String locationId) {

@@ -1,11 +1,11 @@
 package ghl.gateway.highlevel.operation;
 
-import ghl.gateway.highlevel.transport.CrmCaller;
-import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.draft.NoteChanges;
 import ghl.gateway.contact.draft.NoteDraft;
 import ghl.gateway.highlevel.call.UpstreamException.NotFound;
+import ghl.gateway.highlevel.transport.CrmCaller;
+import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.highlevel.wire.NoteJson;
 import ghl.gateway.highlevel.wire.RequestBodies;
 import ghl.gateway.highlevel.wire.WireMapper;

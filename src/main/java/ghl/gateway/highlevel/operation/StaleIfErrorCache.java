@@ -1,14 +1,14 @@
 package ghl.gateway.highlevel.operation;
 
-import ghl.gateway.highlevel.call.CallDeadline;
-import ghl.gateway.highlevel.call.UpstreamException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import ghl.gateway.highlevel.async.SteadyClock;
+import ghl.gateway.highlevel.cache.CoalescingCache;
+import ghl.gateway.highlevel.cache.Freshness;
+import ghl.gateway.highlevel.call.CallDeadline;
+import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
-import ghl.gateway.highlevel.async.SteadyClock;
-import ghl.gateway.highlevel.cache.Freshness;
-import ghl.gateway.highlevel.cache.CoalescingCache;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;

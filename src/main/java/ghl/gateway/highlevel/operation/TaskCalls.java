@@ -1,11 +1,11 @@
 package ghl.gateway.highlevel.operation;
 
-import ghl.gateway.highlevel.transport.CrmCaller;
-import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.contact.Task;
 import ghl.gateway.contact.draft.TaskChanges;
 import ghl.gateway.contact.draft.TaskDraft;
 import ghl.gateway.highlevel.call.UpstreamException.NotFound;
+import ghl.gateway.highlevel.transport.CrmCaller;
+import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.highlevel.wire.RequestBodies;
 import ghl.gateway.highlevel.wire.TaskJson;
 import ghl.gateway.highlevel.wire.WireMapper;

@@ -1,8 +1,8 @@
 package ghl.gateway.highlevel.operation;
 
+import ghl.gateway.contact.Task;
 import ghl.gateway.highlevel.transport.CrmCaller;
 import ghl.gateway.highlevel.transport.CrmClients;
-import ghl.gateway.contact.Task;
 import ghl.gateway.highlevel.wire.RequestBodies;
 import ghl.gateway.highlevel.wire.TaskJson;
 import ghl.gateway.highlevel.wire.WireMapper;

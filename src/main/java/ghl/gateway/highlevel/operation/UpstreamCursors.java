@@ -57,7 +57,8 @@ final class UpstreamCursors {
      */
     static UpstreamPosition ofSearch(ContactJson contact) {
         List<JsonNode> values = contact.searchAfter() == null ? List.of() : contact.searchAfter();
-        return new UpstreamPosition(SEARCH, values.stream().map(JsonNode::toString).toList());
+        return new UpstreamPosition(
+                SEARCH, values.stream().map(JsonNode::toString).toList());
     }
 
     /** Empty for the first page. */

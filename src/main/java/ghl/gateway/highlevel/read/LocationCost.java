@@ -45,11 +45,13 @@ final class LocationCost {
     }
 
     void unknown(ReadKey<Contact> question, Set<NestedList> below) {
-        unknown.computeIfAbsent(question, first -> EnumSet.noneOf(NestedList.class)).addAll(perContact(below));
+        unknown.computeIfAbsent(question, first -> EnumSet.noneOf(NestedList.class))
+                .addAll(perContact(below));
     }
 
     void list(ContactListRequest request, Set<NestedList> below) {
-        lists.computeIfAbsent(request, first -> EnumSet.noneOf(NestedList.class)).addAll(perContact(below));
+        lists.computeIfAbsent(request, first -> EnumSet.noneOf(NestedList.class))
+                .addAll(perContact(below));
     }
 
     void named(int many, Set<NestedList> below) {
@@ -150,7 +152,8 @@ final class LocationCost {
                     .filter(id -> !savings.promises()
                             .spare(new PlannedReadRegistry.Read(locationId, new OfContact(id, list.question()))))
                     .toList();
-            unspared.forEach(id -> needed.reads.add(new PlannedReadRegistry.Read(locationId, new OfContact(id, list.question()))));
+            unspared.forEach(id ->
+                    needed.reads.add(new PlannedReadRegistry.Read(locationId, new OfContact(id, list.question()))));
             needed.calls += list == TASKS ? savings.tasks().callsNow(locationId, unspared) : unspared.size();
         }
     }

@@ -1,9 +1,9 @@
 package ghl.gateway.highlevel.read;
 
-import ghl.gateway.highlevel.call.ReadContext;
 import ghl.gateway.contact.ContactListRequest;
-import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.budget.RateBudget;
+import ghl.gateway.highlevel.call.ReadContext;
+import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package ghl.gateway.highlevel.read;
 
+import ghl.gateway.highlevel.budget.RateBudget;
+import ghl.gateway.highlevel.cache.BudgetPressure;
+import ghl.gateway.highlevel.cache.CoalescingCache;
+import ghl.gateway.highlevel.cache.Freshness;
+import ghl.gateway.highlevel.cache.InvalidationEpochs;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.ReadContext;
 import ghl.gateway.highlevel.call.UpstreamException;
+import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.transport.FailureTranslator;
-import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
-import ghl.gateway.highlevel.budget.RateBudget;
-import ghl.gateway.highlevel.cache.Freshness;
-import ghl.gateway.highlevel.cache.InvalidationEpochs;
-import ghl.gateway.highlevel.cache.CoalescingCache;
-import ghl.gateway.highlevel.cache.BudgetPressure;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;

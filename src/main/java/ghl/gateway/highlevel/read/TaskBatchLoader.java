@@ -1,17 +1,17 @@
 package ghl.gateway.highlevel.read;
 
-import ghl.gateway.highlevel.call.CallDeadline;
-import ghl.gateway.highlevel.operation.TaskCalls;
-import ghl.gateway.highlevel.operation.TaskSearch;
-import ghl.gateway.highlevel.settings.HighLevelConfig;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.contact.Task;
-import ghl.gateway.highlevel.settings.HighLevelConfig.Gather;
+import ghl.gateway.highlevel.async.SteadyClock;
+import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable.Cause;
-import ghl.gateway.highlevel.async.SteadyClock;
+import ghl.gateway.highlevel.operation.TaskCalls;
+import ghl.gateway.highlevel.operation.TaskSearch;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
+import ghl.gateway.highlevel.settings.HighLevelConfig.Gather;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -55,7 +55,8 @@ public class TaskBatchLoader {
     private final Cache<String, Boolean> distrusted;
     private final TickBatcher<List<Task>> tick = new TickBatcher<>(this::serve);
 
-    public TaskBatchLoader(HighLevelConfig config, TaskCalls tasks, TaskSearch search, RecentWrites recentWrites, Clock clock) {
+    public TaskBatchLoader(
+            HighLevelConfig config, TaskCalls tasks, TaskSearch search, RecentWrites recentWrites, Clock clock) {
         this.gather = config.tasks().gather();
         this.tasks = tasks;
         this.search = search;

@@ -1,7 +1,7 @@
 package ghl.gateway.highlevel.read;
 
-import ghl.gateway.highlevel.call.ReadContext;
 import ghl.gateway.highlevel.cache.BackgroundRefresh;
+import ghl.gateway.highlevel.call.ReadContext;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param locationId the gateway's own; null when it serves several and none is its own
  * @param app whether locations can be connected by an app
  */
-public record CrmSettings(URI url, Map<String, String> tokens, Map<String, String> named, String locationId, boolean app) {
+public record CrmSettings(
+        URI url, Map<String, String> tokens, Map<String, String> named, String locationId, boolean app) {
 
     static final String VENDOR = "https://services.leadconnectorhq.com";
     static final String SANDBOX_TOKEN = "pit-sandbox";

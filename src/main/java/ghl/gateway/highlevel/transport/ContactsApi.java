@@ -1,9 +1,9 @@
 package ghl.gateway.highlevel.transport;
 
 import ghl.gateway.highlevel.wire.AppointmentJson;
-import ghl.gateway.highlevel.wire.JsonRequestBody;
 import ghl.gateway.highlevel.wire.ContactJson;
 import ghl.gateway.highlevel.wire.DoneJson;
+import ghl.gateway.highlevel.wire.JsonRequestBody;
 import ghl.gateway.highlevel.wire.NoteJson;
 import ghl.gateway.highlevel.wire.TagsJson;
 import ghl.gateway.highlevel.wire.TaskJson;

@@ -3,17 +3,17 @@ package ghl.gateway.highlevel.transport;
 import static ghl.gateway.highlevel.budget.CallKind.READ;
 import static ghl.gateway.highlevel.budget.CallKind.WRITE;
 
+import ghl.gateway.highlevel.budget.PermitRequest;
+import ghl.gateway.highlevel.budget.RateBudget;
+import ghl.gateway.highlevel.budget.RequesterKey;
+import ghl.gateway.highlevel.cache.BackgroundRefresh;
 import ghl.gateway.highlevel.call.AccessTokens;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.ReadContext;
-import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.call.UpstreamException.Rejected;
-import ghl.gateway.highlevel.budget.RequesterKey;
-import ghl.gateway.highlevel.budget.RateBudget;
-import ghl.gateway.highlevel.budget.PermitRequest;
-import ghl.gateway.highlevel.cache.BackgroundRefresh;
 import ghl.gateway.highlevel.circuit.CircuitBreaker;
 import ghl.gateway.highlevel.circuit.CircuitBreakers;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.wire.DoneJson;
 import ghl.gateway.highlevel.wire.MalformedAnswerException;
 import io.smallrye.mutiny.Context;
@@ -43,11 +43,13 @@ public class CrmCaller {
     private final ReadRetries retries;
     private final AccessTokens tokens;
 
-    public CrmCaller(HighLevelConfig config, RateBudget budget, PreSendGuard lastCheck, AccessTokens tokens, Clock clock) {
+    public CrmCaller(
+            HighLevelConfig config, RateBudget budget, PreSendGuard lastCheck, AccessTokens tokens, Clock clock) {
         this.budget = budget;
         this.requests = new RateLimitedSender(config.timeout(), clock);
         this.lastCheck = lastCheck;
-        this.circuits = new CircuitBreakers(config.circuit().calls(), config.circuit().delay(), FailureTranslator::saysOutage);
+        this.circuits =
+                new CircuitBreakers(config.circuit().calls(), config.circuit().delay(), FailureTranslator::saysOutage);
         this.retries = new ReadRetries(config.read().retries());
         this.tokens = tokens;
     }
@@ -64,7 +66,9 @@ public class CrmCaller {
                 request,
                 (context, sent) -> CallDeadline.in(context)
                         .map(delivery -> requests.patiently(
-                                turn(locationId, delivery), lastCheck.of(delivery::isOver, sent), CircuitBreaker.CLOSED))
+                                turn(locationId, delivery),
+                                lastCheck.of(delivery::isOver, sent),
+                                CircuitBreaker.CLOSED))
                         .orElseGet(() -> sharedRead(locationId, context, sent)),
                 answer -> translate.apply(required(answer)));
     }
@@ -73,7 +77,8 @@ public class CrmCaller {
             String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
         CircuitBreaker circuit = circuits.of(locationId);
         Optional<ReadContext> inquiry = ReadContext.in(context);
-        PermitRequest turn = BackgroundRefresh.in(context) ? budget.turnOfRefresh(locationId) : turn(locationId, inquiry);
+        PermitRequest turn =
+                BackgroundRefresh.in(context) ? budget.turnOfRefresh(locationId) : turn(locationId, inquiry);
         AtomicBoolean left = new AtomicBoolean();
         Supplier<Uni<RestResponse<J>>> wanted = lastCheck.of(left::get, counted(inquiry, request));
         return retries.of(() -> {
@@ -109,7 +114,8 @@ public class CrmCaller {
     }
 
     /** A call that changes something and has nothing to tell but whether it was done. */
-    public Uni<Void> writeUntilDone(String locationId, String operation, Supplier<Uni<RestResponse<DoneJson>>> request) {
+    public Uni<Void> writeUntilDone(
+            String locationId, String operation, Supplier<Uni<RestResponse<DoneJson>>> request) {
         return translated(
                 locationId, operation, request, (context, sent) -> write(locationId, context, sent), answer -> {
                     if (answer != null && Boolean.FALSE.equals(answer.succeeded())) {

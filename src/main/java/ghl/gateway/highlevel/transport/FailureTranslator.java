@@ -5,16 +5,16 @@ import static ghl.gateway.highlevel.call.UpstreamException.Unavailable.Cause.NOT
 import static ghl.gateway.highlevel.call.UpstreamException.Unavailable.Cause.SERVER_ERROR;
 import static ghl.gateway.highlevel.call.UpstreamException.Unavailable.Cause.TIMED_OUT;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import ghl.gateway.highlevel.budget.BudgetSpentException;
+import ghl.gateway.highlevel.call.CallDeadline.TooLateException;
 import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.highlevel.call.UpstreamException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import ghl.gateway.highlevel.call.CallDeadline.TooLateException;
 import ghl.gateway.highlevel.call.UpstreamException.NotFound;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.call.UpstreamException.Rejected;
 import ghl.gateway.highlevel.call.UpstreamException.Unauthorized;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
-import ghl.gateway.highlevel.budget.BudgetSpentException;
 import ghl.gateway.highlevel.wire.ErrorJson;
 import ghl.gateway.highlevel.wire.MalformedAnswerException;
 import io.smallrye.mutiny.TimeoutException;

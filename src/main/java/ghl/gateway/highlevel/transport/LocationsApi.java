@@ -1,7 +1,7 @@
 package ghl.gateway.highlevel.transport;
 
-import ghl.gateway.highlevel.wire.JsonRequestBody;
 import ghl.gateway.highlevel.wire.CustomFieldDefinitionJson;
+import ghl.gateway.highlevel.wire.JsonRequestBody;
 import ghl.gateway.highlevel.wire.LocationJson;
 import ghl.gateway.highlevel.wire.TaskJson;
 import io.smallrye.mutiny.Uni;

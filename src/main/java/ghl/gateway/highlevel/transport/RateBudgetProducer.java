@@ -1,9 +1,9 @@
 package ghl.gateway.highlevel.transport;
 
-import ghl.gateway.highlevel.settings.HighLevelConfig;
-import ghl.gateway.highlevel.budget.Wakeup;
 import ghl.gateway.highlevel.budget.BudgetLimits;
 import ghl.gateway.highlevel.budget.RateBudget;
+import ghl.gateway.highlevel.budget.Wakeup;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;

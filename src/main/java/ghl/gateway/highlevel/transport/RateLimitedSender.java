@@ -4,8 +4,8 @@ import ghl.gateway.highlevel.async.CallersContext;
 import ghl.gateway.highlevel.async.Timer;
 import ghl.gateway.highlevel.budget.BudgetSpentException;
 import ghl.gateway.highlevel.budget.Permit;
-import ghl.gateway.highlevel.budget.RateHeaders;
 import ghl.gateway.highlevel.budget.PermitRequest;
+import ghl.gateway.highlevel.budget.RateHeaders;
 import ghl.gateway.highlevel.circuit.CircuitBreaker;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -31,14 +31,18 @@ final class RateLimitedSender {
     }
 
     /** After a 429 it waits for its turn again, unless that would be too late: then the 429 is the outcome. */
-    <J> Uni<RestResponse<J>> patiently(PermitRequest turn, Supplier<Uni<RestResponse<J>>> request, CircuitBreaker circuit) {
-        return once(turn, request, circuit).onFailure(TooManyCallsException.class).recoverWithUni(refusal -> patiently(
-                        turn, request, circuit)
-                .onFailure(BudgetSpentException.class)
-                .transform(spent -> ((TooManyCallsException) refusal).knownToLast(((BudgetSpentException) spent).retryAfter())));
+    <J> Uni<RestResponse<J>> patiently(
+            PermitRequest turn, Supplier<Uni<RestResponse<J>>> request, CircuitBreaker circuit) {
+        return once(turn, request, circuit)
+                .onFailure(TooManyCallsException.class)
+                .recoverWithUni(refusal -> patiently(turn, request, circuit)
+                        .onFailure(BudgetSpentException.class)
+                        .transform(spent -> ((TooManyCallsException) refusal)
+                                .knownToLast(((BudgetSpentException) spent).retryAfter())));
     }
 
-    private <J> Uni<RestResponse<J>> once(PermitRequest turn, Supplier<Uni<RestResponse<J>>> request, CircuitBreaker circuit) {
+    private <J> Uni<RestResponse<J>> once(
+            PermitRequest turn, Supplier<Uni<RestResponse<J>>> request, CircuitBreaker circuit) {
         return turn.take().chain(grant -> circuit.guard(() -> settled(grant, request))
                 .onFailure(CircuitBreakerOpenException.class)
                 .invoke(grant::unused));

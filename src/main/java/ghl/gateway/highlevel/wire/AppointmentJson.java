@@ -20,7 +20,10 @@ public record AppointmentJson(
         String startTime,
         String endTime,
         String assignedUserId,
-        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> users,
+
+        @JsonDeserialize(using = LenientReaders.TextsReader.class)
+        List<String> users,
+
         String dateAdded,
         String dateUpdated) {
 

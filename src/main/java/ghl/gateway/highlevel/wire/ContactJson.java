@@ -47,7 +47,10 @@ public record ContactJson(
         String source,
         String assignedTo,
         String businessId,
-        @JsonDeserialize(using = LenientReaders.DateReader.class) LocalDate dateOfBirth,
+
+        @JsonDeserialize(using = LenientReaders.DateReader.class)
+        LocalDate dateOfBirth,
+
         Boolean dnd,
 
         @JsonDeserialize(using = LenientReaders.InstantReader.class)
@@ -58,10 +61,19 @@ public record ContactJson(
 
         AttributionJson attributionSource,
         List<AttributionJson> attributions,
-        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> tags,
-        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> followers,
-        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> additionalEmails,
-        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> additionalPhones,
+
+        @JsonDeserialize(using = LenientReaders.TextsReader.class)
+        List<String> tags,
+
+        @JsonDeserialize(using = LenientReaders.TextsReader.class)
+        List<String> followers,
+
+        @JsonDeserialize(using = LenientReaders.TextsReader.class)
+        List<String> additionalEmails,
+
+        @JsonDeserialize(using = LenientReaders.TextsReader.class)
+        List<String> additionalPhones,
+
         Map<String, DndJson> dndSettings,
         List<CustomFieldJson> customFields,
         List<JsonNode> searchAfter) {

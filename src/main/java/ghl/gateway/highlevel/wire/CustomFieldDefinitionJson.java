@@ -10,7 +10,9 @@ public record CustomFieldDefinitionJson(
         String name,
         String fieldKey,
         String dataType,
-        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> picklistOptions) {
+
+        @JsonDeserialize(using = LenientReaders.TextsReader.class)
+        List<String> picklistOptions) {
 
     public CustomFieldDefinitionJson {
         MalformedAnswerException.unlessId(id, "a custom field");

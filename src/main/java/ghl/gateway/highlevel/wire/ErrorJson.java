@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
  * no sentences.
  */
 public record ErrorJson(
-        @JsonDeserialize(using = LenientReaders.TextsReader.class) List<String> message, String traceId, Meta meta) {
+        @JsonDeserialize(using = LenientReaders.TextsReader.class)
+        List<String> message,
+
+        String traceId,
+        Meta meta) {
 
     private static final Pattern UNKNOWN_ROUTE = Pattern.compile("Cannot (GET|POST|PUT|PATCH|DELETE) [^<\\s]*");
     private static final Pattern NO_SUCH_RECORD =

@@ -19,7 +19,10 @@ public final class RequestBodies {
 
     /** @param skip rows before the page */
     public static JsonRequestBody taskSearch(Set<String> contactIds, int limit, int skip) {
-        return new JsonRequestBody().set("contactId", contactIds).set("limit", limit).set("skip", skip);
+        return new JsonRequestBody()
+                .set("contactId", contactIds)
+                .set("limit", limit)
+                .set("skip", skip);
     }
 
     /**

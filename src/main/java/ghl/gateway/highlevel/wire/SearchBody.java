@@ -34,7 +34,8 @@ public final class SearchBody {
         addEqual(conditions, "source", filter.source());
         filter.tags().forEach(tag -> addEqual(conditions, "tags", tag.toLowerCase(Locale.ROOT)));
         if (filter.addedAfter() != null || filter.addedBefore() != null) {
-            JsonRequestBody range = new JsonRequestBody().set("gte", text(filter.addedAfter())).set("lt", text(filter.addedBefore()));
+            JsonRequestBody range =
+                    new JsonRequestBody().set("gte", text(filter.addedAfter())).set("lt", text(filter.addedBefore()));
             conditions.add(condition("dateAdded", "range", range));
         }
         return conditions;
@@ -47,7 +48,10 @@ public final class SearchBody {
     }
 
     private static JsonRequestBody condition(String field, String operator, Object value) {
-        return new JsonRequestBody().set("field", field).set("operator", operator).set("value", value);
+        return new JsonRequestBody()
+                .set("field", field)
+                .set("operator", operator)
+                .set("value", value);
     }
 
     private static List<JsonRequestBody> sort(ContactOrder order) {
@@ -55,7 +59,8 @@ public final class SearchBody {
             return List.of();
         }
         boolean up = order.direction() == OrderDirection.ASC;
-        return List.of(new JsonRequestBody().set("field", order.field().searchField()).set("direction", up ? "asc" : "desc"));
+        return List.of(
+                new JsonRequestBody().set("field", order.field().searchField()).set("direction", up ? "asc" : "desc"));
     }
 
     private static String text(Instant instant) {

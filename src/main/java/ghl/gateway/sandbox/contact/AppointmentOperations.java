@@ -28,6 +28,7 @@ public final class AppointmentOperations {
     }
 
     private SandboxReply list(Admitted request) {
-        return SandboxReply.ok(SandboxJson.object().set("events", SandboxJson.nodes(appointments.list(request).stream())));
+        return SandboxReply.ok(
+                SandboxJson.object().set("events", SandboxJson.nodes(appointments.list(request).stream())));
     }
 }

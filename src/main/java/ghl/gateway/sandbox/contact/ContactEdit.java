@@ -2,8 +2,8 @@ package ghl.gateway.sandbox.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ghl.gateway.sandbox.check.SandboxDates;
 import ghl.gateway.sandbox.check.Phone;
+import ghl.gateway.sandbox.check.SandboxDates;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.List;

@@ -33,7 +33,9 @@ public final class ContactView {
         String birth = SandboxJson.text(contact, "dateOfBirth");
         if (birth != null) {
             LocalDate day = LocalDate.parse(birth);
-            view.put("dateOfBirth", SandboxDates.iso(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+            view.put(
+                    "dateOfBirth",
+                    SandboxDates.iso(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
             view.put("birthMonth", day.getMonthValue()).put("birthDay", day.getDayOfMonth());
         }
         return view;

@@ -76,6 +76,8 @@ final class SubRecords {
 
     private SandboxRefusal missing(Admitted request) {
         String sentence = noun + " not found";
-        return request.location().missingStatus() == 404 ? SandboxRefusal.notFound(sentence) : SandboxRefusal.badRequest(sentence);
+        return request.location().missingStatus() == 404
+                ? SandboxRefusal.notFound(sentence)
+                : SandboxRefusal.badRequest(sentence);
     }
 }

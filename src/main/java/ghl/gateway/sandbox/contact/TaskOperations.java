@@ -91,7 +91,8 @@ public final class TaskOperations {
 
     private static void fill(ObjectNode task, ObjectNode body) {
         task.setAll(body);
-        SandboxDates.instant(SandboxJson.text(task, "dueDate"), ZoneOffset.UTC).ifPresent(due -> task.put("dueDate", SandboxDates.iso(due)));
+        SandboxDates.instant(SandboxJson.text(task, "dueDate"), ZoneOffset.UTC)
+                .ifPresent(due -> task.put("dueDate", SandboxDates.iso(due)));
     }
 
     private static ObjectNode answer(ObjectNode task, Admitted request) {

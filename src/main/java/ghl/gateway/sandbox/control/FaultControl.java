@@ -5,10 +5,10 @@ import ghl.gateway.sandbox.gate.Fault;
 import ghl.gateway.sandbox.gate.Faults;
 import ghl.gateway.sandbox.gate.TrafficCounters;
 import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.http.SandboxReply;
-import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,6 +70,7 @@ final class FaultControl {
     }
 
     private ObjectNode waiting() {
-        return SandboxJson.object().set("faults", SandboxJson.nodes(faults.waiting().stream().map(SandboxJson::fromRecord)));
+        return SandboxJson.object()
+                .set("faults", SandboxJson.nodes(faults.waiting().stream().map(SandboxJson::fromRecord)));
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.gate.TrafficCounters;
 import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.http.SandboxReply;
-import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.state.Ids;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxLocation;
@@ -107,7 +107,8 @@ final class LocationControl {
         state.put(Kind.TOKEN, token.toJson());
         ObjectNode answer = SandboxJson.object().put("token", token.id());
         answer.set("locationIds", SandboxJson.strings(reached));
-        return SandboxReply.created(token.scopes() == null ? answer : answer.set("scopes", SandboxJson.strings(token.scopes())));
+        return SandboxReply.created(
+                token.scopes() == null ? answer : answer.set("scopes", SandboxJson.strings(token.scopes())));
     }
 
     private static SandboxReply answer(int status, SandboxLocation location) {

@@ -2,10 +2,10 @@ package ghl.gateway.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.http.SandboxReply;
-import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.oauth.OAuthApi;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
@@ -27,7 +27,10 @@ final class OAuthControl {
     }
 
     void addTo(RouteTable<Function<Call, SandboxReply>> routes) {
-        routes.add("GET", "/_control/oauth", call -> SandboxReply.ok(oauth.settings().toJson()));
+        routes.add(
+                "GET",
+                "/_control/oauth",
+                call -> SandboxReply.ok(oauth.settings().toJson()));
         routes.add("PATCH", "/_control/oauth", this::change);
         routes.add("GET", "/_control/oauth/counters", this::counters);
         routes.add("POST", "/_control/oauth/expire", this::expire);

@@ -5,10 +5,10 @@ import ghl.gateway.sandbox.gate.Faults;
 import ghl.gateway.sandbox.gate.Gate;
 import ghl.gateway.sandbox.gate.TrafficCounters;
 import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.http.SandboxReply;
-import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxLocation;
 import ghl.gateway.sandbox.state.SandboxLocations;
@@ -77,6 +77,8 @@ final class ResetControl {
     }
 
     private List<String> ids(Kind kind) {
-        return state.all(kind).stream().map(entry -> SandboxJson.text(entry, "id")).toList();
+        return state.all(kind).stream()
+                .map(entry -> SandboxJson.text(entry, "id"))
+                .toList();
     }
 }

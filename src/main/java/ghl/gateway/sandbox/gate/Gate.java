@@ -1,10 +1,10 @@
 package ghl.gateway.sandbox.gate;
 
 import ghl.gateway.sandbox.http.Call;
+import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.http.SandboxDelivery;
 import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.http.SandboxReply;
-import ghl.gateway.sandbox.http.RouteTable;
 import ghl.gateway.sandbox.state.SandboxLocation;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;

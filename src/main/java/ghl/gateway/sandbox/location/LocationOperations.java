@@ -62,8 +62,8 @@ public final class LocationOperations {
 
     private SandboxReply tags(Admitted request) {
         SandboxLocation location = request.location();
-        return SandboxReply.ok(
-                SandboxJson.object().set("tags", SandboxJson.nodes(location.tags().stream().map(tag -> SandboxJson.fromRecord(tag)
+        return SandboxReply.ok(SandboxJson.object()
+                .set("tags", SandboxJson.nodes(location.tags().stream().map(tag -> SandboxJson.fromRecord(tag)
                         .put("locationId", location.id())))));
     }
 }

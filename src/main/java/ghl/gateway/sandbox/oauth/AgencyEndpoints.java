@@ -27,7 +27,11 @@ final class AgencyEndpoints {
     private final Supplier<OAuthSettings> settings;
 
     AgencyEndpoints(
-            SandboxState state, SandboxAccess access, Issuer issuer, GrantCounters book, Supplier<OAuthSettings> settings) {
+            SandboxState state,
+            SandboxAccess access,
+            Issuer issuer,
+            GrantCounters book,
+            Supplier<OAuthSettings> settings) {
         this.state = state;
         this.access = access;
         this.issuer = issuer;

@@ -20,7 +20,8 @@ final class SandboxTokenEndpoint {
     private final Supplier<OAuthSettings> settings;
     private final Clock clock;
 
-    SandboxTokenEndpoint(SandboxState state, Issuer issuer, GrantCounters book, Supplier<OAuthSettings> settings, Clock clock) {
+    SandboxTokenEndpoint(
+            SandboxState state, Issuer issuer, GrantCounters book, Supplier<OAuthSettings> settings, Clock clock) {
         this.state = state;
         this.issuer = issuer;
         this.book = book;

@@ -60,7 +60,8 @@ public final class ContactSearch {
         ObjectNode answer = SandboxJson.object();
         answer.set(
                 "contacts",
-                SandboxJson.nodes(page(found, body, order).map(contact -> rows.searched(contact, order.cursor(contact)))));
+                SandboxJson.nodes(
+                        page(found, body, order).map(contact -> rows.searched(contact, order.cursor(contact)))));
         return SandboxReply.ok(answer.put("total", found.size()));
     }
 

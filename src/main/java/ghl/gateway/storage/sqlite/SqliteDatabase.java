@@ -102,7 +102,8 @@ public final class SqliteDatabase implements OpenDatabase {
         JdbcTransaction outer = writing.get();
         return outer != null
                 ? outer.nested(work)
-                : writer.transact(connection -> writing.run(new JdbcTransaction(connection, SqliteErrorTranslator::of), work));
+                : writer.transact(
+                        connection -> writing.run(new JdbcTransaction(connection, SqliteErrorTranslator::of), work));
     }
 
     @Override
@@ -110,7 +111,8 @@ public final class SqliteDatabase implements OpenDatabase {
         JdbcTransaction outer = writing.get() != null ? writing.get() : reading.get();
         return outer != null
                 ? work.apply(outer)
-                : readers.read(connection -> reading.run(new JdbcTransaction(connection, SqliteErrorTranslator::of), work));
+                : readers.read(
+                        connection -> reading.run(new JdbcTransaction(connection, SqliteErrorTranslator::of), work));
     }
 
     @Override

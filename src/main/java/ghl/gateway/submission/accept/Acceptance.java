@@ -1,7 +1,5 @@
 package ghl.gateway.submission.accept;
 
-import ghl.gateway.submission.delivery.SubmissionRetry;
-import ghl.gateway.submission.input.Actor;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.Transaction;
@@ -10,9 +8,11 @@ import ghl.gateway.submission.accept.AcceptResult.Stored;
 import ghl.gateway.submission.check.CheckedForm;
 import ghl.gateway.submission.check.FormCheck;
 import ghl.gateway.submission.check.LocationFacts;
+import ghl.gateway.submission.delivery.DeliverySchedule;
 import ghl.gateway.submission.delivery.Milestones;
 import ghl.gateway.submission.delivery.SubmissionConfig;
-import ghl.gateway.submission.delivery.DeliverySchedule;
+import ghl.gateway.submission.delivery.SubmissionRetry;
+import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.journal.AuditStore;
 import ghl.gateway.submission.journal.IdempotencyKey;
@@ -167,7 +167,8 @@ public class Acceptance {
             SubmissionRequest arrival, MappedInput read, List<Warning> assumptions, Plan plan, Instant now) {
         List<Warning> warnings =
                 Stream.concat(read.warnings().stream(), assumptions.stream()).toList();
-        SubmissionState accepted = SubmissionState.accepted(plan.contactId(), now).warned(warnings);
+        SubmissionState accepted =
+                SubmissionState.accepted(plan.contactId(), now).warned(warnings);
         SubmissionState progress = arrival.quarantined()
                 ? accepted.quarantined(now)
                 : read.purpose().needsApproval() ? accepted.parked(ParkReason.APPROVAL, now) : accepted;

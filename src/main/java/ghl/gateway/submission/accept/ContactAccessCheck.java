@@ -1,8 +1,8 @@
 package ghl.gateway.submission.accept;
 
-import ghl.gateway.submission.input.Actor;
-import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.highlevel.call.CallDeadline;
+import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;

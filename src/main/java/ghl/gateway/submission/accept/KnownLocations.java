@@ -2,8 +2,8 @@ package ghl.gateway.submission.accept;
 
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
-import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.LocationsConnected;
 import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.storage.Database;
@@ -154,7 +154,8 @@ public class KnownLocations {
             throw silence.why();
         }
         try {
-            T answer = BlockingCalls.await(question, CallDeadline.until(clock.instant().plus(PATIENCE), clock));
+            T answer = BlockingCalls.await(
+                    question, CallDeadline.until(clock.instant().plus(PATIENCE), clock));
             keep(what, answer, keep);
             return answer;
         } catch (UpstreamException noAnswer) {

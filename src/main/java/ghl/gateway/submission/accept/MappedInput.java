@@ -13,7 +13,8 @@ import java.util.List;
  * @param userErrors why it cannot be taken; empty when it can
  * @param warnings what did not fit its place
  */
-public record MappedInput(SubmitFormInput input, FormPurpose purpose, List<UserError> userErrors, List<Warning> warnings) {
+public record MappedInput(
+        SubmitFormInput input, FormPurpose purpose, List<UserError> userErrors, List<Warning> warnings) {
 
     static MappedInput literally(SubmitFormInput input) {
         return new MappedInput(input, FormPurpose.WRITE, List.of(), List.of());

@@ -1,7 +1,7 @@
 package ghl.gateway.submission.delivery;
 
-import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.call.CallDeadline;
+import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.journal.JournaledStep;

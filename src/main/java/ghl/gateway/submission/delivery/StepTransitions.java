@@ -80,7 +80,8 @@ class StepTransitions {
             return true;
         }
         pass.step(intended.unsure(refused.error(), WaitReason.QUIET, in(config.quiet())));
-        return !(sighting instanceof ProbeResult.Unseen unseen) || unseen.trouble().maybeDone();
+        return !(sighting instanceof ProbeResult.Unseen unseen)
+                || unseen.trouble().maybeDone();
     }
 
     /** The CRM had refused it, and even after a quiet time it is not there: it is believed. */

@@ -59,7 +59,8 @@ public class SubmissionRetry {
         if (!rests || found.plan() == null) {
             return found;
         }
-        List<JournaledStep> steps = found.steps().stream().map(SubmissionRetry::again).toList();
+        List<JournaledStep> steps =
+                found.steps().stream().map(SubmissionRetry::again).toList();
         SubmissionState progress = found.progress().succeeded().waiting(WaitReason.RETRY, at);
         JournaledSubmission resumed = found.with(progress, steps, clock.instant());
         submissions.save(transaction, resumed, found.steps());

@@ -30,7 +30,8 @@ public record JournaledSubmission(
         List<JournaledStep> steps) {
 
     /** A new one, all of whose steps are still to do. */
-    public static JournaledSubmission accepted(String id, String form, Plan plan, SubmissionState progress, Instant now) {
+    public static JournaledSubmission accepted(
+            String id, String form, Plan plan, SubmissionState progress, Instant now) {
         List<JournaledStep> steps = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
             steps.add(JournaledStep.untouched(i + 1, plan.steps().get(i).kind()));

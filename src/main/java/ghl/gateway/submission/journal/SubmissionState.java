@@ -140,6 +140,7 @@ public record SubmissionState(
     }
 
     private SubmissionState now(SubmissionStatus is, WaitReason what, ParkReason why, Instant next, Instant settled) {
-        return new SubmissionState(is, what, why, contactId, contactOutcome, warnings, failures, failingSince, next, settled);
+        return new SubmissionState(
+                is, what, why, contactId, contactOutcome, warnings, failures, failingSince, next, settled);
     }
 }

@@ -1,9 +1,9 @@
 package ghl.gateway.submission.operator;
 
-import ghl.gateway.submission.delivery.SubmissionRetry;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.delivery.DeliverySchedule;
+import ghl.gateway.submission.delivery.SubmissionRetry;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionStore;
@@ -25,7 +25,11 @@ class OperatorActions {
     private final SubmissionTermination abandonment;
     private final DeliverySchedule wakeups;
 
-    OperatorActions(SubmissionStore submissions, SubmissionRetry replay, SubmissionTermination abandonment, DeliverySchedule wakeups) {
+    OperatorActions(
+            SubmissionStore submissions,
+            SubmissionRetry replay,
+            SubmissionTermination abandonment,
+            DeliverySchedule wakeups) {
         this.submissions = submissions;
         this.replay = replay;
         this.abandonment = abandonment;

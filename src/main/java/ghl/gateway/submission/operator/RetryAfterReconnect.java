@@ -1,9 +1,9 @@
 package ghl.gateway.submission.operator;
 
-import ghl.gateway.submission.input.Actor;
 import ghl.gateway.contact.LocationScope;
 import ghl.gateway.highlevel.call.LocationsConnected;
 import ghl.gateway.storage.StorageException;
+import ghl.gateway.submission.input.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;

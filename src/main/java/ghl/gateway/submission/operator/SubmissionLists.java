@@ -1,14 +1,14 @@
 package ghl.gateway.submission.operator;
 
-import ghl.gateway.submission.Receipts;
-import ghl.gateway.submission.SubmissionWorkers;
-import ghl.gateway.submission.input.Actor;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.UpstreamPosition;
 import ghl.gateway.storage.Database;
+import ghl.gateway.submission.Receipts;
+import ghl.gateway.submission.SubmissionWorkers;
+import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmissionFilter;
-import ghl.gateway.submission.journal.list.SubmissionCriteria;
 import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.list.SubmissionCriteria;
 import ghl.gateway.submission.journal.list.SubmissionListStore;
 import ghl.gateway.submission.journal.list.SubmissionListStore.Place;
 import ghl.gateway.submission.receipt.Submission;
@@ -61,7 +61,8 @@ public class SubmissionLists {
 
     /** The place right behind a submission. */
     public static UpstreamPosition placeOf(Submission submission) {
-        return new UpstreamPosition(LIST, List.of(String.valueOf(submission.createdAt().toEpochMilli()), submission.id()));
+        return new UpstreamPosition(
+                LIST, List.of(String.valueOf(submission.createdAt().toEpochMilli()), submission.id()));
     }
 
     private Page read(Actor by, SubmissionFilter filter, UpstreamPosition after, int size) {

@@ -23,6 +23,7 @@ class GraphQLResponseTest {
 
     @Test
     void a_caller_who_goes_away_is_no_defect() {
-        assertThat(GraphQLResponse.ofFailure(new IOException("reset"), 500).status()).isEqualTo(400);
+        assertThat(GraphQLResponse.ofFailure(new IOException("reset"), 500).status())
+                .isEqualTo(400);
     }
 }

@@ -1,7 +1,7 @@
 package ghl.gateway.graph.websocket;
 
-import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.Callers;
+import ghl.gateway.access.caller.Caller;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;

@@ -330,7 +330,8 @@ class RateBudgetTest {
     void a_few_reads_are_let_in_as_the_line_stands() {
         traffic.scout();
         for (int contact = 0; contact < 100; contact++) {
-            assertThat(admitted(new RequesterKey("somebody", "contact " + contact), 4)).isZero();
+            assertThat(admitted(new RequesterKey("somebody", "contact " + contact), 4))
+                    .isZero();
         }
         admitted(new RequesterKey("somebody", "list"), 139);
 

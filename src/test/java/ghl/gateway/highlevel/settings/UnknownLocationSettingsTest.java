@@ -36,8 +36,8 @@ class UnknownLocationSettingsTest {
                 "HIGHLEVEL_LOCATIONS"
             })
     void what_nothing_reads_stops_the_start(String stray) {
-        assertThatThrownBy(() ->
-                        UnknownLocationSettings.check(List.of("HIGHLEVEL_LOCATIONS_BERLIN_ID", stray), Set.of("berlin")))
+        assertThatThrownBy(() -> UnknownLocationSettings.check(
+                        List.of("HIGHLEVEL_LOCATIONS_BERLIN_ID", stray), Set.of("berlin")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(stray.toUpperCase().replace('.', '_') + " is not read by anything");
     }

@@ -32,7 +32,8 @@ class AnswerExtractorTest {
         assertThat(key)
                 .hasSizeLessThan(200)
                 .isEqualTo(ReceivedAnswers.of(Answers.builder().build(), id).eventId());
-        assertThat(ReceivedAnswers.of(Answers.builder().build(), id + "y").eventId()).isNotEqualTo(key);
+        assertThat(ReceivedAnswers.of(Answers.builder().build(), id + "y").eventId())
+                .isNotEqualTo(key);
     }
 
     @Test
@@ -64,7 +65,8 @@ class AnswerExtractorTest {
 
     @Test
     void a_number_of_people_is_written_out() {
-        ReceivedAnswers flat = flatten(SenderType.LINK, posted("{\"a\":1.10,\"b\":1e3,\"c\":0.00000001}", Samples.JSON));
+        ReceivedAnswers flat =
+                flatten(SenderType.LINK, posted("{\"a\":1.10,\"b\":1e3,\"c\":0.00000001}", Samples.JSON));
 
         assertThat(map(flat.answers()))
                 .containsExactly(

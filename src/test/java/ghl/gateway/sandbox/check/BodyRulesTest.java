@@ -50,10 +50,11 @@ class BodyRulesTest {
 
     @Test
     void the_answer_is_422_with_a_list() {
-        assertThatThrownBy(() -> RULES.check(SandboxJson.object())).isInstanceOfSatisfying(SandboxRefusal.class, refusal -> {
-            assertThat(refusal.reply().status()).isEqualTo(422);
-            assertThat(refusal.reply().body().path("message").isArray()).isTrue();
-        });
+        assertThatThrownBy(() -> RULES.check(SandboxJson.object()))
+                .isInstanceOfSatisfying(SandboxRefusal.class, refusal -> {
+                    assertThat(refusal.reply().status()).isEqualTo(422);
+                    assertThat(refusal.reply().body().path("message").isArray()).isTrue();
+                });
     }
 
     private static List<String> violations(String json) {

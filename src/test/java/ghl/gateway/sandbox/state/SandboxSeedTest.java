@@ -63,7 +63,8 @@ class SandboxSeedTest {
 
     @Test
     void values_of_custom_fields_fit_the_fields() {
-        SandboxLocation main = new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
+        SandboxLocation main =
+                new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
 
         for (ObjectNode contact : state.of(Kind.CONTACT, SandboxLocation.MAIN)) {
             contact.path("customFields").forEach(entry -> assertThat(main.customFields())
@@ -75,14 +76,16 @@ class SandboxSeedTest {
 
     @Test
     void the_tags_of_the_people_are_the_tags_of_the_location() {
-        SandboxLocation main = new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
+        SandboxLocation main =
+                new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
 
         assertThat(main.tags()).extracting(SandboxLocation.Tag::name).contains("web lead", "kitchen", "vip");
     }
 
     @Test
     void searches_find_the_people_at_once() {
-        SandboxLocation main = new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
+        SandboxLocation main =
+                new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
 
         assertThat(state.searched(Kind.CONTACT, main)).hasSize(26);
     }

@@ -37,7 +37,8 @@ class SubmissionOutcomeTest {
 
     @Test
     void done_after_a_lost_answer_is_looked_back_at() {
-        SubmissionState outcome = outcome(done, note.unsure(WHY, WaitReason.QUIET, NOW).done("n1", CrmAnswer.NOTHING));
+        SubmissionState outcome =
+                outcome(done, note.unsure(WHY, WaitReason.QUIET, NOW).done("n1", CrmAnswer.NOTHING));
 
         assertThat(outcome.status()).isEqualTo(SubmissionStatus.DONE);
         assertThat(outcome.isSettling()).isTrue();
@@ -66,7 +67,8 @@ class SubmissionOutcomeTest {
 
     @Test
     void what_still_waits_goes_before_what_needs_a_person() {
-        SubmissionState outcome = outcome(contact.refused(WHY), note.postponed(WHY, WaitReason.RETRY, NOW.plusSeconds(1)));
+        SubmissionState outcome =
+                outcome(contact.refused(WHY), note.postponed(WHY, WaitReason.RETRY, NOW.plusSeconds(1)));
 
         assertThat(outcome.status()).isEqualTo(SubmissionStatus.WAITING);
     }

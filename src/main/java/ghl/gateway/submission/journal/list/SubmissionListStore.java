@@ -1,11 +1,11 @@
 package ghl.gateway.submission.journal.list;
 
+import ghl.gateway.contact.LocationScope;
+import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.StepStore;
 import ghl.gateway.submission.journal.SubmissionRows;
-import ghl.gateway.contact.LocationScope;
-import ghl.gateway.storage.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
