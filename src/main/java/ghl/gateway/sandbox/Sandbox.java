@@ -23,7 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The whole stand-in, put together: a request goes to the control API or through the gate to its operation. */
+/** The sandbox: routes each request to the control API, the OAuth server or, through the gate, to an operation. */
 public final class Sandbox implements AutoCloseable {
 
     private final SandboxState state;
@@ -39,9 +39,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Opens the state kept in a directory, seeded when there is none.
+     * Opens the state in a directory and seeds it when it is new.
      *
-     * @throws IllegalStateException when another process holds it
+     * @throws IllegalStateException when another process holds the state
      */
     public static Sandbox open(Path directory, Clock clock) {
         SandboxState state = SandboxState.open(directory, clock);
@@ -67,7 +67,7 @@ public final class Sandbox implements AutoCloseable {
         state.close();
     }
 
-    /** Literal paths stand before those with a parameter in the same place. */
+    /** Literal paths come before paths with a parameter in the same place. */
     private static List<Operation> operations(SandboxState state, Clock clock) {
         Contacts contacts = new Contacts(state, clock);
         return Stream.of(

@@ -5,20 +5,23 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Settings of the stand-in. */
+/** Settings of the sandbox. */
 @ConfigMapping(prefix = "sandbox")
 public interface SandboxConfig {
 
-    /** Mounts the sandbox though a live CRM is configured, or keeps it away though none is. */
+    /**
+     * Whether to serve the sandbox: {@code true} also beside a live CRM, {@code false} never. By default the sandbox is
+     * served when no live CRM is configured.
+     */
     Optional<Enabled> enabled();
 
-    /** Not a boolean, for those read every word but "true" as false. */
+    /** An enum, because the boolean converter reads every word except "true" as false. */
     enum Enabled {
         TRUE,
         FALSE
     }
 
-    /** Where {@code sandbox.db} is kept: with the rest of the gateway's data. */
+    /** Directory of {@code sandbox.db}: the gateway's data directory. */
     @WithDefault("${gateway.data:./data}")
     Path data();
 }

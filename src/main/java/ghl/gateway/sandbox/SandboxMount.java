@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class SandboxMount {
 
-    /** Each is of a live CRM. */
+    /** Settings that configure a live CRM. */
     private static final Pattern CREDENTIALS =
             Pattern.compile("highlevel\\.(token|oauth\\.client-id|locations\\..+\\.token)");
 
@@ -27,7 +27,7 @@ public class SandboxMount {
                         .isPresent());
     }
 
-    /** When no live CRM is configured, or when it was asked for by name. */
+    /** Whether no live CRM is configured, or {@code SANDBOX_ENABLED} asks for the sandbox. */
     public boolean isMounted() {
         if (!liveCrm && config.enabled().filter(Enabled.FALSE::equals).isPresent()) {
             throw new ConfigurationException(

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Mounts the sandbox at {@code /sandbox}, where it is reached over HTTP like the vendor. */
+/** Mounts the sandbox at {@code /sandbox}. Clients reach it over HTTP, like the vendor's API. */
 @ApplicationScoped
 class SandboxRoutes {
 

@@ -15,7 +15,7 @@ class SandboxAccessHttpTest {
     private static final String ADA = "/sandbox/contacts/sbxContactAda0000001";
 
     @Test
-    void the_first_contact_of_the_readme_is_there() {
+    void readmes_first_contact_exists() {
         Response answer = asked("pit-sandbox", "2021-07-28");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -24,7 +24,7 @@ class SandboxAccessHttpTest {
     }
 
     @Test
-    void no_version_is_401_before_anything_else() {
+    void missing_version_is_401_before_other_checks() {
         Response answer = given().get(ADA);
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -40,7 +40,7 @@ class SandboxAccessHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v3", "2023-02-21", "2021-07-28", "2021-04-15", "legacy"})
-    void every_published_version_is_taken(String version) {
+    void every_published_version_is_accepted(String version) {
         assertThat(asked("pit-sandbox", version).statusCode()).isEqualTo(200);
     }
 
@@ -53,7 +53,7 @@ class SandboxAccessHttpTest {
     }
 
     @Test
-    void no_token_is_401() {
+    void missing_token_is_401() {
         Response answer = given().header("Version", "v3").get(ADA);
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -82,7 +82,7 @@ class SandboxAccessHttpTest {
     }
 
     @Test
-    void a_foreign_location_is_403_wherever_it_is_named() {
+    void foreign_location_is_403_wherever_it_is_named() {
         Place mine = Place.fresh();
         Place theirs = Place.fresh();
         String contact = theirs.contact("{'email':'x@example.com'}");
@@ -99,7 +99,7 @@ class SandboxAccessHttpTest {
     }
 
     @Test
-    void the_token_for_everything_does_not_reach_a_location_that_insists_on_its_own() {
+    void master_token_is_refused_by_own_token_only_location() {
         Place shut = Place.with("{'ownTokenOnly':true}");
         Place open = Place.fresh();
 
@@ -128,7 +128,7 @@ class SandboxAccessHttpTest {
     }
 
     @Test
-    void a_body_that_is_no_json_is_400() {
+    void invalid_json_body_is_400() {
         assertThat(Place.fresh().post("/contacts/", "{'email'").status()).isEqualTo(400);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SandboxContactHttpTest {
 
     @Test
-    void a_contact_comes_back_as_it_was_created_with_what_the_vendor_adds() {
+    void created_contact_is_returned_with_the_vendors_additions() {
         Place place = Place.fresh();
         String id = place.contact("{'name':'Ada Lovell','email':'Ada@Example.com','phone':'(212) 555-0101',"
                 + "'tags':['Web Lead','web lead'],'country':'US'}");
@@ -32,7 +32,7 @@ class SandboxContactHttpTest {
     }
 
     @Test
-    void create_answers_with_the_date_of_birth_as_an_instant_and_get_as_a_day() {
+    void date_of_birth_is_an_instant_after_create_and_a_date_after_get() {
         Place place = Place.fresh();
         JsonNode created = place.post("/contacts/", "{'locationId':'HERE','dateOfBirth':'09/25/1990'}")
                 .expecting(201)
@@ -48,7 +48,7 @@ class SandboxContactHttpTest {
     }
 
     @Test
-    void a_path_without_its_last_slash_is_the_same_path() {
+    void trailing_slash_is_ignored() {
         Place place = Place.fresh();
 
         assertThat(place.post("/contacts", "{'locationId':'HERE'}").status()).isEqualTo(201);
@@ -60,7 +60,7 @@ class SandboxContactHttpTest {
     }
 
     @Test
-    void a_missing_contact_is_400_with_one_of_two_texts() {
+    void missing_contact_is_400_with_one_of_two_texts() {
         Place place = Place.fresh();
 
         assertThat(place.get("/contacts/aaaaaaaaaaaaaaaaaaaa")
@@ -73,7 +73,7 @@ class SandboxContactHttpTest {
     }
 
     @Test
-    void a_duplicate_is_refused_with_the_contact_it_would_double() {
+    void duplicate_is_refused_with_the_existing_contacts_id() {
         Place place = Place.fresh();
         String ada = place.contact("{'name':'Ada Lovell','email':'ada@example.com','phone':'+12125550101'}");
 
@@ -89,7 +89,7 @@ class SandboxContactHttpTest {
     }
 
     @Test
-    void where_duplicates_are_allowed_there_are_duplicates() {
+    void duplicates_are_created_where_allowed() {
         Place place = Place.with("{'allowDuplicateContact':true}");
 
         assertThat(place.contact("{'email':'ada@example.com'}"))
@@ -97,7 +97,7 @@ class SandboxContactHttpTest {
     }
 
     @Test
-    void a_bad_body_is_422_with_every_violation() {
+    void invalid_body_is_422_with_all_violations() {
         JsonNode refused = Place.fresh()
                 .post("/contacts/", "{'email':'nobody','country':'Germany','additionalEmails':[],'dnd':'yes'}")
                 .expecting(422);
@@ -128,7 +128,7 @@ class SandboxContactHttpTest {
     }
 
     @Test
-    void put_changes_what_it_names_and_replaces_the_tags() {
+    void put_changes_named_fields_and_replaces_tags() {
         Place place = Place.fresh();
         String id = place.contact("{'city':'Brooklyn','state':'NY','tags':['one','two']}");
 
@@ -144,7 +144,7 @@ class SandboxContactHttpTest {
     }
 
     @Test
-    void put_may_not_take_the_email_of_somebody_else() {
+    void put_refuses_the_email_of_another_contact() {
         Place place = Place.fresh();
         place.contact("{'email':'ada@example.com'}");
         String ben = place.contact("{'email':'ben@example.com'}");
@@ -157,7 +157,7 @@ class SandboxContactHttpTest {
     }
 
     @Test
-    void deleting_a_contact_takes_its_tasks_and_notes_along() {
+    void deleting_a_contact_deletes_its_tasks_and_notes() {
         Place place = Place.fresh();
         String id = place.contact("{}");
         place.post("/contacts/" + id + "/notes", "{'body':'x'}").expecting(201);
@@ -174,7 +174,7 @@ class SandboxContactHttpTest {
     }
 
     @Test
-    void the_lookup_sees_a_contact_at_once_and_says_null_for_nobody() {
+    void lookup_sees_writes_at_once_and_returns_null_without_a_match() {
         Place place = Place.with("{'searchLagMs':60000}");
         String id = place.contact("{'email':'ada@example.com','phone':'+12125550101'}");
         String lookup = "/contacts/search/duplicate?locationId=" + place.id();

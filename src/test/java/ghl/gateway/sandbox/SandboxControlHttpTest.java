@@ -13,7 +13,7 @@ class SandboxControlHttpTest {
     private static final String ADA = "/contacts/sbxContactAda0000001";
 
     @Test
-    void a_location_is_made_with_an_id_of_its_own_or_a_given_one() {
+    void location_is_created_with_generated_or_given_id() {
         JsonNode made = Place.control("POST", "/locations", "{'id':'controlTest000000001','name':'Mine'}")
                 .expecting(201);
 
@@ -26,7 +26,7 @@ class SandboxControlHttpTest {
     }
 
     @Test
-    void an_unknown_key_is_refused_by_name() {
+    void unknown_field_is_refused_by_name() {
         Place place = Place.fresh();
 
         for (Place.Answer answer : new Place.Answer[] {
@@ -43,7 +43,7 @@ class SandboxControlHttpTest {
     }
 
     @Test
-    void settings_that_make_no_sense_are_refused_with_the_reason() {
+    void invalid_settings_are_refused_with_the_reason() {
         assertThat(Place.control("POST", "/locations", "{'timezone':'Mars/North'}")
                         .expecting(400)
                         .path("message")
@@ -77,7 +77,7 @@ class SandboxControlHttpTest {
     }
 
     @Test
-    void a_reset_empties_a_location_and_forgets_its_faults_and_counters() {
+    void reset_clears_a_locations_records_faults_and_counters() {
         Place place = Place.fresh();
         String contact = place.contact("{'tags':['x']}");
         place.fault("{'operation':'*','times':9,'status':500}");
@@ -93,7 +93,7 @@ class SandboxControlHttpTest {
     }
 
     @Test
-    void a_reset_of_a_seeded_location_brings_its_people_back() {
+    void reset_of_a_seeded_location_restores_its_contacts() {
         Place main = Place.fresh().holding("pit-sandbox");
         JsonNode before = main.get(ADA).expecting(200).path("contact");
         main.put(ADA, "{'city':'Elsewhere'}").expecting(200);
@@ -104,7 +104,7 @@ class SandboxControlHttpTest {
     }
 
     @Test
-    void a_raw_contact_may_hold_what_the_api_does_not_write() {
+    void raw_contact_accepts_read_only_fields() {
         Place place = Place.fresh();
         JsonNode made = Place.control(
                         "POST",

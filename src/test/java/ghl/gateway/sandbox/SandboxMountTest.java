@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 class SandboxMountTest {
 
     @Test
-    void it_is_mounted_when_no_live_crm_is_configured() {
+    void mounted_without_a_live_crm() {
         assertThat(mounted(Optional.empty(), Optional.empty())).isTrue();
         assertThat(mounted(Optional.empty(), Optional.of("  "))).isTrue();
     }
 
     @Test
-    void it_is_gone_beside_a_live_crm_unless_asked_for() {
+    void absent_beside_a_live_crm_unless_enabled() {
         assertThat(mounted(Optional.empty(), Optional.of("pit-live"))).isFalse();
         assertThat(mounted(Optional.of(Enabled.TRUE), Optional.of("pit-live"))).isTrue();
     }
 
     @Test
-    void it_can_be_kept_away_from_a_live_crm_only() {
+    void disabled_without_a_live_crm_is_refused() {
         assertThat(mounted(Optional.of(Enabled.FALSE), Optional.of("pit-live"))).isFalse();
         assertThatThrownBy(() -> mounted(Optional.of(Enabled.FALSE), Optional.empty()))
                 .isInstanceOf(ConfigurationException.class)
@@ -36,7 +36,7 @@ class SandboxMountTest {
     }
 
     @Test
-    void named_locations_and_an_app_are_live_too() {
+    void named_locations_and_an_app_count_as_live_crm() {
         SandboxConfig unsaid = new NothingSaid();
 
         for (String credential : new String[] {"highlevel.locations.berlin.token", "highlevel.oauth.client-id"}) {

@@ -66,7 +66,7 @@ class SandboxPartsHttpTest {
     }
 
     @Test
-    void a_missing_task_or_note_is_404_or_what_the_switch_says() {
+    void missing_task_or_note_is_404_or_missing_status() {
         assertThat(place.get(contact + "/tasks/nope")
                         .expecting(404)
                         .path("message")
@@ -84,7 +84,7 @@ class SandboxPartsHttpTest {
     }
 
     @Test
-    void the_same_task_twice_is_two_tasks() {
+    void repeated_create_makes_a_second_task() {
         place.post(contact + "/tasks", CALL).expecting(201);
         place.post(contact + "/tasks", CALL).expecting(201);
 
@@ -113,7 +113,7 @@ class SandboxPartsHttpTest {
     }
 
     @Test
-    void a_list_may_miss_what_was_just_made_though_it_is_there() {
+    void list_lag_hides_a_new_record_from_lists_only() {
         place.patch("{'listLagMs':400}").expecting(200);
 
         JsonNode note = place.post(contact + "/notes", "{'body':'x'}").expecting(201);
@@ -126,7 +126,7 @@ class SandboxPartsHttpTest {
     }
 
     @Test
-    void bodies_come_back_as_html_when_the_switch_says_so() {
+    void html_bodies_switch_returns_html() {
         place.patch("{'htmlBodies':true}").expecting(200);
 
         JsonNode note =
@@ -154,7 +154,7 @@ class SandboxPartsHttpTest {
     }
 
     @Test
-    void new_tags_enter_the_list_of_the_location() {
+    void new_tags_are_added_to_the_location() {
         place.post(contact + "/tags", "{'tags':['Brand New']}").expecting(201);
 
         JsonNode tags =
@@ -173,7 +173,7 @@ class SandboxPartsHttpTest {
     }
 
     @Test
-    void appointments_are_read_as_they_were_written() {
+    void appointment_times_are_returned_as_written() {
         String id = contact.substring("/contacts/".length());
         Place.control(
                         "POST",

@@ -22,7 +22,7 @@ class SandboxSearchHttpTest {
     }
 
     @Test
-    void the_list_is_read_page_by_page_with_both_halves_of_the_cursor() {
+    void list_pages_need_both_halves_of_the_cursor() {
         people(5);
         String path = "/contacts/?limit=2&locationId=" + place.id();
 
@@ -55,7 +55,7 @@ class SandboxSearchHttpTest {
     }
 
     @Test
-    void the_list_refuses_what_it_cannot_read() {
+    void list_refuses_invalid_parameters() {
         assertThat(place.get("/contacts/").status()).isEqualTo(422);
         assertThat(place.get("/contacts/?limit=101&locationId=" + place.id())
                         .expecting(422)
@@ -67,7 +67,7 @@ class SandboxSearchHttpTest {
     }
 
     @Test
-    void names_in_a_list_are_lower_case_with_the_typed_ones_beside_them() {
+    void list_names_are_lower_case_beside_the_raw_names() {
         place.contact("{'firstName':'Ada','lastName':'Lovell'}");
 
         JsonNode row = place.get("/contacts/?locationId=" + place.id()).body().at("/contacts/0");
@@ -78,7 +78,7 @@ class SandboxSearchHttpTest {
     }
 
     @Test
-    void the_query_of_a_list_finds_parts_of_names_and_addresses() {
+    void list_query_matches_parts_of_names_and_emails() {
         people(3);
 
         assertThat(emails(place.get("/contacts/?query=P2%40exam&locationId=" + place.id())
@@ -87,7 +87,7 @@ class SandboxSearchHttpTest {
     }
 
     @Test
-    void a_business_has_its_contacts() {
+    void business_list_returns_the_businesss_contacts() {
         people(1);
         for (String name : List.of("ann", "bob", "cid")) {
             raw("{'firstName':'" + name + "','businessId':'5f0a1c2b3d4e5f6a7b8c9d01'}");
@@ -131,7 +131,7 @@ class SandboxSearchHttpTest {
     }
 
     @Test
-    void a_search_refuses_what_it_does_not_know() {
+    void search_refuses_unknown_input() {
         String here = "'locationId':'HERE'";
 
         assertThat(place.post("/contacts/search", "{}").status()).isEqualTo(422);
@@ -158,7 +158,7 @@ class SandboxSearchHttpTest {
     }
 
     @Test
-    void a_write_shows_in_searches_later_than_in_the_contact_itself() {
+    void search_lags_behind_the_contact() {
         Place slow = Place.with("{'searchLagMs':700}");
         String id = slow.contact("{'email':'ada@example.com'}");
         String list = "/contacts/?locationId=" + slow.id();
@@ -169,7 +169,7 @@ class SandboxSearchHttpTest {
     }
 
     @Test
-    void the_tasks_of_many_contacts_are_one_search() {
+    void task_search_returns_tasks_of_many_contacts() {
         String ada = place.contact("{'firstName':'Ada'}");
         String ben = place.contact("{'firstName':'Ben'}");
         String cid = place.contact("{'firstName':'Cid'}");
@@ -193,7 +193,7 @@ class SandboxSearchHttpTest {
     }
 
     @Test
-    void a_location_tells_its_settings_and_custom_fields() {
+    void location_returns_settings_and_custom_fields() {
         Place own = Place.with("{'country':'DE','timezone':'Europe/Berlin',"
                 + "'customFields':[{'name':'Shoe size','dataType':'NUMERICAL'}]}");
         String path = "/locations/" + own.id();

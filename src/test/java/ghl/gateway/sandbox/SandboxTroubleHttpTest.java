@@ -23,7 +23,7 @@ class SandboxTroubleHttpTest {
     }
 
     @Test
-    void every_authorised_answer_tells_what_is_left() {
+    void every_authorised_answer_has_rate_limit_headers() {
         Place.Answer answer = Place.with("{'burst':7,'daily':50}").get("/contacts/nobody");
 
         assertThat(answer.header("X-RateLimit-Max")).isEqualTo("7");
@@ -52,7 +52,7 @@ class SandboxTroubleHttpTest {
     }
 
     @Test
-    void the_day_can_be_made_to_end() {
+    void day_remaining_can_be_set() {
         place.patch("{'dayRemaining':1}").expecting(200);
 
         assertThat(place.get(contact).header("X-RateLimit-Daily-Remaining")).isEqualTo("0");
@@ -60,7 +60,7 @@ class SandboxTroubleHttpTest {
     }
 
     @Test
-    void a_status_before_the_effect_leaves_no_effect() {
+    void status_before_the_effect_prevents_it() {
         place.fault(
                 "{'operation':'create-note','status':503,'body':'<html>busy</html>','headers':{'Retry-After':'3'}}");
 
@@ -75,7 +75,7 @@ class SandboxTroubleHttpTest {
     }
 
     @Test
-    void an_answer_may_leave_out_a_header() {
+    void answer_can_omit_a_header() {
         place.fault("{'operation':'get-contact','status':429,'headers':{'X-RateLimit-Remaining':null}}");
 
         Place.Answer answer = place.get(contact);
@@ -85,7 +85,7 @@ class SandboxTroubleHttpTest {
     }
 
     @Test
-    void a_status_after_the_effect_hides_that_it_happened() {
+    void status_after_the_effect_hides_it() {
         place.fault("{'operation':'create-note','status':422,'when':'after'}");
 
         assertThat(note().status()).isEqualTo(422);
@@ -104,7 +104,7 @@ class SandboxTroubleHttpTest {
     }
 
     @Test
-    void a_late_effect_comes_after_the_connection_is_gone() {
+    void late_effect_follows_a_closed_connection() {
         place.fault("{'operation':'create-note','applyLateMs':400}");
 
         assertThatThrownBy(this::note).isInstanceOf(Exception.class);
@@ -114,7 +114,7 @@ class SandboxTroubleHttpTest {
     }
 
     @Test
-    void an_answer_may_be_cut_or_garbled() {
+    void answer_can_be_truncated_or_malformed() {
         place.fault("{'operation':'get-contact','truncate':true}");
         place.fault("{'operation':'get-contact','malformed':true}");
 
@@ -127,14 +127,14 @@ class SandboxTroubleHttpTest {
     }
 
     @Test
-    void an_answer_may_take_its_time() {
+    void answer_can_be_delayed() {
         place.fault("{'operation':'get-contact','delayMs':300}");
 
         assertThat(place.get(contact).response().time()).isGreaterThanOrEqualTo(300);
     }
 
     @Test
-    void an_outage_lasts_until_it_is_over() {
+    void outage_lasts_until_cleared() {
         place.patch("{'outage':'refuse-503'}").expecting(200);
         assertThat(note().status()).isEqualTo(503);
         assertThat(note().status()).isEqualTo(503);

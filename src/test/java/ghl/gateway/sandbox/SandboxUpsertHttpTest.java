@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SandboxUpsertHttpTest {
 
     @Test
-    void a_new_person_is_created_with_200() {
+    void upsert_of_a_new_contact_is_200() {
         JsonNode answer = upsert(Place.fresh(), "'email':'ada@example.com','gender':'female'");
 
         assertThat(answer.path("new").booleanValue()).isTrue();
@@ -20,7 +20,7 @@ class SandboxUpsertHttpTest {
     }
 
     @Test
-    void a_known_person_is_updated_and_the_gender_ignored() {
+    void upsert_of_a_known_contact_ignores_gender() {
         Place place = Place.fresh();
         String id = place.contact("{'email':'ada@example.com','city':'Brooklyn'}");
 
@@ -33,7 +33,7 @@ class SandboxUpsertHttpTest {
     }
 
     @Test
-    void tags_of_an_upsert_wipe_the_set() {
+    void upsert_tags_replace_the_set() {
         Place place = Place.fresh();
         place.contact("{'email':'ada@example.com','tags':['vip']}");
 
@@ -43,7 +43,7 @@ class SandboxUpsertHttpTest {
     }
 
     @Test
-    void the_identifier_of_somebody_else_is_dropped_without_a_word() {
+    void identifier_of_another_contact_is_dropped_silently() {
         Place place = Place.fresh();
         String ada = place.contact("{'email':'ada@example.com','phone':'+12125550101'}");
         place.contact("{'email':'ben@example.com','phone':'+12125550102'}");
@@ -56,7 +56,7 @@ class SandboxUpsertHttpTest {
     }
 
     @Test
-    void the_order_of_the_identifiers_is_the_locations() {
+    void identifiers_match_in_the_locations_order() {
         Place place = Place.with("{'contactUniqueIdentifiers':['phone','email']}");
         place.contact("{'email':'ada@example.com','phone':'+12125550101'}");
         String ben = place.contact("{'email':'ben@example.com','phone':'+12125550102'}");
@@ -68,7 +68,7 @@ class SandboxUpsertHttpTest {
     }
 
     @Test
-    void always_new_counts_only_where_duplicates_are_allowed() {
+    void always_new_applies_only_where_duplicates_are_allowed() {
         Place strict = Place.fresh();
         Place lenient = Place.with("{'allowDuplicateContact':true}");
         String fields = "'email':'ada@example.com','createNewIfDuplicateAllowed':true";
@@ -82,7 +82,7 @@ class SandboxUpsertHttpTest {
     }
 
     @Test
-    void a_secondary_email_is_promoted_and_the_old_primary_lost() {
+    void secondary_email_is_promoted_and_the_primary_lost() {
         Place place = Place.fresh();
         String id = Place.control(
                         "POST",
@@ -100,7 +100,7 @@ class SandboxUpsertHttpTest {
     }
 
     @Test
-    void nobody_and_a_national_phone_are_422() {
+    void upsert_without_identifier_or_with_national_phone_is_422() {
         Place place = Place.fresh();
 
         assertThat(place.post("/contacts/upsert", "{'locationId':'HERE','firstName':'Ada'}")

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that one operation takes in its body; whatever is not listed "should not exist". Reported. */
+/** The fields that one operation accepts. Any other field is answered with "should not exist". Reported. */
 public final class BodyRules {
 
     private final Map<String, FieldRule> rules = new LinkedHashMap<>();
@@ -21,14 +21,14 @@ public final class BodyRules {
         return new BodyRules(Arrays.asList(rules));
     }
 
-    /** These rules and some more; one of the same name takes the place of the old one. */
+    /** Adds rules. A rule with the name of an existing one replaces it. */
     public BodyRules and(FieldRule... more) {
         List<FieldRule> all = new ArrayList<>(rules.values());
         all.addAll(Arrays.asList(more));
         return new BodyRules(all);
     }
 
-    /** Refuses a body with 422 and all that is wrong with it. */
+    /** Refuses a body that breaks rules with 422 and all violations. */
     public void check(JsonNode body) {
         List<String> violations = violations("", body);
         if (!violations.isEmpty()) {

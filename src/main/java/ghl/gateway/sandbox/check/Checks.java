@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The demands that the contacts API makes. Texts as class-validator words them; as reported. */
+/** The constraints of the contacts API, in class-validator's wording. Reported. */
 public final class Checks {
 
     private static final Pattern EMAIL_SHAPE = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
@@ -31,12 +31,12 @@ public final class Checks {
             sentence("must be a valid date", value -> isEmptyText(value) || isBirthDate(value.textValue()));
     public static final Check STRINGS = Checks::strings;
 
-    /** A phone number that may be national; the country says how to read it. */
+    /** A phone number. The country says how to read a national one. */
     public static Check phone(String country) {
         return sentence("must be a valid phone number", value -> isPhone(value, country));
     }
 
-    /** A phone number that must say its country. Reported, upsert. */
+    /** A phone number with a country code. Reported, upsert. */
     public static Check internationalPhone() {
         return sentence("must be a valid phone number", value -> isPhone(value, null));
     }
@@ -66,7 +66,7 @@ public final class Checks {
                 value -> value.isTextual() && values.contains(value.textValue()));
     }
 
-    /** An object with rules of its own; their paths continue this one. */
+    /** An object with its own rules. Their paths continue this one. */
     public static Check nested(BodyRules rules) {
         return (path, value) -> value.isObject()
                 ? rules.violations(path + ".", value)

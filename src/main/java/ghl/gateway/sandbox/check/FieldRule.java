@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one field of a body may hold.
+ * The values that a field of a body may hold.
  *
- * @param nullable null is taken as "clear it"
+ * @param nullable whether null is accepted and clears the field
  */
 public record FieldRule(String name, boolean required, boolean nullable, List<Check> checks) {
 

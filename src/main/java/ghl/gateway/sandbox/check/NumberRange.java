@@ -2,7 +2,7 @@ package ghl.gateway.sandbox.check;
 
 import java.util.List;
 
-/** Numbers between two bounds, in bodies and in queries. */
+/** A number range, for bodies and queries. */
 final class NumberRange {
 
     private NumberRange() {}

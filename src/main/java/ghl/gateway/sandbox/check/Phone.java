@@ -1,11 +1,11 @@
 package ghl.gateway.sandbox.check;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.Optional;
 
 /**
- * Telephone numbers as the vendor keeps them: E.164. How it cleans them is undocumented; decided here: formatting
- * is dropped, {@code 00} is a plus sign, and a national number gets the country's calling code in place of its trunk
- * zero.
+ * Phone numbers in E.164, as the vendor stores them. The clean-up is undocumented. Decided here: formatting is dropped,
+ * {@code 00} becomes a plus sign, and the country's calling code replaces the trunk zero of a national number.
  */
 public final class Phone {
 
@@ -14,7 +14,7 @@ public final class Phone {
 
     private Phone() {}
 
-    /** @param country two letters, or null: then a number without its country code is none */
+    /** @param country two letters; when null, a number without a country code is invalid */
     public static Optional<String> e164(String text, String country) {
         if (!text.matches("[+]?[0-9 ().\\-/]+")) {
             return Optional.empty();
@@ -26,10 +26,11 @@ public final class Phone {
         if (digits.startsWith("00")) {
             return complete(digits.substring(2));
         }
-        return CallingCodes.of(country).flatMap(code -> complete(national(digits, code)));
+        int code = PhoneNumberUtil.getInstance().getCountryCodeForRegion(country);
+        return code == 0 ? Optional.empty() : complete(national(digits, String.valueOf(code)));
     }
 
-    /** The number as it is looked up: a bare national one is left alone and finds nothing. Reported. */
+    /** The number to look up. A national number is not completed and finds nothing. Reported. */
     public static String asSearched(String text) {
         return (text.startsWith("+") ? "+" : "") + text.replaceAll("[^0-9]", "");
     }

@@ -5,7 +5,7 @@ import ghl.gateway.sandbox.http.SandboxRefusal;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Numbers and names in a query string. */
+/** Rules for query parameters. */
 public final class QueryRules {
 
     private QueryRules() {}
@@ -31,7 +31,7 @@ public final class QueryRules {
         }
     }
 
-    /** A parameter that must be there. */
+    /** A required parameter. */
     public static String required(Call call, String name) {
         String text = call.query(name).orElse("");
         if (text.isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The vendor's ways of writing time. Source: the vendor's Contacts API, dates of birth and instants. */
+/** The vendor's date formats. Source: the vendor's Contacts API, dates of birth and instants. */
 public final class SandboxDates {
 
     private static final DateTimeFormatter WITH_MS =
@@ -27,14 +27,14 @@ public final class SandboxDates {
         return WITH_MS.format(instant);
     }
 
-    /** Reads an instant, a local date and time, or a day; without an offset it is one of the zone. */
+    /** Parses an instant, a local date and time, or a date. A value without an offset is in the given zone. */
     public static Optional<Instant> instant(String text, ZoneId zone) {
         return attempt(() -> OffsetDateTime.parse(text).toInstant())
                 .or(() -> attempt(() -> LocalDateTime.parse(text).atZone(zone).toInstant()))
                 .or(() -> attempt(() -> LocalDate.parse(text).atStartOfDay(zone).toInstant()));
     }
 
-    /** Reads a day written {@code YYYY-MM-DD} or {@code MM-DD-YYYY}, also with slashes, dots or underscores. */
+    /** Parses a date as {@code YYYY-MM-DD} or {@code MM-DD-YYYY}, also with slashes, dots or underscores. */
     public static Optional<LocalDate> birthDate(String text) {
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         if (yearFirst.matches()) {

@@ -1,2 +1,5 @@
-/** What may be sent: whitelists and value rules, all violations at once, in the words of the vendor's validator. */
+/**
+ * Validation of bodies and queries: allowed fields and value rules. All violations are reported at once, in the wording
+ * of the vendor's validator.
+ */
 package ghl.gateway.sandbox.check;

@@ -11,7 +11,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * get-appointments-for-contact: read only, times as they were written, without a zone. Source: the vendor's Contacts API.
+ * get-appointments-for-contact: read only. Times are returned as written, without a zone. Source: the vendor's Contacts
+ * API.
  */
 public final class AppointmentOperations {
 

@@ -6,8 +6,8 @@ import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.stream.Collectors;
 
 /**
- * How the body of a note or task comes back. What the vendor does to plain text is undocumented; decided here: it
- * comes back as it was sent, unless the location's htmlBodies asks for HTML.
+ * The body of a note or task in answers. What the vendor does to plain text is undocumented. Decided here: it is
+ * returned as sent, or as HTML where the location's htmlBodies asks for it.
  */
 public final class Bodies {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns a checked body into the next version of a contact. What the body does not name stays. Decided here (undocumented):
- * null and empty text clear a field; {@code tags: []} leaves no tag; e-mails keep the case they were sent in.
+ * Applies a checked body to a contact. Fields that the body omits keep their value. Decided here (undocumented): null
+ * and empty text clear a field; {@code tags: []} removes all tags; e-mails keep their case.
  */
 final class ContactEdit {
 
@@ -37,29 +37,29 @@ final class ContactEdit {
         this.location = location;
     }
 
-    /** @param ignored fields of the body to leave alone, as the vendor silently does */
+    /** @param ignored fields of the body to skip, as the vendor silently does */
     ObjectNode apply(ObjectNode current, ObjectNode body, Set<String> ignored) {
-        ObjectNode said = body.deepCopy().without(ignored);
+        ObjectNode sent = body.deepCopy().without(ignored);
         ObjectNode next = current.deepCopy();
-        PLAIN.forEach(name -> set(next, name, said.path(name)));
-        setNames(next, said);
-        if (said.path("phone").isTextual()) {
-            String phone = Phone.e164(said.get("phone").textValue(), location.country())
+        PLAIN.forEach(name -> set(next, name, sent.path(name)));
+        setNames(next, sent);
+        if (sent.path("phone").isTextual()) {
+            String phone = Phone.e164(sent.get("phone").textValue(), location.country())
                     .orElse("");
             set(next, "phone", next.textNode(phone));
         } else {
-            set(next, "phone", said.path("phone"));
+            set(next, "phone", sent.path("phone"));
         }
-        setBirthDate(next, said.path("dateOfBirth"));
-        setDnd(next, said.path("dndSettings"));
-        if (said.has("tags")) {
-            next.set("tags", SandboxJson.strings(Tags.normalized(said.get("tags"))));
+        setBirthDate(next, sent.path("dateOfBirth"));
+        setDnd(next, sent.path("dndSettings"));
+        if (sent.has("tags")) {
+            next.set("tags", SandboxJson.strings(Tags.normalized(sent.get("tags"))));
         }
-        if (said.has("customFields")) {
+        if (sent.has("customFields")) {
             next.set(
                     "customFields",
                     CustomFieldValues.merged(
-                            next.path("customFields"), said.get("customFields"), location.customFields()));
+                            next.path("customFields"), sent.get("customFields"), location.customFields()));
         }
         promoteSecondary(next);
         return next;
@@ -73,14 +73,14 @@ final class ContactEdit {
         }
     }
 
-    /** A {@code name} alone is cut after its first word; beside first or last name it says nothing new. */
-    private static void setNames(ObjectNode contact, ObjectNode said) {
-        set(contact, "firstName", said.path("firstName"));
-        set(contact, "lastName", said.path("lastName"));
-        boolean nameAlone = said.has("name") && !said.has("firstName") && !said.has("lastName");
+    /** A {@code name} without first and last name is split after its first word; with either of them it is ignored. */
+    private static void setNames(ObjectNode contact, ObjectNode sent) {
+        set(contact, "firstName", sent.path("firstName"));
+        set(contact, "lastName", sent.path("lastName"));
+        boolean nameAlone = sent.has("name") && !sent.has("firstName") && !sent.has("lastName");
         if (nameAlone) {
-            String[] words = said.path("name").asText("").trim().split("\\s+", 2);
-            boolean cleared = said.path("name").isNull();
+            String[] words = sent.path("name").asText("").trim().split("\\s+", 2);
+            boolean cleared = sent.path("name").isNull();
             set(contact, "firstName", contact.textNode(cleared ? "" : words[0]));
             set(contact, "lastName", contact.textNode(cleared || words.length < 2 ? "" : words[1]));
         }
@@ -93,7 +93,7 @@ final class ContactEdit {
         }
     }
 
-    /** Channels that are not named keep their setting. */
+    /** Omitted channels keep their setting. */
     private static void setDnd(ObjectNode contact, JsonNode channels) {
         if (channels.isObject()) {
             ObjectNode all = contact.path("dndSettings").isObject()
@@ -103,7 +103,7 @@ final class ContactEdit {
         }
     }
 
-    /** An e-mail or phone that was a secondary one is the primary now, and the old primary is lost. Reported. */
+    /** Makes a secondary e-mail or phone the primary one. The old primary is lost. Reported. */
     private static void promoteSecondary(ObjectNode contact) {
         Identity identity = Identity.of(contact);
         for (Identifier identifier : Identifier.values()) {

@@ -59,7 +59,7 @@ public final class ContactOperations {
         return SandboxReply.ok(SandboxJson.object().set("contact", ContactView.of(contact)));
     }
 
-    /** Decided here: an e-mail or phone that another contact holds is refused as a duplicate, as create does. */
+    /** Decided here: an e-mail or phone of another contact is refused as a duplicate, as create does. */
     private SandboxReply update(Admitted request) {
         SandboxLocation location = request.location();
         ObjectNode current = contacts.require(request.segment("contactId"));
@@ -82,13 +82,13 @@ public final class ContactOperations {
         return SandboxReply.ok(SandboxJson.object().put("succeded", true));
     }
 
-    /** Sees every write at once, unlike the searches. {@code contact} is null when nobody matches. */
+    /** Sees every write at once, unlike searches. {@code contact} is null without a match. */
     private SandboxReply duplicate(Admitted request) {
         QueryRules.required(request.call(), "locationId");
         Identity wanted = new Identity(
                 given(request, "email").map(email -> email.toLowerCase(Locale.ROOT)),
                 given(request, "number").map(Phone::asSearched));
-        if (wanted.isNobody()) {
+        if (wanted.isEmpty()) {
             throw SandboxRefusal.badRequest("Pass at least one of number, email query parameter");
         }
         SandboxLocation location = request.location();
@@ -103,7 +103,7 @@ public final class ContactOperations {
         return request.call().query(parameter).filter(text -> !text.isBlank());
     }
 
-    /** What the new version is known by and the old one was not. */
+    /** The identifiers that only the new version has. */
     private static Identity changed(ObjectNode current, ObjectNode next) {
         Identity before = Identity.of(current);
         Identity after = Identity.of(next);

@@ -12,8 +12,8 @@ import java.util.List;
  * The bodies of create-contact, update-contact and upsert-contact. Source: CreateContactDto, UpdateContactDto,
  * UpsertContactDto; the vendor's Contacts API.
  *
- * <p>Decided here: PUT takes {@code companyName}, which its schema lacks, since code in use sends it; null is refused for
- * what the schema does not call nullable; an empty e-mail is no e-mail.
+ * <p>Decided here: PUT accepts {@code companyName}, which its schema lacks, because clients send it; null is refused
+ * for fields that the schema does not call nullable; an empty e-mail is invalid.
  */
 final class ContactRules {
 
@@ -43,7 +43,7 @@ final class ContactRules {
 
     private ContactRules() {}
 
-    /** @param country how to read a phone number that does not say its own */
+    /** @param country country of national phone numbers */
     static BodyRules create(String country) {
         return common(Checks.phone(country))
                 .and(required("locationId", Checks.NOT_EMPTY, Checks.STRING), optional("gender", Checks.STRING));
@@ -56,7 +56,7 @@ final class ContactRules {
                         optional("assignedTo", Checks.STRING).orNull());
     }
 
-    /** Takes no phone number without a country code. Reported. */
+    /** Refuses a phone number without a country code. Reported. */
     static BodyRules upsert() {
         return common(Checks.internationalPhone())
                 .and(

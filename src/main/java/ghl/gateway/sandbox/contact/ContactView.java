@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A contact as the single-contact operations give it. Unset fields are left out. Source: GetContectByIdSchema. */
+/** A contact in the answers of the single-contact operations, without unset fields. Source: GetContectByIdSchema. */
 public final class ContactView {
 
     private ContactView() {}
@@ -27,7 +27,7 @@ public final class ContactView {
         return view;
     }
 
-    /** As create-contact answers: the date of birth as an instant, with its parts. Source: CreateContactSchema. */
+    /** The answer of create-contact: the date of birth as an instant, with its parts. Source: CreateContactSchema. */
     static ObjectNode created(ObjectNode contact) {
         ObjectNode view = of(contact).put("deleted", false);
         String birth = SandboxJson.text(contact, "dateOfBirth");
@@ -41,7 +41,7 @@ public final class ContactView {
         return view;
     }
 
-    /** First and last name; null when there is neither. */
+    /** First and last name; null when both are missing. */
     public static String fullName(ObjectNode contact) {
         String name = Stream.of(SandboxJson.text(contact, "firstName"), SandboxJson.text(contact, "lastName"))
                 .filter(Objects::nonNull)

@@ -12,7 +12,7 @@ import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
 import java.util.List;
 
-/** The contacts among the records. */
+/** Reads and writes contact records. */
 public final class Contacts {
 
     private final SandboxState state;
@@ -25,7 +25,7 @@ public final class Contacts {
         this.clock = clock;
     }
 
-    /** A missing contact is a 400 with one of two texts. Reported. */
+    /** A missing contact is answered with 400 and one of two texts. Reported. */
     public ObjectNode require(String id) {
         return state.find(Kind.CONTACT, id)
                 .orElseThrow(() -> SandboxRefusal.badRequest(
@@ -38,7 +38,7 @@ public final class Contacts {
         return state.of(Kind.CONTACT, location.id());
     }
 
-    /** An empty contact of a location, not yet put. */
+    /** A new, empty contact of a location, not stored yet. */
     public ObjectNode blank(SandboxLocation location) {
         String now = SandboxDates.iso(clock.instant());
         ObjectNode contact = SandboxJson.object().put("id", Ids.next()).put("locationId", location.id());
@@ -48,17 +48,17 @@ public final class Contacts {
         return contact;
     }
 
-    /** Puts a new version, dated now; its tags become known to the location. */
+    /** Stores a new version, dated now, and adds its tags to the location. */
     void put(ObjectNode contact) {
         contact.put("dateUpdated", SandboxDates.iso(clock.instant()));
         state.put(Kind.CONTACT, contact);
-        locations.learnTags(SandboxJson.text(contact, "locationId"), Tags.normalized(contact.path("tags")));
+        locations.addTags(SandboxJson.text(contact, "locationId"), Tags.normalized(contact.path("tags")));
     }
 
-    /** Puts a contact as if it had always been there. */
+    /** Stores a contact as if it had always existed. */
     public void putSettled(ObjectNode contact) {
         state.putSettled(Kind.CONTACT, contact);
-        locations.learnTags(SandboxJson.text(contact, "locationId"), Tags.normalized(contact.path("tags")));
+        locations.addTags(SandboxJson.text(contact, "locationId"), Tags.normalized(contact.path("tags")));
     }
 
     void remove(String id) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The values of a contact's custom fields. Sent as {@code {id or key, field_value | fieldValue | value}}, kept and
- * returned as {@code {id, value}}, merged by id. Unknown fields and wrong shapes are ignored without a word. Source:
- * reports. Decided here: null, empty text and an empty list clear a value.
+ * The values of a contact's custom fields. Sent as {@code {id or key, field_value | fieldValue | value}}, stored and
+ * returned as {@code {id, value}}, merged by id. Unknown fields and wrong shapes are ignored silently. Source: reports.
+ * Decided here: null, empty text and an empty list clear a value.
  */
 final class CustomFieldValues {
 

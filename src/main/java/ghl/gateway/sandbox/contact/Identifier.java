@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a location may recognise a contact by. */
+/** An identifier by which a location matches contacts. */
 enum Identifier {
     EMAIL("email", "additionalEmails"),
     PHONE("phone", "additionalPhones");
@@ -32,13 +32,13 @@ enum Identifier {
         return additionalField;
     }
 
-    /** The value as it is compared, of a contact or of an entry in its additional ones. */
+    /** The normalised value of a contact or of an entry in its additional values. */
     Optional<String> valueOf(JsonNode holder) {
         String text = holder.isTextual() ? holder.textValue() : SandboxJson.text(holder, field);
         return Optional.ofNullable(text).filter(value -> !value.isEmpty()).map(value -> value.toLowerCase(Locale.ROOT));
     }
 
-    /** The contact's own value and its additional ones. */
+    /** The contact's value and its additional values. */
     boolean isOf(JsonNode contact, String wanted) {
         Stream<Optional<String>> additional =
                 SandboxJson.items(contact.path(additionalField)).map(this::valueOf);

@@ -3,10 +3,10 @@ package ghl.gateway.sandbox.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** The e-mail (lower case) and the phone (E.164) that a contact is looked for by; either may be missing. */
+/** The e-mail (lower case) and phone (E.164) to match by; either may be null. */
 record Identity(Optional<String> email, Optional<String> phone) {
 
-    /** @param contact with its phone in E.164 */
+    /** @param contact a contact whose phone is in E.164 */
     static Identity of(JsonNode contact) {
         return new Identity(Identifier.EMAIL.valueOf(contact), Identifier.PHONE.valueOf(contact));
     }
@@ -15,7 +15,7 @@ record Identity(Optional<String> email, Optional<String> phone) {
         return identifier == Identifier.EMAIL ? email : phone;
     }
 
-    boolean isNobody() {
+    boolean isEmpty() {
         return email.isEmpty() && phone.isEmpty();
     }
 }

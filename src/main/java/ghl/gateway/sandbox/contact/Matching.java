@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which contact of a location is meant by an identity. Reported; upsert-contact, get-duplicate-contact.
- * Decided here: of several that match the oldest is meant; additional e-mails and phones count.
+ * Matches an identity to a contact of a location. Reported; upsert-contact, get-duplicate-contact. Decided here: the
+ * oldest match wins; additional e-mails and phones count.
  */
 final class Matching {
 
-    /** A contact and the identifier that it was recognised by. */
+    /** A contact and the identifier that matched it. */
     record Match(Identifier by, ObjectNode contact) {}
 
     private final List<Identifier> order;
@@ -27,7 +27,7 @@ final class Matching {
         this.contacts = contacts;
     }
 
-    /** By the location's own identifiers, in its order. */
+    /** Matches by the location's identifiers, in their order. */
     static Matching byRulesOf(SandboxLocation location, Collection<ObjectNode> contacts) {
         return new Matching(
                 location.contactUniqueIdentifiers().stream()
@@ -36,14 +36,17 @@ final class Matching {
                 contacts);
     }
 
-    /** For search/duplicate: where duplicates are allowed, e-mail first, then phone, whatever the location's keys. */
+    /**
+     * For search/duplicate: where duplicates are allowed, matches by e-mail, then by phone, whatever the location's
+     * identifiers.
+     */
     static Matching forLookup(SandboxLocation location, Collection<ObjectNode> contacts) {
         return location.allowDuplicateContact()
                 ? new Matching(List.of(Identifier.EMAIL, Identifier.PHONE), contacts)
                 : byRulesOf(location, contacts);
     }
 
-    /** The contact that the first identifier finds; the next is asked when that finds none. */
+    /** The match of the first identifier that finds a contact. */
     Optional<Match> first(Identity wanted) {
         return order.stream()
                 .map(identifier -> holder(identifier, wanted).map(contact -> new Match(identifier, contact)))
@@ -51,7 +54,7 @@ final class Matching {
                 .findFirst();
     }
 
-    /** As {@link #first}, but somebody else than this contact. */
+    /** Like {@link #first}, for a contact other than the given one. */
     Optional<Match> firstOther(Identity wanted, String contactId) {
         List<ObjectNode> others = contacts.stream()
                 .filter(contact -> !contactId.equals(SandboxJson.text(contact, "id")))
@@ -59,7 +62,7 @@ final class Matching {
         return new Matching(order, others).first(wanted);
     }
 
-    /** The identifiers that belong to somebody else than the match; an upsert drops them silently. */
+    /** The identifiers that belong to another contact than the match. An upsert drops them silently. */
     Set<Identifier> heldByOthers(Identity wanted, Match match) {
         Set<Identifier> held = EnumSet.noneOf(Identifier.class);
         for (Identifier identifier : order) {

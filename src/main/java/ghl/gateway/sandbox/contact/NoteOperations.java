@@ -16,7 +16,7 @@ import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
 import java.util.List;
 
-/** The notes of a contact: the vendor's Contacts API. Decided here: any length is kept. */
+/** The notes of a contact. Source: the vendor's Contacts API. Decided here: no limit of length. */
 public final class NoteOperations {
 
     private static final BodyRules OPTIONAL = BodyRules.of(

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 
-/** The tasks, notes or appointments of one contact at a time. */
+/** The tasks, notes or appointments of one contact. */
 final class SubRecords {
 
     private final Kind kind;
@@ -29,7 +29,7 @@ final class SubRecords {
         this.clock = clock;
     }
 
-    /** Those of the contact in the path, the newest first; the location's listLagMs keeps back what was just made. */
+    /** The records of the contact in the path, newest first. The location's listLagMs delays new ones. */
     List<ObjectNode> list(Admitted request) {
         String contactId = contactId(request);
         long lagMs = request.location().listLagMs();
@@ -40,7 +40,10 @@ final class SubRecords {
                 .toList();
     }
 
-    /** Decided here (undocumented): a missing one is 404, or 400 where the location's missingStatus says so. */
+    /**
+     * Decided here (undocumented): a missing record is answered with 404, or 400 where the location's missingStatus
+     * says so.
+     */
     ObjectNode require(Admitted request, String idSegment) {
         String contactId = contactId(request);
         return state.find(kind, request.segment(idSegment))
@@ -48,7 +51,7 @@ final class SubRecords {
                 .orElseThrow(() -> missing(request));
     }
 
-    /** A new one of the contact in the path, not yet put. */
+    /** A new record of the contact in the path, not stored yet. */
     ObjectNode blank(Admitted request) {
         ObjectNode entry = SandboxJson.object().put("id", Ids.next()).put("contactId", contactId(request));
         String now = SandboxDates.iso(clock.instant());

@@ -13,8 +13,8 @@ import ghl.gateway.sandbox.http.SandboxReply;
 import java.util.List;
 
 /**
- * add-tags and remove-tags: the vendor's Contacts API. Decided here: an empty list is taken and changes nothing;
- * removing a tag that is not there is no error.
+ * add-tags and remove-tags. Source: the vendor's Contacts API. Decided here: an empty list changes nothing; removing a
+ * tag that the contact lacks succeeds.
  */
 public final class TagOperations {
 

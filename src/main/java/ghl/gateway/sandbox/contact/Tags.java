@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The rules of tags: lower case, no duplicates. Reported. Decided here: blanks around a tag go, and a tag of
- * blanks is none.
+ * Tag rules: lower case, no duplicates. Reported. Decided here: surrounding blanks are removed, blank tags are ignored.
  */
 final class Tags {
 

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The tasks of a contact: the vendor's Contacts API. A due date without offset is taken as UTC. */
+/** The tasks of a contact. Source: the vendor's Contacts API. A due date without an offset is in UTC. */
 public final class TaskOperations {
 
     private static final BodyRules OPTIONAL = BodyRules.of(

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * upsert-contact. Matches by the location's identifiers in their order; an identifier that belongs to somebody else is
- * dropped without a word, and so is the gender of a contact that exists. Reported.
+ * upsert-contact. Matches by the location's identifiers in their order. An identifier of another contact is dropped
+ * silently, and so is the gender of an existing contact. Reported.
  *
- * <p>Decided here: always 200, also for a new contact; without e-mail and phone 422.
+ * <p>Decided here: always 200, also for a new contact; 422 without e-mail and phone.
  */
 final class UpsertOperation {
 
@@ -32,7 +32,7 @@ final class UpsertOperation {
         SandboxLocation location = request.location();
         ObjectNode asNew = new ContactEdit(location).apply(contacts.blank(location), request.body(), Set.of());
         Identity wanted = Identity.of(asNew);
-        if (wanted.isNobody()) {
+        if (wanted.isEmpty()) {
             throw SandboxRefusal.unprocessable(List.of("Either email or phone is required"));
         }
         Matching matching = Matching.byRulesOf(location, contacts.in(location));

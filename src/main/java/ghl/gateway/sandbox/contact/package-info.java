@@ -1,5 +1,2 @@
-/**
- * The contact operations and what hangs on a contact: tasks, notes, tags, appointments. Source: the vendor's Contacts
- * API.
- */
+/** Contact operations, with tasks, notes, tags and appointments. Source: the vendor's Contacts API. */
 package ghl.gateway.sandbox.contact;

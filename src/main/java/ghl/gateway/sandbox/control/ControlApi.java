@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 
-/** All routes below {@code /_control}; each request is one piece of exclusive work. */
+/** The routes below {@code /_control}. Each request runs exclusively. */
 public final class ControlApi {
 
     private static final String PREFIX = "/_control/";

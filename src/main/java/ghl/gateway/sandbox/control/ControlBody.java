@@ -6,12 +6,12 @@ import ghl.gateway.sandbox.http.SandboxRefusal;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reads bodies of the control API strictly: a misspelt switch must not pass for one that was set. */
+/** Reads bodies of the control API. An unknown field is refused, so that a misspelt switch is noticed. */
 final class ControlBody {
 
     private ControlBody() {}
 
-    static ObjectNode known(ObjectNode body, Set<String> keys) {
+    static ObjectNode withOnly(ObjectNode body, Set<String> keys) {
         body.fieldNames().forEachRemaining(name -> {
             if (!keys.contains(name)) {
                 throw SandboxRefusal.badRequest("Unknown key " + name);
@@ -28,7 +28,7 @@ final class ControlBody {
         return text;
     }
 
-    /** Makes something of a body; what it may not be made of is a 400 with the reason. */
+    /** Converts a body. An invalid body is answered with 400 and the reason. */
     static <T> T made(Supplier<T> making) {
         try {
             return making.get();

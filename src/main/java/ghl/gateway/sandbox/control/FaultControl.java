@@ -13,7 +13,7 @@ import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Orders faults, and tells what the locations have seen. */
+/** Adds faults and reports the traffic of locations. */
 final class FaultControl {
 
     private static final Set<String> KEYS = Set.of(
@@ -34,7 +34,7 @@ final class FaultControl {
     private final TrafficCounters traffic;
     private final Set<String> operationIds;
 
-    /** @param operationIds what a fault may be ordered for, beside {@code *} */
+    /** @param operationIds operations that accept faults, in addition to {@code *} */
     FaultControl(Faults faults, TrafficCounters traffic, Set<String> operationIds) {
         this.faults = faults;
         this.traffic = traffic;
@@ -48,10 +48,10 @@ final class FaultControl {
         routes.add("GET", "/_control/counters", this::counters);
     }
 
-    /** {@code times} is 1 unless said. */
+    /** {@code times} defaults to 1. */
     private SandboxReply add(Call call) {
         ObjectNode settings = SandboxJson.object().put("times", 1);
-        settings.setAll(ControlBody.known(call.body(), KEYS));
+        settings.setAll(ControlBody.withOnly(call.body(), KEYS));
         Fault fault = ControlBody.made(() -> SandboxJson.toRecord(settings, Fault.class));
         if (!fault.operation().equals("*") && !operationIds.contains(fault.operation())) {
             throw SandboxRefusal.badRequest("Unknown operation " + fault.operation());

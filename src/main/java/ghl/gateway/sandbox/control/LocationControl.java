@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Makes locations and tokens, and turns their switches. */
+/** Creates locations and tokens and changes their settings. */
 final class LocationControl {
 
     private static final Set<String> SETTINGS = Set.of(
@@ -64,7 +64,7 @@ final class LocationControl {
     }
 
     private SandboxReply create(Call call) {
-        ObjectNode settings = ControlBody.known(call.body().deepCopy(), with("id"));
+        ObjectNode settings = ControlBody.withOnly(call.body().deepCopy(), with("id"));
         if (!settings.has("id")) {
             settings.put("id", Ids.next());
         }
@@ -79,7 +79,7 @@ final class LocationControl {
 
     private SandboxReply change(Call call) {
         SandboxLocation location = require(call);
-        ObjectNode changes = ControlBody.known(call.body().deepCopy(), with(DAY_REMAINING));
+        ObjectNode changes = ControlBody.withOnly(call.body().deepCopy(), with(DAY_REMAINING));
         JsonNode dayRemaining = changes.remove(DAY_REMAINING);
         if (dayRemaining != null && !dayRemaining.isIntegralNumber()) {
             throw SandboxRefusal.badRequest(DAY_REMAINING + " must be an integer number");
@@ -95,7 +95,7 @@ final class LocationControl {
     }
 
     private SandboxReply createToken(Call call) {
-        ObjectNode body = ControlBody.known(call.body(), Set.of("token", "locationIds", "scopes"));
+        ObjectNode body = ControlBody.withOnly(call.body(), Set.of("token", "locationIds", "scopes"));
         ObjectNode settings = body.deepCopy();
         settings.remove("token");
         settings.put("id", body.path("token").asText("pit-" + Ids.next()));

@@ -12,7 +12,7 @@ import ghl.gateway.sandbox.state.SandboxState;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Turns the switches of the OAuth server, ends tokens and installations, and tells what it has seen. */
+/** Changes the OAuth server's settings, ends tokens and installations, and reports counters. */
 final class OAuthControl {
 
     private static final Set<String> SETTINGS = Set.of(
@@ -38,7 +38,7 @@ final class OAuthControl {
     }
 
     private SandboxReply change(Call call) {
-        ObjectNode changes = ControlBody.known(call.body(), SETTINGS);
+        ObjectNode changes = ControlBody.withOnly(call.body(), SETTINGS);
         oauth.change(ControlBody.made(() -> oauth.settings().with(changes)));
         return SandboxReply.ok(oauth.settings().toJson());
     }
@@ -68,7 +68,7 @@ final class OAuthControl {
     }
 
     private String required(Call call) {
-        ObjectNode body = ControlBody.known(call.body(), Set.of("installation"));
+        ObjectNode body = ControlBody.withOnly(call.body(), Set.of("installation"));
         String installation = ControlBody.required(body, "installation");
         if (state.find(Kind.INSTALLATION, installation).isEmpty()) {
             throw SandboxRefusal.notFound("No installation " + installation);

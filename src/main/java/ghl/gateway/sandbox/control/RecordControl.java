@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Puts records as they are, past the rules of the API: contacts with fields that cannot be written, and appointments,
- * which other products of the vendor write. They are found by searches at once.
+ * Stores records past the API's validation: contacts with read-only fields, and appointments, which other products of
+ * the vendor write. Searches find them at once.
  */
 final class RecordControl {
 
@@ -98,14 +98,14 @@ final class RecordControl {
 
     private SandboxReply putContact(Call call) {
         ObjectNode contact = contacts.blank(locations.require(call));
-        contact.setAll(ControlBody.known(call.body(), CONTACT));
+        contact.setAll(ControlBody.withOnly(call.body(), CONTACT));
         contacts.putSettled(contact);
         return SandboxReply.created(SandboxJson.object().set("contact", ContactView.of(contact)));
     }
 
     private SandboxReply putAppointment(Call call) {
         SandboxLocation location = locations.require(call);
-        ObjectNode body = ControlBody.known(call.body(), APPOINTMENT);
+        ObjectNode body = ControlBody.withOnly(call.body(), APPOINTMENT);
         ObjectNode contact = contacts.require(ControlBody.required(body, "contactId"));
         if (!location.id().equals(SandboxJson.text(contact, "locationId"))) {
             throw SandboxRefusal.badRequest("The contact is not in location " + location.id());

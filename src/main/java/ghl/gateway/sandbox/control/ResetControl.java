@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Back to the beginning: everything to the seed, or one location to its seed. A location that was made here is emptied
- * and keeps its settings and tokens.
+ * Resets everything, or one location, to the seed. A location created here loses its records and keeps its settings and
+ * tokens.
  */
 final class ResetControl {
 
@@ -43,7 +43,7 @@ final class ResetControl {
     }
 
     private SandboxReply reset(Call call) {
-        ObjectNode body = ControlBody.known(call.body(), Set.of("locationId"));
+        ObjectNode body = ControlBody.withOnly(call.body(), Set.of("locationId"));
         String locationId = SandboxJson.text(body, "locationId");
         if (locationId == null) {
             resetAll();

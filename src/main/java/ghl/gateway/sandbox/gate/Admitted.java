@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.http.Call;
 import ghl.gateway.sandbox.state.SandboxLocation;
 
-/** A request that may be carried out, and the location that it is about. */
+/** An admitted request and its location. */
 public record Admitted(Call call, SandboxLocation location) {
 
     public ObjectNode body() {

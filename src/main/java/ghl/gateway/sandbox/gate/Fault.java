@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that is to go wrong the next few times.
+ * A fault for the next matching requests.
  *
  * @param locationId null for every location
  * @param operation an operationId, or {@code *}
- * @param status answered instead of the truth
- * @param when whether the effect takes place before such an answer, or a dropped one
- * @param body of that answer; plain text is sent as a page
- * @param applyLateMs the socket closes at once and the effect takes place this much later
- * @param headers in addition to the usual ones; null leaves one of those out
+ * @param times number of requests that it still applies to
+ * @param status status to answer instead of the real one
+ * @param when whether the operation takes effect before the answer is replaced or dropped
+ * @param body body of that answer; plain text is sent as an HTML page
+ * @param applyLateMs closes the connection at once and applies the operation this much later
+ * @param headers extra response headers; null removes one of the usual ones
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
@@ -36,7 +37,7 @@ public record Fault(
         Long applyLateMs,
         Map<String, String> headers) {
 
-    /** Whether it goes wrong before the effect of the operation, so that there is none, or after it. */
+    /** Whether the fault occurs before the operation takes effect, which then does not happen, or after it. */
     public enum When {
         @JsonProperty("before")
         BEFORE,
@@ -93,9 +94,9 @@ public record Fault(
         return when == When.AFTER && applyLateMs == null;
     }
 
-    /** What is answered: the truth, unless a status was set. */
-    public Optional<SandboxReply> reply(Optional<SandboxReply> truth) {
-        return status == null ? truth : Optional.of(SandboxReply.of(status, body == null ? plainBody() : body));
+    /** The answer: the real one, unless a status is set. */
+    public Optional<SandboxReply> reply(Optional<SandboxReply> realReply) {
+        return status == null ? realReply : Optional.of(SandboxReply.of(status, body == null ? plainBody() : body));
     }
 
     public Map<String, String> ownHeaders() {

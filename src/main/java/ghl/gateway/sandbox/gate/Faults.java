@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that are still to happen, the oldest first; a restart forgets them. */
+/** Pending faults, oldest first. Kept in memory. */
 public final class Faults {
 
     private final List<Fault> waiting = new ArrayList<>();
@@ -21,12 +21,12 @@ public final class Faults {
         waiting.clear();
     }
 
-    /** Forgets the faults of one location; those for every location stay. */
+    /** Removes the faults of one location. Faults for every location stay. */
     public void clear(String locationId) {
         waiting.removeIf(fault -> locationId.equals(fault.locationId()));
     }
 
-    /** The oldest fault for such a request, used up by one. */
+    /** Takes the oldest matching fault and counts one use. */
     public Optional<Fault> take(String locationId, String operationId) {
         for (int i = 0; i < waiting.size(); i++) {
             Fault fault = waiting.get(i);

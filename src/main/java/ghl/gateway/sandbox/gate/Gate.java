@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The way of a vendor request: route, access, outage, rate limit, fault, operation. Admission and operation are two
- * pieces of exclusive work, so that an operation which fails takes nothing but its own writes back.
+ * The pipeline of a vendor request: route, access, outage, rate limit, fault, operation. Admission and operation run
+ * exclusively one after the other, so that a failed operation rolls back its own writes only.
  */
 public final class Gate {
 
@@ -82,11 +82,11 @@ public final class Gate {
 
     private SandboxDelivery deliver(Admission admission, String traceId) {
         Fault fault = admission.fault();
-        Optional<SandboxReply> truth = fault.hasEffect() ? Optional.of(perform(admission)) : Optional.empty();
-        SandboxReply said = fault.reply(truth)
+        Optional<SandboxReply> realReply = fault.hasEffect() ? Optional.of(perform(admission)) : Optional.empty();
+        SandboxReply finalReply = fault.reply(realReply)
                 .map(reply -> reply.withTrace(traceId).with(admission.headers()).with(fault.ownHeaders()))
                 .orElse(null);
-        return new SandboxDelivery(said, fault.delay(), fault.ending(), late(admission));
+        return new SandboxDelivery(finalReply, fault.delay(), fault.ending(), late(admission));
     }
 
     private SandboxReply perform(Admission admission) {

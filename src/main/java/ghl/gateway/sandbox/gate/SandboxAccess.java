@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who may do what where. Source: the vendor's authentication guide (versions, tokens, scopes); texts of the
- * 401s and the 403 as integrators reported them.
+ * Checks version, token, scope and location. Source: the vendor's authentication guide; texts of the 401s and the 403
+ * as integrators reported them.
  *
- * <p>Decided here: the version is looked at before the token; a request without a token is told {@code Invalid JWT}.
+ * <p>Decided here: the version is checked before the token; a request without a token gets {@code Invalid JWT}.
  */
 public final class SandboxAccess {
 
@@ -36,7 +36,7 @@ public final class SandboxAccess {
         this.locations = new SandboxLocations(state);
     }
 
-    /** The location that the request is about, if the caller may do this there. */
+    /** The request's location, if the token may perform the operation there. */
     SandboxLocation check(Call call, String scope) {
         checkVersion(call);
         Token token = token(call);
@@ -49,7 +49,7 @@ public final class SandboxAccess {
         return location(call, token);
     }
 
-    /** The agency whose token it is, if it may do this. */
+    /** The agency's token, if it has the scope. */
     public Token checkAgency(Call call, String scope) {
         checkVersion(call);
         Token token = token(call);
@@ -78,7 +78,7 @@ public final class SandboxAccess {
                 .orElseThrow(() -> SandboxRefusal.unauthorized("Invalid token: access token is invalid"));
     }
 
-    /** Every location that a request names must be one that the token reaches. */
+    /** The token must reach every location that the request names. */
     private SandboxLocation location(Call call, Token token) {
         String path = call.segment("locationId");
         String query = call.query("locationId").orElse(null);
@@ -103,7 +103,7 @@ public final class SandboxAccess {
         return locations.find(locationId).filter(token::reaches).orElseThrow(() -> foreign(locationId));
     }
 
-    /** Counted: a gateway that mixes its tokens up would be told so here, and hide it from its callers. */
+    /** Counts the refusal, so that tests notice a gateway that mixes up its tokens. */
     private SandboxRefusal foreign(String locationId) {
         traffic.foreignToken(locationId);
         return SandboxRefusal.forbidden("The token does not have access to this location.");

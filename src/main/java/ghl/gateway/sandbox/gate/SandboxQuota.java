@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one location has used of its limits. Source: the vendor's rate limits. Decided here: a refused request uses
- * nothing; the day ends at midnight UTC; a restart forgets what was used.
+ * Rate limit of one location. Source: the vendor's rate limits. Decided here: refused requests do not count; the day
+ * ends at midnight UTC; a restart resets the counts.
  */
 final class SandboxQuota {
 
@@ -18,7 +18,7 @@ final class SandboxQuota {
     private LocalDate day = LocalDate.MIN;
     private long usedToday;
 
-    /** Whether the request fits both limits; if so, it is counted. */
+    /** Counts the request if both limits allow it. Returns whether they do. */
     boolean take(SandboxLocation location, long now) {
         turnDay(now);
         if (granted.size(now) >= location.burst() || usedToday >= location.daily()) {
@@ -29,7 +29,7 @@ final class SandboxQuota {
         return true;
     }
 
-    /** Leaves this many requests for the rest of the day. */
+    /** Sets the number of requests left today. */
     void leaveForToday(SandboxLocation location, long remaining, long now) {
         turnDay(now);
         usedToday = location.daily() - remaining;

@@ -1,9 +1,6 @@
 package ghl.gateway.sandbox.gate;
 
-/**
- * What a token may be good for, in the vendor's words. Source: the vendor's scopes; the {@code security} of each
- * operation.
- */
+/** Token scopes, in the vendor's words. Source: the vendor's scopes; the {@code security} of each operation. */
 public final class Scopes {
 
     public static final String CONTACTS_READ = "contacts.readonly";

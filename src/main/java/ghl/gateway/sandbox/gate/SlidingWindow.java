@@ -3,7 +3,7 @@ package ghl.gateway.sandbox.gate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The moments of the last ten seconds, and the most that any ten seconds have held. */
+/** Timestamps of the last ten seconds, and the maximum within any ten seconds. */
 final class SlidingWindow {
 
     static final long LENGTH_MS = 10_000;
@@ -26,7 +26,7 @@ final class SlidingWindow {
         return max;
     }
 
-    /** How many fell in each of the ten seconds that end now, the oldest first. */
+    /** Counts per second over the last ten seconds, oldest first. */
     int[] perSecond(long now) {
         expire(now);
         int[] counts = new int[(int) (LENGTH_MS / 1_000)];

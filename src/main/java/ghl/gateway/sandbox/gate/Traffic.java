@@ -7,7 +7,7 @@ import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What one location has seen: its quota, and counts for tests to read. */
+/** Traffic of one location: its quota, and counters for tests. */
 final class Traffic {
 
     private final SandboxQuota quota = new SandboxQuota();
@@ -20,7 +20,7 @@ final class Traffic {
         return quota;
     }
 
-    /** Counts an authorised request; says whether it fits the limits. */
+    /** Counts an authorised request. Returns whether the limits allow it. */
     boolean admit(SandboxLocation location, long now) {
         arrivals.add(now);
         boolean fits = quota.take(location, now);
@@ -38,7 +38,7 @@ final class Traffic {
         reached.merge(operationId, 1, Integer::sum);
     }
 
-    /** {@code windows.max} counts arrivals, refused ones too: the most that any ten seconds have seen. */
+    /** Counters as JSON. {@code windows.max} includes refused requests: it is the maximum within any ten seconds. */
     ObjectNode report(long now) {
         ObjectNode report = SandboxJson.object();
         ObjectNode operations = report.putObject("operations");

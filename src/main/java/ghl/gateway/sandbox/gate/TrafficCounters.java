@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The traffic of every location; each has limits of its own. */
+/** Traffic by location. Each location has its own limits. */
 public final class TrafficCounters {
 
     private final Clock clock;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One request as the vendor would see it.
+ * A request as the vendor sees it.
  *
- * @param path without the mount point of the sandbox
+ * @param path path without the sandbox's mount point
  * @param baseUrl address that {@code path} is relative to, for links in answers
- * @param body an empty object when nothing was sent
- * @param segments the named parts of the path, once a route was found
+ * @param body empty object without a body
+ * @param segments named parts of the path, once a route matched
  */
 public record Call(
         String method,
@@ -32,7 +32,7 @@ public record Call(
         return new Call(method, path, baseUrl, query, headers, body, named);
     }
 
-    /** Whether the body came as the fields of a form. */
+    /** Whether the body is a urlencoded form. */
     public boolean isForm() {
         return isForm(headers.get("Content-Type"));
     }
@@ -49,7 +49,7 @@ public record Call(
         return Optional.ofNullable(query.get(name));
     }
 
-    /** A named part of the path; null when the route has none of that name. */
+    /** A named part of the path; null when the route has no such part. */
     public String segment(String name) {
         return segments.get(name);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Reads a request, has it answered on a worker thread, and delivers the answer the way it was meant to go. */
+/** Reads a request, answers it on a worker thread, and sends the answer. */
 public final class HttpFront implements Handler<RoutingContext> {
 
     private static final Logger LOG = Logger.getLogger(HttpFront.class);
@@ -59,7 +59,7 @@ public final class HttpFront implements Handler<RoutingContext> {
                 Map.of());
     }
 
-    /** The control takes JSON whatever it is called: curl calls it a form. */
+    /** The control API reads every body as JSON: curl labels its bodies as forms by default. */
     private static ObjectNode body(RoutingContext context, String path) {
         String text = context.body().asString();
         boolean isForm =

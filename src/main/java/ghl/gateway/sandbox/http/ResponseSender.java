@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
-/** Sends one answer; time passes by timers, so that a slow answer holds no thread. */
+/** Sends one answer. Delays use timers, so that a slow answer blocks no thread. */
 final class ResponseSender {
 
     private static final Logger LOG = Logger.getLogger(ResponseSender.class);

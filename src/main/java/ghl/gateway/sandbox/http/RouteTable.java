@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds what a method and path stand for. Routes are tried in the order they were added, so a literal goes before a
- * parameter. A slash at the end of a path makes no difference, as in the vendor's own examples.
+ * Matches method and path to a target. Routes are tried in the order in which they were added: add literal paths before
+ * paths with parameters. A trailing slash is ignored, as in the vendor's own examples.
  */
 public final class RouteTable<T> {
 
@@ -25,7 +25,7 @@ public final class RouteTable<T> {
         return this;
     }
 
-    /** The first route that fits, and the call with the named parts of its path; no route is a 404. */
+    /** The first matching route, and the call with its path parameters; 404 without a match. */
     public Found<T> find(Call call) {
         String[] path = segments(call.path());
         for (Route<T> route : routes) {
@@ -58,7 +58,7 @@ public final class RouteTable<T> {
         return trimmed.substring(Math.min(1, trimmed.length())).split("/", -1);
     }
 
-    /** A plus sign in a path is a plus sign; only a query string means a blank by it. */
+    /** A plus sign means a blank in query strings only, not in paths. */
     private static String decoded(String segment) {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);

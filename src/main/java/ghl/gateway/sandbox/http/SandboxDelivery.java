@@ -3,20 +3,20 @@ package ghl.gateway.sandbox.http;
 import java.util.Optional;
 
 /**
- * How an answer leaves: at once or later, whole or not.
+ * How to send an answer: at once or delayed, whole or broken.
  *
- * @param delayMs waited before the answer (or the closed socket) goes out
- * @param late work that is done only after the answer has gone
+ * @param delayMs delay before the answer is sent or the connection closed
+ * @param late work to do after the answer
  */
 public record SandboxDelivery(SandboxReply reply, long delayMs, Ending ending, Optional<Late> late) {
 
     public enum Ending {
         WHOLE,
-        /** Half of the body, then the socket closes. */
+        /** Half of the body, then the connection closes. */
         HALF,
-        /** Status 200 and something that is no JSON. */
+        /** Status 200 with invalid JSON. */
         GARBLED,
-        /** No answer: the socket closes. */
+        /** No answer: the connection closes. */
         NONE
     }
 

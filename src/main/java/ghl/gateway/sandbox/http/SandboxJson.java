@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** JSON with a mapper of its own, so that no setting of the gateway changes what the stand-in says. */
+/** JSON with its own mapper: the gateway's settings do not change the sandbox's answers. */
 public final class SandboxJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
@@ -44,12 +44,12 @@ public final class SandboxJson {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    /** A field's text; null where it is absent or no text. */
+    /** A text field; null when it is missing or not text. */
     public static String text(JsonNode object, String field) {
         return object.path(field).textValue();
     }
 
-    /** @throws IllegalArgumentException when the text is no JSON; the message says where it breaks */
+    /** @throws IllegalArgumentException for invalid JSON, with the position */
     public static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);

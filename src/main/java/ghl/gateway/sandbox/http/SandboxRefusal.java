@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** The vendor says no; carries the answer in the vendor's shape. Reported. */
+/** A refusal, with the answer in the vendor's shape. Reported. */
 public final class SandboxRefusal extends RuntimeException {
 
     private final transient SandboxReply reply;
@@ -22,7 +22,7 @@ public final class SandboxRefusal extends RuntimeException {
         return plain(400, message, "Bad Request");
     }
 
-    /** A 400 that explains itself in a {@code meta} object, as the duplicate answer does. */
+    /** A 400 with a {@code meta} object, such as the duplicate answer. */
     public static SandboxRefusal badRequest(String message, ObjectNode meta) {
         ObjectNode body = SandboxJson.object().put("statusCode", 400).put("message", message);
         body.set("meta", meta);
@@ -51,13 +51,13 @@ public final class SandboxRefusal extends RuntimeException {
         return new SandboxRefusal(SandboxReply.of(422, body.put("error", "Unprocessable Entity")));
     }
 
-    /** Source: the vendor's rate limits; the vendor documents no body. No Retry-After: nobody has seen one. */
+    /** Source: the vendor's rate limits. The vendor documents no body, and no report mentions Retry-After. */
     public static SandboxRefusal tooManyRequests(Map<String, String> headers) {
         ObjectNode body = SandboxJson.object().put("statusCode", 429).put("message", "Too Many Requests");
         return new SandboxRefusal(SandboxReply.of(429, body).with(headers));
     }
 
-    /** As token endpoints refuse; the vendor documents no codes, clients look for {@code invalid_grant}. */
+    /** A refusal of the token endpoint. The vendor documents no codes; clients look for {@code invalid_grant}. */
     public static SandboxRefusal grant(String error, String description) {
         ObjectNode body = SandboxJson.object().put("error", error).put("error_description", description);
         return new SandboxRefusal(SandboxReply.of(400, body));

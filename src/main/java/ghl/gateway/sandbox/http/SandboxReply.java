@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** An answer. A body that is plain text is sent as it is, the way a proxy in front of the vendor answers with a page. */
+/** An answer. A plain text body is sent as an HTML page, as a proxy in front of the vendor does. */
 public record SandboxReply(int status, JsonNode body, Map<String, String> headers) {
 
     public static SandboxReply ok(ObjectNode body) {
@@ -18,12 +18,12 @@ public record SandboxReply(int status, JsonNode body, Map<String, String> header
         return of(201, body);
     }
 
-    /** Sends a browser elsewhere. */
+    /** Redirects a browser. */
     public static SandboxReply redirect(String location) {
         return new SandboxReply(302, JsonNodeFactory.instance.textNode(""), Map.of("Location", location));
     }
 
-    /** A page. */
+    /** An HTML page. */
     public static SandboxReply page(String html) {
         return of(200, JsonNodeFactory.instance.textNode(html));
     }
@@ -32,7 +32,7 @@ public record SandboxReply(int status, JsonNode body, Map<String, String> header
         return new SandboxReply(status, body, Map.of());
     }
 
-    /** @param more a header whose value is null is left out of the answer */
+    /** @param more headers to add; null removes one */
     public SandboxReply with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);

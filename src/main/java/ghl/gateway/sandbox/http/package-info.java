@@ -1,2 +1,2 @@
-/** How a request comes in and an answer goes out, without a word about contacts: the only part that knows Vert.x. */
+/** HTTP: reads requests and sends answers. Knows nothing of contacts, and is the only part that knows Vert.x. */
 package ghl.gateway.sandbox.http;

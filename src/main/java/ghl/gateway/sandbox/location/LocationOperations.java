@@ -12,7 +12,7 @@ import ghl.gateway.sandbox.state.SandboxCustomField;
 import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.List;
 
-/** get-location, get-custom-fields, get-location-tags of the locations API. Source: the vendor's Locations API. */
+/** get-location, get-custom-fields and get-location-tags. Source: the vendor's Locations API. */
 public final class LocationOperations {
 
     private static final String PATH = "/locations/{locationId}";

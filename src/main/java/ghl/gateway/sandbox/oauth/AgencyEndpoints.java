@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** {@code get-location-access-token} and {@code get-installed-location}: what an agency's token is for. */
+/** {@code get-location-access-token} and {@code get-installed-location}, for an agency's token. */
 final class AgencyEndpoints {
 
     private static final long MOST_AT_ONCE = 50;

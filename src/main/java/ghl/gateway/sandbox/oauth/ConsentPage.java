@@ -21,13 +21,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks for which agency or location the app is to be installed, and sends the browser back with a code. */
+/** The consent page: chooses an agency or location and redirects the browser with a code. */
 final class ConsentPage {
 
     private static final long CODE_LIVES_MS = 60_000;
     private static final List<String> CARRIED = List.of("redirect_uri", "client_id", "scope", "state", "response_type");
 
-    /** Any other address would make a sandbox on this machine send its user anywhere. */
+    /** Allows redirects to this machine only; otherwise a sandbox would be an open redirect. */
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private static final String HEAD = """
@@ -41,7 +41,7 @@ final class ConsentPage {
             button { font: inherit; width: 100%; min-height: 2.75rem; padding: .5rem 1rem; text-align: left }
             </style></head><main><h1>Install the app?</h1>""";
 
-    /** Without {@code form-action}: the form leads on to the gateway, which may be another process with another port. */
+    /** Without {@code form-action}: the form's answer redirects to the gateway, which may have another port. */
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -140,8 +140,8 @@ final class ConsentPage {
     private static SandboxReply back(Call call, Map<String, String> outcome) {
         String target = call.query("redirect_uri").orElseThrow();
         Stream<String> state = call.query("state").map(text -> "state=" + encoded(text)).stream();
-        Stream<String> told = outcome.entrySet().stream().map(part -> part.getKey() + "=" + encoded(part.getValue()));
-        String query = Stream.concat(told, state).collect(Collectors.joining("&"));
+        Stream<String> parameters = outcome.entrySet().stream().map(part -> part.getKey() + "=" + encoded(part.getValue()));
+        String query = Stream.concat(parameters, state).collect(Collectors.joining("&"));
         return SandboxReply.redirect(target + (target.contains("?") ? "&" : "?") + query);
     }
 

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the token endpoint has seen, for tests to read. */
+/** Counters of the token endpoint, for tests. */
 public final class GrantCounters {
 
-    /** What a token call was. */
+    /** Kinds of token calls. */
     enum Seen {
         CODES,
         REFRESHES,
-        /** Those of them whose access token had not lived an eighth of its life: one too many for an expiry. */
+        /** Refreshes of an access token younger than an eighth of its life: more than one per expiry. */
         HASTY,
-        /** A used refresh token within its grace. */
+        /** A used refresh token within its grace period. */
         REPEATS,
-        /** Tokens of locations from an agency's. */
+        /** Location tokens made from an agency's token. */
         MINTS,
         REFUSALS
     }
@@ -28,7 +28,7 @@ public final class GrantCounters {
         byInstallation.computeIfAbsent(installation, first -> new TreeMap<>()).merge(what, 1, Integer::sum);
     }
 
-    /** @param installation null for all together */
+    /** @param installation null for the sum of all */
     public ObjectNode report(String installation) {
         ObjectNode report = SandboxJson.object();
         for (Seen what : Seen.values()) {

@@ -6,7 +6,7 @@ import ghl.gateway.sandbox.http.SandboxJson;
 import java.util.List;
 
 /**
- * The app in an agency or in one of its locations.
+ * An installation of the app in an agency or location.
  *
  * @param locationId null for an agency
  */

@@ -9,7 +9,7 @@ import ghl.gateway.sandbox.state.Token;
 import java.time.Clock;
 import java.util.List;
 
-/** Issues tokens, and takes them back. */
+/** Issues and revokes tokens. */
 final class Issuer {
 
     private final SandboxState state;
@@ -20,7 +20,7 @@ final class Issuer {
         this.clock = clock;
     }
 
-    /** An access token and, if wanted, a refresh token, in the words of the vendor's answer. */
+    /** A token answer in the vendor's shape: an access token and, optionally, a refresh token. */
     ObjectNode issue(Installation installation, OAuthSettings settings, boolean withRefreshToken) {
         state.put(Kind.INSTALLATION, installation.toJson());
         String access = "sbx-access-" + Ids.next() + Ids.next();

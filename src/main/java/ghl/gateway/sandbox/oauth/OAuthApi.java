@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** All routes below {@code /oauth}. Faults are taken as elsewhere; nothing here is counted against a location's calls. */
+/**
+ * The routes below {@code /oauth}. Faults apply as elsewhere; these calls do not count against a location's rate limit.
+ */
 public final class OAuthApi {
 
     private static final String PREFIX = "/oauth/";
@@ -58,12 +60,12 @@ public final class OAuthApi {
         return book;
     }
 
-    /** The access tokens of an installation end now. */
+    /** Expires the access tokens of an installation. */
     public void expire(String installation) {
         issuer.expire(installation);
     }
 
-    /** An installation ends, and its tokens with it. */
+    /** Ends an installation and its tokens. */
     public void uninstall(String installation) {
         issuer.revoke(installation);
     }
@@ -76,10 +78,10 @@ public final class OAuthApi {
         RouteTable.Found<Route> found = routes.find(received);
         Fault fault = state.exclusively(
                 () -> faults.take(null, found.target().operation()).orElse(Fault.NONE));
-        Optional<SandboxReply> truth = fault.hasEffect() ? Optional.of(perform(found)) : Optional.empty();
-        SandboxReply said =
-                fault.reply(truth).map(reply -> reply.with(fault.ownHeaders())).orElse(null);
-        return new SandboxDelivery(said, fault.delay(), fault.ending(), Optional.empty());
+        Optional<SandboxReply> realReply = fault.hasEffect() ? Optional.of(perform(found)) : Optional.empty();
+        SandboxReply finalReply =
+                fault.reply(realReply).map(reply -> reply.with(fault.ownHeaders())).orElse(null);
+        return new SandboxDelivery(finalReply, fault.delay(), fault.ending(), Optional.empty());
     }
 
     private SandboxReply perform(RouteTable.Found<Route> found) {

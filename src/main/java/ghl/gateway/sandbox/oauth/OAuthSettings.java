@@ -5,12 +5,12 @@ import ghl.gateway.sandbox.http.SandboxJson;
 import java.util.List;
 
 /**
- * How the OAuth server behaves; a restart forgets changes.
+ * Settings of the OAuth server. A restart resets them.
  *
- * @param clientId of the one app that there is; what is before the dash is the app's id
- * @param graceMs how long a used refresh token brings the same new pair
- * @param withheldScopes never granted, though they are asked for
- * @param locationRefreshTokens whether tokens made from an agency's have refresh tokens of their own
+ * @param clientId client ID of the app; the part before the dash is the app's ID
+ * @param graceMs how long a used refresh token returns the same new pair
+ * @param withheldScopes scopes that are never granted
+ * @param locationRefreshTokens whether tokens made from an agency's have refresh tokens
  */
 public record OAuthSettings(
         String clientId,
@@ -34,7 +34,7 @@ public record OAuthSettings(
         return clientId.split("-", 2)[0];
     }
 
-    /** @throws IllegalArgumentException when a change does not fit */
+    /** @throws IllegalArgumentException for an invalid change */
     public OAuthSettings with(ObjectNode changes) {
         ObjectNode settings = toJson();
         settings.setAll(changes);

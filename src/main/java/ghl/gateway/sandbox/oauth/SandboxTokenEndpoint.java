@@ -11,7 +11,9 @@ import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** {@code get-access-token}: a code or a refresh token for a pair of tokens. Takes forms only. */
+/**
+ * {@code get-access-token}: exchanges a code or a refresh token for a pair of tokens. Accepts urlencoded bodies only.
+ */
 final class SandboxTokenEndpoint {
 
     private final SandboxState state;

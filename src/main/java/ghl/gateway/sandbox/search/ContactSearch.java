@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * search-contacts-advanced: as reported, for the vendor documents it elsewhere. Decided here: {@code page} beside {@code
- * searchAfter}, and pages beyond the ten thousandth record, are 400.
+ * search-contacts-advanced, as reported: the vendor documents it outside its API reference. Decided here: {@code page}
+ * together with {@code searchAfter}, and pages beyond the ten thousandth record, are answered with 400.
  */
 public final class ContactSearch {
 

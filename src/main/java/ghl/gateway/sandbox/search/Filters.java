@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * The {@code filters} of a search: filters and groups of them, AND at the top. Reported. Decided here: text is
- * compared without regard to case, and special characters are compared as they are.
+ * The {@code filters} of a search: filters and groups, joined by AND at the top. Reported. Decided here: text is
+ * compared without regard to case, special characters literally.
  */
 final class Filters {
 
@@ -77,7 +77,7 @@ final class Filters {
         };
     }
 
-    /** One value or several, of which any will do. */
+    /** One value, or several of which any matches. */
     private static List<String> wanted(JsonNode value, String name) {
         List<JsonNode> values = value.isArray() ? SandboxJson.items(value).toList() : List.of(value);
         boolean usable = values.stream().allMatch(one -> one.isValueNode() && !one.isNull());

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The {@code query} of lists and searches: every word must be part of a name, e-mail, phone or company. */
+/** The {@code query} of lists and searches: every word must occur in a name, e-mail, phone or company. */
 final class FreeText {
 
     private FreeText() {}

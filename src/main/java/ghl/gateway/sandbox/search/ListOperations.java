@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** get-contacts and get-contacts-by-businessId: the vendor's Contacts API. */
+/** get-contacts and get-contacts-by-businessId. Source: the vendor's Contacts API. */
 public final class ListOperations {
 
     private final SandboxState state;
@@ -34,7 +34,7 @@ public final class ListOperations {
                         this::ofBusiness));
     }
 
-    /** {@code count} as documented and {@code meta} as clients read it, side by side. */
+    /** Both the documented {@code count} and the {@code meta} that clients read. */
     private SandboxReply list(Admitted request) {
         QueryRules.required(request.call(), "locationId");
         int limit = QueryRules.between(request.call(), "limit", 20, 1, 100);

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One page of get-contacts. Both halves of the cursor are needed: {@code startAfter} (ms) alone repeats page one, and so
- * does {@code startAfterId} alone. Reported.
+ * A page of get-contacts. The cursor needs both halves: {@code startAfter} (ms) or {@code startAfterId} alone repeats
+ * page one. Reported.
  */
 record ListPage(List<ObjectNode> contacts, int offset, int limit, int total) {
 
-    /** @param sorted everything that matches, the newest first */
+    /** @param sorted all matches, newest first */
     static ListPage of(List<ObjectNode> sorted, Call call, int limit) {
         OptionalLong startAfter = QueryRules.number(call, "startAfter");
         String startAfterId = call.query("startAfterId").orElse("");
@@ -30,7 +30,7 @@ record ListPage(List<ObjectNode> contacts, int offset, int limit, int total) {
         return new ListPage(sorted.subList(offset, end), offset, limit, sorted.size());
     }
 
-    /** What has no value, such as the link after the last page, is left out; only {@code prevPage} may be null. */
+    /** Links without a value are omitted, such as the next link of the last page. Only {@code prevPage} may be null. */
     ObjectNode meta(Call call) {
         int current = offset / limit + 1;
         ObjectNode meta = SandboxJson.object().put("total", total).put("currentPage", current);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The bounds {@code gt, gte, lt, lte} of a range filter, on numbers and on dates (ISO text or epoch ms). A day or a time
- * without offset is one of the location's zone. Reported.
+ * The bounds {@code gt, gte, lt, lte} of a range filter, on numbers and on dates (ISO text or epoch ms). A date or time
+ * without an offset is in the location's zone. Reported.
  */
 final class Range {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A contact as a row. Decided here, where sources disagree (reported both ways): names come back in lower case, in lists
- * with the typed ones beside them as firstNameRaw and lastNameRaw; lowerCaseNames=false keeps the case.
+ * A contact as a list or search row. Decided here, where reports disagree: names are in lower case, in lists with the
+ * typed names as firstNameRaw and lastNameRaw; lowerCaseNames=false keeps the case.
  */
 final class Rows {
 
@@ -93,7 +93,7 @@ final class Rows {
         return row;
     }
 
-    /** A row of search-contacts-advanced; dndSettings and timezone are missing, as was reported. Reported. */
+    /** A row of search-contacts-advanced, without dndSettings and timezone. Reported. */
     ObjectNode searched(ObjectNode contact, ArrayNode searchAfter) {
         ObjectNode row = contact.deepCopy().retain(SEARCHED);
         names(row, contact);

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * task-search of the locations API: 201, {@code limit} 25 unless said, no total. It lags like the other searches. Source:
- * TaskSearchParamsDto, Locations API. Decided here: at most 500 a page, any number of contact ids.
+ * task-search of the Locations API: status 201, {@code limit} defaults to 25, no total. Lags like the other searches.
+ * Source: TaskSearchParamsDto, Locations API. Decided here: at most 500 rows a page, any number of contact IDs.
  */
 public final class SandboxTaskSearch {
 

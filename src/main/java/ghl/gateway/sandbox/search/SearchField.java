@@ -14,13 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A field that a filter may name: what it takes, and which values a contact has in it.
+ * A field that filters may use.
  *
- * @param values none where the contact has nothing there
+ * @param values the contact's values; empty without any
  */
 record SearchField(Type type, Function<ObjectNode, List<JsonNode>> values) {
 
-    /** Which operators a field takes. Reported. */
+    /** The operators of a field. Reported. */
     enum Type {
         TEXT("eq", "not_eq", "contains", "not_contains", "exists", "not_exists"),
         EQUALITY("eq", "not_eq", "exists", "not_exists"),
@@ -39,12 +39,12 @@ record SearchField(Type type, Function<ObjectNode, List<JsonNode>> values) {
         }
     }
 
-    /** A field of the contact itself, by the name that searches know it under. */
+    /** A field of the contact, by its name in searches. */
     static SearchField named(Type type, String name) {
         return new SearchField(type, contact -> valuesOf(stored(contact, name)));
     }
 
-    /** A custom field, by its id. */
+    /** A custom field, by its ID. */
     static SearchField custom(Type type, String id) {
         return new SearchField(type, contact -> SandboxJson.items(contact.path("customFields"))
                 .filter(entry -> id.equals(SandboxJson.text(entry, "id")))
@@ -60,7 +60,7 @@ record SearchField(Type type, Function<ObjectNode, List<JsonNode>> values) {
                 .toList());
     }
 
-    /** What a contact is sorted by: dates in ms, text in lower case, null for nothing. */
+    /** Sort value: dates in ms, text in lower case, null when empty. */
     static JsonNode sortValue(ObjectNode contact, String name) {
         JsonNode value = stored(contact, name);
         if (name.startsWith("date") && value.isTextual()) {

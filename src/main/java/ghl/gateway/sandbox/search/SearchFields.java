@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields that a search in one location knows. Reported. Fields that nothing in the sandbox fills (mail
- * clicks, workflows) are known and empty.
+ * The search fields of one location. Reported. Fields that nothing in the sandbox fills (mail clicks, workflows) are
+ * known and empty.
  */
 final class SearchFields {
 

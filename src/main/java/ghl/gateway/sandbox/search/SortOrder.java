@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The order of a search, and the cursor that each of its rows carries: the row's sort values and its id, so by default
- * {@code [<ms>, "<id>"]}. Reported. What has no value comes last in either direction.
+ * The order of a search, and the cursor of each row: its sort values and ID, by default {@code [<ms>, "<id>"]}.
+ * Reported. Rows without a value come last in either direction.
  */
 final class SortOrder {
 
@@ -38,7 +38,7 @@ final class SortOrder {
         this.keys = withId;
     }
 
-    /** @param sort the body's {@code sort}; absent or empty: the newest first */
+    /** @param sort the body's {@code sort}; newest first when it is missing or empty */
     static SortOrder of(JsonNode sort) {
         List<Key> keys = SandboxJson.items(sort).map(SortOrder::key).toList();
         return keys.isEmpty() ? NEWEST_FIRST : new SortOrder(keys);
@@ -60,7 +60,7 @@ final class SortOrder {
         return SandboxJson.nodes(keys.stream().map(key -> SearchField.sortValue(contact, key.field())));
     }
 
-    /** Whether a row comes after the one that a cursor was taken from. */
+    /** Whether a row comes after a cursor's row. */
     boolean isAfter(ObjectNode contact, JsonNode cursor) {
         return compare(cursor(contact), cursor) > 0;
     }

@@ -8,7 +8,8 @@ import ghl.gateway.sandbox.state.SandboxLocation;
 import ghl.gateway.sandbox.state.SandboxState;
 
 /**
- * Rows of task-search: {@code _id} instead of {@code id}, and details of the contact. Source: the vendor's Locations API.
+ * Rows of task-search: {@code _id} instead of {@code id}, with details of the contact. Source: the vendor's Locations
+ * API.
  */
 final class TaskRows {
 

@@ -1,5 +1,5 @@
 /**
- * Lists and searches: they see the state as it was a moment ago, and give their own shapes of row. Source: the vendor's
- * Contacts API, and reports.
+ * Lists and searches. They lag behind writes and have their own row shapes. Source: the vendor's Contacts API, and
+ * reports.
  */
 package ghl.gateway.sandbox.search;

@@ -2,7 +2,7 @@ package ghl.gateway.sandbox.state;
 
 import java.security.SecureRandom;
 
-/** Ids like the vendor's: twenty letters and digits. Source: the vendor's Contacts API. */
+/** IDs like the vendor's: twenty letters and digits. Source: the vendor's Contacts API. */
 public final class Ids {
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

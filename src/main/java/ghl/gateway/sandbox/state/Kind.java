@@ -1,6 +1,6 @@
 package ghl.gateway.sandbox.state;
 
-/** What a record is, and which of its fields names the record that it belongs to. */
+/** Kinds of records, each with the field that names a record's owner. */
 public enum Kind {
     LOCATION(null),
     TOKEN(null),
@@ -22,7 +22,7 @@ public enum Kind {
         return ownerField;
     }
 
-    /** Found by a search that lags behind the writes. */
+    /** Whether lagging searches find records of this kind. */
     boolean searched() {
         return this == CONTACT || this == TASK;
     }

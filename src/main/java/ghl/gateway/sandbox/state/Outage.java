@@ -2,7 +2,7 @@ package ghl.gateway.sandbox.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How a location that is down behaves. */
+/** Behaviour of a location that is down. */
 public enum Outage {
     @JsonProperty("refuse-503")
     REFUSE_503,

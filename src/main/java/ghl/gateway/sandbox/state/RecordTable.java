@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All records of one kind, by id and by owner, in the order in which they came. */
+/** The records of one kind, by ID and by owner, in insertion order. */
 final class RecordTable {
 
     private final Kind kind;

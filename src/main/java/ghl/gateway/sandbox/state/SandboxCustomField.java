@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A field that a location added to its contacts. Source: locations API, get-custom-fields.
+ * A custom field of a location. Source: Locations API, get-custom-fields.
  *
  * @param fieldKey with the prefix {@code contact.}
- * @param dataType the vendor's word, e.g. TEXT, NUMERICAL, CHECKBOX, DATE
+ * @param dataType the vendor's word, such as TEXT, NUMERICAL, CHECKBOX or DATE
  */
 public record SandboxCustomField(
         String id,
@@ -37,10 +37,7 @@ public record SandboxCustomField(
         return id.equals(idOrKey) || fieldKey.equals(idOrKey) || fieldKey.equals(PREFIX + idOrKey);
     }
 
-    /**
-     * Whether a value has the shape that this field keeps. A wrong one is answered 200 and not stored. Reported,
-     * 7.7.
-     */
+    /** Whether a value fits the field's type. A value that does not is answered with 200 and not stored. Reported. */
     public boolean keeps(JsonNode value) {
         if (NUMBERS.contains(dataType)) {
             return value.isNumber();

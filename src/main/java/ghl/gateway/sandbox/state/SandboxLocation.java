@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A sub-account: what the vendor knows of it, and how the stand-in is to behave for it.
+ * A location (sub-account) and the sandbox's switches for it.
  *
- * @param contactUniqueIdentifiers {@code email} and {@code phone} in the order in which they are matched
- * @param ownTokenOnly the token that reaches every location does not reach this one
- * @param searchLagMs how long a write stays unseen by searches and lists
- * @param listLagMs how long a new task or note is missing from the lists of its contact
- * @param burst requests allowed in any ten seconds
- * @param daily requests allowed a day
- * @param htmlBodies bodies of notes and tasks come back as HTML, as those made in the vendor's own pages do
- * @param lowerCaseNames lists and searches give names in lower case
- * @param missingStatus status for a task or note that is not there: 404 or 400
+ * @param contactUniqueIdentifiers {@code email} and {@code phone}, in matching order
+ * @param ownTokenOnly whether the token for all locations is refused here
+ * @param searchLagMs delay before searches and lists show a write
+ * @param listLagMs delay before a contact's lists show a new task or note
+ * @param burst requests per ten seconds
+ * @param daily requests per day
+ * @param htmlBodies whether bodies of notes and tasks are returned as HTML, like those made in the vendor's own pages
+ * @param lowerCaseNames whether lists and searches give names in lower case
+ * @param missingStatus status for a missing task or note: 404 or 400
  * @param outage null while the location answers
  */
 public record SandboxLocation(
@@ -46,7 +46,7 @@ public record SandboxLocation(
     public static final String MAIN = "sbxMainLocation00001";
     public static final String OTHER = "sbxOtherLocation0001";
 
-    /** A word of the location's tag list. */
+    /** A tag of the location. */
     public record Tag(String id, String name) {}
 
     public SandboxLocation {
@@ -68,7 +68,7 @@ public record SandboxLocation(
         tags = List.copyOf(tags);
     }
 
-    /** @param settings any fields of this record; the others get what a fresh account has */
+    /** @param settings any fields of this record; the others get the defaults of a new account */
     public static SandboxLocation from(ObjectNode settings) {
         ObjectNode complete = fresh();
         complete.setAll(settings);
@@ -92,8 +92,8 @@ public record SandboxLocation(
         return ZoneId.of(timezone);
     }
 
-    /** This location knowing these tags too. Decided here: undocumented. */
-    public SandboxLocation knowing(Collection<String> names) {
+    /** This location with these tags added. Decided here: undocumented. */
+    public SandboxLocation withTags(Collection<String> names) {
         List<Tag> all = new ArrayList<>(tags);
         for (String name : names) {
             if (all.stream().noneMatch(tag -> tag.name().equals(name))) {

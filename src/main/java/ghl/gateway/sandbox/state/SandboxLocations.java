@@ -3,7 +3,7 @@ package ghl.gateway.sandbox.state;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The locations among the records. */
+/** Reads and writes location records. */
 public final class SandboxLocations {
 
     private final SandboxState state;
@@ -20,24 +20,24 @@ public final class SandboxLocations {
         state.put(Kind.LOCATION, location.toJson());
     }
 
-    /** Adds new tag names to the location's list; writes nothing when all are known. */
-    public void learnTags(String locationId, Collection<String> names) {
-        find(locationId).ifPresent(known -> {
-            SandboxLocation knowing = known.knowing(names);
-            if (!knowing.equals(known)) {
-                put(knowing);
+    /** Adds new tags to the location. Writes nothing when all are known. */
+    public void addTags(String locationId, Collection<String> names) {
+        find(locationId).ifPresent(location -> {
+            SandboxLocation updated = location.withTags(names);
+            if (!updated.equals(location)) {
+                put(updated);
             }
         });
     }
 
-    /** Removes what a location holds, and lets searches forget it; the location and its settings stay. */
+    /** Removes a location's records, also from searches. The location and its settings stay. */
     public void empty(String locationId) {
         state.of(Kind.CONTACT, locationId)
                 .forEach(contact -> removeContact(contact.get("id").textValue()));
         state.forgetSearches(locationId);
     }
 
-    /** Removes a contact and everything that hangs on it. Undocumented whether the vendor cascades; decided here: yes. */
+    /** Removes a contact with its tasks, notes and appointments. Undocumented; decided here. */
     public void removeContact(String contactId) {
         for (Kind kind : new Kind[] {Kind.TASK, Kind.NOTE, Kind.APPOINTMENT}) {
             state.of(kind, contactId)

@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * The people that a fresh sandbox knows, read from {@code sandbox/seed.json}: locations, in them contacts, in them the
- * rest.
- */
+/** The seed of a new sandbox, from {@code sandbox/seed.json}: locations, their contacts, and what belongs to these. */
 public final class SandboxSeed {
 
     private static final Map<String, Kind> PARTS =
@@ -31,7 +28,7 @@ public final class SandboxSeed {
         locations.forEach(location -> plant(state, (ObjectNode) location));
     }
 
-    /** Puts back one location of the seed; says whether it is one. */
+    /** Restores one location of the seed. Returns whether the seed has it. */
     public boolean plant(SandboxState state, String locationId) {
         List<JsonNode> found = SandboxJson.items(locations)
                 .filter(location -> locationId.equals(SandboxJson.text(location, "id")))
@@ -47,7 +44,7 @@ public final class SandboxSeed {
         state.put(Kind.LOCATION, location.toJson());
         state.put(Kind.TOKEN, Token.of(location).toJson());
         contacts.forEach(contact -> plantContact(state, location, ((ObjectNode) contact).deepCopy()));
-        new SandboxLocations(state).learnTags(location.id(), tagsOf(contacts));
+        new SandboxLocations(state).addTags(location.id(), tagsOf(contacts));
     }
 
     private static void plantContact(SandboxState state, SandboxLocation location, ObjectNode contact) {

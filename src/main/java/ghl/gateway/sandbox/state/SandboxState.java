@@ -12,15 +12,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The truth of the stand-in. Everything is read and written inside {@link #exclusively}, one piece of work at a time;
- * when that returns, what was written is in the file, and when it throws, nothing was written.
+ * The sandbox's state. Reads and writes run inside {@link #exclusively}, one at a time. Writes are in the file when it
+ * returns; when it throws, they are rolled back.
  */
 public final class SandboxState implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final SandboxStore store;
     private final Clock clock;
-    private final Map<Kind, RecordTable> shelves = new EnumMap<>(Kind.class);
+    private final Map<Kind, RecordTable> tables = new EnumMap<>(Kind.class);
     private final SearchIndex index = new SearchIndex();
     private boolean changed;
 
@@ -28,12 +28,12 @@ public final class SandboxState implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         for (Kind kind : Kind.values()) {
-            shelves.put(kind, new RecordTable(kind));
+            tables.put(kind, new RecordTable(kind));
         }
         reload();
     }
 
-    /** @throws IllegalStateException when another process holds the directory's state */
+    /** @throws IllegalStateException when another process holds the state */
     public static SandboxState open(Path directory, Clock clock) {
         return new SandboxState(SandboxStore.open(directory), clock);
     }
@@ -53,19 +53,19 @@ public final class SandboxState implements AutoCloseable {
     }
 
     public Optional<ObjectNode> find(Kind kind, String id) {
-        return shelf(kind).find(id);
+        return table(kind).find(id);
     }
 
     public List<ObjectNode> all(Kind kind) {
-        return shelf(kind).all();
+        return table(kind).all();
     }
 
-    /** The records that belong to one owner: a location's contacts, a contact's tasks. */
+    /** The records of one owner, such as a location's contacts or a contact's tasks. */
     public List<ObjectNode> of(Kind kind, String ownerId) {
-        return shelf(kind).ofOwner(ownerId);
+        return table(kind).ofOwner(ownerId);
     }
 
-    /** What a search in a location finds now, some time behind the truth. */
+    /** The records that a search in a location finds now, {@code searchLagMs} behind the writes. */
     public List<ObjectNode> searched(Kind kind, SandboxLocation location) {
         return index.asOf(kind, location.id(), clock.millis() - location.searchLagMs());
     }
@@ -74,7 +74,7 @@ public final class SandboxState implements AutoCloseable {
         write(kind, entry, clock.millis());
     }
 
-    /** Puts a record as if it had always been there: searches find it at once. */
+    /** Stores a record as if it had always existed: searches find it at once. */
     public void putSettled(Kind kind, ObjectNode entry) {
         write(kind, entry, SearchIndex.ALWAYS);
     }
@@ -83,14 +83,14 @@ public final class SandboxState implements AutoCloseable {
         find(kind, id).ifPresent(last -> {
             requireLock();
             store.remove(kind, id);
-            shelf(kind).remove(id);
+            table(kind).remove(id);
             if (kind.searched()) {
                 index.remove(kind, last, clock.millis());
             }
         });
     }
 
-    /** Lets searches forget at once what a location once held; for a reset, after its records were removed. */
+    /** Removes a location from searches at once, for a reset. */
     public void forgetSearches(String locationId) {
         index.forget(locationId);
     }
@@ -112,7 +112,7 @@ public final class SandboxState implements AutoCloseable {
     private void write(Kind kind, ObjectNode entry, long since) {
         requireLock();
         store.put(kind, entry.get("id").textValue(), SandboxJson.write(entry));
-        shelf(kind).put(entry);
+        table(kind).put(entry);
         if (kind.searched()) {
             index.put(kind, entry, since);
         }
@@ -141,18 +141,18 @@ public final class SandboxState implements AutoCloseable {
     }
 
     private void reload() {
-        shelves.values().forEach(RecordTable::clear);
+        tables.values().forEach(RecordTable::clear);
         index.clear();
         store.readAll((kind, json) -> {
             ObjectNode entry = (ObjectNode) SandboxJson.parse(json);
-            shelf(kind).put(entry);
+            table(kind).put(entry);
             if (kind.searched()) {
                 index.put(kind, entry, SearchIndex.ALWAYS);
             }
         });
     }
 
-    private RecordTable shelf(Kind kind) {
-        return shelves.get(kind);
+    private RecordTable table(Kind kind) {
+        return tables.get(kind);
     }
 }

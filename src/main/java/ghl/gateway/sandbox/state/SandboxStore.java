@@ -13,12 +13,12 @@ import java.util.Properties;
 import org.sqlite.JDBC;
 
 /**
- * The file {@code sandbox.db}: one row a record. What was committed survives a killed process (write-ahead log, kept by
- * the operating system); a power cut may take the last moments. The file is held exclusively while it is open.
+ * The file {@code sandbox.db}: one row per record. Committed writes survive a killed process (write-ahead log); a power
+ * failure may lose the latest. The file is locked while it is open.
  */
 final class SandboxStore implements AutoCloseable {
 
-    /** Takes one row while the file is read. */
+    /** Receives one row. */
     interface RowReader {
         void row(Kind kind, String json);
     }
@@ -36,7 +36,7 @@ final class SandboxStore implements AutoCloseable {
         this.remove = connection.prepareStatement("DELETE FROM record WHERE kind = ? AND id = ?");
     }
 
-    /** @throws IllegalStateException when another process holds the file */
+    /** @throws IllegalStateException when another process has the file open */
     static SandboxStore open(Path directory) {
         Path file = directory.resolve("sandbox.db");
         try {

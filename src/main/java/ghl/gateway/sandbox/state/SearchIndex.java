@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a search finds: every record as it was a while ago, deleted ones included until then. Reported ("search
- * is eventually consistent", "a deleted contact still shows for a while").
+ * What searches find: every record as it was a while ago, including records deleted since. Reported ("search is
+ * eventually consistent", "a deleted contact still shows for a while").
  *
- * <p>Kept in memory only: after a restart a search sees the present at once.
+ * <p>Kept in memory only: after a restart, searches see the present state.
  */
 final class SearchIndex {
 
-    /** Since when the record looked like this; null means that it was gone. */
+    /** A version of a record, valid since a time; {@code entry} is null after its removal. */
     private record Version(long since, ObjectNode entry) {}
 
     private record Scope(Kind kind, String locationId) {}
@@ -42,7 +42,7 @@ final class SearchIndex {
         histories.clear();
     }
 
-    /** The records of a location as they were at a moment; what is older than that moment's version is let go. */
+    /** The records of a location at a given time. Drops older versions. */
     List<ObjectNode> asOf(Kind kind, String locationId, long moment) {
         List<ObjectNode> seen = new ArrayList<>();
         Iterator<Deque<Version>> all = histories

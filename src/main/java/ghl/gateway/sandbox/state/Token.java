@@ -8,12 +8,12 @@ import java.util.List;
 /**
  * A private integration token, or an access token of an installed app.
  *
- * @param id the token itself
- * @param locationIds the locations it reaches; null for every one that does not insist on its own token
- * @param scopes what it may do; null for everything
- * @param installation what it was issued for; null for a private integration token
- * @param companyId the agency whose token it is; null for one of locations
- * @param expiresAt epoch ms; null for never
+ * @param id the token
+ * @param locationIds locations that it reaches; null for every location without {@code ownTokenOnly}
+ * @param scopes null for all scopes
+ * @param installation installation that it was issued for; null for a private integration token
+ * @param companyId agency of an agency token; null for location tokens
+ * @param expiresAt epoch ms; null when it does not expire
  */
 public record Token(
         String id,
@@ -29,7 +29,7 @@ public record Token(
         return privateIntegration("pit-" + location.id(), List.of(location.id()));
     }
 
-    /** @param locationIds null for every location that does not insist on its own token */
+    /** @param locationIds null for every location without {@code ownTokenOnly} */
     public static Token privateIntegration(String id, List<String> locationIds) {
         return new Token(id, locationIds, null, null, null, null);
     }
@@ -54,7 +54,7 @@ public record Token(
         return scopes == null || scopes.contains(scope);
     }
 
-    /** Where a request belongs that names neither a location nor a contact. */
+    /** The location of requests that name neither a location nor a contact. */
     public String homeLocationId() {
         return locationIds == null ? SandboxLocation.MAIN : locationIds.get(0);
     }

@@ -1,7 +1,6 @@
 /**
- * What the stand-in knows: one set of records in memory, guarded by one lock, written through to one SQLite file.
+ * The sandbox's state: records in memory, guarded by one lock, written through to one SQLite file.
  *
- * <p>A record is never changed in place; a change puts a new version. That is why answers may be written out after the
- * lock was given back.
+ * <p>Records are immutable; a change stores a new version. Answers may therefore be written after the lock is released.
  */
 package ghl.gateway.sandbox.state;

@@ -20,13 +20,13 @@ class BodyRulesTest {
             optional("address", Checks.nested(BodyRules.of(required("city", Checks.STRING)))));
 
     @Test
-    void a_good_body_has_no_violations() {
+    void valid_body_has_no_violations() {
         assertThat(violations("{'title':'Call','note':'x','website':null,'tags':['a'],'address':{'city':'Rome'}}"))
                 .isEmpty();
     }
 
     @Test
-    void all_violations_are_told_at_once_and_strangers_first() {
+    void all_violations_are_reported_unknown_fields_first() {
         assertThat(violations("{'colour':'red','note':1,'tags':'a'}"))
                 .containsExactly(
                         "property colour should not exist",
@@ -38,18 +38,18 @@ class BodyRulesTest {
     }
 
     @Test
-    void null_is_taken_only_where_it_clears() {
+    void null_is_accepted_only_for_nullable_fields() {
         assertThat(violations("{'title':'Call','note':null,'website':null}")).containsExactly("note must be a string");
     }
 
     @Test
-    void a_nested_violation_says_its_path() {
+    void nested_violation_has_its_path() {
         assertThat(violations("{'title':'Call','address':{'street':'x'}}"))
                 .containsExactly("address.property street should not exist", "address.city must be a string");
     }
 
     @Test
-    void the_answer_is_422_with_a_list() {
+    void violations_are_answered_with_422_and_a_list() {
         assertThatThrownBy(() -> RULES.check(SandboxJson.object()))
                 .isInstanceOfSatisfying(SandboxRefusal.class, refusal -> {
                     assertThat(refusal.reply().status()).isEqualTo(422);

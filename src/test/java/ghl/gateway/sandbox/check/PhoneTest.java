@@ -25,18 +25,18 @@ class PhoneTest {
     }
 
     @Test
-    void two_zeros_are_a_plus_sign() {
+    void leading_double_zero_is_a_plus_sign() {
         assertThat(Phone.e164("0049 30 23125101", "US")).contains("+493023125101");
     }
 
     @Test
-    void without_a_country_a_national_number_is_none() {
+    void national_number_without_country_is_invalid() {
         assertThat(Phone.e164("2125550101", null)).isEmpty();
         assertThat(Phone.e164("+12125550101", null)).contains("+12125550101");
     }
 
     @Test
-    void letters_and_stumps_are_no_numbers() {
+    void letters_and_short_numbers_are_invalid() {
         assertThat(Phone.e164("call me", "US")).isEmpty();
         assertThat(Phone.e164("+12", "US")).isEmpty();
     }

@@ -24,20 +24,20 @@ class SandboxDatesTest {
     }
 
     @Test
-    void a_day_without_offset_begins_in_the_zone() {
+    void date_without_offset_starts_in_the_zone() {
         assertThat(SandboxDates.instant("2026-11-02", ZoneId.of("America/New_York")))
                 .contains(Instant.parse("2026-11-02T05:00:00Z"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1990-09-25", "1990/09/25", "1990.09.25", "1990_09_25", "09-25-1990", "09/25/1990"})
-    void a_date_of_birth_has_many_spellings(String text) {
+    void date_of_birth_has_several_formats(String text) {
         assertThat(SandboxDates.birthDate(text)).contains(LocalDate.of(1990, 9, 25));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1990-13-25", "1990-09/25", "25-09-1990", "September"})
-    void what_is_no_day_is_no_date_of_birth(String text) {
+    void invalid_date_is_refused(String text) {
         assertThat(SandboxDates.birthDate(text)).isEmpty();
     }
 }

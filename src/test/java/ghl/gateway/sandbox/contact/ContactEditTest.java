@@ -18,14 +18,14 @@ class ContactEditTest {
                     + "'additionalEmails':[{'email':'second@example.com'},{'email':'third@example.com'}]}");
 
     @Test
-    void what_is_not_named_stays() {
+    void omitted_properties_keep_their_value() {
         ObjectNode next = edited("{'city':'Queens'}");
 
         assertThat(next).isEqualTo(ada.deepCopy().put("city", "Queens"));
     }
 
     @Test
-    void the_current_version_is_left_as_it_was() {
+    void edit_does_not_change_the_current_version() {
         ObjectNode before = ada.deepCopy();
 
         edited("{'city':'Queens','tags':['x'],'dndSettings':{'Email':{'status':'active'}}}");
@@ -34,7 +34,7 @@ class ContactEditTest {
     }
 
     @Test
-    void null_and_empty_text_clear() {
+    void null_and_empty_text_clear_a_field() {
         assertThat(edited("{'city':null}").has("city")).isFalse();
         assertThat(edited("{'city':''}").has("city")).isFalse();
     }
@@ -47,7 +47,7 @@ class ContactEditTest {
     }
 
     @Test
-    void a_name_alone_is_cut_after_its_first_word() {
+    void name_alone_is_split_after_its_first_word() {
         ObjectNode next = edited("{'name':'Ada Byron King'}");
 
         assertThat(next.get("firstName").textValue()).isEqualTo("Ada");
@@ -56,19 +56,19 @@ class ContactEditTest {
     }
 
     @Test
-    void channels_that_are_not_named_keep_their_setting() {
+    void omitted_channels_keep_their_setting() {
         assertThat(edited("{'dndSettings':{'Email':{'status':'active'}}}").get("dndSettings"))
                 .isEqualTo(json("{'SMS':{'status':'active'},'Email':{'status':'active'}}"));
     }
 
     @Test
-    void a_date_of_birth_is_kept_as_a_day() {
+    void date_of_birth_is_stored_as_a_date() {
         assertThat(edited("{'dateOfBirth':'09/25/1990'}").get("dateOfBirth").textValue())
                 .isEqualTo("1990-09-25");
     }
 
     @Test
-    void a_secondary_email_becomes_the_primary_and_the_old_primary_is_lost() {
+    void secondary_email_replaces_the_primary() {
         ObjectNode next = edited("{'email':'Second@example.com'}");
 
         assertThat(next.get("email").textValue()).isEqualTo("Second@example.com");
@@ -77,7 +77,7 @@ class ContactEditTest {
     }
 
     @Test
-    void ignored_fields_are_left_alone() {
+    void ignored_fields_are_skipped() {
         ObjectNode next = new ContactEdit(location("{}"))
                 .apply(ada, json("{'email':'x@example.com','city':'Queens'}"), Set.of("email"));
 

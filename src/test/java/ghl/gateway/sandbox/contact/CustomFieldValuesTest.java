@@ -16,7 +16,7 @@ class CustomFieldValuesTest {
             new SandboxCustomField("fList", "Rooms", null, "CHECKBOX", List.of("a", "b")));
 
     @Test
-    void a_field_is_named_by_id_or_by_key_with_or_without_prefix() {
+    void field_is_named_by_id_or_key_with_or_without_prefix() {
         assertThat(merged("[]", "[{'id':'fText','value':'red'}]")).isEqualTo(json("[{'id':'fText','value':'red'}]"));
         assertThat(merged("[]", "[{'key':'budget','value':5}]")).isEqualTo(json("[{'id':'fNumber','value':5}]"));
         assertThat(merged("[]", "[{'key':'contact.budget','value':5}]"))
@@ -24,7 +24,7 @@ class CustomFieldValuesTest {
     }
 
     @Test
-    void three_spellings_of_the_value_are_taken() {
+    void three_spellings_of_the_value_are_accepted() {
         for (String spelling : List.of("field_value", "fieldValue", "value")) {
             assertThat(merged("[]", "[{'id':'fText','" + spelling + "':'red'}]"))
                     .isEqualTo(json("[{'id':'fText','value':'red'}]"));
@@ -32,20 +32,20 @@ class CustomFieldValuesTest {
     }
 
     @Test
-    void fields_that_are_not_named_stay() {
+    void omitted_fields_keep_their_value() {
         assertThat(merged("[{'id':'fText','value':'red'}]", "[{'id':'fNumber','value':5}]"))
                 .isEqualTo(json("[{'id':'fText','value':'red'},{'id':'fNumber','value':5}]"));
     }
 
     @Test
-    void unknown_fields_and_wrong_shapes_are_ignored_without_a_word() {
+    void unknown_fields_and_wrong_shapes_are_ignored_silently() {
         assertThat(merged(
                         "[]", "[{'id':'nope','value':'x'},{'id':'fNumber','value':'five'},{'id':'fList','value':'a'}]"))
                 .isEqualTo(json("[]"));
     }
 
     @Test
-    void nothing_clears_a_value() {
+    void empty_values_clear_a_field() {
         for (String nothing : List.of("null", "''", "[]")) {
             assertThat(merged("[{'id':'fText','value':'red'}]", "[{'id':'fText','value':" + nothing + "}]"))
                     .isEqualTo(json("[]"));

@@ -18,14 +18,14 @@ class MatchingTest {
     private final List<ObjectNode> both = List.of(ada, ben);
 
     @Test
-    void an_email_matches_whatever_its_case() {
+    void email_match_ignores_case() {
         assertThat(byRules("{}").first(who("ada@example.com", null)))
                 .map(Match::contact)
                 .contains(ada);
     }
 
     @Test
-    void the_first_identifier_of_the_location_decides() {
+    void first_identifier_of_the_location_decides() {
         Identity torn = who("ada@example.com", "+12125550102");
 
         assertThat(byRules("{'contactUniqueIdentifiers':['email','phone']}").first(torn))
@@ -35,19 +35,19 @@ class MatchingTest {
     }
 
     @Test
-    void the_second_identifier_is_asked_when_the_first_finds_nobody() {
+    void second_identifier_is_used_when_the_first_has_no_match() {
         assertThat(byRules("{}").first(who("new@example.com", "+12125550102")))
                 .contains(new Match(Identifier.PHONE, ben));
     }
 
     @Test
-    void an_identifier_that_the_location_does_not_use_finds_nobody() {
+    void identifier_unused_by_the_location_has_no_match() {
         assertThat(byRules("{'contactUniqueIdentifiers':['email']}").first(who(null, "+12125550102")))
                 .isEmpty();
     }
 
     @Test
-    void the_identifier_of_somebody_else_is_told_apart_from_ones_own() {
+    void identifier_of_another_contact_is_distinguished_from_own() {
         Match match = new Match(Identifier.EMAIL, ada);
 
         assertThat(byRules("{}").heldByOthers(who("ada@example.com", "+12125550102"), match))
@@ -59,7 +59,7 @@ class MatchingTest {
     }
 
     @Test
-    void an_additional_email_matches_too() {
+    void additional_email_matches() {
         ObjectNode jonas = contact("jonas", "{'additionalEmails':[{'email':'jp@example.org'}]}");
 
         assertThat(Matching.byRulesOf(location("{}"), List.of(jonas)).first(who("jp@example.org", null)))
@@ -67,7 +67,7 @@ class MatchingTest {
     }
 
     @Test
-    void of_several_the_oldest_is_meant() {
+    void oldest_of_several_matches_wins() {
         ObjectNode older = contact("older", "{'email':'x@example.com','dateAdded':'2020-01-01T00:00:00.000Z'}");
         ObjectNode newer = contact("newer", "{'email':'x@example.com'}");
 
@@ -77,7 +77,7 @@ class MatchingTest {
     }
 
     @Test
-    void a_lookup_where_duplicates_are_allowed_takes_email_before_phone() {
+    void lookup_with_duplicates_matches_email_before_phone() {
         SandboxLocation lenient = location("{'allowDuplicateContact':true,'contactUniqueIdentifiers':['phone']}");
 
         assertThat(Matching.forLookup(lenient, both).first(who("ada@example.com", "+12125550102")))

@@ -15,12 +15,12 @@ class TagsTest {
     }
 
     @Test
-    void adding_keeps_what_is_there() {
+    void adding_tags_keeps_existing_ones() {
         assertThat(Tags.union(List.of("a", "b"), List.of("b", "c"))).containsExactly("a", "b", "c");
     }
 
     @Test
-    void removing_leaves_the_rest() {
+    void removing_tags_keeps_the_others() {
         assertThat(Tags.minus(List.of("a", "b"), List.of("b", "c"))).containsExactly("a");
         assertThat(Tags.common(List.of("b", "c"), List.of("a", "b"))).containsExactly("b");
     }

@@ -13,7 +13,7 @@ class FaultsTest {
     private final Faults faults = new Faults();
 
     @Test
-    void a_fault_happens_as_often_as_it_was_ordered() {
+    void fault_applies_the_requested_number_of_times() {
         faults.add(fault("{'operation':'create-task','times':2,'status':500}"));
 
         assertThat(faults.take("here", "create-task")).isPresent();
@@ -22,7 +22,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_fault_spares_other_operations_and_other_locations() {
+    void fault_leaves_other_operations_and_locations_alone() {
         faults.add(fault("{'locationId':'here','operation':'create-task','times':1,'status':500}"));
 
         assertThat(faults.take("here", "get-task")).isEmpty();
@@ -31,14 +31,14 @@ class FaultsTest {
     }
 
     @Test
-    void a_star_concerns_every_operation() {
+    void star_matches_every_operation() {
         faults.add(fault("{'operation':'*','times':1,'status':500}"));
 
         assertThat(faults.take("here", "get-contact")).isPresent();
     }
 
     @Test
-    void faults_happen_in_the_order_in_which_they_were_ordered() {
+    void faults_apply_in_insertion_order() {
         faults.add(fault("{'operation':'*','times':1,'status':500}"));
         faults.add(fault("{'operation':'*','times':1,'status':502}"));
 
@@ -47,7 +47,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_status_replaces_the_operation_unless_it_comes_after() {
+    void status_prevents_the_operation_unless_set_to_after() {
         assertThat(fault("{'operation':'*','times':1,'status':500}").hasEffect())
                 .isFalse();
         assertThat(fault("{'operation':'*','times':1,'status':500,'when':'after'}")
@@ -64,7 +64,7 @@ class FaultsTest {
     }
 
     @Test
-    void before_the_effect_there_is_no_truth_to_answer_with() {
+    void fault_before_the_effect_needs_a_status_or_a_dropped_answer() {
         assertThatThrownBy(() -> fault("{'operation':'*','times':1,'delayMs':5,'when':'before'}"))
                 .hasRootCauseMessage("when: before needs a status or dropAnswer");
     }

@@ -17,7 +17,7 @@ class SandboxQuotaTest {
     private final SandboxQuota quota = new SandboxQuota();
 
     @Test
-    void the_burst_is_refused_when_used_up_and_comes_back_after_ten_seconds() {
+    void burst_limit_recovers_after_ten_seconds() {
         assertThat(quota.take(location, NOON)).isTrue();
         assertThat(quota.take(location, NOON + 1)).isTrue();
         assertThat(quota.take(location, NOON + 2)).isFalse();
@@ -27,7 +27,7 @@ class SandboxQuotaTest {
     }
 
     @Test
-    void a_refused_request_uses_nothing() {
+    void refused_request_does_not_count() {
         quota.take(location, NOON);
         quota.take(location, NOON);
         quota.take(location, NOON);
@@ -38,7 +38,7 @@ class SandboxQuotaTest {
     }
 
     @Test
-    void the_day_is_used_up_and_begins_anew_at_midnight() {
+    void daily_limit_resets_at_midnight_utc() {
         quota.leaveForToday(location, 1, NOON);
 
         assertThat(quota.take(location, NOON)).isTrue();
@@ -47,7 +47,7 @@ class SandboxQuotaTest {
     }
 
     @Test
-    void the_headers_tell_both_limits() {
+    void headers_carry_both_limits() {
         quota.take(location, NOON);
 
         assertThat(quota.headers(location, NOON))

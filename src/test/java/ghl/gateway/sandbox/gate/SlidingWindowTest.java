@@ -9,7 +9,7 @@ class SlidingWindowTest {
     private final SlidingWindow window = new SlidingWindow();
 
     @Test
-    void a_moment_counts_for_ten_seconds_and_no_longer() {
+    void timestamp_expires_after_ten_seconds() {
         window.add(1_000);
 
         assertThat(window.size(10_999)).isEqualTo(1);
@@ -17,7 +17,7 @@ class SlidingWindowTest {
     }
 
     @Test
-    void the_window_slides_and_is_not_cut_at_full_intervals() {
+    void window_slides_continuously() {
         window.add(9_900);
         window.add(10_100);
 
@@ -26,7 +26,7 @@ class SlidingWindowTest {
     }
 
     @Test
-    void it_tells_how_many_fell_in_each_second() {
+    void report_counts_per_second() {
         window.add(500);
         window.add(9_200);
         window.add(9_900);

@@ -28,7 +28,7 @@ class FiltersTest {
                     + "{'id':'fBoxes','value':{'b1':'oak','b2':'pine'}}]}");
 
     @Test
-    void text_is_compared_without_regard_to_case() {
+    void text_comparison_ignores_case() {
         assertThat(finds("{'field':'firstNameLowerCase','operator':'eq','value':'ADA'}"))
                 .isTrue();
         assertThat(finds("{'field':'firstNameLowerCase','operator':'not_eq','value':'ada'}"))
@@ -40,7 +40,7 @@ class FiltersTest {
     }
 
     @Test
-    void searches_know_some_fields_under_another_name() {
+    void search_fields_have_their_own_names() {
         assertThat(finds("{'field':'address','operator':'contains','value':'orchard'}"))
                 .isTrue();
         assertThat(finds("{'field':'contactName','operator':'eq','value':'ada lovell'}"))
@@ -50,7 +50,7 @@ class FiltersTest {
     }
 
     @Test
-    void one_of_the_tags_is_enough() {
+    void any_of_several_tags_matches() {
         assertThat(finds("{'field':'tags','operator':'eq','value':'kitchen'}")).isTrue();
         assertThat(finds("{'field':'tags','operator':'eq','value':['bathroom','kitchen']}"))
                 .isTrue();
@@ -61,14 +61,14 @@ class FiltersTest {
     }
 
     @Test
-    void existence_is_asked_without_a_value() {
+    void exists_operator_takes_no_value() {
         assertThat(finds("{'field':'email','operator':'exists'}")).isTrue();
         assertThat(finds("{'field':'phone','operator':'not_exists'}")).isTrue();
         assertThat(finds("{'field':'lastEmailOpenedDate','operator':'exists'}")).isFalse();
     }
 
     @Test
-    void a_day_of_a_range_begins_in_the_zone_of_the_location() {
+    void date_in_a_range_starts_in_the_locations_zone() {
         assertThat(finds("{'field':'dateAdded','operator':'range','value':{'lt':'2026-11-02'}}"))
                 .isTrue();
         assertThat(finds("{'field':'dateAdded','operator':'range','value':{'gte':'2026-11-02T00:00:00Z'}}"))
@@ -80,7 +80,7 @@ class FiltersTest {
     }
 
     @Test
-    void custom_fields_are_filtered_by_their_id() {
+    void custom_fields_are_filtered_by_id() {
         assertThat(finds("{'field':'customFields.fBudget','operator':'range','value':{'gt':40000,'lt':50000}}"))
                 .isTrue();
         assertThat(finds("{'field':'customFields.fBudget','operator':'eq','value':42000}"))
@@ -94,7 +94,7 @@ class FiltersTest {
     }
 
     @Test
-    void groups_join_their_filters() {
+    void groups_combine_their_filters() {
         String yes = "{'field':'email','operator':'exists'}";
         String no = "{'field':'phone','operator':'exists'}";
 
@@ -106,19 +106,19 @@ class FiltersTest {
     }
 
     @Test
-    void nobody_has_an_opportunity_here() {
+    void opportunity_filters_match_no_contact() {
         assertThat(finds("{'field':'opportunities','operator':'nested','filters':[]}"))
                 .isFalse();
     }
 
     @Test
-    void an_unknown_field_is_refused_by_name() {
+    void unknown_filter_field_is_refused_by_name() {
         assertRefused("{'field':'taskTitle','operator':'eq','value':'x'}", "Invalid field taskTitle");
         assertRefused("{'field':'customFields.nope','operator':'exists'}", "Invalid field customFields.nope");
     }
 
     @Test
-    void an_operator_that_the_field_does_not_take_is_refused() {
+    void unsupported_operator_is_refused() {
         assertRefused(
                 "{'field':'email','operator':'contains','value':'x'}", "Invalid operator contains for field email");
         assertRefused("{'field':'dateAdded','operator':'eq','value':1}", "Invalid operator eq for field dateAdded");
@@ -126,7 +126,7 @@ class FiltersTest {
     }
 
     @Test
-    void a_value_that_cannot_be_compared_is_refused() {
+    void incomparable_value_is_refused() {
         assertRefused(
                 "{'field':'dateAdded','operator':'range','value':{'low':1,'high':2}}",
                 "Invalid range for field dateAdded");

@@ -18,12 +18,12 @@ class SortOrderTest {
     private final ObjectNode noName = contact("c", "{'dateAdded':'2026-01-01T00:00:00.000Z'}");
 
     @Test
-    void the_newest_come_first_unless_asked_otherwise() {
+    void newest_first_by_default() {
         assertThat(sorted(order("[]"))).containsExactly(ada, ben, noName);
     }
 
     @Test
-    void what_has_no_value_comes_last_in_either_direction() {
+    void missing_values_sort_last_in_both_directions() {
         assertThat(sorted(order("[{'field':'firstNameLowerCase','direction':'asc'}]")))
                 .containsExactly(ada, ben, noName);
         assertThat(sorted(order("[{'field':'firstNameLowerCase','direction':'desc'}]")))
@@ -31,13 +31,13 @@ class SortOrderTest {
     }
 
     @Test
-    void the_cursor_is_the_time_of_adding_and_the_id() {
+    void cursor_holds_date_added_and_id() {
         assertThat(order("[]").cursor(ada))
                 .isEqualTo(json("{'c':[1767398400000,'a']}").get("c"));
     }
 
     @Test
-    void the_cursor_of_a_row_leads_to_the_next_in_any_order() {
+    void cursor_continues_after_its_row_in_every_order() {
         for (String sort : List.of(
                 "[]", "[{'field':'firstNameLowerCase','direction':'desc'},{'field':'dateAdded','direction':'asc'}]")) {
             SortOrder order = order(sort);
@@ -52,7 +52,7 @@ class SortOrderTest {
     }
 
     @Test
-    void an_unknown_field_is_refused() {
+    void unknown_sort_field_is_refused() {
         assertThatThrownBy(() -> order("[{'field':'phone','direction':'asc'}]"))
                 .isInstanceOf(SandboxRefusal.class)
                 .hasMessageContaining("Invalid field phone");

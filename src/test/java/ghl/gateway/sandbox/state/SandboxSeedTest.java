@@ -35,13 +35,13 @@ class SandboxSeedTest {
     }
 
     @Test
-    void both_locations_have_their_people() {
+    void both_locations_have_their_contacts() {
         assertThat(state.of(Kind.CONTACT, SandboxLocation.MAIN)).hasSize(26);
         assertThat(state.of(Kind.CONTACT, SandboxLocation.OTHER)).hasSize(3);
     }
 
     @Test
-    void ada_has_something_of_everything() {
+    void ada_has_tasks_notes_appointments_and_tags() {
         assertThat(state.find(Kind.CONTACT, ADA)).get().satisfies(ada -> {
             assertThat(ada.path("tags")).isNotEmpty();
             assertThat(ada.path("customFields")).hasSize(5);
@@ -75,7 +75,7 @@ class SandboxSeedTest {
     }
 
     @Test
-    void the_tags_of_the_people_are_the_tags_of_the_location() {
+    void contacts_tags_are_the_locations_tags() {
         SandboxLocation main =
                 new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
 
@@ -83,7 +83,7 @@ class SandboxSeedTest {
     }
 
     @Test
-    void searches_find_the_people_at_once() {
+    void searches_find_seeded_contacts_at_once() {
         SandboxLocation main =
                 new SandboxLocations(state).find(SandboxLocation.MAIN).orElseThrow();
 

@@ -36,7 +36,7 @@ class SandboxStateTest {
     }
 
     @Test
-    void what_was_written_is_there_after_a_restart() {
+    void writes_survive_a_restart() {
         ObjectNode task = contact("task", "{'contactId':'ada','title':'Call'}");
         put(Kind.CONTACT, contact("ada", "{'email':'ada@example.com'}"));
         put(Kind.CONTACT, contact("gone", "{}"));
@@ -51,7 +51,7 @@ class SandboxStateTest {
     }
 
     @Test
-    void a_second_process_is_refused_with_a_clear_sentence() {
+    void second_process_is_refused_with_a_clear_message() {
         assertThatThrownBy(() -> SandboxState.open(directory, clock))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("sandbox.db cannot be opened")
@@ -59,7 +59,7 @@ class SandboxStateTest {
     }
 
     @Test
-    void work_that_fails_has_written_nothing() {
+    void failed_work_is_rolled_back() {
         put(Kind.CONTACT, contact("ada", "{'city':'Brooklyn'}"));
 
         assertThatThrownBy(() -> state.exclusively(() -> {
@@ -75,13 +75,13 @@ class SandboxStateTest {
     }
 
     @Test
-    void nothing_is_written_outside_of_exclusive_work() {
+    void write_outside_exclusive_work_is_refused() {
         assertThatThrownBy(() -> state.put(Kind.CONTACT, contact("ada", "{}")))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void a_write_is_seen_by_searches_only_after_the_lag() {
+    void searches_see_a_write_after_the_lag() {
         put(Kind.CONTACT, contact("ada", "{}"));
         assertThat(searched()).isEmpty();
 
@@ -104,7 +104,7 @@ class SandboxStateTest {
     }
 
     @Test
-    void a_deleted_record_still_shows_for_a_while() {
+    void deleted_record_stays_in_searches_during_the_lag() {
         put(Kind.CONTACT, contact("ada", "{}"));
         clock.advance(Duration.ofSeconds(3));
         remove("ada");
