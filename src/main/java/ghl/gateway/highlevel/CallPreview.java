@@ -13,11 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 
-/** The calls that {@link HighLevel}'s methods of the same names would make, without making them. */
+/** Describes the calls that {@link HighLevel}'s methods of the same names would make, without making them. */
 @ApplicationScoped
 public class CallPreview {
 
-    /** @param body JSON, null for a call without one */
+    /** @param body JSON; null for a call without a body */
     public record Call(String method, String path, String body) {}
 
     private final ObjectMapper json;

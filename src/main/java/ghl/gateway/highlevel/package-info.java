@@ -1,16 +1,17 @@
 /**
- * Everything that knows the vendor's HTTP. {@link ghl.gateway.highlevel.HighLevel} is the way in: contact records in and
- * out, {@link ghl.gateway.highlevel.call.UpstreamException} on failure. Nobody else calls the API or sees its JSON, which
- * stays in {@code wire}.
+ * The client of the vendor's API. {@link ghl.gateway.highlevel.HighLevel} is the way in: contact records in and out,
+ * {@link ghl.gateway.highlevel.call.UpstreamException} on failure. No other package calls the API or sees its JSON.
  *
- * <p>Behind it {@code SharedReads} asks once for all who want the same and forgets with every write. Behind that the {@code
- * …Calls} classes, one per kind of record, say which operation serves; {@code CrmCaller} makes it when the location's {@code
- * budget} lets it and within its time limit; {@code FailureTranslator} alone says what a failure means. Only reads are tried twice
- * here: one that the CRM refused with a 429 waits for its turn again, and {@code ReadRetries} sends again what failed on
- * the way. Whoever writes knows whether a repeat is safe, and a {@link ghl.gateway.highlevel.call.CallDeadline} repeats its reads
- * with its writes.
+ * <p>The rooms, from the outside in: {@code read} (sharing, caching, batching, cost of a query), {@code operation} (the
+ * vendor's operations), {@code transport} (one call there and back), {@code wire} (the vendor's JSON). {@code budget},
+ * {@code cache} and {@code circuit} are mechanisms that know neither HTTP nor settings. {@code settings} decides which
+ * CRM is called, {@code call} holds what travels with a call, {@code async} is shared by all.
  *
- * <p>Tasks are the only lists that the CRM gives for many contacts at once: {@code TaskBatchLoader} asks for those that are
- * wanted at the same time in one search, as long as {@code SandboxTaskSearch} can trust the answer.
+ * <p>The life of a read: {@code SharedReads} answers it from the cache or joins a read in flight. Otherwise a {@code
+ * …Calls} class picks the operation, and {@code CrmCaller} gets the location's token, waits for a permit of the {@code
+ * RateBudget}, checks the circuit breaker, and sends the request within its timeout. {@code WireMapper} maps the
+ * answer, {@code FailureTranslator} a failure. A read is sent again after a 429 ({@code RateLimitedSender}) or a
+ * failure on the way ({@code ReadRetries}). A write goes the same way without cache and circuit breaker and is sent
+ * once: only its submission knows whether a repeat is safe.
  */
 package ghl.gateway.highlevel;

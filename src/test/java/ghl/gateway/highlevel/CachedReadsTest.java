@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** A read is made once for all who ask within its time, and never survives a write of this process. */
+/** Reads are shared and cached, and invalidated by writes of this process. */
 @QuarkusTest
 class CachedReadsTest {
 
@@ -53,7 +53,7 @@ class CachedReadsTest {
                 "NOTE",
                 "APPOINTMENTS"
             })
-    void a_read_is_made_once_within_its_time(Operation read) {
+    void read_is_made_once_within_its_ttl(Operation read) {
         UPSTREAM.answers(200, read.healthyAnswer());
 
         await(read.on(crm));
@@ -82,7 +82,7 @@ class CachedReadsTest {
                 "GET_LOCATION",
                 "CUSTOM_FIELDS"
             })
-    void no_read_survives_a_write(Operation write) {
+    void write_invalidates_every_read(Operation write) {
         for (Operation read : new Operation[] {Operation.CONTACT, Operation.TASKS, Operation.NOTES, Operation.LIST}) {
             UPSTREAM.answers(200, read.healthyAnswer());
             await(read.on(crm));
@@ -98,7 +98,7 @@ class CachedReadsTest {
     }
 
     @Test
-    void a_write_that_was_refused_leaves_what_is_known() {
+    void refused_write_keeps_cached_reads() {
         UPSTREAM.answers(200, named("Ada"));
         await(crm.contact(LOCATION, "c1"));
         UPSTREAM.answers(400, "{\"statusCode\":400,\"message\":\"no duplicates\",\"meta\":{\"contactId\":\"c1\"}}");
@@ -114,7 +114,7 @@ class CachedReadsTest {
     }
 
     @Test
-    void one_location_is_not_answered_with_what_another_knows() {
+    void locations_do_not_share_cached_reads() {
         UPSTREAM.answers(200, "{\"tasks\":[]}");
         await(crm.tasks(LOCATION, "c1"));
         int calls = UPSTREAM.received().size();
@@ -125,7 +125,7 @@ class CachedReadsTest {
     }
 
     @Test
-    void a_write_that_may_have_been_done_counts_as_one() {
+    void write_with_unknown_outcome_invalidates_reads() {
         UPSTREAM.answers(200, named("Ada"));
         await(crm.contact(LOCATION, "c1"));
         UPSTREAM.answers(500, "{}");
@@ -140,7 +140,7 @@ class CachedReadsTest {
     }
 
     @Test
-    void a_write_leaves_the_reads_of_other_contacts() {
+    void write_keeps_reads_of_other_contacts() {
         UPSTREAM.answers(200, "{\"notes\":[]}");
         await(crm.notes(LOCATION, "another"));
         UPSTREAM.answers(200, Operation.CREATE_NOTE.healthyAnswer());
@@ -153,7 +153,7 @@ class CachedReadsTest {
     }
 
     @Test
-    void who_reads_after_a_write_does_not_join_a_read_that_began_before() {
+    void read_after_a_write_does_not_join_an_earlier_read() {
         UPSTREAM.answers(200, named("Nobody"));
         await(crm.contact(LOCATION, "known"));
         UPSTREAM.answersWhenTold(200, named("Ada"));
@@ -173,7 +173,7 @@ class CachedReadsTest {
     }
 
     @Test
-    void while_the_budget_is_short_an_old_answer_is_served_and_renewed() {
+    void stale_answer_is_served_and_refreshed_while_the_budget_is_exhausted() {
         HighLevel poor = TestCrm.at(UPSTREAM.url())
                 .budget(1, Duration.ofSeconds(1))
                 .cache(Duration.ofMillis(500), Duration.ofSeconds(60))
@@ -186,7 +186,7 @@ class CachedReadsTest {
             long start = System.nanoTime();
             String name = await(poor.contact(LOCATION, "c1")).firstName();
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .as("nobody waits")
+                    .as("no caller waits")
                     .isLessThan(Duration.ofMillis(900));
             return name.equals("Grace");
         });

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A submission's calls leave in time or not at all, and see the CRM itself. */
+/** A submission's calls are sent before their deadline or not at all, and bypass the cache. */
 @QuarkusTest
 class CallDeadlineTest {
 
@@ -57,7 +57,7 @@ class CallDeadlineTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_late_is_never_sent(Operation operation) {
+    void call_after_its_deadline_is_never_sent(Operation operation) {
         UPSTREAM.answers(200, operation.healthyAnswer());
         Context inTenSeconds = inTenSeconds();
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
@@ -67,12 +67,12 @@ class CallDeadlineTest {
         assertThat(failure.reason()).isEqualTo(Cause.NOT_SENT);
         assertThat(failure.maybeDone()).isFalse();
         assertThat(UPSTREAM.received()).isEmpty();
-        assertThat(crm.quota(LOCATION).remaining()).as("given back").isEqualTo(10);
+        assertThat(crm.quota(LOCATION).remaining()).as("not counted").isEqualTo(10);
     }
 
     @ParameterizedTest
     @EnumSource
-    void what_is_in_time_is_sent(Operation operation) {
+    void call_before_its_deadline_is_sent(Operation operation) {
         UPSTREAM.answers(200, operation.healthyAnswer());
         Context inTenSeconds = inTenSeconds();
         nanos.addAndGet(Duration.ofSeconds(10).toNanos() - 1);
@@ -84,7 +84,7 @@ class CallDeadlineTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_gives_no_more_time() {
+    void clock_set_back_does_not_extend_the_deadline() {
         UPSTREAM.answers(200, NO_NOTES);
         Context inTenSeconds = inTenSeconds();
         nanos.addAndGet(Duration.ofSeconds(11).toNanos());
@@ -96,16 +96,16 @@ class CallDeadlineTest {
     }
 
     @Test
-    void what_gets_its_turn_late_is_not_sent() {
+    void call_with_a_late_permit_is_not_sent() {
         UPSTREAM.answersWhenTold(200, NO_NOTES);
-        var careful = crm.notes(LOCATION, "others").subscribeAsCompletionStage();
+        var probe = crm.notes(LOCATION, "others").subscribeAsCompletionStage();
         UPSTREAM.awaitReceived(1);
         CompletableFuture<?> waiting = started(crm.notes(LOCATION, "c1"), inTenSeconds());
         clock.advance(Duration.ofSeconds(10));
 
         UPSTREAM.tell();
 
-        careful.join();
+        probe.join();
         assertThat(waiting.handle((answer, failure) -> failure).join())
                 .isInstanceOfSatisfying(Unavailable.class, failure -> assertThat(failure.reason())
                         .isEqualTo(Cause.NOT_SENT));
@@ -114,7 +114,7 @@ class CallDeadlineTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_gets_its_connection_late_is_not_sent(Operation operation) {
+    void call_with_a_late_connection_is_not_sent(Operation operation) {
         takeEveryConnection(crm);
         CompletableFuture<?> waiting = started(operation.on(crm), inTenSeconds());
         Awaitility.await().until(() -> checks.get() == 2);
@@ -130,12 +130,12 @@ class CallDeadlineTest {
         for (int call = 0; call < 5; call++) {
             await(crm.notes(LOCATION, "after" + call), inTenSeconds());
         }
-        assertThat(UPSTREAM.received()).as("its connection serves on").hasSize(5);
+        assertThat(UPSTREAM.received()).as("its connection is used again").hasSize(5);
     }
 
     @ParameterizedTest
     @EnumSource
-    void what_is_given_up_while_it_waits_for_a_connection_is_never_sent(Operation operation) {
+    void call_cancelled_while_waiting_for_a_connection_is_never_sent(Operation operation) {
         HighLevel rich = TestCrm.at(UPSTREAM.url()).gather(Gather.ON).highLevel();
         takeEveryConnection(rich);
         CompletableFuture<?> waiting = started(operation.on(rich), inTenSeconds());
@@ -153,10 +153,10 @@ class CallDeadlineTest {
                 .allMatch(request -> request.uri().contains("after"));
     }
 
-    /** Those to contacts and those to locations, by calls that are answered when told. */
+    /** Occupies the connections of both REST clients with calls that are answered on demand. */
     private void takeEveryConnection(HighLevel crm) {
         UPSTREAM.answers(200, NO_NOTES);
-        await(crm.notes(LOCATION, "careful"), Context.empty());
+        await(crm.notes(LOCATION, "probe"), Context.empty());
         UPSTREAM.answersWhenTold(200, NO_NOTES);
         for (int call = 0; call < 4; call++) {
             started(crm.notes(LOCATION, "other" + call), Context.empty());
@@ -166,7 +166,7 @@ class CallDeadlineTest {
     }
 
     @Test
-    void what_would_get_its_turn_late_is_refused_at_once_and_told_when() {
+    void call_without_permit_before_its_deadline_is_refused_at_once_with_retry_after() {
         UPSTREAM.answers(200, NO_NOTES);
         for (int call = 0; call < 10; call++) {
             await(crm.notes(LOCATION, "c" + call), inTenSeconds());
@@ -175,7 +175,7 @@ class CallDeadlineTest {
         RateLimited refusal = catchThrowableOfType(
                 RateLimited.class, () -> await(crm.notes(LOCATION, "late"), CallDeadline.until(in(2_000), clock)));
 
-        assertThat(refusal.status()).as("nobody was asked").isZero();
+        assertThat(refusal.status()).as("no call was sent").isZero();
         assertThat(refusal.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
         assertThat(UPSTREAM.received()).hasSize(10);
     }
@@ -194,7 +194,7 @@ class CallDeadlineTest {
                 "NOTE",
                 "APPOINTMENTS"
             })
-    void a_read_sees_the_crm_itself_and_may_use_what_reads_must_leave(Operation read) {
+    void submission_read_bypasses_the_cache_and_uses_the_write_budget(Operation read) {
         UPSTREAM.answers(200, NO_NOTES);
         for (int call = 0; call < 6; call++) {
             await(crm.notes(LOCATION, "other" + call), Context.empty());
@@ -208,11 +208,11 @@ class CallDeadlineTest {
         await(read.on(crm), inTenSeconds());
 
         assertThat(UPSTREAM.received()).hasSize(9);
-        assertThat(UPSTREAM.last().uri()).as("never by the search that lags").doesNotContain("tasks/search");
+        assertThat(UPSTREAM.last().uri()).as("not by the search, which lags").doesNotContain("tasks/search");
     }
 
     @Test
-    void a_read_does_not_join_one_that_others_began() {
+    void submission_read_does_not_join_another_callers_read() {
         UPSTREAM.answers(200, NO_NOTES);
         await(crm.notes(LOCATION, "known"), Context.empty());
         UPSTREAM.answersWhenTold(200, NO_NOTES);
@@ -228,7 +228,7 @@ class CallDeadlineTest {
     }
 
     @Test
-    void the_zone_of_appointments_is_read_on_the_same_terms() {
+    void time_zone_of_appointments_is_read_with_the_same_deadline() {
         UPSTREAM.answers(200, NO_NOTES);
         for (int call = 0; call < 7; call++) {
             await(crm.notes(LOCATION, "other" + call), Context.empty());
@@ -244,7 +244,7 @@ class CallDeadlineTest {
         assertThat(appointments.get(0).startsAt()).isEqualTo("2026-12-01T16:00:00Z");
     }
 
-    /** Over by the monotonic clock when {@link #nanos} has moved as far, by the other when {@link #clock} has. */
+    /** A deadline that passes when either {@link #nanos} or {@link #clock} has moved by ten seconds. */
     private Context inTenSeconds() {
         checks.set(0);
         return new CallDeadline(in(10_000), clock, this::nanoTime).context();

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A previewed call is the one that is sent. */
+/** A previewed call equals the one that is sent. */
 @QuarkusTest
 class CallPreviewTest {
 
@@ -36,7 +36,7 @@ class CallPreviewTest {
     }
 
     @Test
-    void every_preview_is_what_goes_over_the_wire() {
+    void every_preview_equals_the_call_that_is_sent() {
         var task = new TaskDraft("Call", "Back", Instant.parse("2027-01-31T09:00:00Z"), false, "u1");
         var taskChanges = new TaskChanges(Optional.of("Ring"), null, null, Optional.of(true), null);
         var note = new NoteDraft("Hello", null, "#FFAA00", true, null);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** While the CRM fails most reads of a location, they are refused without asking it. */
+/** While the CRM fails most reads of a location, reads are refused without a call. */
 @QuarkusTest
 class CircuitBreakerTest {
 
@@ -40,7 +40,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void after_many_failures_reads_are_refused_without_a_call() {
+    void reads_are_refused_without_a_call_after_many_failures() {
         failsFourTimes(crm);
 
         Unavailable refusal = failure(crm.notes(LOCATION, "c5"));
@@ -51,7 +51,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void nobody_waits_in_line_for_a_refusal() {
+    void open_circuit_refuses_reads_before_they_wait_for_a_permit() {
         HighLevel spent = TestCrm.at(UPSTREAM.url())
                 .circuit(7, Duration.ofMinutes(1))
                 .budget(10, Duration.ofSeconds(10))
@@ -65,7 +65,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void an_answer_that_says_no_is_no_failure() {
+    void refusals_of_the_crm_do_not_open_the_circuit() {
         UPSTREAM.answers(422, "{}");
         for (int call = 0; call < 10; call++) {
             crm.notes(LOCATION, "c" + call)
@@ -79,7 +79,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void submissions_and_other_locations_go_on() {
+    void open_circuit_does_not_affect_submissions_and_other_locations() {
         failsFourTimes(crm);
         UPSTREAM.answers(200, Operation.CREATE_NOTE.healthyAnswer());
 
@@ -93,7 +93,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void one_read_finds_out_that_the_crm_is_back() {
+    void successful_probe_closes_the_circuit() {
         HighLevel quick = crm(Duration.ofMillis(200));
         failsFourTimes(quick);
         UPSTREAM.answers(200, NO_NOTES);
@@ -106,7 +106,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void while_one_read_finds_out_the_others_are_refused() {
+    void other_reads_are_refused_during_the_probe() {
         HighLevel quick = crm(Duration.ofMillis(200));
         failsFourTimes(quick);
         UPSTREAM.answersWhenTold(200, NO_NOTES);
@@ -128,7 +128,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void a_read_that_finds_the_crm_still_gone_opens_it_again() {
+    void failed_probe_opens_the_circuit_again() {
         HighLevel quick = crm(Duration.ofMillis(500));
         failsFourTimes(quick);
 
@@ -142,16 +142,16 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void an_old_answer_is_better_than_a_refusal() {
-        HighLevel remembering = TestCrm.at(UPSTREAM.url())
+    void stale_answer_is_served_while_the_circuit_is_open() {
+        HighLevel caching = TestCrm.at(UPSTREAM.url())
                 .circuit(4, Duration.ofMinutes(1))
                 .cache(Duration.ofMillis(1), Duration.ofMinutes(1))
                 .highLevel();
         UPSTREAM.answers(200, NO_NOTES);
-        await(remembering.notes(LOCATION, "known"));
-        failsFourTimes(remembering);
+        await(caching.notes(LOCATION, "known"));
+        failsFourTimes(caching);
 
-        assertThat(await(remembering.notes(LOCATION, "known"))).isEmpty();
+        assertThat(await(caching.notes(LOCATION, "known"))).isEmpty();
     }
 
     private static HighLevel crm(Duration delay) {

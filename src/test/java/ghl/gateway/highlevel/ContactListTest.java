@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which of the CRM's three lists serves a request, and how each goes on from page to page. */
+/** Which of the CRM's three lists serves a request, and how each is paged. */
 @QuarkusTest
 class ContactListTest {
 
@@ -44,7 +44,7 @@ class ContactListTest {
     }
 
     @Test
-    void words_alone_are_looked_for_in_the_plain_list() {
+    void query_without_filter_uses_the_plain_list() {
         UPSTREAM.answers(200, "{\"contacts\":[]}");
 
         page(2, null, query("ada l"), null);
@@ -53,7 +53,7 @@ class ContactListTest {
     }
 
     @Test
-    void every_row_of_the_plain_list_can_be_gone_on_from() {
+    void every_row_of_the_plain_list_has_a_position() {
         UPSTREAM.answers(200, """
                 {"contacts":[{"id":"c1","dateAdded":"2026-01-02T00:00:00.000Z"},
                              {"id":"c2","dateAdded":"2026-01-01T00:00:00.000Z"}],
@@ -71,7 +71,7 @@ class ContactListTest {
     }
 
     @Test
-    void the_next_page_of_the_plain_list_needs_both_parts_of_the_place() {
+    void next_page_of_the_plain_list_needs_time_and_id() {
         UPSTREAM.answers(200, "{\"contacts\":[]}");
 
         page(2, new UpstreamPosition("list", List.of("1767312000000", "c1")), null, null);
@@ -90,7 +90,7 @@ class ContactListTest {
                 "{'total':9} | true",
                 "null | true",
             })
-    void the_plain_list_ends_where_the_crm_says_so_or_else_with_a_short_page(String meta, boolean more) {
+    void plain_list_ends_as_reported_or_with_a_short_page(String meta, boolean more) {
         UPSTREAM.answers(
                 200,
                 "{\"contacts\":[{\"id\":\"c1\",\"dateAdded\":\"2026-01-01T00:00:00Z\"}],\"meta\":"
@@ -100,14 +100,14 @@ class ContactListTest {
     }
 
     @Test
-    void a_short_page_is_the_last_one() {
+    void short_page_is_the_last_one() {
         UPSTREAM.answers(200, "{\"contacts\":[{\"id\":\"c1\",\"searchAfter\":[1,\"c1\"]}],\"total\":1}");
 
         assertThat(page(2, null, null, BY_NAME).hasNextPage()).isFalse();
     }
 
     @Test
-    void a_row_without_a_place_of_its_own_ends_the_list() {
+    void row_without_position_ends_the_list() {
         UPSTREAM.answers(200, "{\"contacts\":[{\"id\":\"c1\"}],\"total\":9}");
 
         assertThat(page(1, null, null, BY_NAME).hasNextPage()).isFalse();
@@ -115,7 +115,7 @@ class ContactListTest {
     }
 
     @Test
-    void a_filter_is_searched_for_with_every_condition() {
+    void filter_becomes_a_search_with_every_condition() {
         UPSTREAM.answers(200, "{\"contacts\":[],\"total\":0}");
         ContactFilter filter = new ContactFilter(
                 "ada",
@@ -144,7 +144,7 @@ class ContactListTest {
     }
 
     @Test
-    void an_open_range_has_one_end() {
+    void open_range_has_one_bound() {
         UPSTREAM.answers(200, "{\"contacts\":[],\"total\":0}");
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -156,7 +156,7 @@ class ContactListTest {
     }
 
     @Test
-    void the_place_in_a_search_goes_back_exactly_as_it_came() throws Exception {
+    void search_position_is_sent_back_unchanged() throws Exception {
         UPSTREAM.answers(200, "{\"contacts\":[{\"id\":\"c1\",\"searchAfter\":[1767225600000,\"12345\",null,1.5]}]}");
         UpstreamPosition place = page(1, null, null, BY_NAME).rows().get(0).position();
 
@@ -167,7 +167,7 @@ class ContactListTest {
     }
 
     @Test
-    void a_search_row_speaks_its_own_words_and_stays_silent_on_the_rest() {
+    void search_row_is_mapped_from_its_own_names_and_leaves_the_rest_null() {
         UPSTREAM.answers(200, """
                 {"contacts":[{"id":"c1","contactName":"ada lovelace","businessName":"Engines Ltd","address":"1 Main St",
                               "tags":["vip"],"searchAfter":[1,"c1"]}],"total":1}""");
@@ -184,7 +184,7 @@ class ContactListTest {
     }
 
     @Test
-    void the_list_of_a_business_is_paged_by_counting() {
+    void business_list_is_paged_by_offset() {
         UPSTREAM.answers(200, "{\"contacts\":[{\"id\":\"c1\"},{\"id\":\"c2\"}],\"count\":5}");
         ContactPage first = page(2, null, business("ada"), null);
 
@@ -199,7 +199,7 @@ class ContactListTest {
 
     @ParameterizedTest
     @CsvSource({"search, 1", "business, 1", "'', 1"})
-    void a_place_in_another_list_is_refused(String list, String value) {
+    void position_of_another_list_is_rejected(String list, String value) {
         assertThatThrownBy(() -> page(2, new UpstreamPosition(list, List.of(value)), null, null))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("belongs to another list");
@@ -207,7 +207,7 @@ class ContactListTest {
     }
 
     @Test
-    void a_damaged_place_is_refused() {
+    void malformed_position_is_rejected() {
         assertThatThrownBy(() -> page(2, new UpstreamPosition("list", List.of("soon", "c1")), null, null))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("damaged");
@@ -221,14 +221,14 @@ class ContactListTest {
     }
 
     @Test
-    void a_row_that_nobody_can_go_on_from_is_refused() {
+    void row_without_position_is_rejected_as_after() {
         assertThatThrownBy(() -> page(2, new UpstreamPosition("list", List.of()), null, null))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("cannot go on");
     }
 
     @Test
-    void a_business_cannot_be_combined_with_what_only_the_search_can() {
+    void business_with_search_filter_is_rejected() {
         ContactFilter tagged = new ContactFilter(null, null, null, List.of("vip"), "b1", null, null, null, null);
 
         assertThatThrownBy(() -> page(2, null, tagged, null)).isInstanceOf(InvalidInputException.class);

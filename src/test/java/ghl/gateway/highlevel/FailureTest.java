@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the CRM does wrong, in every call the caller gets the kind of {@link ghl.gateway.highlevel.call.UpstreamException} that says so. */
+/** Every failure of the CRM becomes the matching kind of {@link ghl.gateway.highlevel.call.UpstreamException}, in every operation. */
 @QuarkusTest
 class FailureTest {
 
@@ -45,7 +45,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_healthy_answer_is_no_failure(Operation operation) {
+    void healthy_answer_succeeds(Operation operation) {
         UPSTREAM.answers(200, operation.healthyAnswer());
 
         operation.on(crm).await().atMost(Duration.ofSeconds(10));
@@ -55,7 +55,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_slow_answer_is_a_time_out(Operation operation) {
+    void slow_answer_times_out(Operation operation) {
         UPSTREAM.neverAnswers();
 
         Unavailable failure = failure(operation, impatient(UPSTREAM.url()), Unavailable.class);
@@ -67,7 +67,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_that_stops_in_its_body_is_a_time_out(Operation operation) {
+    void answer_stalled_in_its_body_times_out(Operation operation) {
         UPSTREAM.stallsInTheBody();
 
         Unavailable failure = failure(operation, impatient(UPSTREAM.url()), Unavailable.class);
@@ -77,7 +77,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_cut_in_its_body_is_lost(Operation operation) {
+    void answer_cut_in_its_body_is_lost(Operation operation) {
         UPSTREAM.cutsTheBody();
 
         assertThat(failure(operation, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
@@ -85,7 +85,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_connection_closed_before_the_answer_is_an_answer_lost(Operation operation) {
+    void connection_closed_before_the_answer_is_answer_lost(Operation operation) {
         UPSTREAM.hangsUp();
 
         assertThat(failure(operation, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
@@ -93,7 +93,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_that_is_not_json_is_lost_and_not_quoted(Operation operation) {
+    void answer_without_json_is_lost_and_not_quoted(Operation operation) {
         UPSTREAM.answers(200, "{\"contact\": privatedata");
 
         Unavailable failure = failure(operation, crm, Unavailable.class);
@@ -104,7 +104,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_web_page_in_place_of_the_answer_is_an_answer_lost(Operation operation) {
+    void web_page_as_answer_is_answer_lost(Operation operation) {
         UPSTREAM.answers(200, Map.of("Content-Type", "text/html"), "<html>Sign in to this network</html>");
 
         assertThat(failure(operation, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
@@ -112,7 +112,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_of_another_shape_is_lost(Operation operation) {
+    void answer_of_another_shape_is_lost(Operation operation) {
         UPSTREAM.answers(200, "\"all good\"");
 
         assertThat(failure(operation, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
@@ -122,7 +122,7 @@ class FailureTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"DUPLICATE", "DELETE", "DELETE_TASK", "DELETE_NOTE"})
-    void an_answer_without_what_was_asked_for_is_lost(Operation operation) {
+    void answer_without_the_requested_record_is_lost(Operation operation) {
         UPSTREAM.answers(200, "{\"traceId\":\"t\"}");
 
         assertThat(failure(operation, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
@@ -130,7 +130,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_500_is_a_server_error(Operation operation) {
+    void http_500_is_server_error(Operation operation) {
         UPSTREAM.answers(500, "{\"statusCode\":500,\"message\":\"Internal server error\",\"traceId\":\"trace-1\"}");
 
         Unavailable failure = failure(operation, crm, Unavailable.class);
@@ -142,7 +142,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_429_says_how_long_to_wait(Operation operation) {
+    void http_429_reports_how_long_to_wait(Operation operation) {
         UPSTREAM.answers(
                 429,
                 Map.of("X-RateLimit-Interval-Milliseconds", "10000", "X-RateLimit-Daily-Remaining", "1000"),
@@ -155,31 +155,32 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_401_is_unauthorized_with_the_reason(Operation operation) {
+    void http_401_is_unauthorized_with_the_reason(Operation operation) {
         UPSTREAM.answers(401, "{\"statusCode\":401,\"message\":\"Invalid JWT\",\"error\":\"Unauthorized\"}");
 
         Unauthorized failure = failure(operation, crm, Unauthorized.class);
 
-        assertThat(failure).hasMessage(operation.operationId() + ": Invalid JWT");
+        assertThat(failure).hasMessage("Not authorized to call " + operation.operationId() + ": Invalid JWT");
         assertThat(failure.retryable()).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_403_is_unauthorized_even_as_a_web_page(Operation operation) {
+    void http_403_is_unauthorized_even_as_a_web_page(Operation operation) {
         UPSTREAM.answers(403, Map.of("Content-Type", "text/html"), "<html>error code: 1010</html>");
 
         Unauthorized failure = failure(operation, crm, Unauthorized.class);
 
         assertThat(failure.status()).isEqualTo(403);
-        assertThat(failure).hasMessage(operation.operationId() + ": refused with 403");
+        assertThat(failure)
+                .hasMessage("Not authorized to call " + operation.operationId() + ": the CRM answered HTTP 403");
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"CREATE", "UPSERT"})
-    void a_400_that_says_not_found_is_no_such_record(Operation operation) {
+    void http_400_with_not_found_message_is_not_found(Operation operation) {
         UPSTREAM.answers(400, "{\"message\":\"Contact not found for id:c1\",\"statusCode\":400}");
 
         assertNoSuchRecord(operation);
@@ -192,7 +193,7 @@ class FailureTest {
         "404, '{\"message\":\"Cannot GET /contacts/c1\",\"statusCode\":404}'",
         "400, '{\"message\":\"version header was not found.\",\"statusCode\":400}'"
     })
-    void what_does_not_speak_of_a_record_is_no_missing_record(int status, String body) {
+    void error_without_a_record_in_its_message_is_rejected(int status, String body) {
         UPSTREAM.answers(status, body);
 
         assertThat(failure(Operation.CONTACT, crm, Rejected.class).status()).isEqualTo(status);
@@ -202,7 +203,7 @@ class FailureTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"CREATE", "UPSERT"})
-    void a_404_is_no_such_record(Operation operation) {
+    void http_404_is_not_found(Operation operation) {
         UPSTREAM.answers(404, "{\"message\":\"Task not found\",\"statusCode\":404}");
 
         assertNoSuchRecord(operation);
@@ -210,14 +211,14 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_404_for_the_path_itself_is_a_refusal(Operation operation) {
+    void http_404_for_an_unknown_path_is_rejected(Operation operation) {
         UPSTREAM.answers(404, "{\"message\":\"Cannot GET /contacts/c1\",\"statusCode\":404}");
 
         assertThat(failure(operation, crm, Rejected.class).reasons()).containsExactly("Cannot GET /contacts/c1");
     }
 
     @Test
-    void a_404_for_the_path_itself_may_be_a_web_page() {
+    void http_404_web_page_for_an_unknown_path_is_rejected() {
         UPSTREAM.answers(404, Map.of("Content-Type", "text/html"), "<html><pre>Cannot GET /contacts/c1</pre></html>");
 
         assertThat(failure(Operation.CONTACT, crm, Rejected.class).reasons())
@@ -225,7 +226,7 @@ class FailureTest {
     }
 
     @Test
-    void a_long_reason_is_cut_for_the_log() {
+    void long_reason_is_cut_for_the_log() {
         UPSTREAM.answers(401, "{\"message\":\"" + "x".repeat(5000) + "\"}");
 
         assertThat(failure(Operation.CONTACT, crm, Unauthorized.class).getMessage())
@@ -234,7 +235,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_422_hands_on_every_reason_but_not_in_its_message(Operation operation) {
+    void http_422_has_every_reason_but_not_in_its_message(Operation operation) {
         UPSTREAM.answers(
                 422,
                 "{\"statusCode\":422,\"message\":[\"property tag should not exist\",\"dueDate must be a date\"],"
@@ -243,11 +244,11 @@ class FailureTest {
         Rejected failure = failure(operation, crm, Rejected.class);
 
         assertThat(failure.reasons()).containsExactly("property tag should not exist", "dueDate must be a date");
-        assertThat(failure).hasMessage(operation.operationId() + ": refused with 422");
+        assertThat(failure).hasMessage("The CRM refused " + operation.operationId() + " (HTTP 422)");
     }
 
     @Test
-    void a_duplicate_names_the_contact_that_is_there() {
+    void duplicate_names_the_existing_contact() {
         UPSTREAM.answers(
                 400,
                 "{\"statusCode\":400,\"message\":\"This location does not allow duplicated contacts.\","
@@ -261,14 +262,14 @@ class FailureTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 502, 503, 504})
-    void a_proxy_that_gave_up_is_a_server_error(int status) {
+    void proxy_error_is_server_error(int status) {
         UPSTREAM.answers(status, "<html>");
 
         assertThat(failure(Operation.CREATE, crm, Unavailable.class).reason()).isEqualTo(Cause.SERVER_ERROR);
     }
 
     @Test
-    void a_redirect_is_not_followed_for_the_token_would_go_along() {
+    void redirect_is_not_followed_with_the_token() {
         UPSTREAM.answers(302, Map.of("Location", UPSTREAM.url() + "/elsewhere"), "");
 
         assertThat(failure(Operation.CONTACT, crm, Unavailable.class).reason()).isEqualTo(Cause.ANSWER_LOST);
@@ -277,34 +278,34 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DELETE", "DELETE_TASK", "DELETE_NOTE"})
-    void a_deletion_that_was_not_done_is_a_refusal(Operation deletion) {
+    void unsuccessful_deletion_is_rejected(Operation deletion) {
         UPSTREAM.answers(200, "{\"succeded\":false}");
 
         assertThat(failure(deletion, crm, Rejected.class).status()).isEqualTo(200);
     }
 
     @Test
-    void a_refused_connection_means_that_nothing_was_sent() throws Exception {
-        URI nobody;
+    void refused_connection_is_not_sent() throws Exception {
+        URI closedPort;
         try (ServerSocket socket = new ServerSocket(0)) {
-            nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+            closedPort = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
 
-        Unavailable failure = failure(Operation.CREATE, TestCrm.highLevel(nobody), Unavailable.class);
+        Unavailable failure = failure(Operation.CREATE, TestCrm.highLevel(closedPort), Unavailable.class);
 
         assertThat(failure.reason()).isEqualTo(Cause.NOT_SENT);
         assertThat(failure.maybeDone()).isFalse();
     }
 
     @Test
-    void a_host_that_does_not_exist_means_that_nothing_was_sent() {
+    void unknown_host_is_not_sent() {
         HighLevel lost = TestCrm.highLevel(URI.create("https://no-such-host.invalid"));
 
         assertThat(failure(Operation.CREATE, lost, Unavailable.class).reason()).isEqualTo(Cause.NOT_SENT);
     }
 
     @Test
-    void a_failed_tls_handshake_means_that_nothing_was_sent() {
+    void failed_tls_handshake_is_not_sent() {
         HighLevel misled = TestCrm.highLevel(
                 URI.create("https://127.0.0.1:" + UPSTREAM.url().getPort()));
 

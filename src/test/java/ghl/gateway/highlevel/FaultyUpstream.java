@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
-/** A CRM that answers what the test says, in all the ways in which an answer can fail. */
+/** A CRM with answers and faults set by the test. */
 final class FaultyUpstream implements AutoCloseable {
 
     /** One request as it arrived. */
@@ -29,7 +29,7 @@ final class FaultyUpstream implements AutoCloseable {
     private final AtomicInteger refusals = new AtomicInteger();
     private final HttpServer server;
     private volatile Handler<HttpServerRequest> answer;
-    private volatile Promise<Void> told = Promise.promise();
+    private volatile Promise<Void> released = Promise.promise();
 
     FaultyUpstream() {
         server = vertx.createHttpServer().requestHandler(this::receive);
@@ -67,7 +67,7 @@ final class FaultyUpstream implements AutoCloseable {
         };
     }
 
-    /** The first requests meet the trouble, all others a healthy answer. */
+    /** The first requests fail, all others get a healthy answer. */
     void troublesAtFirst(int requests, Runnable trouble, String healthy) {
         trouble.run();
         Handler<HttpServerRequest> troubled = answer;
@@ -77,7 +77,7 @@ final class FaultyUpstream implements AutoCloseable {
         answer = request -> (met.getAndIncrement() < requests ? troubled : well).handle(request);
     }
 
-    /** Answers by path, for what makes more than one call. */
+    /** Answers by path, for operations of several calls. */
     void answersByPath(Map<String, String> bodies) {
         answer = request -> request.response()
                 .putHeader("Content-Type", "application/json")
@@ -92,13 +92,13 @@ final class FaultyUpstream implements AutoCloseable {
                 .end(bodies.getOrDefault(request.path(), "{}"));
     }
 
-    /** Answers by what was sent, which is empty for a GET. */
+    /** Answers by request body, which is empty for a GET. */
     void answersByBody(UnaryOperator<String> answerTo) {
         answer = request ->
                 request.response().putHeader("Content-Type", "application/json").end(answerTo.apply(last().body()));
     }
 
-    /** Fails searches, and gives the same answer to all else. */
+    /** Fails searches, and answers everything else the same. */
     void answersSearchWith(int status, String otherwise) {
         answer = request -> request.response()
                 .setStatusCode(request.path().endsWith("/search") ? status : 200)
@@ -106,7 +106,7 @@ final class FaultyUpstream implements AutoCloseable {
                 .end(otherwise);
     }
 
-    /** Gives the same answer, and refuses more than so many requests in a sliding window, as its headers say. */
+    /** Answers the same, with rate limit headers, and refuses requests beyond a sliding window's limit. */
     void limits(int burst, long windowMs, String body) {
         Deque<Long> counted = new ArrayDeque<>();
         answer = request -> {
@@ -128,23 +128,23 @@ final class FaultyUpstream implements AutoCloseable {
         };
     }
 
-    /** How many requests were one too many. */
+    /** Number of requests that were refused. */
     int refusals() {
         return refusals.get();
     }
 
     /** Holds the answer back until {@link #tell()}. */
     void answersWhenTold(int status, String body) {
-        Promise<Void> toldNow = Promise.promise();
-        told = toldNow;
-        answer = request -> toldNow.future().onSuccess(go -> request.response()
+        Promise<Void> releasedNow = Promise.promise();
+        released = releasedNow;
+        answer = request -> releasedNow.future().onSuccess(go -> request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
                 .end(body));
     }
 
     void tell() {
-        told.complete();
+        released.complete();
     }
 
     void awaitReceived(int requests) {

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Many read and write at the same time, and nobody sees what was there before a write that is done. */
+/** Under concurrent reads and writes, no read returns a value from before a completed write. */
 @QuarkusTest
 class InvalidationEpochsTest {
 
@@ -38,10 +38,10 @@ class InvalidationEpochsTest {
     private static final int READERS = 8;
     private static final int ROUNDS = 400;
 
-    /** What the CRM has of each contact: how often it was written. */
+    /** The CRM's value of each contact: the number of writes. */
     private final AtomicIntegerArray crm = new AtomicIntegerArray(CONTACTS);
 
-    /** Which of these writes are done, as far as anybody can know. */
+    /** The number of writes of each contact that have been answered. */
     private final AtomicIntegerArray done = new AtomicIntegerArray(CONTACTS);
 
     private final AtomicInteger calls = new AtomicInteger();
@@ -57,7 +57,7 @@ class InvalidationEpochsTest {
     }
 
     @Test
-    void no_read_that_begins_after_a_write_is_older_than_it() throws Exception {
+    void read_after_a_write_is_never_older_than_the_write() throws Exception {
         List<Future<Integer>> running = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
             running.add(threads.submit(this::write));
@@ -71,16 +71,16 @@ class InvalidationEpochsTest {
             asked += each.get(60, TimeUnit.SECONDS);
         }
 
-        assertThat(calls.get()).as("reads that were shared or remembered").isLessThan(asked);
+        assertThat(calls.get()).as("shared or cached reads").isLessThan(asked);
     }
 
-    /** @return how often it asked */
+    /** @return the number of reads */
     private int write() {
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 int contact = any();
                 int version =
-                        await(reads.change(LOCATION, "c" + contact, onTheWire(() -> crm.incrementAndGet(contact))));
+                        await(reads.write(LOCATION, "c" + contact, onTheWire(() -> crm.incrementAndGet(contact))));
                 done.accumulateAndGet(contact, version, Math::max);
                 assertThat(await(ofContact(contact))).as("its own write").isGreaterThanOrEqualTo(version);
             }
@@ -90,7 +90,7 @@ class InvalidationEpochsTest {
         }
     }
 
-    /** @return how often it asked */
+    /** @return the number of reads */
     private int read() {
         int asked = 0;
         while (writing.get() > 0) {
@@ -105,11 +105,11 @@ class InvalidationEpochsTest {
     }
 
     private Uni<Integer> ofContact(int contact) {
-        return reads.ofContact(LOCATION, "c" + contact, COUNT, () -> called(() -> crm.get(contact)));
+        return reads.readContact(LOCATION, "c" + contact, COUNT, () -> called(() -> crm.get(contact)));
     }
 
     private Uni<Integer> ofLocation() {
-        return reads.ofLocation(LOCATION, COUNT, () -> called(() -> sum(crm)));
+        return reads.readLocation(LOCATION, COUNT, () -> called(() -> sum(crm)));
     }
 
     private Uni<Integer> called(Supplier<Integer> effect) {
@@ -117,12 +117,12 @@ class InvalidationEpochsTest {
         return onTheWire(effect);
     }
 
-    /** Takes effect some time after it was sent, and is answered some time after that. */
+    /** A call that takes effect some time after it is sent, and is answered some time later. */
     private Uni<Integer> onTheWire(Supplier<Integer> effect) {
         return Uni.createFrom()
                 .emitter(emitter -> later(() -> {
-                    Integer told = effect.get();
-                    later(() -> emitter.complete(told));
+                    Integer value = effect.get();
+                    later(() -> emitter.complete(value));
                 }));
     }
 
@@ -147,7 +147,7 @@ class InvalidationEpochsTest {
                 .cache(Duration.ofMinutes(1), Duration.ZERO)
                 .budget(1_000_000, Duration.ofSeconds(1));
         Clock clock = Clock.systemUTC();
-        RateBudget budget = new RateBudget(RateBudgetProducer.limits(config), clock, Wakeup.SCHEDULED);
+        RateBudget budget = new RateBudget(RateBudgetProducer.limits(config), clock, Wakeup.ON_TIMER);
         return new SharedReads(config, budget, new RecentWrites(clock), clock);
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What changes rarely is read once in a while, and once for all who ask at the same time. */
+/** Location metadata is cached, shared between callers, and used on while the CRM is unavailable. */
 @QuarkusTest
 class LocationMetadataTest {
 
@@ -53,7 +53,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void a_location_says_where_it_is() {
+    void location_is_mapped_with_name_zone_and_country() {
         UPSTREAM.answers(200, LOCATION_ANSWER);
 
         assertThat(await(crm.location(LOCATION)))
@@ -61,14 +61,14 @@ class LocationMetadataTest {
     }
 
     @Test
-    void a_time_zone_that_nobody_knows_is_unknown() {
+    void unknown_time_zone_is_null() {
         UPSTREAM.answers(200, "{\"location\":{\"id\":\"l\",\"timezone\":\"Mars/Olympus\"}}");
 
         assertThat(await(crm.location(LOCATION)).timezone()).isNull();
     }
 
     @Test
-    void custom_fields_lose_the_prefix_of_their_key() {
+    void custom_field_keys_are_mapped_without_their_prefix() {
         UPSTREAM.answers(200, FIELDS_ANSWER);
 
         assertThat(await(crm.customFieldDefinitions(LOCATION)))
@@ -79,7 +79,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void it_is_read_again_when_it_is_old() {
+    void location_is_read_again_after_its_ttl() {
         UPSTREAM.answers(200, LOCATION_ANSWER);
 
         await(crm.location(LOCATION));
@@ -93,7 +93,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void each_location_has_its_own() {
+    void each_location_is_cached_separately() {
         UPSTREAM.answers(200, FIELDS_ANSWER);
 
         await(crm.customFieldDefinitions(LOCATION));
@@ -103,7 +103,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void who_asks_while_it_is_on_its_way_shares_it() {
+    void concurrent_callers_share_one_call() {
         UPSTREAM.answers(200, LOCATION_ANSWER);
         Uni<Location> one = crm.location(LOCATION);
 
@@ -115,7 +115,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void who_gives_up_does_not_give_up_for_the_others() {
+    void cancelling_caller_does_not_cancel_the_others() {
         UPSTREAM.answersWhenTold(200, LOCATION_ANSWER);
         var first = crm.location(LOCATION).subscribe().with(location -> {}, failure -> {});
         var second = crm.location(LOCATION).subscribeAsCompletionStage();
@@ -128,7 +128,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void a_failure_is_not_remembered() {
+    void failure_is_not_cached() {
         UPSTREAM.answers(500, "{}");
         assertThatThrownBy(() -> await(crm.location(LOCATION))).isInstanceOf(UpstreamException.Unavailable.class);
 
@@ -139,7 +139,7 @@ class LocationMetadataTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 429})
-    void while_it_cannot_be_read_what_was_last_known_is_used_on(int status) {
+    void last_known_location_is_used_while_it_cannot_be_read(int status) {
         UPSTREAM.answers(200, LOCATION_ANSWER);
         await(crm.location(LOCATION));
         clock.advance(Duration.ofDays(3));
@@ -155,7 +155,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void who_may_not_read_it_any_more_is_told() {
+    void refusal_is_reported_although_an_old_value_is_known() {
         UPSTREAM.answers(200, LOCATION_ANSWER);
         await(crm.location(LOCATION));
         clock.advance(TTL);
@@ -165,7 +165,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void a_token_that_may_not_read_it_is_not_tried_with_every_contact() {
+    void refused_read_is_not_repeated_for_every_contact() {
         UPSTREAM.refusesAllBut(
                 Map.of(
                         "/contacts/c1/appointments",
@@ -183,7 +183,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void what_was_refused_is_asked_for_again_after_a_minute_and_by_submissions_at_once() {
+    void refused_read_is_repeated_after_a_minute_and_by_submissions_at_once() {
         UPSTREAM.answers(403, "{}");
         assertThatThrownBy(() -> await(crm.location(LOCATION))).isInstanceOf(UpstreamException.Unauthorized.class);
         assertThatThrownBy(() -> await(crm.location(LOCATION))).isInstanceOf(UpstreamException.Unauthorized.class);
@@ -198,7 +198,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void a_submission_uses_what_is_remembered_and_what_it_reads_is_remembered() {
+    void submission_uses_and_fills_the_cache() {
         UPSTREAM.answers(200, LOCATION_ANSWER);
         awaitDelivered(crm.location(LOCATION));
         clock.advance(TTL.minusSeconds(1));
@@ -210,7 +210,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void a_submission_does_not_wait_for_what_others_began_to_read() {
+    void submission_does_not_join_a_read_of_another_caller() {
         UPSTREAM.answersWhenTold(200, LOCATION_ANSWER);
         var others = crm.location(LOCATION).subscribeAsCompletionStage();
         UPSTREAM.awaitReceived(1);
@@ -224,7 +224,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void a_contacts_values_get_key_and_name_from_the_catalogue() {
+    void custom_field_values_get_key_and_name_from_the_definitions() {
         UPSTREAM.answersByPath(Map.of("/contacts/c1", """
                 {"contact":{"id":"c1","locationId":"location000000000001","customFields":[
                   {"id":"f1","value":"slate"},{"id":"f2","value":12.5},{"id":"gone","value":["a","b"]}]}}""", "/locations/" + LOCATION + "/customFields", FIELDS_ANSWER));
@@ -238,7 +238,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void a_contact_without_values_costs_no_call() {
+    void contact_without_custom_field_values_costs_no_call() {
         UPSTREAM.answers(200, Operation.CONTACT.healthyAnswer());
         Contact contact = await(crm.contact(LOCATION, "c1"));
 
@@ -247,7 +247,7 @@ class LocationMetadataTest {
     }
 
     @Test
-    void a_row_that_does_not_say_stays_silent() {
+    void missing_custom_field_values_stay_null() {
         UPSTREAM.answers(200, Operation.DUPLICATE.healthyAnswer());
         Contact row = await(crm.contactByEmailOrPhone(LOCATION, "a@b.co", null));
 

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** Every call that the facade can make, with the answer that a healthy CRM gives, named by the vendor's operationId. */
+/** All operations of the facade, each with the vendor's operationId and a healthy answer. */
 enum Operation {
     SEARCH(
             "search-contacts-advanced",
@@ -87,7 +87,7 @@ enum Operation {
         return healthyAnswer.replace('\'', '"');
     }
 
-    /** Operations whose facade method turns "no such record" into null. */
+    /** Operations whose facade method returns null for a missing record. */
     boolean isLookup() {
         return this == CONTACT || this == DUPLICATE || this == TASK || this == NOTE;
     }

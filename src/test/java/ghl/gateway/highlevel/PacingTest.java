@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** More reads than the CRM allows wait for their turn, and no 429 reaches whoever can wait. */
+/** Reads beyond the CRM's limits wait for a permit, and no 429 reaches a caller that can wait. */
 @QuarkusTest
 class PacingTest {
 
@@ -41,7 +41,7 @@ class PacingTest {
     }
 
     @Test
-    void more_reads_than_a_window_holds_are_all_served_and_none_is_refused() {
+    void reads_beyond_one_window_are_all_served() {
         UPSTREAM.limits(20, 500, NO_NOTES);
         HighLevel crm = twentyInHalfASecond().highLevel();
 
@@ -52,7 +52,7 @@ class PacingTest {
     }
 
     @Test
-    void after_a_restart_what_was_used_before_is_respected() {
+    void calls_before_a_restart_are_respected() {
         UPSTREAM.limits(20, 500, NO_NOTES);
         HighLevel before = twentyInHalfASecond().highLevel();
         await(Uni.join().all(reads(before, 14)).andFailFast());
@@ -64,7 +64,7 @@ class PacingTest {
     }
 
     @Test
-    void an_id_that_can_name_nothing_tells_nothing_of_what_is_left() {
+    void unsent_call_does_not_replace_the_probe() {
         UPSTREAM.limits(20, 500, NO_NOTES);
         HighLevel before = twentyInHalfASecond().highLevel();
         await(Uni.join().all(reads(before, 14)).andFailFast());
@@ -73,13 +73,11 @@ class PacingTest {
         assertThat(await(after.contact(LOCATION, ".."))).isNull();
         await(Uni.join().all(reads(after, 14)).andFailFast());
 
-        assertThat(UPSTREAM.refusals())
-                .as("one call still went ahead carefully")
-                .isZero();
+        assertThat(UPSTREAM.refusals()).as("one call was still sent as a probe").isZero();
     }
 
     @Test
-    void a_429_that_others_caused_is_waited_for() {
+    void read_waits_after_a_429_caused_by_other_clients() {
         UPSTREAM.limits(1, 500, NO_NOTES);
         await(TestCrm.highLevel(UPSTREAM.url()).notes(LOCATION, "others"));
 
@@ -89,7 +87,7 @@ class PacingTest {
     }
 
     @Test
-    void a_read_that_cannot_be_served_in_time_is_refused_without_a_call() {
+    void read_beyond_its_deadline_is_refused_without_a_call() {
         UPSTREAM.answers(200, NO_NOTES);
         HighLevel crm = TestCrm.at(UPSTREAM.url())
                 .budget(1, Duration.ofSeconds(10))
@@ -100,12 +98,12 @@ class PacingTest {
         RateLimited refusal = catchThrowableOfType(RateLimited.class, () -> await(crm.notes(LOCATION, "c2")));
 
         assertThat(refusal.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11));
-        assertThat(refusal.status()).as("nobody was asked").isZero();
+        assertThat(refusal.status()).as("no call was sent").isZero();
         assertThat(UPSTREAM.received()).hasSize(1);
     }
 
     @Test
-    void a_caller_who_waited_goes_on_on_its_own_context() throws Exception {
+    void waiting_caller_continues_on_its_own_context() throws Exception {
         UPSTREAM.answers(200, NO_NOTES);
         HighLevel crm =
                 TestCrm.at(UPSTREAM.url()).budget(1, Duration.ofMillis(100)).highLevel();
@@ -121,7 +119,7 @@ class PacingTest {
     }
 
     @Test
-    void a_quota_is_what_the_last_answer_left() {
+    void quota_reflects_the_last_answer() {
         UPSTREAM.limits(20, 500, NO_NOTES);
         HighLevel crm = TestCrm.highLevel(UPSTREAM.url());
 

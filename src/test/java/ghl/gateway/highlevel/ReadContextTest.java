@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** All reads of one request have one time limit. */
+/** All reads of one request share one timeout. */
 @QuarkusTest
 class ReadContextTest {
 
@@ -47,41 +47,41 @@ class ReadContextTest {
     }
 
     @Test
-    void what_is_not_there_in_time_has_timed_out_and_nothing_else_begins() {
+    void read_after_the_timeout_fails_and_no_other_read_starts() {
         UPSTREAM.neverAnswers();
-        ReadContext inquiry = crm.inquiry("somebody");
+        ReadContext context = crm.newReadContext("caller");
 
-        CompletableFuture<List<Note>> late = inquiry.start(crm.notes(LOCATION, "c1"));
+        CompletableFuture<List<Note>> late = context.start(crm.notes(LOCATION, "c1"));
 
         assertTimedOut(late);
-        assertTimedOut(inquiry.start(crm.notes(LOCATION, "c2")));
+        assertTimedOut(context.start(crm.notes(LOCATION, "c2")));
         assertThat(UPSTREAM.received()).hasSize(1);
     }
 
     @Test
-    void what_was_there_in_time_stays() throws Exception {
+    void answer_before_the_timeout_is_kept() throws Exception {
         UPSTREAM.answers(200, NO_NOTES);
-        ReadContext inquiry = crm.inquiry("somebody");
-        CompletableFuture<List<Note>> early = inquiry.start(crm.notes(LOCATION, "c1"));
+        ReadContext context = crm.newReadContext("caller");
+        CompletableFuture<List<Note>> early = context.start(crm.notes(LOCATION, "c1"));
         early.get(10, TimeUnit.SECONDS);
         UPSTREAM.neverAnswers();
 
-        assertTimedOut(inquiry.start(crm.notes(LOCATION, "c2")));
+        assertTimedOut(context.start(crm.notes(LOCATION, "c2")));
 
         assertThat(early.get()).isEmpty();
     }
 
     @Test
-    void what_waited_for_a_connection_in_vain_is_never_sent() throws Exception {
+    void read_timed_out_while_waiting_for_a_connection_is_never_sent() throws Exception {
         UPSTREAM.answers(200, NO_NOTES);
-        read("careful");
+        read("probe");
         UPSTREAM.answersWhenTold(200, NO_NOTES);
         List<CompletableFuture<List<Note>>> onAllConnections = IntStream.range(0, TestCrm.CONNECTIONS)
                 .mapToObj(number -> crm.notes(LOCATION, "busy" + number).subscribeAsCompletionStage())
                 .toList();
         UPSTREAM.awaitReceived(1 + TestCrm.CONNECTIONS);
 
-        assertTimedOut(crm.inquiry("somebody").start(crm.notes(LOCATION, "late")));
+        assertTimedOut(crm.newReadContext("caller").start(crm.notes(LOCATION, "late")));
         UPSTREAM.tell();
 
         for (CompletableFuture<List<Note>> busy : onAllConnections) {
@@ -94,10 +94,10 @@ class ReadContextTest {
     }
 
     @Test
-    void others_who_wait_for_the_same_get_it() throws Exception {
+    void other_callers_of_a_timed_out_read_get_its_answer() throws Exception {
         UPSTREAM.answersWhenTold(200, NO_NOTES);
         CompletableFuture<List<Note>> patient = crm.notes(LOCATION, "c1").subscribeAsCompletionStage();
-        assertTimedOut(crm.inquiry("somebody").start(crm.notes(LOCATION, "c1")));
+        assertTimedOut(crm.newReadContext("caller").start(crm.notes(LOCATION, "c1")));
 
         UPSTREAM.tell();
 
@@ -106,31 +106,31 @@ class ReadContextTest {
     }
 
     @Test
-    void what_is_remembered_ages_on_while_the_rest_is_waited_for() {
+    void cache_hit_keeps_aging_while_other_reads_are_awaited() {
         TestClock clock = new TestClock();
-        HighLevel remembering = TestCrm.at(UPSTREAM.url())
+        HighLevel caching = TestCrm.at(UPSTREAM.url())
                 .clock(clock)
                 .cache(Duration.ofSeconds(5), Duration.ZERO)
                 .highLevel();
         UPSTREAM.answers(200, NO_NOTES);
-        remembering.notes(LOCATION, "c1").await().atMost(Duration.ofSeconds(10));
+        caching.notes(LOCATION, "c1").await().atMost(Duration.ofSeconds(10));
         clock.advance(Duration.ofSeconds(2));
-        ReadContext inquiry = remembering.inquiry("somebody");
+        ReadContext context = caching.newReadContext("caller");
 
-        inquiry.start(remembering.notes(LOCATION, "c1")).join();
-        assertThat(inquiry.oldestMs()).isEqualTo(2_000);
+        context.start(caching.notes(LOCATION, "c1")).join();
+        assertThat(context.oldestMs()).isEqualTo(2_000);
         clock.advance(Duration.ofSeconds(10));
 
-        assertThat(inquiry.oldestMs()).isEqualTo(12_000);
+        assertThat(context.oldestMs()).isEqualTo(12_000);
     }
 
     @Test
-    void who_is_too_late_hears_of_it_on_its_own_context() throws Exception {
+    void timeout_is_delivered_on_the_callers_context() throws Exception {
         UPSTREAM.neverAnswers();
         io.vertx.core.Context caller = vertx.getOrCreateContext();
         CompletableFuture<Boolean> there = new CompletableFuture<>();
 
-        caller.runOnContext(go -> crm.inquiry("somebody")
+        caller.runOnContext(go -> crm.newReadContext("caller")
                 .start(crm.notes(LOCATION, "c1"))
                 .whenComplete((notes, failure) -> there.complete(Vertx.currentContext() == caller)));
 
@@ -143,7 +143,7 @@ class ReadContextTest {
 
     private static void assertTimedOut(CompletableFuture<?> read) {
         Throwable failure = catchThrowable(() -> read.get(10, TimeUnit.SECONDS));
-        assertThat(failure.getCause()).isInstanceOfSatisfying(Unavailable.class, told -> assertThat(told.reason())
+        assertThat(failure.getCause()).isInstanceOfSatisfying(Unavailable.class, timeout -> assertThat(timeout.reason())
                 .isEqualTo(Cause.TIMED_OUT));
     }
 }

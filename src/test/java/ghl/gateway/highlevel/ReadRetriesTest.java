@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What failed on the way is sent again, where that can help and nobody else does it. */
+/** Reads that failed on the way are sent again, unless a retry is useless or another component retries. */
 @QuarkusTest
 class ReadRetriesTest {
 
@@ -61,7 +61,7 @@ class ReadRetriesTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_read_that_failed_on_the_way_is_sent_again(Trouble trouble) {
+    void failed_read_is_sent_again(Trouble trouble) {
         UPSTREAM.troublesAtFirst(2, trouble.begins, NO_NOTES);
 
         assertThat(await(crm.notes(LOCATION, "c1"))).isEmpty();
@@ -71,7 +71,7 @@ class ReadRetriesTest {
     }
 
     @Test
-    void after_a_few_times_the_failure_is_told() {
+    void failure_is_reported_after_the_last_retry() {
         UPSTREAM.answers(503, "{}");
 
         Unavailable failure = failure(crm.notes(LOCATION, "c1"));
@@ -82,7 +82,7 @@ class ReadRetriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 422})
-    void an_answer_that_says_no_is_an_answer(int status) {
+    void refusal_of_the_crm_is_not_retried(int status) {
         UPSTREAM.answers(status, "{}");
 
         crm.notes(LOCATION, "c1").onFailure().recoverWithNull().await().indefinitely();
@@ -91,7 +91,7 @@ class ReadRetriesTest {
     }
 
     @Test
-    void who_has_waited_for_a_time_out_is_not_made_to_wait_for_another() {
+    void timed_out_read_is_not_retried() {
         UPSTREAM.neverAnswers();
         HighLevel hasty = TestCrm.at(UPSTREAM.url())
                 .retries(2)
@@ -104,7 +104,7 @@ class ReadRetriesTest {
     }
 
     @Test
-    void what_writes_is_sent_once() {
+    void write_is_sent_once() {
         UPSTREAM.answers(503, "{}");
 
         failure(Operation.CREATE_NOTE.on(crm));
@@ -113,7 +113,7 @@ class ReadRetriesTest {
     }
 
     @Test
-    void a_submission_repeats_its_reads_itself() {
+    void reads_of_a_submission_are_not_retried() {
         UPSTREAM.answers(503, "{}");
         Context delivery = CallDeadline.until(Instant.now().plusSeconds(60), Clock.systemUTC());
 
@@ -125,7 +125,7 @@ class ReadRetriesTest {
     }
 
     @Test
-    void where_the_crm_fails_most_reads_none_is_repeated() {
+    void open_circuit_stops_retries() {
         HighLevel guarded = TestCrm.at(UPSTREAM.url())
                 .retries(9)
                 .circuit(2, Duration.ofMinutes(1))
@@ -138,7 +138,7 @@ class ReadRetriesTest {
     }
 
     @Test
-    void a_caller_goes_on_on_its_own_context() throws Exception {
+    void retried_read_continues_on_the_callers_context() throws Exception {
         UPSTREAM.troublesAtFirst(1, () -> UPSTREAM.answers(503, "{}"), NO_NOTES);
         io.vertx.core.Context caller = vertx.getOrCreateContext();
         CompletableFuture<Boolean> there = new CompletableFuture<>();

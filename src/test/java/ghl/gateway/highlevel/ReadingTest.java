@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the facade makes of the CRM's answers. */
+/** How the facade maps the CRM's answers. */
 @QuarkusTest
 class ReadingTest {
 
@@ -45,15 +45,15 @@ class ReadingTest {
     }
 
     @Test
-    void a_contact_of_another_location_is_none() {
-        UPSTREAM.answers(200, "{\"contact\":{\"id\":\"c1\",\"locationId\":\"somebody-elses\"}}");
+    void contact_of_another_location_is_null() {
+        UPSTREAM.answers(200, "{\"contact\":{\"id\":\"c1\",\"locationId\":\"another-location\"}}");
 
         assertThat(await(crm.contact(LOCATION, "c1"))).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"contact\":null}", "{}", "{\"contact\":null,\"traceId\":\"t\"}"})
-    void nobody_has_that_address(String answer) {
+    void contact_by_unknown_email_is_null(String answer) {
         UPSTREAM.answers(200, answer);
 
         assertThat(await(crm.contactByEmailOrPhone(LOCATION, "a@b.co", null))).isNull();
@@ -61,7 +61,7 @@ class ReadingTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void an_upsert_says_whether_the_contact_is_new(boolean created) {
+    void upsert_reports_whether_the_contact_is_new(boolean created) {
         UPSTREAM.answers(created ? 201 : 200, "{\"new\":" + created + ",\"contact\":{\"id\":\"c1\"}}");
 
         UpsertedContact upserted = await(crm.upsertContact(LOCATION, Drafts.named("Ada")));
@@ -71,7 +71,7 @@ class ReadingTest {
     }
 
     @Test
-    void tags_are_what_the_contact_has_now() {
+    void changed_tags_are_all_tags_of_the_contact() {
         UPSTREAM.answers(201, "{\"tags\":[\"old\",\"new\"],\"tagsAdded\":[\"new\"]}");
 
         assertThat(await(crm.addTags(LOCATION, "c1", List.of("New")))).containsExactly("old", "new");
@@ -79,21 +79,21 @@ class ReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"succeeded\":true}", "{\"succeded\":true}", "{\"succeded\":\"true\"}", "{}"})
-    void a_deletion_is_done_in_every_spelling(String answer) {
+    void deletion_succeeds_in_every_spelling(String answer) {
         UPSTREAM.answers(200, answer);
 
         assertThat(await(crm.deleteNote(LOCATION, "c1", "n1"))).isNull();
     }
 
     @Test
-    void a_deletion_is_done_without_a_word() {
+    void deletion_succeeds_without_a_body() {
         UPSTREAM.answers(204, "");
 
         assertThat(await(crm.deleteTask(LOCATION, "c1", "t1"))).isNull();
     }
 
     @Test
-    void a_time_without_an_offset_is_read_in_the_locations_zone() {
+    void time_without_offset_is_read_in_the_locations_zone() {
         UPSTREAM.answersByPath(Map.of(
                 "/contacts/c1/appointments",
                 "{\"events\":[{\"id\":\"a1\",\"startTime\":\"2021-07-16 11:00:00\",\"endTime\":\"2021-07-16T11:30:00Z\"}]}",
@@ -108,7 +108,7 @@ class ReadingTest {
     }
 
     @Test
-    void a_time_with_an_offset_needs_no_location() {
+    void time_with_offset_needs_no_location() {
         UPSTREAM.answers(200, "[{\"id\":\"a1\",\"startTime\":\"2021-07-16T11:00:00+05:30\"}]");
 
         Appointment appointment = await(crm.appointments(LOCATION, "c1")).get(0);
@@ -118,7 +118,7 @@ class ReadingTest {
     }
 
     @Test
-    void appointments_survive_a_location_that_cannot_be_read() {
+    void appointments_are_served_without_a_readable_location() {
         UPSTREAM.answersByPath(Map.of(
                 "/contacts/c1/appointments",
                 "{\"appointments\":[{\"id\":\"a1\",\"startTime\":\"2021-07-16 11:00:00\"}]}"));
@@ -131,14 +131,14 @@ class ReadingTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_caller_on_an_event_loop_gets_the_answer_there(Operation operation) throws Exception {
+    void answer_is_delivered_on_the_callers_event_loop(Operation operation) throws Exception {
         UPSTREAM.answers(200, operation.healthyAnswer());
 
         assertThat(outcomeArrivesOnTheCallersContext(operation, crm)).isTrue();
     }
 
     @Test
-    void a_caller_on_an_event_loop_gets_the_time_out_there() throws Exception {
+    void timeout_is_delivered_on_the_callers_event_loop() throws Exception {
         UPSTREAM.neverAnswers();
         HighLevel impatient =
                 TestCrm.at(UPSTREAM.url()).timeout(Duration.ofMillis(150)).highLevel();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each call puts on the wire, to the letter: the vendor refuses what it does not know. */
+/** The exact requests of each operation: the vendor refuses unknown names. */
 @QuarkusTest
 class RequestTest {
 
@@ -84,14 +84,14 @@ class RequestTest {
                     GET_LOCATION  | GET    | /locations/location000000000001
                     CUSTOM_FIELDS | GET    | /locations/location000000000001/customFields?model=contact
                     """)
-    void every_call_goes_to_its_place(Operation operation, String method, String uri) {
+    void every_call_has_the_method_and_path_of_its_operation(Operation operation, String method, String uri) {
         Received request = request(operation);
 
         assertThat(request.method() + " " + request.uri()).isEqualTo(method + " " + uri);
     }
 
     @Test
-    void an_id_cannot_lead_to_another_path() {
+    void ids_are_escaped_in_the_path() {
         UPSTREAM.answers(200, Operation.CONTACT.healthyAnswer());
 
         crm.contact(LOCATION, "c1/../../locations/x?a=b").await().atMost(Duration.ofSeconds(10));
@@ -101,7 +101,7 @@ class RequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"..", "."})
-    void an_id_of_dots_is_nothing_and_is_never_sent(String dots) {
+    void id_of_dots_is_not_found_and_never_sent(String dots) {
         assertThat(crm.contact(LOCATION, dots).await().atMost(Duration.ofSeconds(10)))
                 .isNull();
         assertThat(crm.task(LOCATION, dots, "t1").await().atMost(Duration.ofSeconds(10)))
@@ -112,7 +112,7 @@ class RequestTest {
     }
 
     @Test
-    void a_phone_number_keeps_its_plus() {
+    void phone_number_keeps_its_plus() {
         UPSTREAM.answers(200, "{}");
 
         crm.contactByEmailOrPhone(LOCATION, null, "+15550001").await().atMost(Duration.ofSeconds(10));
@@ -122,7 +122,7 @@ class RequestTest {
     }
 
     @Test
-    void a_new_contact_is_sent_with_its_location_and_without_tags() {
+    void new_contact_is_sent_with_its_location_and_without_tags() {
         UPSTREAM.answers(201, Operation.CREATE.healthyAnswer());
 
         crm.createContact(LOCATION, Drafts.full()).await().atMost(Duration.ofSeconds(10));
@@ -138,7 +138,7 @@ class RequestTest {
     }
 
     @Test
-    void an_upsert_sends_the_same_as_a_creation() {
+    void upsert_sends_the_same_body_as_create() {
         UPSTREAM.answers(200, Operation.UPSERT.healthyAnswer());
         crm.createContact(LOCATION, Drafts.full()).await().atMost(Duration.ofSeconds(10));
         String creation = UPSTREAM.last().body();
@@ -149,7 +149,7 @@ class RequestTest {
     }
 
     @Test
-    void an_update_leaves_out_what_the_crm_refuses_in_one() {
+    void update_leaves_out_fields_that_the_crm_refuses() {
         UPSTREAM.answers(200, Operation.UPDATE.healthyAnswer());
 
         crm.updateContact(LOCATION, "c1", Drafts.full()).await().atMost(Duration.ofSeconds(10));
@@ -161,7 +161,7 @@ class RequestTest {
     }
 
     @Test
-    void an_untouched_draft_changes_nothing() {
+    void untouched_draft_sends_an_empty_body() {
         UPSTREAM.answers(200, Operation.UPDATE.healthyAnswer());
 
         crm.updateContact(LOCATION, "c1", Drafts.untouched()).await().atMost(Duration.ofSeconds(10));
@@ -170,7 +170,7 @@ class RequestTest {
     }
 
     @Test
-    void a_cleared_field_is_null_and_a_cleared_custom_field_empty() {
+    void cleared_field_is_null_and_cleared_custom_field_is_empty() {
         UPSTREAM.answers(200, Operation.UPDATE.healthyAnswer());
 
         crm.updateContact(LOCATION, "c1", Drafts.cleared()).await().atMost(Duration.ofSeconds(10));
@@ -181,7 +181,7 @@ class RequestTest {
     }
 
     @Test
-    void a_new_task_is_sent_without_what_it_lacks() {
+    void new_task_is_sent_without_missing_fields() {
         UPSTREAM.answers(201, Operation.CREATE_TASK.healthyAnswer());
 
         crm.createTask(LOCATION, "c1", new TaskDraft("Call back", null, DUE, false, null))
@@ -192,7 +192,7 @@ class RequestTest {
     }
 
     @Test
-    void changes_of_a_task_tell_untouched_from_cleared() {
+    void task_changes_distinguish_untouched_and_cleared() {
         UPSTREAM.answers(200, Operation.UPDATE_TASK.healthyAnswer());
 
         crm.updateTask(
@@ -207,14 +207,14 @@ class RequestTest {
     }
 
     @Test
-    void completing_a_task_sends_that_alone() {
+    void completing_a_task_sends_completed_only() {
         request(Operation.COMPLETE_TASK);
 
         assertBody("{\"completed\":true}");
     }
 
     @Test
-    void a_new_note_is_sent_whole() {
+    void new_note_is_sent_with_all_fields() {
         UPSTREAM.answers(201, Operation.CREATE_NOTE.healthyAnswer());
 
         crm.createNote(LOCATION, "c1", new NoteDraft("Called", "Summary", "#FFAA00", true, "user1"))
@@ -226,7 +226,7 @@ class RequestTest {
     }
 
     @Test
-    void changes_of_a_note_tell_untouched_from_cleared() {
+    void note_changes_distinguish_untouched_and_cleared() {
         UPSTREAM.answers(200, Operation.UPDATE_NOTE.healthyAnswer());
 
         crm.updateNote(
@@ -241,14 +241,14 @@ class RequestTest {
     }
 
     @Test
-    void added_tags_arrive() {
+    void added_tags_are_sent() {
         request(Operation.ADD_TAGS);
 
         assertBody("{\"tags\":[\"new\"]}");
     }
 
     @Test
-    void removed_tags_arrive_though_a_delete_seldom_has_a_body() {
+    void removed_tags_are_sent_in_the_body_of_the_delete() {
         request(Operation.REMOVE_TAGS);
 
         assertThat(UPSTREAM.last().method()).isEqualTo("DELETE");
@@ -263,7 +263,7 @@ class RequestTest {
     }
 
     @Test
-    void the_address_may_have_a_path() {
+    void base_url_can_have_a_path() {
         HighLevel below = TestCrm.highLevel(UPSTREAM.url().resolve("/sandbox/"));
         UPSTREAM.answers(200, Operation.LIST.healthyAnswer());
 
@@ -273,7 +273,7 @@ class RequestTest {
     }
 
     @Test
-    void nothing_is_sent_before_somebody_subscribes() {
+    void nothing_is_sent_before_subscription() {
         List.of(Operation.values()).forEach(operation -> operation.on(crm));
 
         assertThat(UPSTREAM.received()).isEmpty();

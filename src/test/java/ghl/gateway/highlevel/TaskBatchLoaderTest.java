@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tasks of many contacts are one call where the CRM's search can be relied on, and one each where it cannot. */
+/** The tasks of many contacts cost one call if the CRM's search is reliable, otherwise one each. */
 @QuarkusTest
 class TaskBatchLoaderTest {
 
@@ -57,7 +57,7 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void what_is_asked_in_one_tick_is_one_search() throws Exception {
+    void requests_in_one_tick_are_one_search() throws Exception {
         UPSTREAM.answers(201, rows("t1:c1", "t2:c3", "t3:c1"));
 
         List<List<Task>> tasks = together(crm, "c1", "c2", "c3");
@@ -71,7 +71,7 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void a_full_page_is_followed_by_the_next() throws Exception {
+    void full_page_is_followed_by_the_next() throws Exception {
         UPSTREAM.answersByBody(body -> body.contains("\"skip\":0") ? fullPage() : rows("last:c2"));
 
         List<List<Task>> tasks = together(crm, "c1", "c2");
@@ -82,14 +82,14 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void a_page_that_comes_again_is_not_trusted() throws Exception {
+    void repeated_page_is_rejected() throws Exception {
         UPSTREAM.answersByBody(body -> body.isEmpty() ? ONE_EACH : fullPage());
 
         assertThat(together(crm, "c1", "c2")).allSatisfy(TaskBatchLoaderTest::isItsOwn);
     }
 
     @Test
-    void one_alone_is_read_from_its_contact() throws Exception {
+    void single_contact_is_read_without_search() throws Exception {
         UPSTREAM.answers(200, ONE_EACH);
 
         isItsOwn(together(crm, "c1").get(0));
@@ -97,7 +97,7 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void on_gathers_even_one_and_off_never() throws Exception {
+    void gather_on_searches_for_one_contact_and_off_never_searches() throws Exception {
         UPSTREAM.answersByBody(body -> body.isEmpty() ? ONE_EACH : rows("t1:c1"));
 
         assertThat(together(crm(Gather.ON), "c1").get(0)).extracting(Task::id).containsExactly("t1");
@@ -105,7 +105,7 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void tasks_of_somebody_else_are_not_trusted_nor_is_the_search_for_a_while() throws Exception {
+    void search_with_tasks_of_other_contacts_is_rejected_and_avoided_for_a_while() throws Exception {
         UPSTREAM.answersByBody(body -> body.isEmpty() ? ONE_EACH : rows("t1:c1", "t2:stranger"));
 
         assertThat(together(crm, "c1", "c2")).allSatisfy(TaskBatchLoaderTest::isItsOwn);
@@ -118,7 +118,7 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void a_task_that_is_added_between_two_pages_shifts_them_and_no_more() throws Exception {
+    void task_created_between_two_pages_is_tolerated() throws Exception {
         UPSTREAM.answersByBody(body -> body.contains("\"skip\":0") ? fullPage() : rows("t499:c1", "last:c2"));
 
         List<List<Task>> tasks = together(crm, "c1", "c2");
@@ -130,7 +130,7 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void a_search_asks_for_a_hundred_contacts_at_most() throws Exception {
+    void search_covers_a_hundred_contacts_at_most() throws Exception {
         UPSTREAM.answersByBody(body -> body.contains("\"c100\"") ? rows("t:c100") : rows());
         String[] many =
                 IntStream.rangeClosed(0, 100).mapToObj(number -> "c" + number).toArray(String[]::new);
@@ -142,7 +142,7 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void a_search_that_takes_too_long_is_not_repeated_contact_by_contact() throws Exception {
+    void timed_out_search_is_not_repeated_contact_by_contact() throws Exception {
         UPSTREAM.neverAnswers();
         HighLevel hasty = TestCrm.at(UPSTREAM.url())
                 .clock(clock)
@@ -155,18 +155,17 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void who_can_wait_is_not_refused_with_one_who_cannot() throws Exception {
+    void batch_uses_the_longest_deadline_of_its_callers() throws Exception {
         HighLevel spent =
                 TestCrm.at(UPSTREAM.url()).budget(1, Duration.ofMillis(200)).highLevel();
         UPSTREAM.answers(200, rows("t1:c1", "t2:c2"));
         spent.tasks(LOCATION, "c0").await().atMost(Duration.ofSeconds(10));
-        ReadContext hasty =
-                new ReadContext("somebody", Duration.ofMillis(1), Duration.ofSeconds(10), Clock.systemUTC());
+        ReadContext hasty = new ReadContext("caller", Duration.ofMillis(1), Duration.ofSeconds(10), Clock.systemUTC());
         CompletableFuture<List<Task>> answer = new CompletableFuture<>();
 
         vertx.getOrCreateContext().runOnContext(go -> {
             hasty.start(spent.tasks(LOCATION, "c1"));
-            spent.inquiry("somebody").start(spent.tasks(LOCATION, "c2")).whenComplete((tasks, failure) -> {
+            spent.newReadContext("caller").start(spent.tasks(LOCATION, "c2")).whenComplete((tasks, failure) -> {
                 if (failure == null) {
                     answer.complete(tasks);
                 } else {
@@ -179,7 +178,7 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void each_location_is_searched_for_its_own() throws Exception {
+    void each_location_is_searched_separately() throws Exception {
         UPSTREAM.answersByBody(body -> body.contains("\"c3\"") ? rows("t3:c3") : rows("t1:c1"));
         CompletableFuture<List<List<Task>>> answers = new CompletableFuture<>();
 
@@ -203,8 +202,7 @@ class TaskBatchLoaderTest {
 
     @ParameterizedTest
     @CsvSource({"401, 1", "403, 1", "422, 1", "500, 2"})
-    void where_the_search_does_not_serve_contacts_are_read_one_by_one(int status, int searchesInTwoTicks)
-            throws Exception {
+    void failed_search_falls_back_to_single_reads(int status, int searchesInTwoTicks) throws Exception {
         UPSTREAM.answersSearchWith(status, ONE_EACH);
 
         assertThat(together(crm, "c1", "c2")).allSatisfy(TaskBatchLoaderTest::isItsOwn);
@@ -214,7 +212,7 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void after_an_own_write_the_contact_is_not_searched_until_the_search_has_caught_up() throws Exception {
+    void recently_written_contact_is_read_without_search() throws Exception {
         UPSTREAM.answers(200, Operation.CREATE_TASK.healthyAnswer());
         Operation.CREATE_TASK.on(crm).await().atMost(Duration.ofSeconds(10));
         UPSTREAM.answersByBody(body -> body.isEmpty() ? ONE_EACH : rows());
@@ -228,7 +226,7 @@ class TaskBatchLoaderTest {
     }
 
     @Test
-    void a_list_may_cost_a_call_for_each_contact_that_was_written_to_lately() {
+    void cost_of_a_list_includes_recently_written_contacts() {
         HighLevel fewCalls = TestCrm.at(UPSTREAM.url())
                 .clock(clock)
                 .budget(10, Duration.ofSeconds(10))
@@ -248,7 +246,7 @@ class TaskBatchLoaderTest {
     }
 
     private static void checkListOfFive(HighLevel crm) {
-        QueryCost cost = crm.cost(crm.inquiry("somebody"));
+        QueryCost cost = crm.cost(crm.newReadContext("caller"));
         cost.contacts(LOCATION, new ContactListRequest(5, null, null, null), Set.of(NestedList.TASKS));
         cost.check();
     }
@@ -257,7 +255,7 @@ class TaskBatchLoaderTest {
         return TestCrm.at(UPSTREAM.url()).clock(clock).gather(gather).highLevel();
     }
 
-    /** Asks for the tasks of each in one tick of an event loop. */
+    /** Requests the tasks of all contacts in one tick of an event loop. */
     private List<List<Task>> together(HighLevel from, String... contactIds) throws Exception {
         CompletableFuture<List<List<Task>>> answers = new CompletableFuture<>();
         List<Uni<List<Task>>> reads =

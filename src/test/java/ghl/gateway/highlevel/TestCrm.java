@@ -125,20 +125,20 @@ final class TestCrm implements HighLevelConfig {
     }
 
     HighLevel highLevel() {
-        RateBudget rateBudget = new RateBudget(RateBudgetProducer.limits(this), clock, Wakeup.SCHEDULED);
-        CrmCaller calls = new CrmCaller(this, rateBudget, new PreSendGuard(vertx()), tokens, clock);
+        RateBudget rateBudget = new RateBudget(RateBudgetProducer.limits(this), clock, Wakeup.ON_TIMER);
+        CrmCaller caller = new CrmCaller(this, rateBudget, new PreSendGuard(vertx()), tokens, clock);
         CrmClients crm = new CrmClients(new CrmConnection(this, null), this);
-        LocationMetadata catalogue = new LocationMetadata(calls, crm, this, clock);
+        LocationMetadata metadata = new LocationMetadata(caller, crm, this, clock);
         RecentWrites recentWrites = new RecentWrites(clock);
-        TaskCalls tasks = new TaskCalls(calls, crm);
+        TaskCalls tasks = new TaskCalls(caller, crm);
         return new HighLevel(
-                new ContactCalls(calls, crm),
-                new ContactPages(calls, crm),
+                new ContactCalls(caller, crm),
+                new ContactPages(caller, crm),
                 tasks,
-                new TaskBatchLoader(this, tasks, new TaskSearch(calls, crm), recentWrites, clock),
-                new NoteCalls(calls, crm),
-                new AppointmentCalls(calls, crm, catalogue),
-                catalogue,
+                new TaskBatchLoader(this, tasks, new TaskSearch(caller, crm), recentWrites, clock),
+                new NoteCalls(caller, crm),
+                new AppointmentCalls(caller, crm, metadata),
+                metadata,
                 new SharedReads(this, rateBudget, recentWrites, clock),
                 new PlannedReadRegistry(),
                 rateBudget,
@@ -295,7 +295,7 @@ final class TestCrm implements HighLevelConfig {
         return () -> readDeadline;
     }
 
-    /** One token for all, and none beside it. */
+    /** One token for all locations, without a replacement. */
     record FixedToken(String token) implements AccessTokens {
 
         @Override
@@ -304,7 +304,7 @@ final class TestCrm implements HighLevelConfig {
         }
 
         @Override
-        public Uni<String> insteadOf(String locationId, String refused) {
+        public Uni<String> insteadOf(String locationId, String rejected) {
             return Uni.createFrom().nullItem();
         }
     }

@@ -52,7 +52,7 @@ public class CrmCheck {
                         finding(locationId, Scope.CUSTOM_FIELDS, crm.customFieldDefinitions(locationId)),
                         finding(locationId, Scope.CONTACTS, crm.contacts(locationId, ONE_CONTACT)),
                         finding(locationId, Scope.WRITING, crm.removeTags(locationId, NOBODY, List.of("gateway-test"))),
-                        finding(locationId, Scope.TASKS, crm.searchedTasks(locationId, Set.of(NOBODY))))
+                        finding(locationId, Scope.TASKS, crm.searchTasks(locationId, Set.of(NOBODY))))
                 .toList();
     }
 

@@ -142,7 +142,7 @@ class TokenRefresher {
         try {
             return current(Owner.company(known.companyId()), newerThan);
         } catch (NoTokenException noToken) {
-            if (noToken.isPassing()) {
+            if (noToken.isTemporary()) {
                 throw new NoAnswerException("the agency's own token cannot be renewed just now");
             }
             throw new RefusedGrantException("there is no agency's token to make one from");

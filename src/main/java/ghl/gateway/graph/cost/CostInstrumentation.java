@@ -61,7 +61,7 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
     }
 
     private ReadContext inquiry(GraphQLContext context) {
-        return highLevel.inquiry(Callers.of(context.<SecurityIdentity>get(SecurityIdentity.class))
+        return highLevel.newReadContext(Callers.of(context.<SecurityIdentity>get(SecurityIdentity.class))
                 .id());
     }
 

@@ -4,19 +4,15 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 
-/** The Vert.x context that a caller is on. What others finish for the caller goes on there, not on theirs. */
+/** The caller's Vert.x context, on which it continues when another thread completes what it waited for. */
 public final class CallersContext {
 
     private CallersContext() {}
 
-    /**
-     * Runs tasks on the context of whoever calls now.
-     *
-     * @param elsewhere runs them for a caller without a context
-     */
-    public static Executor orElse(Executor elsewhere) {
+    /** An executor on the current context, or {@code fallback} for a caller without one. */
+    public static Executor orElse(Executor fallback) {
         Context context = Vertx.currentContext();
-        return context == null ? elsewhere : task -> runOn(context, task);
+        return context == null ? fallback : task -> runOn(context, task);
     }
 
     private static void runOn(Context context, Runnable task) {

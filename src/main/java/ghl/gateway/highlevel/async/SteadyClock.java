@@ -1,31 +1,26 @@
 package ghl.gateway.highlevel.async;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.util.concurrent.TimeUnit;
 
-/**
- * A clock that never goes back: where the one behind it is set back, time goes on from where it was. For durations only;
- * its time of day is then another one.
- */
-public final class SteadyClock extends Clock {
+/** Measures durations. It never goes back: when its source is set back, it continues from the last time. */
+public final class SteadyClock {
 
-    /** Threads may read the clock behind in one order and arrive here in another. */
+    /** Threads can read the source in one order and arrive here in another. */
     private static final long SET_BACK_MS = 1_000;
 
-    private final Clock behind;
+    private final Clock source;
     private volatile long latest = Long.MIN_VALUE / 2;
-    private volatile long ahead;
+    private volatile long offset;
 
-    public SteadyClock(Clock behind) {
-        this.behind = behind;
+    public SteadyClock(Clock source) {
+        this.source = source;
     }
 
-    @Override
     public long millis() {
-        long now = behind.millis() + ahead;
+        long now = source.millis() + offset;
         if (now < latest - SET_BACK_MS) {
-            return goOn();
+            return continueFromLatest();
         }
         if (now > latest) {
             latest = now;
@@ -33,26 +28,16 @@ public final class SteadyClock extends Clock {
         return now;
     }
 
-    private synchronized long goOn() {
-        long now = behind.millis() + ahead;
+    /** For Caffeine's {@code ticker}. */
+    public long nanos() {
+        return TimeUnit.MILLISECONDS.toNanos(millis());
+    }
+
+    private synchronized long continueFromLatest() {
+        long now = source.millis() + offset;
         if (now < latest) {
-            ahead += latest - now;
+            offset += latest - now;
         }
         return latest;
-    }
-
-    @Override
-    public Instant instant() {
-        return Instant.ofEpochMilli(millis());
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return behind.getZone();
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return new SteadyClock(behind.withZone(zone));
     }
 }

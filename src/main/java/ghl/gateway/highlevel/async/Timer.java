@@ -3,10 +3,10 @@ package ghl.gateway.highlevel.async;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-/** A timer with a thread of its own: those who wait to be woken may hold every worker of the process. */
+/** A timer on its own thread: all workers of the process may be waiting for it. */
 public final class Timer {
 
-    /** What runs here must be short and never block. */
+    /** Its tasks must be short and must not block. */
     public static final ScheduledExecutorService THREAD = thread();
 
     private Timer() {}
@@ -17,7 +17,7 @@ public final class Timer {
             thread.setDaemon(true);
             return thread;
         });
-        timer.setRemoveOnCancelPolicy(true); // nearly every time limit ends before its time
+        timer.setRemoveOnCancelPolicy(true); // nearly every timeout is cancelled
         return timer;
     }
 }

@@ -1,2 +1,2 @@
-/** Where callers go on who had to wait for something that others finished. */
+/** Clock, timer and caller's context: what asynchronous code of this client shares. Imports nothing of the gateway. */
 package ghl.gateway.highlevel.async;

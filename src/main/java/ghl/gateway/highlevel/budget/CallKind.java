@@ -1,8 +1,7 @@
 package ghl.gateway.highlevel.budget;
 
 /**
- * What a call is for. Writes are somebody's lead: they go ahead of reads, but for a few, and may use what reads must
- * leave.
+ * Writes belong to a submitted lead: they take precedence over most reads and may use the calls that reads leave free.
  */
 public enum CallKind {
     READ,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who waits for a location's calls: writes before reads, but for a few. */
+/** Requests that wait for one location's permits. Writes go first, except for a few reads in each window. */
 final class CallQueue {
 
     private final Map<CallKind, FairQueue> byKind = new EnumMap<>(CallKind.class);
@@ -16,77 +16,69 @@ final class CallQueue {
         }
     }
 
-    void add(Waiter waiting) {
-        of(waiting).add(waiting);
+    void add(Waiter waiter) {
+        queueOf(waiter).add(waiter);
     }
 
-    void remove(Waiter waiting) {
-        of(waiting).remove(waiting);
+    void remove(Waiter waiter) {
+        queueOf(waiter).remove(waiter);
     }
 
-    /** It is the turn of this one. */
-    void goes(Waiter first) {
-        of(first).goes(first);
+    void grant(Waiter waiter) {
+        queueOf(waiter).grant(waiter);
     }
 
-    /**
-     * Who goes next.
-     *
-     * @param owedToReads how many reads go before writes now
-     */
-    Optional<Waiter> first(int owedToReads) {
-        boolean readsFirst = owedToReads > 0 && waiting(CallKind.READ) > 0 || waiting(CallKind.WRITE) == 0;
+    /** @param readsBeforeWrites how many reads go before writes now */
+    Optional<Waiter> next(int readsBeforeWrites) {
+        boolean readFirst = readsBeforeWrites > 0 && size(CallKind.READ) > 0 || size(CallKind.WRITE) == 0;
         return Optional.ofNullable(
-                byKind.get(readsFirst ? CallKind.READ : CallKind.WRITE).first());
+                byKind.get(readFirst ? CallKind.READ : CallKind.WRITE).next());
     }
 
-    /** Of those who wait, who must go first of all. */
-    long firstDeadline(CallKind kind) {
+    long earliestDeadline(CallKind kind) {
         return inOrder(kind).stream()
-                .mapToLong(waiting -> waiting.turn().deadline())
+                .mapToLong(waiter -> waiter.request.deadline)
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
 
-    int waiting(CallKind kind) {
+    int size(CallKind kind) {
         return byKind.get(kind).size();
     }
 
-    /** As they stand now, in the order in which they go. */
     List<Waiter> inOrder(CallKind kind) {
         return byKind.get(kind).inOrder();
     }
 
-    /** When the last of so many reads could go at the earliest that a request asked for now. */
-    long earliestOfReads(RequesterKey asker, int reads, RateLimitState allowance, long now) {
-        FairQueue line = byKind.get(CallKind.READ);
-        long latest = earliest(CallKind.READ, line.atMostAhead() + reads - 1, allowance, now);
+    /** Earliest start of the last of {@code reads} reads if the requester asked for them now. */
+    long earliestStartOfReads(RequesterKey requester, int reads, RateLimitState state, long now) {
+        FairQueue queue = byKind.get(CallKind.READ);
+        long latest = earliestStart(CallKind.READ, queue.mostAhead() + reads - 1, state, now);
         return latest <= now
                 ? latest
-                : earliest(CallKind.READ, line.aheadOfNewcomer(asker, reads) + reads - 1, allowance, now);
+                : earliestStart(CallKind.READ, queue.aheadOf(requester, reads) + reads - 1, state, now);
     }
 
-    void promiseReads(RequesterKey asker, int reads) {
-        byKind.get(CallKind.READ).promise(asker, reads);
+    void reserveReads(RequesterKey requester, int reads) {
+        byKind.get(CallKind.READ).reserve(requester, reads);
     }
 
-    void releaseReads(RequesterKey asker) {
-        byKind.get(CallKind.READ).release(asker);
+    void releaseReads(RequesterKey requester) {
+        byKind.get(CallKind.READ).release(requester);
     }
 
-    /** When it could be the turn of one who came now, at the earliest. */
-    long earliestOfNext(CallKind kind, RateLimitState allowance, long now) {
-        return earliest(kind, byKind.get(kind).inEarnest(), allowance, now);
+    long earliestStartOfNewcomer(CallKind kind, RateLimitState state, long now) {
+        return earliestStart(kind, byKind.get(kind).foregroundSize(), state, now);
     }
 
-    /** When it could be the turn of one with so many of its kind ahead, at the earliest. */
-    long earliest(CallKind kind, int ahead, RateLimitState allowance, long now) {
+    /** Earliest start of a call that has this many of its kind ahead. */
+    long earliestStart(CallKind kind, int ahead, RateLimitState state, long now) {
         return kind == CallKind.WRITE
-                ? allowance.earliest(CallKind.WRITE, 0, ahead, now)
-                : allowance.earliest(CallKind.READ, ahead, waiting(CallKind.WRITE), now);
+                ? state.earliestStart(CallKind.WRITE, 0, ahead, now)
+                : state.earliestStart(CallKind.READ, ahead, size(CallKind.WRITE), now);
     }
 
-    private FairQueue of(Waiter waiting) {
-        return byKind.get(waiting.turn().kind());
+    private FairQueue queueOf(Waiter waiter) {
+        return byKind.get(waiter.request.kind);
     }
 }

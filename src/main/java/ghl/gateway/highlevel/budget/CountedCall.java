@@ -1,10 +1,10 @@
 package ghl.gateway.highlevel.budget;
 
 /**
- * A call as it was counted when it went.
+ * A call as it was counted when its permit was granted.
  *
- * @param at in epoch milliseconds
- * @param held what the window that the CRM tells of held then, this call included
- * @param counted how many calls had been counted until then, this and those of others included
+ * @param at epoch milliseconds
+ * @param inWindow calls in the CRM's window at that time, including this one
+ * @param total all calls counted up to and including this one, those of other clients too
  */
-record CountedCall(CallKind kind, long at, int held, long counted) {}
+record CountedCall(CallKind kind, long at, int inWindow, long total) {}

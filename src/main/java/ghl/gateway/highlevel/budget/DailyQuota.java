@@ -3,26 +3,25 @@ package ghl.gateway.highlevel.budget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
- * What is left of a day, all moments in epoch milliseconds. The gateway's own count ends at midnight UTC; what the CRM
- * says holds until the reset that it names, or midnight.
+ * Calls left today. All times are epoch milliseconds. The gateway's own count ends at midnight UTC. The CRM's count
+ * ends at the reset that it reports, or at midnight.
  */
 final class DailyQuota {
 
-    private static final long UNTOLD = Long.MAX_VALUE;
+    private static final long NOT_REPORTED = Long.MAX_VALUE;
 
-    /** A reset further away is none: the header is undocumented, and nobody asks again before it. */
-    private static final long LONGEST_MS = Duration.ofDays(1).toMillis();
+    /** Cap for the undocumented reset header: no call is made before it, so a wrong value would block the location. */
+    private static final long LONGEST_RESET_MS = Duration.ofDays(1).toMillis();
 
     private final long limit;
     private final Clock timeOfDay;
     private long own;
-    private long ownEnd = Long.MIN_VALUE;
-    private long told = UNTOLD;
-    private long toldEnd = Long.MIN_VALUE;
+    private long ownEndsAt = Long.MIN_VALUE;
+    private long reported = NOT_REPORTED;
+    private long reportedEndsAt = Long.MIN_VALUE;
 
     DailyQuota(long limit, Clock timeOfDay) {
         this.limit = limit;
@@ -30,51 +29,48 @@ final class DailyQuota {
         this.own = limit;
     }
 
-    long left(long now) {
-        turn(now);
-        return Math.max(0, Math.min(own, told));
+    long remaining(long now) {
+        rollOver(now);
+        return Math.max(0, Math.min(own, reported));
     }
 
-    /** When so many calls can go: now, unless fewer are left. */
+    /** When this many calls can be made: now, unless fewer are left. */
     long openAt(long calls, long now) {
-        turn(now);
-        long open = own >= calls ? now : ownEnd;
-        return told >= calls ? open : Math.max(open, toldEnd);
+        rollOver(now);
+        long open = own >= calls ? now : ownEndsAt;
+        return reported >= calls ? open : Math.max(open, reportedEndsAt);
     }
 
-    void take(long calls) {
+    void count(long calls) {
         own -= calls;
-        told -= told == UNTOLD ? 0 : calls;
+        reported -= reported == NOT_REPORTED ? 0 : calls;
     }
 
-    /** Can only lower what is left. */
-    void learn(RateHeaders headers, long now) {
-        turn(now);
+    /** Headers can only lower what is left. */
+    void update(RateHeaders headers, long now) {
+        rollOver(now);
         if (headers.dailyRemaining() == null) {
             return;
         }
-        told = Math.min(told, headers.dailyRemaining());
-        toldEnd = headers.dailyReset() == null
+        reported = Math.min(reported, headers.dailyRemaining());
+        reportedEndsAt = headers.dailyReset() == null
                 ? midnight(now)
-                : now + Math.max(1, Math.min(headers.dailyReset().toMillis(), LONGEST_MS));
+                : now + Math.max(1, Math.min(headers.dailyReset().toMillis(), LONGEST_RESET_MS));
     }
 
-    private void turn(long now) {
-        if (now >= ownEnd) {
+    private void rollOver(long now) {
+        if (now >= ownEndsAt) {
             own = limit;
-            ownEnd = midnight(now);
+            ownEndsAt = midnight(now);
         }
-        if (now >= toldEnd) {
-            told = UNTOLD;
+        if (now >= reportedEndsAt) {
+            reported = NOT_REPORTED;
         }
     }
 
     private long midnight(long now) {
         Instant today = timeOfDay.instant();
-        Instant midnight = LocalDate.ofInstant(today, ZoneOffset.UTC)
-                .plusDays(1)
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC);
+        Instant midnight = today.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         return now + Math.max(1, Duration.between(today, midnight).toMillis());
     }
 }

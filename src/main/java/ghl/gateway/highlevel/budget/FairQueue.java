@@ -1,5 +1,6 @@
 package ghl.gateway.highlevel.budget;
 
+import ghl.gateway.highlevel.budget.RoundRobinShare.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,35 +11,34 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Who waits for calls of one kind, in rounds: each caller has its {@link RoundRobinShare} of a round, and within a caller each
- * request. Whoever asks for much thus waits for the others with each few calls, and nobody waits for all that another one
- * asked for. Those who were refused by the CRM have gone once and go first; those who can wait go when nobody else does.
+ * Waiters of one {@link CallKind}, served round robin: each caller has a {@link RoundRobinShare} of every round, and
+ * each request a share of its caller's. A caller with many calls lets the others pass after every few. Calls that the
+ * CRM answered with a 429 go first, background refreshes last.
  */
 final class FairQueue {
 
-    /** What one request waits for, and what it is going to ask for. */
+    /** What one request waits for, and the calls reserved for it. */
     static final class Request {
         private final RoundRobinShare share;
-        private final TreeSet<Waiter> waiting = inOrderOfComing();
-        private int promised;
+        private final TreeSet<Waiter> waiting = byArrival();
+        private int reserved;
 
         private Request(RoundRobinShare share) {
             this.share = share;
         }
 
-        private boolean isOver() {
-            return waiting.isEmpty() && promised == 0;
+        private boolean isDone() {
+            return waiting.isEmpty() && reserved == 0;
         }
 
-        private List<RoundRobinShare.Place> places(boolean withPromised) {
-            if (waiting.isEmpty() && !withPromised) {
+        private List<Place> places(boolean withReserved) {
+            if (waiting.isEmpty() && !withReserved) {
                 return List.of();
             }
-            List<RoundRobinShare.Place> places = new ArrayList<>();
-            waiting.forEach(one -> places.add(new RoundRobinShare.Place(0, 0, this, one)));
-            places.addAll(
-                    Collections.nCopies(withPromised ? promised : 0, new RoundRobinShare.Place(0, 0, this, null)));
-            return share.among(places);
+            List<Place> places = new ArrayList<>();
+            waiting.forEach(waiter -> places.add(new Place(0, 0, this, waiter)));
+            places.addAll(Collections.nCopies(withReserved ? reserved : 0, new Place(0, 0, this, null)));
+            return share.assignRounds(places);
         }
     }
 
@@ -51,77 +51,76 @@ final class FairQueue {
             this.share = share;
         }
 
-        private List<RoundRobinShare.Place> places(boolean withPromised) {
-            List<RoundRobinShare.Place> places = new ArrayList<>();
-            requests.values().forEach(request -> places.addAll(request.places(withPromised)));
+        private List<Place> places(boolean withReserved) {
+            List<Place> places = new ArrayList<>();
+            requests.values().forEach(request -> places.addAll(request.places(withReserved)));
             Collections.sort(places);
-            return share.among(places);
+            return share.assignRounds(places);
         }
     }
 
     private final Map<Object, Caller> callers = new HashMap<>();
-    private final TreeSet<Waiter> again = inOrderOfComing();
-    private final TreeSet<Waiter> canWait = inOrderOfComing();
+    private final TreeSet<Waiter> retrying = byArrival();
+    private final TreeSet<Waiter> background = byArrival();
     private long round;
-    private long came;
+    private long arrivals;
     private int size;
-    private int promised;
+    private int reserved;
 
-    /** Where nobody else waits, nobody needs to be put in order. */
+    /** Set while exactly one waits: then nothing has to be sorted. */
     private Waiter only;
 
-    void add(Waiter newcomer) {
-        if (place(newcomer).add(newcomer)) {
+    void add(Waiter waiter) {
+        if (waitersLike(waiter.request).add(waiter)) {
             size++;
-            only = size == 1 ? newcomer : null;
+            only = size == 1 ? waiter : null;
         }
     }
 
-    private TreeSet<Waiter> place(Waiter newcomer) {
-        PermitRequest turn = newcomer.turn();
-        if (turn.canWait()) {
-            return canWait;
+    private TreeSet<Waiter> waitersLike(PermitRequest permitRequest) {
+        if (permitRequest.background) {
+            return background;
         }
-        if (turn.hasGone()) {
-            return again;
+        if (permitRequest.wasGranted) {
+            return retrying;
         }
-        Request request = request(turn.asker());
-        changePromise(request, request.promised > 0 ? -1 : 0);
+        Request request = findOrCreate(permitRequest.requester);
+        addReserved(request, request.reserved > 0 ? -1 : 0);
         return request.waiting;
     }
 
-    private Request request(RequesterKey asker) {
-        Caller caller =
-                callers.computeIfAbsent(asker.caller(), first -> new Caller(new RoundRobinShare(++came, round + 1)));
+    private Request findOrCreate(RequesterKey requester) {
+        Caller caller = callers.computeIfAbsent(
+                requester.caller(), first -> new Caller(new RoundRobinShare(++arrivals, round + 1)));
         return caller.requests.computeIfAbsent(
-                asker.request(), first -> new Request(new RoundRobinShare(++came, caller.round + 1)));
+                requester.request(), first -> new Request(new RoundRobinShare(++arrivals, caller.round + 1)));
     }
 
-    void remove(Waiter gone) {
-        RequesterKey asker = gone.turn().asker();
-        Request request = known(asker);
-        if (again.remove(gone) || canWait.remove(gone) || request != null && request.waiting.remove(gone)) {
+    void remove(Waiter waiter) {
+        RequesterKey requester = waiter.request.requester;
+        Request request = find(requester);
+        if (retrying.remove(waiter) || background.remove(waiter) || request != null && request.waiting.remove(waiter)) {
             size--;
             only = null;
         }
-        forgetIfOver(asker, request);
+        removeIfDone(requester, request);
     }
 
-    /** It is the turn of this one. */
-    void goes(Waiter first) {
-        PermitRequest turn = first.turn();
-        Request request = known(turn.asker());
-        if (request != null && request.waiting.contains(first)) {
-            Caller caller = callers.get(turn.asker().caller());
-            caller.round = Math.max(caller.round, request.share.goes());
-            round = Math.max(round, caller.share.goes());
+    /** Removes a waiter that gets its permit, and advances the rounds. */
+    void grant(Waiter waiter) {
+        RequesterKey requester = waiter.request.requester;
+        Request request = find(requester);
+        if (request != null && request.waiting.contains(waiter)) {
+            Caller caller = callers.get(requester.caller());
+            caller.round = Math.max(caller.round, request.share.advance());
+            round = Math.max(round, caller.share.advance());
         }
-        remove(first);
-        turn.goes();
+        remove(waiter);
+        waiter.request.wasGranted = true;
     }
 
-    /** Null when nobody waits. */
-    Waiter first() {
+    /** Null when the queue is empty. */
+    Waiter next() {
         if (size == 0) {
             return null;
         }
@@ -132,83 +131,83 @@ final class FairQueue {
         return size;
     }
 
-    /** How many wait whose answers somebody waits for. */
-    int inEarnest() {
-        return size - canWait.size();
+    /** Waiters that are not background refreshes. */
+    int foregroundSize() {
+        return size - background.size();
     }
 
-    /** As they stand now. */
+    /** A snapshot, in the order in which permits will be granted. */
     List<Waiter> inOrder() {
         if (size == 0) {
             return List.of();
         }
-        List<Waiter> inOrder = new ArrayList<>(again);
-        places(false).forEach(place -> inOrder.add(place.waiting()));
-        inOrder.addAll(canWait);
+        List<Waiter> inOrder = new ArrayList<>(retrying);
+        places(false).forEach(place -> inOrder.add(place.waiter()));
+        inOrder.addAll(background);
         return inOrder;
     }
 
-    /** A request is going to ask for so many calls more: they count as asked for where somebody wants to know the wait. */
-    void promise(RequesterKey asker, int calls) {
-        changePromise(request(asker), calls);
+    /** Counts calls that a request is going to make as if it already waited for them. */
+    void reserve(RequesterKey requester, int calls) {
+        addReserved(findOrCreate(requester), calls);
     }
 
-    /** It will not ask for more than it has. */
-    void release(RequesterKey asker) {
-        Request request = known(asker);
+    /** Drops what is reserved for a request and not yet asked for. */
+    void release(RequesterKey requester) {
+        Request request = find(requester);
         if (request != null) {
-            changePromise(request, -request.promised);
-            forgetIfOver(asker, request);
+            addReserved(request, -request.reserved);
+            removeIfDone(requester, request);
         }
     }
 
-    private void changePromise(Request request, int by) {
-        request.promised += by;
-        promised += by;
+    private void addReserved(Request request, int calls) {
+        request.reserved += calls;
+        reserved += calls;
     }
 
-    /** How many would go before a request at most, whoever it is. */
-    int atMostAhead() {
-        return size + promised;
+    /** Upper bound of the calls that go before a newcomer's. */
+    int mostAhead() {
+        return size + reserved;
     }
 
-    /** How many would go before the last of so many that a request asked for now, these not counted. */
-    int aheadOfNewcomer(RequesterKey asker, int calls) {
-        promise(asker, calls);
-        Request newcomer = known(asker);
-        List<RoundRobinShare.Place> places = places(true);
+    /** How many calls of others go before the last of {@code calls} that a request asked for now. */
+    int aheadOf(RequesterKey requester, int calls) {
+        reserve(requester, calls);
+        Request newcomer = find(requester);
+        List<Place> places = places(true);
         int last = places.size() - 1;
         while (places.get(last).request() != newcomer) {
             last--;
         }
-        changePromise(newcomer, -calls);
-        forgetIfOver(asker, newcomer);
-        return again.size() + last - (calls - 1);
+        addReserved(newcomer, -calls);
+        removeIfDone(requester, newcomer);
+        return retrying.size() + last - (calls - 1);
     }
 
-    private List<RoundRobinShare.Place> places(boolean withPromised) {
-        List<RoundRobinShare.Place> places = new ArrayList<>();
-        callers.values().forEach(caller -> places.addAll(caller.places(withPromised)));
+    private List<Place> places(boolean withReserved) {
+        List<Place> places = new ArrayList<>();
+        callers.values().forEach(caller -> places.addAll(caller.places(withReserved)));
         Collections.sort(places);
         return places;
     }
 
-    private Request known(RequesterKey asker) {
-        Caller caller = callers.get(asker.caller());
-        return caller == null ? null : caller.requests.get(asker.request());
+    private Request find(RequesterKey requester) {
+        Caller caller = callers.get(requester.caller());
+        return caller == null ? null : caller.requests.get(requester.request());
     }
 
-    private void forgetIfOver(RequesterKey asker, Request request) {
-        if (request != null && request.isOver()) {
-            Map<Object, Request> requests = callers.get(asker.caller()).requests;
-            requests.remove(asker.request());
+    private void removeIfDone(RequesterKey requester, Request request) {
+        if (request != null && request.isDone()) {
+            Map<Object, Request> requests = callers.get(requester.caller()).requests;
+            requests.remove(requester.request());
             if (requests.isEmpty()) {
-                callers.remove(asker.caller());
+                callers.remove(requester.caller());
             }
         }
     }
 
-    private static TreeSet<Waiter> inOrderOfComing() {
-        return new TreeSet<>(Comparator.comparingLong(waiting -> waiting.turn().number()));
+    private static TreeSet<Waiter> byArrival() {
+        return new TreeSet<>(Comparator.comparingLong(waiter -> waiter.request.number));
     }
 }

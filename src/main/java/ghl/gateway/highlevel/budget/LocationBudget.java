@@ -1,169 +1,160 @@
 package ghl.gateway.highlevel.budget;
 
 import ghl.gateway.contact.Quota;
+import ghl.gateway.highlevel.async.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One location's calls: who may make one now, and who waits. Outcomes are told outside of the lock. */
+/** One location's permits: who gets one now, and who waits. Outcomes are delivered outside of the lock. */
 final class LocationBudget {
 
-    /** Something that becomes known and may let the line move. */
-    interface Notification {
-        void tell(RateLimitState allowance, long now);
+    /** A change of the state after which waiters may move up. */
+    interface Change {
+        void apply(RateLimitState state, long now);
     }
 
-    private static final long NO_ALARM = Long.MAX_VALUE;
+    private static final long NONE = Long.MAX_VALUE;
 
-    private final RateLimitState allowance;
-    private final CallQueue line = new CallQueue();
-    private final Clock clock;
+    private final RateLimitState state;
+    private final CallQueue queue = new CallQueue();
+    private final SteadyClock clock;
     private final Clock timeOfDay;
-    private final Wakeup alarm;
-    private long alarmAt = NO_ALARM;
+    private final Wakeup wakeup;
+    private long wakeupAt = NONE;
 
-    /**
-     * @param clock never goes back
-     * @param timeOfDay may
-     */
-    LocationBudget(BudgetLimits limits, Clock clock, Clock timeOfDay, Wakeup alarm) {
-        this.allowance = new RateLimitState(limits, timeOfDay);
+    LocationBudget(BudgetLimits limits, SteadyClock clock, Clock timeOfDay, Wakeup wakeup) {
+        this.state = new RateLimitState(limits, timeOfDay);
         this.clock = clock;
         this.timeOfDay = timeOfDay;
-        this.alarm = alarm;
+        this.wakeup = wakeup;
     }
 
-    /** Lets it go at once where it may, so that nobody pays for a line that is empty. */
-    void join(Waiter waiting) {
+    /** Grants the permit on the calling thread when it is available, so that an empty queue costs no context switch. */
+    void join(Waiter waiter) {
+        update((same, now) -> queue.add(waiter), waiter);
+    }
+
+    void leave(Waiter waiter) {
+        if (waiter.cancel()) {
+            update((same, now) -> queue.remove(waiter));
+        }
+    }
+
+    void update(Change change) {
+        update(change, null);
+    }
+
+    /** @param joining gets its permit on the calling thread; null when no waiter joins */
+    private void update(Change change, Waiter joining) {
         List<Runnable> outcomes = new ArrayList<>();
         synchronized (this) {
             long now = clock.millis();
-            line.add(waiting);
-            moveOn(outcomes, waiting, now);
-            setAlarm(now);
+            change.apply(state, now);
+            grantPermits(outcomes, joining, now);
+            scheduleWakeup(now);
         }
         outcomes.forEach(Runnable::run);
     }
 
-    void leave(Waiter waiting) {
-        if (waiting.leave()) {
-            settle((same, now) -> line.remove(waiting));
-        }
-    }
-
-    void settle(Notification news) {
-        List<Runnable> outcomes = new ArrayList<>();
-        synchronized (this) {
-            long now = clock.millis();
-            news.tell(allowance, now);
-            moveOn(outcomes, null, now);
-            setAlarm(now);
-        }
-        outcomes.forEach(Runnable::run);
-    }
-
-    /** Whether a read that came now would have to wait for calls to come back; a scout that is out does not count. */
-    synchronized boolean isShort() {
+    /** Whether a read would have to wait for calls to leave the window. A probe in flight does not count. */
+    synchronized boolean isExhausted() {
         long now = clock.millis();
-        return line.earliestOfNext(CallKind.READ, allowance, now) > now;
+        return queue.earliestStartOfNewcomer(CallKind.READ, state, now) > now;
     }
 
     /** How long a call that came now would have to wait. */
-    synchronized Duration wait(CallKind kind) {
+    synchronized Duration waitTime(CallKind kind) {
         long now = clock.millis();
-        return Duration.ofMillis(line.earliestOfNext(kind, allowance, now) - now);
+        return Duration.ofMillis(queue.earliestStartOfNewcomer(kind, state, now) - now);
     }
 
     synchronized int readsWithin(Duration time) {
-        return allowance.readsWithin(time);
+        return state.readsWithin(time);
     }
 
     /**
-     * How long a request would have to wait for the last of so many reads. Where it can, and they are more than its part of a
-     * round, they are promised to it: who comes later waits for them as if it had asked for them. Fewer are let in as the
-     * line stands: what others share of them, or leave, is seen only when they are there.
+     * How long the last of {@code reads} reads would wait. When that is short enough and the reads exceed a share of
+     * one round, they are reserved: later requests wait for them as if they already waited. Smaller requests are not
+     * reserved, because reads shared with others or never made would make the queue look longer than it is.
      */
-    synchronized Duration admit(RequesterKey asker, int reads, Duration patience) {
+    synchronized Duration reserve(RequesterKey requester, int reads, Duration longestWait) {
         long now = clock.millis();
-        long wait = Math.max(0, line.earliestOfReads(asker, reads, allowance, now) - now);
-        if (wait <= patience.toMillis() && reads > RoundRobinShare.CALLS_IN_A_ROUND) {
-            line.promiseReads(asker, reads);
+        long wait = Math.max(0, queue.earliestStartOfReads(requester, reads, state, now) - now);
+        if (wait <= longestWait.toMillis() && reads > RoundRobinShare.CALLS_PER_ROUND) {
+            queue.reserveReads(requester, reads);
         }
         return Duration.ofMillis(wait);
     }
 
-    synchronized void release(RequesterKey asker) {
-        line.releaseReads(asker);
+    synchronized void release(RequesterKey requester) {
+        queue.releaseReads(requester);
     }
 
     synchronized Quota quota() {
         long now = clock.millis();
         return new Quota(
-                allowance.remaining(now),
-                Math.toIntExact(Math.min(allowance.dailyRemaining(now), Integer.MAX_VALUE)),
-                timeOfDay.instant().plusMillis(allowance.wholeAt(now) - now));
+                state.remaining(now),
+                Math.toIntExact(Math.min(state.dailyRemaining(now), Integer.MAX_VALUE)),
+                timeOfDay.instant().plusMillis(state.fullAt(now) - now));
     }
 
-    /** @param here who is just joining, and hears of its turn on its own thread; null when nobody is */
-    private void moveOn(List<Runnable> outcomes, Waiter here, long now) {
-        Optional<Waiter> next = line.first(allowance.owedToReads(now));
-        while (next.isPresent() && allowance.mayGo(next.get().turn().kind(), now)) {
-            Waiter first = next.get();
-            line.goes(first);
-            Permit grant = new Permit(this, allowance.take(first.turn().kind(), now));
+    private void grantPermits(List<Runnable> outcomes, Waiter joining, long now) {
+        Optional<Waiter> next = queue.next(state.readsBeforeWrites(now));
+        while (next.isPresent() && state.allows(next.get().request.kind, now)) {
+            Waiter waiter = next.get();
+            queue.grant(waiter);
+            Permit permit = new Permit(this, state.count(waiter.request.kind, now));
             outcomes.add(
-                    first == here
-                            ? () -> first.go(grant)
-                            : () -> first.whereItWaits().execute(() -> first.go(grant)));
-            next = line.first(allowance.owedToReads(now));
+                    waiter == joining
+                            ? () -> waiter.grant(permit)
+                            : () -> waiter.executor.execute(() -> waiter.grant(permit)));
+            next = queue.next(state.readsBeforeWrites(now));
         }
-        dropLate(outcomes, CallKind.WRITE, now);
-        dropLate(outcomes, CallKind.READ, now);
+        refuseLate(outcomes, CallKind.WRITE, now);
+        refuseLate(outcomes, CallKind.READ, now);
     }
 
-    /** Deadlines differ, so anybody in the line may be too late; who leaves lets those behind move up. */
-    private void dropLate(List<Runnable> outcomes, CallKind kind, long now) {
+    /** Deadlines differ, so any waiter may be too late. Those behind a refused one move up. */
+    private void refuseLate(List<Runnable> outcomes, CallKind kind, long now) {
         int ahead = 0;
-        for (Waiter waiting : line.inOrder(kind)) {
-            long earliest = line.earliest(kind, ahead, allowance, now);
-            long deadline = waiting.turn().deadline();
-            if (earliest <= deadline && now < deadline) {
+        for (Waiter waiter : queue.inOrder(kind)) {
+            long earliest = queue.earliestStart(kind, ahead, state, now);
+            if (earliest <= waiter.request.deadline && now < waiter.request.deadline) {
                 ahead++;
             } else {
-                line.remove(waiting);
-                refuse(outcomes, waiting, earliest, now);
+                queue.remove(waiter);
+                refuse(outcomes, waiter, earliest, now);
             }
         }
     }
 
-    /** Who has waited for a scout in vain need not come back before that one is given up. */
-    private void refuse(List<Runnable> outcomes, Waiter waiting, long earliest, long now) {
-        long next = Math.max(earliest, allowance.scoutEnd());
+    /** A waiter that was held up by a probe need not retry before the probe is given up. */
+    private void refuse(List<Runnable> outcomes, Waiter waiter, long earliest, long now) {
+        long next = Math.max(earliest, state.probeEndsAt());
         BudgetSpentException spent = new BudgetSpentException(Duration.ofMillis(Math.max(next - now, 1)));
-        outcomes.add(() -> waiting.whereItWaits().execute(() -> waiting.refuse(spent)));
+        outcomes.add(() -> waiter.executor.execute(() -> waiter.refuse(spent)));
     }
 
-    private void setAlarm(long now) {
-        long next = nextMoment(now);
-        if (next < alarmAt) {
-            alarmAt = next;
-            alarm.ring(Duration.ofMillis(Math.max(1, next - now)), () -> ring(next));
+    private void scheduleWakeup(long now) {
+        long next = nextChange(now);
+        if (next < wakeupAt) {
+            wakeupAt = next;
+            wakeup.schedule(
+                    Duration.ofMillis(Math.max(1, next - now)),
+                    () -> update((same, at) -> wakeupAt = wakeupAt == next ? NONE : wakeupAt));
         }
     }
 
-    private void ring(long at) {
-        settle((same, now) -> alarmAt = alarmAt == at ? NO_ALARM : alarmAt);
-    }
-
-    /** When the line could move without anybody's news: a turn, a deadline, or a scout that stays out. */
-    private long nextMoment(long now) {
-        long next = NO_ALARM;
+    /** When waiters can move up without an answer: a free call, a deadline, or a probe that is given up. */
+    private long nextChange(long now) {
+        long next = NONE;
         for (CallKind kind : CallKind.values()) {
-            if (line.waiting(kind) > 0) {
-                long earliest = Math.max(line.earliest(kind, 0, allowance, now), allowance.scoutEnd());
-                next = Math.min(next, Math.min(earliest, line.firstDeadline(kind)));
+            if (queue.size(kind) > 0) {
+                long earliest = Math.max(queue.earliestStart(kind, 0, state, now), state.probeEndsAt());
+                next = Math.min(next, Math.min(earliest, queue.earliestDeadline(kind)));
             }
         }
         return next;

@@ -2,7 +2,7 @@ package ghl.gateway.highlevel.budget;
 
 import java.time.Duration;
 
-/** The right to make one call now. Whoever makes it tells how it ended. */
+/** Permission to make one call now. The holder must report how the call ended. */
 public final class Permit {
 
     private final LocationBudget budget;
@@ -13,33 +13,33 @@ public final class Permit {
         this.call = call;
     }
 
-    /** It was answered, or failed in a way that says nothing. */
+    /** The call was answered, or failed without any information about limits. */
     public void answered(RateHeaders headers) {
-        budget.settle((allowance, now) -> allowance.answered(call, headers, now));
+        budget.update((state, now) -> state.answered(call, headers, now));
     }
 
     /**
-     * It was answered with a 429.
+     * The call was answered with a 429.
      *
-     * @return when the same call could be made at the earliest, as far as is known now
+     * @return how long to wait before the same call could be made, as far as is known now
      */
-    public Duration refused(RateHeaders headers) {
-        budget.settle((allowance, now) -> allowance.refused(call, headers, now));
-        return budget.wait(call.kind());
+    public Duration rateLimited(RateHeaders headers) {
+        budget.update((state, now) -> state.rateLimited(call, headers, now));
+        return budget.waitTime(call.kind());
     }
 
-    /** It was made, and nobody waits for its answer any more. */
+    /** The call was sent, and its answer is no longer awaited. */
     public void abandoned() {
-        budget.settle((allowance, now) -> allowance.abandon(call, now));
+        budget.update((state, now) -> state.abandoned(call, now));
     }
 
-    /** It was made, and did not reach the CRM. */
-    public void unreached() {
-        budget.settle((allowance, now) -> allowance.unreached(call, now));
+    /** The CRM could not be connected to. */
+    public void notConnected() {
+        budget.update((state, now) -> state.notConnected(call, now));
     }
 
-    /** It was never made. */
-    public void unused() {
-        budget.settle((allowance, now) -> allowance.giveBack(call));
+    /** The call was never sent. */
+    public void notSent() {
+        budget.update((state, now) -> state.uncount(call));
     }
 }

@@ -1,80 +1,53 @@
 package ghl.gateway.highlevel.budget;
 
 import io.smallrye.mutiny.Uni;
-import java.util.concurrent.Executor;
 
-/** A place in a location's line. It can be taken again: whoever was refused by the CRM keeps place and deadline. */
+/** A request for a permit. It can be repeated: a call that got a 429 keeps its place and its deadline. */
 public final class PermitRequest {
 
+    final CallKind kind;
+    final RequesterKey requester;
+
+    /** Whether all others of its kind go first. */
+    final boolean background;
+
+    /** Epoch milliseconds. */
+    final long deadline;
+
+    /** Ascending in the order of creation. */
+    final long number;
+
+    /** Whether it has had a permit before. Guarded by the location's budget. */
+    boolean wasGranted;
+
     private final LocationBudget budget;
-    private final CallKind kind;
-    private final long deadline;
-    private final long number;
-    private final Executor elsewhere;
-    private final RequesterKey asker;
-    private final boolean canWait;
-    private boolean gone;
 
     PermitRequest(
             LocationBudget budget,
             CallKind kind,
-            RequesterKey asker,
-            boolean canWait,
+            RequesterKey requester,
+            boolean background,
             long deadline,
-            long number,
-            Executor elsewhere) {
+            long number) {
         this.budget = budget;
-        this.canWait = canWait;
         this.kind = kind;
-        this.asker = asker;
+        this.requester = requester;
+        this.background = background;
         this.deadline = deadline;
         this.number = number;
-        this.elsewhere = elsewhere;
     }
 
     /**
-     * Waits until the call may be made. Goes on where it was subscribed to: on the caller's Vert.x context, if any.
-     * Cancelling leaves the line.
+     * Waits for a permit, then continues on the subscriber's Vert.x context. Cancelling leaves the queue.
      *
-     * @return fails with {@link BudgetSpentException} as soon as it is known that the deadline will pass before
+     * @return fails with {@link BudgetSpentException} as soon as it is known that there is no permit before the
+     *     deadline
      */
-    public Uni<Permit> take() {
+    public Uni<Permit> acquire() {
         return Uni.createFrom().emitter(emitter -> {
-            Waiter waiting = new Waiter(this, emitter, elsewhere);
-            emitter.onTermination(() -> budget.leave(waiting));
-            budget.join(waiting);
+            Waiter waiter = new Waiter(this, emitter);
+            emitter.onTermination(() -> budget.leave(waiter));
+            budget.join(waiter);
         });
-    }
-
-    CallKind kind() {
-        return kind;
-    }
-
-    /** Whether all others of its kind go first. */
-    boolean canWait() {
-        return canWait;
-    }
-
-    RequesterKey asker() {
-        return asker;
-    }
-
-    /** In the order in which they were asked for. */
-    long number() {
-        return number;
-    }
-
-    /** Whether it has been this one's turn before. Guarded by the location's budget. */
-    boolean hasGone() {
-        return gone;
-    }
-
-    void goes() {
-        gone = true;
-    }
-
-    /** In epoch milliseconds. */
-    long deadline() {
-        return deadline;
     }
 }

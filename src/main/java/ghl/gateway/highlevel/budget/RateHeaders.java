@@ -5,19 +5,18 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * What the headers of an answer say of the CRM's limits; null where they do not say. Source: the vendor's rate limits.
+ * The rate limit headers of an answer; null where a header is missing or no number. Source: the vendor's rate limits.
  *
  * @param max calls in an interval
  * @param remaining calls left in this interval
  * @param dailyRemaining calls left today
- * @param dailyReset how long today still is
+ * @param dailyReset time until the day's count is reset
  */
 public record RateHeaders(Integer max, Integer remaining, Duration interval, Long dailyRemaining, Duration dailyReset) {
 
-    /** An answer, or the want of one, that says nothing. */
     public static final RateHeaders NONE = new RateHeaders(null, null, null, null, null);
 
-    /** Later than any duration and earlier than any present time in milliseconds. */
+    /** Longer than any plausible duration and earlier than any present time, in milliseconds. */
     private static final long EPOCH_FROM = 1_000_000_000_000L;
 
     public static RateHeaders of(UnaryOperator<String> header, Instant now) {
@@ -29,7 +28,7 @@ public record RateHeaders(Integer max, Integer remaining, Duration interval, Lon
                 untilReset(number(header.apply("X-RateLimit-Daily-Reset")), now));
     }
 
-    /** An undocumented header in milliseconds: a present one reads as a time, a smaller one as what is left. */
+    /** The header is undocumented: a value that looks like a present time is one, a smaller value is a duration. */
     private static Duration untilReset(Long reset, Instant now) {
         if (reset == null || reset < EPOCH_FROM) {
             return duration(reset);

@@ -1,15 +1,15 @@
 package ghl.gateway.highlevel.budget;
 
 /**
- * Who asks for calls: callers take turns with each other, and the requests of a caller among themselves.
+ * Who asks for permits. Callers take turns, and so do the requests of one caller.
  *
- * @param caller told by {@code equals}
- * @param request told by identity
+ * @param caller compared with {@code equals}
+ * @param request compared by identity
  */
 public record RequesterKey(Object caller, Object request) {
 
-    /** Somebody who has no other request, nor any caller in common with one. */
-    public static RequesterKey alone() {
+    /** A requester that shares neither caller nor request with another. */
+    public static RequesterKey unique() {
         Object self = new Object();
         return new RequesterKey(self, self);
     }

@@ -3,14 +3,14 @@ package ghl.gateway.highlevel.budget;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody's part of the rounds in which calls are made: a few in each. */
+/** The share of one caller or request in each round of calls. */
 final class RoundRobinShare {
 
-    /** A contact with all its lists, so that one who asks for no more is through before the next one begins. */
-    static final int CALLS_IN_A_ROUND = 6;
+    /** Enough for a contact with all its lists, so that a request for no more completes within one round. */
+    static final int CALLS_PER_ROUND = 6;
 
-    /** A call, and where it stands among those of others: in its round by who came first. */
-    record Place(long round, long number, FairQueue.Request request, Waiter waiting) implements Comparable<Place> {
+    /** A call's position: by round, and within a round by order of arrival. */
+    record Place(long round, long number, FairQueue.Request request, Waiter waiter) implements Comparable<Place> {
 
         @Override
         public int compareTo(Place other) {
@@ -20,29 +20,29 @@ final class RoundRobinShare {
 
     private final long number;
     private long round;
-    private int gone;
+    private int usedInRound;
 
     RoundRobinShare(long number, long round) {
         this.number = number;
         this.round = round;
     }
 
-    /** The same places in the same order, with the rounds in which they are this one's turn. */
-    List<Place> among(List<Place> own) {
-        List<Place> among = new ArrayList<>(own.size());
-        for (int before = 0; before < own.size(); before++) {
-            Place place = own.get(before);
-            long when = round + (gone + before) / CALLS_IN_A_ROUND;
-            among.add(new Place(when, number, place.request(), place.waiting()));
+    /** The same places in the same order, each in the round in which this share serves it. */
+    List<Place> assignRounds(List<Place> places) {
+        List<Place> assigned = new ArrayList<>(places.size());
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            long placeRound = round + (usedInRound + i) / CALLS_PER_ROUND;
+            assigned.add(new Place(placeRound, number, place.request(), place.waiter()));
         }
-        return among;
+        return assigned;
     }
 
-    /** One call goes. @return in which round */
-    long goes() {
-        long now = round;
-        gone = (gone + 1) % CALLS_IN_A_ROUND;
-        round += gone == 0 ? 1 : 0;
-        return now;
+    /** Uses one call of the share. @return the round that it belongs to */
+    long advance() {
+        long current = round;
+        usedInRound = (usedInRound + 1) % CALLS_PER_ROUND;
+        round += usedInRound == 0 ? 1 : 0;
+        return current;
     }
 }

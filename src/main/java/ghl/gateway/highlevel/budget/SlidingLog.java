@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The calls of the last while, all moments in epoch milliseconds. Moments are rounded up to slots, a few hundred to the
- * length, so that it stays small however many calls it holds.
+ * The calls within a sliding window. All times are epoch milliseconds. Times are rounded up to one of {@value #SLOTS}
+ * slots per window, so the size does not depend on the number of calls.
  */
 final class SlidingLog {
 
@@ -15,18 +15,13 @@ final class SlidingLog {
     private final TreeMap<Long, Integer> callsBySlot = new TreeMap<>();
     private final long slotMs;
     private final long lengthMs;
-    private int held;
+    private int count;
 
     SlidingLog(Duration length) {
         this.lengthMs = length.toMillis();
         this.slotMs = Math.max(1, lengthMs / SLOTS);
     }
 
-    long lengthMs() {
-        return lengthMs;
-    }
-
-    /** The same calls, kept for another while. */
     SlidingLog copy(Duration length) {
         SlidingLog copy = new SlidingLog(length);
         callsBySlot.forEach(copy::add);
@@ -35,47 +30,47 @@ final class SlidingLog {
 
     void add(long at, int calls) {
         callsBySlot.merge(slot(at), calls, Integer::sum);
-        held += calls;
+        count += calls;
     }
 
-    /** Takes back one call, unless it has left already. */
+    /** Removes one call, unless it has left the window. */
     void remove(long at) {
-        Integer calls = callsBySlot.get(slot(at));
-        if (calls != null) {
-            callsBySlot.compute(slot(at), (slot, many) -> many == 1 ? null : many - 1);
-            held--;
+        if (callsBySlot.containsKey(slot(at))) {
+            callsBySlot.compute(slot(at), (slot, calls) -> calls == 1 ? null : calls - 1);
+            count--;
         }
     }
 
-    int held(long now) {
+    int count(long now) {
         while (!callsBySlot.isEmpty() && callsBySlot.firstKey() + lengthMs <= now) {
-            held -= callsBySlot.pollFirstEntry().getValue();
+            count -= callsBySlot.pollFirstEntry().getValue();
         }
-        return held;
+        return count;
     }
 
     int slots() {
         return callsBySlot.size();
     }
 
-    /** When {@code more} calls would fit beside what is held, if nobody else makes any. */
-    long roomAt(int capacity, int more, long now) {
+    /** When {@code more} calls fit into the window, if no other calls are made. */
+    long freeAt(int capacity, int more, long now) {
         int fullRounds = (more - 1) / capacity;
         int inLastRound = more - fullRounds * capacity;
-        return freeAt(held(now) + inLastRound - capacity, now) + fullRounds * lengthMs;
+        return emptiedAt(count(now) + inLastRound - capacity, now) + fullRounds * lengthMs;
     }
 
-    private long freeAt(int calls, long now) {
+    /** When this many of the oldest calls have left the window. */
+    private long emptiedAt(int calls, long now) {
         int missing = calls;
-        long moment = now;
+        long time = now;
         for (Map.Entry<Long, Integer> slot : callsBySlot.entrySet()) {
             if (missing <= 0) {
                 break;
             }
             missing -= slot.getValue();
-            moment = slot.getKey() + lengthMs;
+            time = slot.getKey() + lengthMs;
         }
-        return moment;
+        return time;
     }
 
     private long slot(long at) {

@@ -5,44 +5,36 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Somebody who waits for a turn, and where to go on with it. */
+/** One subscriber that waits for a permit, and where it continues. Exactly one of its outcomes takes effect. */
 final class Waiter {
 
-    private final PermitRequest turn;
+    final PermitRequest request;
+    final Executor executor;
     private final UniEmitter<? super Permit> emitter;
-    private final Executor home;
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean done = new AtomicBoolean();
 
-    /** @param elsewhere where to go on with callers that have no Vert.x context */
-    Waiter(PermitRequest turn, UniEmitter<? super Permit> emitter, Executor elsewhere) {
-        this.turn = turn;
+    /** A subscriber without a Vert.x context continues on the granting thread; workers may all be waiting here. */
+    Waiter(PermitRequest request, UniEmitter<? super Permit> emitter) {
+        this.request = request;
         this.emitter = emitter;
-        this.home = CallersContext.orElse(elsewhere);
+        this.executor = CallersContext.orElse(Runnable::run);
     }
 
-    PermitRequest turn() {
-        return turn;
+    /** @return false when it already has an outcome */
+    boolean cancel() {
+        return done.compareAndSet(false, true);
     }
 
-    /** Whether it has gone without an outcome; both cannot happen. */
-    boolean leave() {
-        return over.compareAndSet(false, true);
-    }
-
-    Executor whereItWaits() {
-        return home;
-    }
-
-    void go(Permit grant) {
-        if (over.compareAndSet(false, true)) {
-            emitter.complete(grant);
+    void grant(Permit permit) {
+        if (done.compareAndSet(false, true)) {
+            emitter.complete(permit);
         } else {
-            grant.unused();
+            permit.notSent();
         }
     }
 
     void refuse(BudgetSpentException spent) {
-        if (over.compareAndSet(false, true)) {
+        if (done.compareAndSet(false, true)) {
             emitter.fail(spent);
         }
     }

@@ -4,12 +4,11 @@ import ghl.gateway.highlevel.async.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes somebody after a while. */
+/** Runs an action after a delay; tests move a clock instead. The action must be short and must not block. */
 @FunctionalInterface
 public interface Wakeup {
 
-    /** What it rings must be short and never block. */
-    Wakeup SCHEDULED = (after, action) -> Timer.THREAD.schedule(action, after.toMillis(), TimeUnit.MILLISECONDS);
+    Wakeup ON_TIMER = (delay, action) -> Timer.THREAD.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
 
-    void ring(Duration after, Runnable action);
+    void schedule(Duration delay, Runnable action);
 }

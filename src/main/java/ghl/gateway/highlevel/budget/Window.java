@@ -2,7 +2,10 @@ package ghl.gateway.highlevel.budget;
 
 import java.time.Duration;
 
-/** So many calls in any interval of one length, of which reads may make a share. Moments are epoch milliseconds. */
+/**
+ * A limit of {@code capacity} calls in any interval of one length, part of which is for reads. Times are epoch
+ * milliseconds.
+ */
 final class Window {
 
     private final Duration length;
@@ -21,12 +24,12 @@ final class Window {
         this.reads = reads;
     }
 
-    /** Another limit on the calls that this one holds. */
-    Window limitedTo(int otherCapacity, Duration otherLength) {
+    /** A window with another limit that holds the same calls. */
+    Window withLimit(int otherCapacity, Duration otherLength) {
         return new Window(otherCapacity, otherLength, all.copy(otherLength), reads.copy(otherLength));
     }
 
-    void holdsAtMost(int calls) {
+    void setCapacity(int calls) {
         capacity = calls;
     }
 
@@ -38,43 +41,42 @@ final class Window {
         return length.toMillis();
     }
 
-    long roomAt(CallKind kind, int readsAhead, int writesAhead, long now) {
-        long room = all.roomAt(capacity, readsAhead + writesAhead + 1, now);
+    long freeAt(CallKind kind, int readsAhead, int writesAhead, long now) {
+        long free = all.freeAt(capacity, readsAhead + writesAhead + 1, now);
         if (kind == CallKind.WRITE) {
-            return room;
+            return free;
         }
-        long behindWrites = Math.max(room, reads.roomAt(BudgetLimits.shareOfReads(capacity), readsAhead + 1, now));
-        return Math.min(behindWrites, roomBeforeWritesAt(readsAhead, now));
+        long behindWrites = Math.max(free, reads.freeAt(BudgetLimits.readShare(capacity), readsAhead + 1, now));
+        return Math.min(behindWrites, freeBeforeWritesAt(readsAhead, now));
     }
 
-    /** When it is among the few that go before writes. */
-    private long roomBeforeWritesAt(int readsAhead, long now) {
-        int few = BudgetLimits.leftToReads(capacity);
+    /** When a read is among the few that go before writes. */
+    private long freeBeforeWritesAt(int readsAhead, long now) {
+        int few = BudgetLimits.readsBeforeWrites(capacity);
         return few == 0
                 ? Long.MAX_VALUE
-                : Math.max(all.roomAt(capacity, readsAhead + 1, now), reads.roomAt(few, readsAhead + 1, now));
+                : Math.max(all.freeAt(capacity, readsAhead + 1, now), reads.freeAt(few, readsAhead + 1, now));
     }
 
-    /** How many reads go before writes now, should so many wait. */
-    int owedToReads(long now) {
-        return Math.max(0, BudgetLimits.leftToReads(capacity) - reads.held(now));
+    int readsBeforeWrites(long now) {
+        return Math.max(0, BudgetLimits.readsBeforeWrites(capacity) - reads.count(now));
     }
 
-    /** How many reads fit into such a time from an empty log on. */
+    /** How many reads fit into the given time, starting with an empty window. */
     int readsWithin(long timeMs) {
-        return (int) (BudgetLimits.shareOfReads(capacity) * (1 + timeMs / lengthMs()));
+        return (int) (BudgetLimits.readShare(capacity) * (1 + timeMs / lengthMs()));
     }
 
-    long wholeAt(long now) {
-        return all.roomAt(capacity, capacity, now);
+    long fullAt(long now) {
+        return all.freeAt(capacity, capacity, now);
     }
 
-    int held(long now) {
-        return all.held(now);
+    int count(long now) {
+        return all.count(now);
     }
 
-    int left(long now) {
-        return Math.max(0, capacity - held(now));
+    int remaining(long now) {
+        return Math.max(0, capacity - count(now));
     }
 
     int capacity() {

@@ -7,103 +7,104 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/** The limits on one location's calls in a while: the gateway's own, and the one that the CRM tells of. */
+/** The gateway's own window of one location, and the stricter one that the CRM reports, if any. */
 final class Windows {
 
     private final BudgetLimits limits;
     private final Window own;
 
-    /** What the CRM tells, where it allows less than {@link #own}; else null. Calls are counted in both. */
-    private Window told;
+    /** The CRM's window where it allows less than {@link #own}, else null. Calls are counted in both. */
+    private Window reported;
 
-    private long counted;
+    private long total;
 
     Windows(BudgetLimits limits) {
         this.limits = limits;
         this.own = new Window(limits.burst(), limits.window().plus(MARGIN));
     }
 
-    long roomAt(CallKind kind, int readsAhead, int writesAhead, long now) {
-        return latest(window -> window.roomAt(kind, readsAhead, writesAhead, now));
+    long freeAt(CallKind kind, int readsAhead, int writesAhead, long now) {
+        return max(window -> window.freeAt(kind, readsAhead, writesAhead, now));
     }
 
-    long wholeAt(long now) {
-        return latest(window -> window.wholeAt(now));
+    long fullAt(long now) {
+        return max(window -> window.fullAt(now));
     }
 
     long lengthMs() {
-        return latest(Window::lengthMs);
+        return max(Window::lengthMs);
     }
 
-    int left(long now) {
-        return (int) least(window -> window.left(now));
+    int remaining(long now) {
+        return min(window -> window.remaining(now));
     }
 
-    int owedToReads(long now) {
-        return (int) least(window -> window.owedToReads(now));
+    int readsBeforeWrites(long now) {
+        return min(window -> window.readsBeforeWrites(now));
     }
 
-    /** How many reads fit into such a time from an empty log on. */
     int readsWithin(Duration time) {
-        return (int) least(window -> window.readsWithin(time.toMillis()));
+        return min(window -> window.readsWithin(time.toMillis()));
     }
 
-    CountedCall take(CallKind kind, long now) {
+    CountedCall count(CallKind kind, long now) {
         all().forEach(window -> window.add(kind, now));
-        return new CountedCall(kind, now, tellsOf().held(now), ++counted);
+        return new CountedCall(kind, now, crmWindow().count(now), ++total);
     }
 
-    void giveBack(CountedCall call) {
+    void uncount(CountedCall call) {
         all().forEach(window -> window.remove(call.kind(), call.at()));
     }
 
     void move(CountedCall call, long to) {
-        giveBack(call);
+        uncount(call);
         all().forEach(window -> window.add(call.kind(), to));
     }
 
-    void learn(Integer tellsMax, Optional<Duration> tellsInterval) {
-        if (tellsMax == null && tellsInterval.isEmpty()) {
+    void update(Integer reportedMax, Optional<Duration> reportedInterval) {
+        if (reportedMax == null && reportedInterval.isEmpty()) {
             return;
         }
-        int max = tellsMax == null ? limits.burst() : Math.max(1, tellsMax);
-        Duration length = tellsInterval.orElse(limits.window()).plus(MARGIN);
+        int max = reportedMax == null ? limits.burst() : Math.max(1, reportedMax);
+        Duration length = reportedInterval.orElse(limits.window()).plus(MARGIN);
         if (max >= own.capacity() && length.toMillis() <= own.lengthMs()) {
-            told = null;
-        } else if (told != null && told.hasLength(length)) {
-            told.holdsAtMost(max);
+            reported = null;
+        } else if (reported != null && reported.hasLength(length)) {
+            reported.setCapacity(max);
         } else {
-            told = own.limitedTo(max, length);
+            reported = own.withLimit(max, length);
         }
     }
 
     /**
-     * What is missing although nobody here can have used it. A slow answer tells of a moment since which calls have left the
-     * log and others gone: all that were counted at its call or since may be in it.
+     * Counts the calls of other clients: what is missing from {@code remaining} and cannot be ours. A slow answer
+     * reports a time since which calls have left the window and others were made, so all calls counted at its start or
+     * since then are taken for ours.
      */
     void countOthers(CountedCall call, int remaining, long now) {
-        long ours = call.held() + counted - call.counted();
-        int others = (int) Math.max(0, tellsOf().capacity() - ours - remaining);
+        long ours = call.inWindow() + total - call.total();
+        int others = (int) Math.max(0, crmWindow().capacity() - ours - remaining);
         if (others > 0) {
             all().forEach(window -> window.addOthers(others, now));
-            counted += others;
+            total += others;
         }
     }
 
     private List<Window> all() {
-        return told == null ? List.of(own) : List.of(own, told);
+        return reported == null ? List.of(own) : List.of(own, reported);
     }
 
-    /** The window that the CRM's {@code Remaining} is of, as far as is known. */
-    private Window tellsOf() {
-        return told == null ? own : told;
+    /** The window that the CRM's {@code Remaining} header refers to, as far as is known. */
+    private Window crmWindow() {
+        return reported == null ? own : reported;
     }
 
-    private long latest(ToLongFunction<Window> of) {
-        return told == null ? of.applyAsLong(own) : Math.max(of.applyAsLong(own), of.applyAsLong(told));
+    private long max(ToLongFunction<Window> of) {
+        return reported == null ? of.applyAsLong(own) : Math.max(of.applyAsLong(own), of.applyAsLong(reported));
     }
 
-    private long least(ToLongFunction<Window> of) {
-        return told == null ? of.applyAsLong(own) : Math.min(of.applyAsLong(own), of.applyAsLong(told));
+    private int min(ToLongFunction<Window> of) {
+        long min = of.applyAsLong(own);
+        return (int) (reported == null ? min : Math.min(min, of.applyAsLong(reported)));
     }
 }

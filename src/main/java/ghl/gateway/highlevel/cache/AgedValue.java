@@ -1,4 +1,4 @@
 package ghl.gateway.highlevel.cache;
 
-/** A value as it is handed out. */
+/** A value with its age at the time it is served. */
 record AgedValue<V>(V value, long ageMs) {}

@@ -1,24 +1,17 @@
 package ghl.gateway.highlevel.cache;
 
-/** Whether calls are scarce, so that an older value is better than none. */
+/** Tells whether calls are scarce, so that a stale value is better than waiting. */
 public interface BudgetPressure {
 
-    /** Calls are never scarce. */
-    BudgetPressure NONE = new BudgetPressure() {
-        @Override
-        public boolean isNow() {
-            return false;
-        }
-
-        @Override
-        public boolean explains(Throwable failure) {
-            return false;
-        }
-    };
+    BudgetPressure NONE = new BudgetPressure() {};
 
     /** Whether a call that started now would have to wait. */
-    boolean isNow();
+    default boolean isHigh() {
+        return false;
+    }
 
-    /** Whether that is why a call failed. */
-    boolean explains(Throwable failure);
+    /** Whether a call failed because calls are scarce. */
+    default boolean caused(Throwable failure) {
+        return false;
+    }
 }

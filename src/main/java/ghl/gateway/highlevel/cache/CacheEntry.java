@@ -1,151 +1,148 @@
 package ghl.gateway.highlevel.cache;
 
+import ghl.gateway.highlevel.async.SteadyClock;
 import ghl.gateway.highlevel.async.Timer;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** One key's value, or the way to it. */
+/** The stored value of one key, and the fetch in flight for it. */
 final class CacheEntry<V> {
 
-    private record Kept<V>(V value, long since, int weight) {}
+    private record Stored<V>(V value, long since, int weight) {}
 
-    /** A call that has its turn is answered by then, mostly. */
-    private static final long PATIENCE_MS = 250;
+    /** Most calls are answered within this time once they have a permit. */
+    private static final long STALE_AFTER_MS = 250;
 
     private final Freshness freshness;
-    private final Clock clock;
-    private final Consumer<CacheEntry<V>> weighAgain;
-    private Kept<V> kept;
-    private InFlightFetch<V> underway;
+    private final SteadyClock clock;
+    private final Consumer<CacheEntry<V>> onWeightChange;
+    private Stored<V> stored;
+    private InFlightFetch<V> inFlight;
 
-    /** @param weighAgain told when another value is kept */
-    CacheEntry(Freshness freshness, Clock clock, Consumer<CacheEntry<V>> weighAgain) {
+    CacheEntry(Freshness freshness, SteadyClock clock, Consumer<CacheEntry<V>> onWeightChange) {
         this.freshness = freshness;
         this.clock = clock;
-        this.weighAgain = weighAgain;
+        this.onWeightChange = onWeightChange;
     }
 
-    /** @param context of the one who asks: a read that is begun is begun on its behalf */
-    Lookup<V> ask(BudgetPressure shortage, Supplier<Uni<V>> read, Context context) {
-        InFlightFetch<V> mine = null;
+    /** @param context the caller's: a fetch that this lookup starts runs with it */
+    Lookup<V> lookUp(BudgetPressure pressure, Supplier<Uni<V>> read, Context context) {
+        InFlightFetch<V> started = null;
         InFlightFetch<V> replaced = null;
-        Lookup<V> asked;
+        Lookup<V> lookup;
         synchronized (this) {
             if (isFresh()) {
-                return Lookup.known(kept.value(), age());
+                return Lookup.hit(aged());
             }
-            boolean oldWillDo = isBetterThanWaiting() && shortage.isNow();
-            if (underway == null || underway.isRefresh() && !oldWillDo && !BackgroundRefresh.in(context)) {
-                replaced = underway;
-                mine = new InFlightFetch<>(oldWillDo || BackgroundRefresh.in(context));
-                underway = mine;
+            boolean refresh = BackgroundRefresh.isMarked(context);
+            boolean serveStale = mayServeStale() && pressure.isHigh();
+            if (inFlight == null || inFlight.refresh && !serveStale && !refresh) {
+                replaced = inFlight;
+                started = new InFlightFetch<>(serveStale || refresh);
+                inFlight = started;
             }
-            asked = oldWillDo ? old() : joined(underway, mine != null);
+            if (serveStale) {
+                inFlight.keptRunning = true;
+                lookup = Lookup.hit(aged());
+            } else {
+                lookup = join(inFlight, started != null);
+            }
         }
         if (replaced != null) {
-            cancelUnlessWaitedFor(replaced);
+            cancelUnlessAwaited(replaced);
         }
-        if (mine != null) {
-            start(mine, shortage, read, mine.isRefresh() ? BackgroundRefresh.of(context) : context);
+        if (started != null) {
+            start(started, pressure, read, started.refresh ? BackgroundRefresh.mark(context) : context);
         }
-        return asked;
+        return lookup;
     }
 
-    private Lookup<V> old() {
-        underway.goOn();
-        return Lookup.known(kept.value(), age());
+    private Lookup<V> join(InFlightFetch<V> fetch, boolean started) {
+        fetch.waiters++;
+        return new Lookup<>(fetch.value, started, () -> leave(fetch));
     }
 
-    private Lookup<V> joined(InFlightFetch<V> fetch, boolean began) {
-        fetch.join();
-        return new Lookup<>(fetch.value(), began, () -> leave(fetch));
-    }
-
-    private void cancelUnlessWaitedFor(InFlightFetch<V> refresh) {
-        boolean waitedFor;
+    private void cancelUnlessAwaited(InFlightFetch<V> refresh) {
         synchronized (this) {
-            waitedFor = refresh.isWaitedFor();
+            if (refresh.waiters > 0) {
+                return;
+            }
         }
-        if (!waitedFor) {
-            refresh.cancel();
-        }
+        refresh.subscription.cancel();
     }
 
     synchronized Optional<V> fresh() {
-        return isFresh() ? Optional.ofNullable(kept.value()) : Optional.empty();
+        return isFresh() ? Optional.ofNullable(stored.value()) : Optional.empty();
     }
 
-    synchronized Optional<V> known() {
-        return isFresh() || isBetterThanWaiting() ? Optional.ofNullable(kept.value()) : Optional.empty();
+    synchronized Optional<V> freshOrStale() {
+        return isFresh() || mayServeStale() ? Optional.ofNullable(stored.value()) : Optional.empty();
     }
 
-    /** Something that may be handed out, or is on its way: no call is needed for it while calls are scarce. */
+    /** Whether a caller needs no call of its own while calls are scarce. */
     synchronized boolean needsNoCall() {
-        return underway != null || isFresh() || isBetterThanWaiting();
+        return inFlight != null || isFresh() || mayServeStale();
     }
 
-    void keep(V value) {
-        if (!freshness.keepsNothing()) {
-            Kept<V> now = new Kept<>(value, clock.millis(), SizeEstimator.of(value));
+    void store(V value) {
+        if (freshness.storesValues()) {
+            Stored<V> next = new Stored<>(value, clock.millis(), SizeEstimator.of(value));
             synchronized (this) {
-                kept = now;
+                stored = next;
             }
-            weighAgain.accept(this);
+            onWeightChange.accept(this);
         }
     }
 
     synchronized int weight() {
-        return kept == null ? SizeEstimator.EMPTY : kept.weight();
+        return stored == null ? SizeEstimator.EMPTY : stored.weight();
     }
 
-    private void start(InFlightFetch<V> mine, BudgetPressure shortage, Supplier<Uni<V>> read, Context context) {
+    private void start(InFlightFetch<V> fetch, BudgetPressure pressure, Supplier<Uni<V>> read, Context context) {
         var subscription = Uni.createFrom()
                 .deferred(read::get)
                 .subscribe()
-                .with(context, value -> succeed(mine, value), failure -> fail(mine, shortage, failure));
+                .with(context, value -> succeed(fetch, value), failure -> fail(fetch, pressure, failure));
         boolean wanted;
         synchronized (this) {
-            mine.startedBy(subscription);
-            wanted = mine.isWanted();
+            fetch.subscription = subscription;
+            wanted = fetch.isWanted();
         }
         if (!wanted) {
-            mine.cancel();
-        } else if (!mine.isRefresh()) {
-            settleForOldAfterAWhile(mine, shortage);
+            fetch.subscription.cancel();
+        } else if (!fetch.refresh) {
+            serveStaleLater(fetch, pressure);
         }
     }
 
-    /**
-     * Calls may become scarce after a look at them and before a place in the line: what asks in the same moment takes
-     * them.
-     */
-    private void settleForOldAfterAWhile(InFlightFetch<V> mine, BudgetPressure shortage) {
+    /** Calls can become scarce between the check and the queue, when others ask at the same moment. */
+    private void serveStaleLater(InFlightFetch<V> fetch, BudgetPressure pressure) {
         synchronized (this) {
-            if (mine.value().isDone() || !isBetterThanWaiting()) {
+            if (fetch.value.isDone() || !mayServeStale()) {
                 return;
             }
         }
-        Future<?> alarm = Timer.THREAD.schedule(() -> settleForOld(mine, shortage), PATIENCE_MS, TimeUnit.MILLISECONDS);
-        mine.value().whenComplete((value, failure) -> alarm.cancel(false));
+        Future<?> task =
+                Timer.THREAD.schedule(() -> serveStale(fetch, pressure), STALE_AFTER_MS, TimeUnit.MILLISECONDS);
+        fetch.value.whenComplete((value, failure) -> task.cancel(false));
     }
 
-    private void settleForOld(InFlightFetch<V> mine, BudgetPressure shortage) {
-        boolean scarce = shortage.isNow();
-        AgedValue<V> old;
+    private void serveStale(InFlightFetch<V> fetch, BudgetPressure pressure) {
+        boolean scarce = pressure.isHigh();
+        AgedValue<V> stale;
         synchronized (this) {
-            if (!scarce || underway != mine || !isBetterThanWaiting()) {
+            if (!scarce || inFlight != fetch || !mayServeStale()) {
                 return;
             }
-            mine.becomesRefresh();
-            old = new AgedValue<>(kept.value(), age());
+            fetch.becomeRefresh();
+            stale = aged();
         }
-        mine.value().complete(old);
+        fetch.value.complete(stale);
     }
 
     private void leave(InFlightFetch<V> fetch) {
@@ -156,43 +153,47 @@ final class CacheEntry<V> {
             }
             end(fetch);
         }
-        fetch.cancel();
+        fetch.subscription.cancel();
     }
 
-    private void succeed(InFlightFetch<V> mine, V value) {
-        keep(value);
+    private void succeed(InFlightFetch<V> fetch, V value) {
+        store(value);
         synchronized (this) {
-            end(mine);
+            end(fetch);
         }
-        mine.value().complete(new AgedValue<>(value, 0));
+        fetch.value.complete(new AgedValue<>(value, 0));
     }
 
-    private void fail(InFlightFetch<V> mine, BudgetPressure shortage, Throwable failure) {
-        AgedValue<V> old;
+    private void fail(InFlightFetch<V> fetch, BudgetPressure pressure, Throwable failure) {
+        AgedValue<V> stale;
         synchronized (this) {
-            end(mine);
-            old = isBetterThanWaiting() && shortage.explains(failure) ? new AgedValue<>(kept.value(), age()) : null;
+            end(fetch);
+            stale = mayServeStale() && pressure.caused(failure) ? aged() : null;
         }
-        if (old == null) {
-            mine.value().completeExceptionally(failure);
+        if (stale == null) {
+            fetch.value.completeExceptionally(failure);
         } else {
-            mine.value().complete(old);
+            fetch.value.complete(stale);
         }
     }
 
     private void end(InFlightFetch<V> fetch) {
-        underway = underway == fetch ? null : underway;
+        inFlight = inFlight == fetch ? null : inFlight;
     }
 
     private boolean isFresh() {
-        return kept != null && freshness.isFresh(kept.value(), age());
+        return stored != null && freshness.isFresh(stored.value(), age());
     }
 
-    private boolean isBetterThanWaiting() {
-        return kept != null && freshness.isBetterThanWaiting(kept.value(), age());
+    private boolean mayServeStale() {
+        return stored != null && freshness.mayServeStale(stored.value(), age());
+    }
+
+    private AgedValue<V> aged() {
+        return new AgedValue<>(stored.value(), age());
     }
 
     private long age() {
-        return clock.millis() - kept.since();
+        return clock.millis() - stored.since();
     }
 }

@@ -12,102 +12,104 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * Values by key, kept for a while. Whoever asks while a value is on its way shares it, and gets it on the own context;
- * failures are not kept; a read that nobody wants any more is cancelled. Not Caffeine's {@code AsyncCache}, which logs
- * every failure of its own accord and knows no value that is old yet good enough.
+ * A cache whose callers share one fetch per key. Each gets the value on its own Vert.x context. Failures are not
+ * stored, and a fetch that no caller waits for is cancelled. Not Caffeine's {@code AsyncCache}, which logs every
+ * failure and does not know stale values.
  */
 public final class CoalescingCache<K, V> {
 
-    /** Longer than any read is on its way. */
-    private static final Duration UNUSED = Duration.ofMinutes(2);
+    /** Longer than any fetch takes. */
+    private static final Duration SHORTEST_IDLE = Duration.ofMinutes(2);
 
-    private static final LongConsumer UNTOLD = age -> {};
+    private static final LongConsumer IGNORE_HIT = age -> {};
 
-    private final Cache<K, CacheEntry<V>> slots;
+    private final Cache<K, CacheEntry<V>> entries;
     private final Freshness freshness;
-    private final Clock clock;
+    private final SteadyClock clock;
 
-    /** @param bytes that the values may take in all, about; see {@link SizeEstimator} */
+    /** @param bytes approximate limit of all values together; see {@link SizeEstimator} */
     public CoalescingCache(Freshness freshness, long bytes, Clock clock) {
         this.freshness = freshness;
         this.clock = new SteadyClock(clock);
-        this.slots = Caffeine.newBuilder()
-                .expireAfterAccess(Collections.max(List.of(freshness.ttl(), freshness.maxStale(), UNUSED)))
+        this.entries = Caffeine.newBuilder()
+                .expireAfterAccess(Collections.max(List.of(freshness.ttl(), freshness.maxStale(), SHORTEST_IDLE)))
                 .maximumWeight(bytes)
-                .weigher((K key, CacheEntry<V> slot) -> SizeEstimator.ofKey(key) + slot.weight())
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(this.clock.millis()))
+                .weigher((K key, CacheEntry<V> entry) -> SizeEstimator.ofKey(key) + entry.weight())
+                .ticker(this.clock::nanos)
                 .build();
     }
 
     public Uni<V> get(K key, Supplier<Uni<V>> read) {
-        return get(key, BudgetPressure.NONE, UNTOLD, read);
+        return get(key, BudgetPressure.NONE, IGNORE_HIT, read);
     }
 
     /**
-     * While calls are scarce an old value is handed out, and a newer one fetched for those who come later.
+     * The value, fetched if necessary. While calls are scarce a stale value is served and refreshed in the background.
      *
-     * @param hit told the age in milliseconds of a value that this one did not have to read
-     * @param read begun with the context of the first who asks. Who has joined, and would have waited longer for calls
-     *     than the first, tries again
+     * @param onHit receives the age in milliseconds of a value that this caller did not fetch
+     * @param read started with the context of the first caller. A caller that joined it tries again when the first
+     *     one's deadline was too short to get a call
      */
-    public Uni<V> get(K key, BudgetPressure shortage, LongConsumer hit, Supplier<Uni<V>> read) {
+    public Uni<V> get(K key, BudgetPressure pressure, LongConsumer onHit, Supplier<Uni<V>> read) {
         return Uni.createFrom().context(context -> {
-            Executor home = CallersContext.orElse(Runnable::run);
-            return shared(key, shortage, hit, read, context).emitOn(home);
+            Executor caller = CallersContext.orElse(Runnable::run);
+            return shared(key, pressure, onHit, read, context).emitOn(caller);
         });
     }
 
-    private Uni<V> shared(K key, BudgetPressure shortage, LongConsumer hit, Supplier<Uni<V>> read, Context context) {
-        Lookup<V> asked = slot(key).ask(shortage, read, context);
-        Uni<AgedValue<V>> told =
-                Uni.createFrom().completionStage(asked::own).onCancellation().invoke(asked.leave());
-        if (asked.began()) {
-            return told.map(value -> handOut(value, value.ageMs() > 0, hit));
+    private Uni<V> shared(K key, BudgetPressure pressure, LongConsumer onHit, Supplier<Uni<V>> read, Context context) {
+        Lookup<V> lookup = entry(key).lookUp(pressure, read, context);
+        Uni<AgedValue<V>> value = Uni.createFrom()
+                .completionStage(lookup::ownStage)
+                .onCancellation()
+                .invoke(lookup.leave());
+        if (lookup.started()) {
+            return value.map(aged -> serve(aged, aged.ageMs() > 0, onHit));
         }
-        return told.map(value -> handOut(value, true, hit))
-                .onFailure(shortage::explains)
-                .recoverWithUni(() -> shared(key, shortage, hit, read, context));
+        return value.map(aged -> serve(aged, true, onHit))
+                .onFailure(pressure::caused)
+                .recoverWithUni(() -> shared(key, pressure, onHit, read, context));
     }
 
-    private static <V> V handOut(AgedValue<V> told, boolean hitOne, LongConsumer hit) {
-        if (hitOne) {
-            hit.accept(told.ageMs());
+    private static <V> V serve(AgedValue<V> aged, boolean hit, LongConsumer onHit) {
+        if (hit) {
+            onHit.accept(aged.ageMs());
         }
-        return told.value();
+        return aged.value();
     }
 
-    /** The value that would be handed out without asking; empty too when there is nothing to be had. */
+    /** The value that would be served without a fetch; also empty when the cached answer is null. */
     public Optional<V> fresh(K key) {
-        CacheEntry<V> slot = slots.getIfPresent(key);
-        return slot == null ? Optional.empty() : slot.fresh();
+        return entryIfPresent(key).flatMap(CacheEntry::fresh);
     }
 
-    /** The value that would be handed out while calls are scarce; empty too when there is nothing to be had. */
-    public Optional<V> known(K key) {
-        CacheEntry<V> slot = slots.getIfPresent(key);
-        return slot == null ? Optional.empty() : slot.known();
+    /** The value that would be served while calls are scarce; also empty when the cached answer is null. */
+    public Optional<V> freshOrStale(K key) {
+        return entryIfPresent(key).flatMap(CacheEntry::freshOrStale);
     }
 
-    /** Whether whoever asks can be served without a call of its own, by an old value where calls are scarce. */
+    /** Whether a caller can be served without a call of its own, with a stale value if calls are scarce. */
     public boolean needsNoCall(K key) {
-        CacheEntry<V> slot = slots.getIfPresent(key);
-        return slot != null && slot.needsNoCall();
+        return entryIfPresent(key).map(CacheEntry::needsNoCall).orElse(false);
     }
 
-    /** Keeps what somebody has read for himself, unless values are not kept at all. */
-    public void keep(K key, V value) {
-        slot(key).keep(value);
+    /** Stores a value that a caller fetched for itself. */
+    public void store(K key, V value) {
+        entry(key).store(value);
     }
 
-    private CacheEntry<V> slot(K key) {
-        return slots.get(
+    private Optional<CacheEntry<V>> entryIfPresent(K key) {
+        return Optional.ofNullable(entries.getIfPresent(key));
+    }
+
+    private CacheEntry<V> entry(K key) {
+        return entries.get(
                 key,
-                missing ->
-                        new CacheEntry<>(freshness, clock, slot -> slots.asMap().replace(key, slot, slot)));
+                missing -> new CacheEntry<>(
+                        freshness, clock, entry -> entries.asMap().replace(key, entry, entry)));
     }
 }

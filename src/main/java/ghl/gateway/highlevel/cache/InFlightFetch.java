@@ -3,61 +3,36 @@ package ghl.gateway.highlevel.cache;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.concurrent.CompletableFuture;
 
-/** A value on its way, and how many wait for it. Guarded by its {@link CacheEntry}. */
+/** A fetch and the number of its waiters. Guarded by its {@link CacheEntry}. */
 final class InFlightFetch<V> {
 
-    private final CompletableFuture<AgedValue<V>> value = new CompletableFuture<>();
-    private boolean refresh;
-    private int waiting;
-    private boolean forLater;
-    private Cancellable read = () -> {};
+    final CompletableFuture<AgedValue<V>> value = new CompletableFuture<>();
 
-    /** @param refresh whether it was begun for nobody who waits */
+    /** Whether it is a background refresh, which no caller has to wait for. */
+    boolean refresh;
+
+    /** Whether it goes on without waiters, for later callers. */
+    boolean keptRunning;
+
+    int waiters;
+    Cancellable subscription = () -> {};
+
     InFlightFetch(boolean refresh) {
         this.refresh = refresh;
     }
 
-    CompletableFuture<AgedValue<V>> value() {
-        return value;
-    }
-
-    boolean isRefresh() {
-        return refresh;
-    }
-
-    /** Those who waited have got something older. */
-    void becomesRefresh() {
+    /** All waiters are served with a stale value. */
+    void becomeRefresh() {
         refresh = true;
-        forLater = true;
-        waiting = 0;
-    }
-
-    void join() {
-        waiting++;
+        keptRunning = true;
+        waiters = 0;
     }
 
     void leave() {
-        waiting = Math.max(0, waiting - 1);
-    }
-
-    /** Whoever comes later wants it. */
-    void goOn() {
-        forLater = true;
-    }
-
-    boolean isWaitedFor() {
-        return waiting > 0;
+        waiters = Math.max(0, waiters - 1);
     }
 
     boolean isWanted() {
-        return forLater || waiting > 0;
-    }
-
-    void startedBy(Cancellable subscription) {
-        read = subscription;
-    }
-
-    void cancel() {
-        read.cancel();
+        return keptRunning || waiters > 0;
     }
 }

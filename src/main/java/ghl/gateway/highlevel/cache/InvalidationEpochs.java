@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * How often this process has changed something. A read is remembered under the generation in which it began: after a
- * write nobody asks for that generation any more, so what was read before is neither found nor shared, and what was on
- * its way is kept where nobody looks. Bounded: records share counters, and one that changes may take others with it.
+ * Counts the changes made by this process. A read is cached under the epoch in which it started. A write starts a new
+ * epoch, so earlier values are neither found nor shared, and fetches in flight are stored where no caller looks.
+ * Bounded: records share counters, so a change can invalidate unrelated records too.
  */
 public final class InvalidationEpochs {
 
@@ -14,42 +14,30 @@ public final class InvalidationEpochs {
 
     private final AtomicLongArray counters = new AtomicLongArray(COUNTERS);
 
-    /** Of one contact and what hangs on it. */
+    /** Epoch of one contact and its lists. */
     public long ofContact(String locationId, String contactId) {
-        return counters.get(contact(locationId, contactId)) + counters.get(location(locationId));
+        return counters.get(index("contact", locationId, contactId)) + counters.get(index("location", locationId));
     }
 
-    /** Of what the CRM tells about many contacts at once. */
+    /** Epoch of reads that cover many contacts. */
     public long ofLists(String locationId) {
-        return counters.get(lists(locationId));
+        return counters.get(index("lists", locationId));
     }
 
-    /** A contact has changed, or what hangs on it. */
-    public void raise(String locationId, String contactId) {
-        counters.incrementAndGet(contact(locationId, contactId));
-        counters.incrementAndGet(lists(locationId));
+    /** Records a change of a contact or of one of its lists. */
+    public void contactChanged(String locationId, String contactId) {
+        counters.incrementAndGet(index("contact", locationId, contactId));
+        counters.incrementAndGet(index("lists", locationId));
     }
 
-    /** A contact has changed, and nobody knows which. */
-    public void raiseAll(String locationId) {
-        counters.incrementAndGet(location(locationId));
-        counters.incrementAndGet(lists(locationId));
+    /** Records a change of an unknown contact. */
+    public void anyContactChanged(String locationId) {
+        counters.incrementAndGet(index("location", locationId));
+        counters.incrementAndGet(index("lists", locationId));
     }
 
-    private static int contact(String locationId, String contactId) {
-        return counter("contact", locationId, contactId);
-    }
-
-    private static int location(String locationId) {
-        return counter("location", locationId);
-    }
-
-    private static int lists(String locationId) {
-        return counter("lists", locationId);
-    }
-
-    private static int counter(Object... of) {
-        int hash = Objects.hash(of);
+    private static int index(Object... key) {
+        int hash = Objects.hash(key);
         return (hash ^ hash >>> 16) & COUNTERS - 1;
     }
 }

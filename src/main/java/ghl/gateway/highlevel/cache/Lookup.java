@@ -4,19 +4,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What somebody gets who asks.
+ * The result of asking a {@link CacheEntry}.
  *
- * @param began whether the read was begun for this one
- * @param leave to be run when this one does not want the value any more
+ * @param started whether this lookup started the fetch
+ * @param leave to be run when the caller does not want the value any more
  */
-record Lookup<V>(CompletionStage<AgedValue<V>> value, boolean began, Runnable leave) {
+record Lookup<V>(CompletionStage<AgedValue<V>> value, boolean started, Runnable leave) {
 
-    static <V> Lookup<V> known(V value, long ageMs) {
-        return new Lookup<>(CompletableFuture.completedStage(new AgedValue<>(value, ageMs)), false, () -> {});
+    static <V> Lookup<V> hit(AgedValue<V> value) {
+        return new Lookup<>(CompletableFuture.completedStage(value), false, () -> {});
     }
 
-    /** A stage of one's own: one who cancels must not cancel for the others. */
-    CompletionStage<AgedValue<V>> own() {
-        return value.thenApply(told -> told);
+    /** A stage for this caller alone: its cancellation must not cancel the other waiters. */
+    CompletionStage<AgedValue<V>> ownStage() {
+        return value.thenApply(same -> same);
     }
 }

@@ -1,12 +1,12 @@
 package ghl.gateway.highlevel.cache;
 
 /**
- * What a value takes of the heap, in bytes, about: never less than it does. Text is most of what the CRM's records hold,
- * two bytes to the character at most, and the names in a record's {@code toString} make up for what objects take besides.
+ * Estimates the heap size of a value in bytes, never too low. The CRM's records are mostly text, with at most two bytes
+ * per character, and the component names in a record's {@code toString} make up for object overhead.
  */
 final class SizeEstimator {
 
-    /** What a slot takes with a short key. */
+    /** An entry with a short key and no value. */
     static final int EMPTY = 400;
 
     private static final int BYTES_PER_CHARACTER = 2;
@@ -14,15 +14,11 @@ final class SizeEstimator {
     private SizeEstimator() {}
 
     static int of(Object value) {
-        return EMPTY + text(value);
+        return EMPTY + ofKey(value);
     }
 
-    /** A caller's own words may stand in a key, and they may be long. */
+    /** Keys count too: they can contain a caller's long search text. */
     static int ofKey(Object key) {
-        return text(key);
-    }
-
-    private static int text(Object value) {
-        return value == null ? 0 : value.toString().length() * BYTES_PER_CHARACTER;
+        return key == null ? 0 : key.toString().length() * BYTES_PER_CHARACTER;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Reads that need not be made again. {@code CoalescingCache} keeps values for a while and lets everybody who asks at the same
- * time share one call; {@code InvalidationEpochs} makes what an own write has changed unreachable.
+ * Reads that need not be made again: {@code CoalescingCache} stores values and lets concurrent callers share one call,
+ * {@code InvalidationEpochs} makes unreachable what this process has changed. Imports only {@code async}.
  */
 package ghl.gateway.highlevel.cache;

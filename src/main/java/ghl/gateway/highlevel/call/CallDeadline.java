@@ -8,19 +8,20 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The terms under which a submission's worker calls: nothing is sent once somebody else may have taken its place. They
- * travel in Mutiny's context ({@code uni.awaitUsing(context)}), so that every method of {@link HighLevel} takes them.
- * Under them a read goes ahead of other reads as a write does, and is neither answered from what is remembered nor joined
- * to a read that somebody else began; only the {@link ghl.gateway.highlevel.operation.LocationMetadata} may answer from memory within its time.
+ * The time until which a submission's worker may send calls. Later its lease may have ended, and another worker may
+ * have taken over. It travels in Mutiny's context ({@code uni.awaitUsing(context)}) and applies to every method of the
+ * client. A read with a deadline has the precedence of a write and always asks the CRM: it is neither served from a
+ * cache nor does it join another caller's read. Only {@link ghl.gateway.highlevel.operation.LocationMetadata} may
+ * answer from its cache.
  */
 public final class CallDeadline {
 
     private static final String KEY = CallDeadline.class.getName();
 
-    /** Its time was over before it was sent. */
+    /** The call was not sent, because its deadline had passed. */
     public static final class TooLateException extends RuntimeException {
         public TooLateException() {
-            super("not sent: its time was over", null, false, false);
+            super("not sent: the deadline had passed", null, false, false);
         }
     }
 
@@ -29,7 +30,7 @@ public final class CallDeadline {
     private final LongSupplier nanoTime;
     private final long endNanos;
 
-    /** Two clocks, for one may be set back and the other stand still while the machine sleeps. */
+    /** Uses two clocks: the wall clock can be set back, and the monotonic one can stop while the machine sleeps. */
     public CallDeadline(Instant sendBefore, Clock clock, LongSupplier nanoTime) {
         this.sendBefore = sendBefore;
         this.clock = clock;
@@ -39,9 +40,9 @@ public final class CallDeadline {
     }
 
     /**
-     * No request leaves at this moment or later. A call whose turn comes later fails with {@link
-     * UpstreamException.RateLimited} as soon as that is known; one that is late for another reason with {@link
-     * UpstreamException.Unavailable}, {@code NOT_SENT}. An answer may still come later: up to {@code highlevel.timeout}.
+     * A context in which no request leaves at this time or later. A call without a permit before then fails with {@link
+     * UpstreamException.RateLimited} as soon as that is known; one that is late for another reason fails with {@link
+     * UpstreamException.Unavailable}, {@code NOT_SENT}. An answer can still come up to {@code HIGHLEVEL_TIMEOUT} later.
      */
     public static Context until(Instant sendBefore, Clock clock) {
         return new CallDeadline(sendBefore, clock, System::nanoTime).context();
@@ -51,17 +52,16 @@ public final class CallDeadline {
         return Context.of(KEY, this);
     }
 
-    /** The terms of whoever subscribes; empty for a caller who may wait as long as callers do. */
+    /** The subscriber's deadline; empty for a caller that is no submission. */
     public static Optional<CallDeadline> in(Context context) {
         return Optional.ofNullable(context.getOrElse(KEY, () -> null));
     }
 
-    /** How long something may still be sent. */
-    public Duration left() {
+    public Duration timeLeft() {
         return Duration.between(clock.instant(), sendBefore).minusMillis(1);
     }
 
-    public boolean isOver() {
+    public boolean hasPassed() {
         return !clock.instant().isBefore(sendBefore) || nanoTime.getAsLong() - endNanos >= 0;
     }
 }

@@ -2,5 +2,5 @@ package ghl.gateway.highlevel.call;
 
 import java.util.Set;
 
-/** Told when locations have tokens again, or for the first time: what waited for them may go on. */
+/** CDI event: these locations have a token for the first time or again, so work that waited for one can continue. */
 public record LocationsConnected(Set<String> locationIds) {}

@@ -1,13 +1,13 @@
 package ghl.gateway.highlevel.call;
 
-/** There is no token for a location. The message says why, and may be shown. */
+/** A location has no token. The message says why and may be shown to callers. */
 public final class NoTokenException extends RuntimeException {
 
-    private final boolean passing;
+    private final boolean temporary;
 
-    private NoTokenException(String message, boolean passing) {
+    private NoTokenException(String message, boolean temporary) {
         super(message, null, false, false);
-        this.passing = passing;
+        this.temporary = temporary;
     }
 
     /** An operator must act. */
@@ -16,13 +16,13 @@ public final class NoTokenException extends RuntimeException {
                 "the gateway has no valid token for location " + locationId + ": an operator must connect it", false);
     }
 
-    /** The CRM gave none just now. */
+    /** The CRM did not issue a token this time. */
     public static NoTokenException forNow(String locationId) {
-        return new NoTokenException("the CRM gave no token for location " + locationId, true);
+        return new NoTokenException("the CRM did not issue a token for location " + locationId, true);
     }
 
-    /** Whether there may be one later without anybody doing anything. */
-    public boolean isPassing() {
-        return passing;
+    /** Whether a token may become available without anyone acting. */
+    public boolean isTemporary() {
+        return temporary;
     }
 }

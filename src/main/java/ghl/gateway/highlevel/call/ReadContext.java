@@ -25,52 +25,50 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One caller's question, of as many reads as it takes, and what they cost. Its reads take turns with those of other
- * callers, and of the caller's other inquiries; they wait for calls no longer than {@code highlevel.read.deadline}
- * together, take no longer than {@code highlevel.read.timeout} together, and leave the line with their caller. It travels
- * in Mutiny's context, as a {@link CallDeadline} does; a read without one is an inquiry of its own.
+ * All reads of one request, and what they cost. They take turns with the reads of other callers and of the caller's
+ * other requests. Together they wait for permits no longer than {@code HIGHLEVEL_READ_DEADLINE} and take no longer than
+ * {@code HIGHLEVEL_READ_TIMEOUT}, and they are cancelled when their caller leaves. Travels in Mutiny's context, as a
+ * {@link CallDeadline} does; a read without one is a request of its own.
  */
 public final class ReadContext {
 
     private static final String KEY = ReadContext.class.getName();
-    private static final long NOT_BEGUN = Long.MIN_VALUE;
-    private static final long NOTHING_OLD = Long.MAX_VALUE;
+    private static final long NOT_STARTED = Long.MIN_VALUE;
+    private static final long NO_HIT = Long.MAX_VALUE;
 
-    /** A read that somebody waits for. */
-    private record Open(CompletableFuture<?> answer, Cancellable reading) {}
+    private record PendingRead(CompletableFuture<?> answer, Cancellable subscription) {}
 
-    private final RequesterKey asker;
+    private final RequesterKey requester;
     private final Duration deadline;
     private final Duration timeout;
     private final Clock clock;
-    private final AtomicLong begunAt = new AtomicLong(NOT_BEGUN);
+    private final AtomicLong startedAt = new AtomicLong(NOT_STARTED);
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger cacheHits = new AtomicInteger();
-    private final AtomicLong oldestSince = new AtomicLong(NOTHING_OLD);
+    private final AtomicLong oldestSince = new AtomicLong(NO_HIT);
     private final Set<String> locations = ConcurrentHashMap.newKeySet();
-    private final Set<Open> open = ConcurrentHashMap.newKeySet();
-    private final Queue<Runnable> whenOver = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<Future<?>> alarm = new AtomicReference<>();
+    private final Set<PendingRead> pending = ConcurrentHashMap.newKeySet();
+    private final Queue<Runnable> endActions = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Future<?>> timeoutTask = new AtomicReference<>();
     private volatile boolean abandoned;
     private volatile boolean timedOut;
-    private volatile boolean over;
+    private volatile boolean ended;
 
-    /** @param caller whose question it is; told by {@code equals} */
+    /** @param caller compared with {@code equals} */
     public ReadContext(Object caller, Duration deadline, Duration timeout, Clock clock) {
-        this.asker = new RequesterKey(caller, this);
+        this.requester = new RequesterKey(caller, this);
         this.deadline = deadline;
         this.timeout = timeout;
         this.clock = clock;
     }
 
-    /** The inquiry that a subscriber reads for. */
     public static Optional<ReadContext> in(Context context) {
         return Optional.ofNullable(context.getOrElse(KEY, () -> null));
     }
 
     /**
-     * Subscribes on behalf of this inquiry. The answer of a read that it leaves never comes; one that takes too long fails
-     * with {@link Unavailable}, on the caller's context.
+     * Subscribes with this context. The answer never completes once the context is abandoned. After the timeout it
+     * fails with {@link Unavailable}, on the caller's Vert.x context.
      */
     public <T> CompletableFuture<T> start(Uni<T> read) {
         CompletableFuture<T> answer = new CompletableFuture<>();
@@ -78,80 +76,80 @@ public final class ReadContext {
             return answer;
         }
         if (timedOut) {
-            answer.completeExceptionally(tooLate());
+            answer.completeExceptionally(timeoutFailure());
             return answer;
         }
-        Cancellable reading = read.subscribe().with(context(), answer::complete, answer::completeExceptionally);
+        Cancellable subscription = read.subscribe().with(context(), answer::complete, answer::completeExceptionally);
         if (!answer.isDone()) {
-            keep(new Open(answer, reading));
+            track(new PendingRead(answer, subscription));
         }
         return answer;
     }
 
-    private void keep(Open begun) {
-        open.add(begun);
-        begun.answer().whenComplete((value, failure) -> open.remove(begun));
-        if (alarm.get() == null) {
-            setAlarm();
+    private void track(PendingRead read) {
+        pending.add(read);
+        read.answer().whenComplete((value, failure) -> pending.remove(read));
+        if (timeoutTask.get() == null) {
+            scheduleTimeout();
         }
         if (abandoned) {
-            begun.reading().cancel();
+            read.subscription().cancel();
         }
         if (timedOut) {
             timeOut();
         }
     }
 
-    /** Once, with the first read that is not answered from memory. */
-    private void setAlarm() {
-        Executor home = CallersContext.orElse(Runnable::run);
-        Future<?> set =
-                Timer.THREAD.schedule(() -> home.execute(this::timeOut), timeout.toMillis(), TimeUnit.MILLISECONDS);
-        if (!alarm.compareAndSet(null, set)) {
-            set.cancel(false);
+    /** Runs once, with the first read that is not answered from a cache. */
+    private void scheduleTimeout() {
+        Executor caller = CallersContext.orElse(Runnable::run);
+        Future<?> task =
+                Timer.THREAD.schedule(() -> caller.execute(this::timeOut), timeout.toMillis(), TimeUnit.MILLISECONDS);
+        if (!timeoutTask.compareAndSet(null, task)) {
+            task.cancel(false);
         }
     }
 
     private void timeOut() {
         timedOut = true;
-        open.forEach(late -> {
-            late.reading().cancel();
-            late.answer().completeExceptionally(tooLate());
+        pending.forEach(read -> {
+            read.subscription().cancel();
+            read.answer().completeExceptionally(timeoutFailure());
         });
     }
 
-    private static Unavailable tooLate() {
+    private static Unavailable timeoutFailure() {
         return new Unavailable("query", 0, null, TIMED_OUT, null);
     }
 
-    /** Nobody waits for the answer any more: what is still in line leaves it, and nothing else begins. */
+    /** Cancels all reads, because the caller is gone. No other read starts. */
     public void abandon() {
         abandoned = true;
-        open.forEach(left -> left.reading().cancel());
+        pending.forEach(read -> read.subscription().cancel());
         end();
     }
 
-    /** It is answered, or refused. */
+    /** Ends the request, which has been answered or refused. */
     public void end() {
-        open.clear();
-        over = true;
-        runWhatWaitsForTheEnd();
-        Future<?> set = alarm.get();
-        if (set != null) {
-            set.cancel(false);
+        pending.clear();
+        ended = true;
+        runEndActions();
+        Future<?> task = timeoutTask.get();
+        if (task != null) {
+            task.cancel(false);
         }
     }
 
-    /** To be run when nothing more is read for it. */
-    public void whenOver(Runnable action) {
-        whenOver.add(action);
-        if (over) {
-            runWhatWaitsForTheEnd();
+    /** Runs the action when the request ends, or at once if it has ended. */
+    public void onEnd(Runnable action) {
+        endActions.add(action);
+        if (ended) {
+            runEndActions();
         }
     }
 
-    private void runWhatWaitsForTheEnd() {
-        for (Runnable next = whenOver.poll(); next != null; next = whenOver.poll()) {
+    private void runEndActions() {
+        for (Runnable next = endActions.poll(); next != null; next = endActions.poll()) {
             next.run();
         }
     }
@@ -160,50 +158,48 @@ public final class ReadContext {
         return Context.of(KEY, this);
     }
 
-    public RequesterKey asker() {
-        return asker;
+    public RequesterKey requester() {
+        return requester;
     }
 
-    /** How long a read may still wait for calls; counts from the first that asks. */
-    public Duration left() {
+    /** How long a read may still wait for a permit. The deadline counts from the first read. */
+    public Duration timeLeft() {
         long now = clock.millis();
-        long begun = begunAt.updateAndGet(known -> known == NOT_BEGUN ? now : known);
-        return deadline.minusMillis(now - begun);
+        long started = startedAt.updateAndGet(known -> known == NOT_STARTED ? now : known);
+        return deadline.minusMillis(now - started);
     }
 
-    /** The reads go to this location. */
-    public void asks(String locationId) {
+    public void addLocation(String locationId) {
         locations.add(locationId);
     }
 
-    /** A request left for it. */
-    public void called() {
+    /** Counts a request that was sent. */
+    public void countCall() {
         calls.incrementAndGet();
     }
 
-    /** An answer was there already, or on its way to somebody else. */
-    public void remembered(long ageMs) {
+    /** Counts an answer that came from a cache or from another caller's read. */
+    public void countCacheHit(long ageMs) {
         cacheHits.incrementAndGet();
         oldestSince.accumulateAndGet(clock.millis() - ageMs, Math::min);
     }
 
-    /** Requests that left for it; what it shares with others counts for who began it. */
+    /** Requests sent. A shared read counts for the request that started it. */
     public int calls() {
         return calls.get();
     }
 
-    /** Reads that it did not have to make. */
     public int cacheHits() {
         return cacheHits.get();
     }
 
-    /** How old the oldest of these is by now, since it came; it ages on while the others are waited for. */
+    /** Age of the oldest cache hit at this moment; 0 without a hit. */
     public long oldestMs() {
         long since = oldestSince.get();
-        return since == NOTHING_OLD ? 0 : Math.max(0, clock.millis() - since);
+        return since == NO_HIT ? 0 : Math.max(0, clock.millis() - since);
     }
 
-    /** The locations that it has asked about, in no order. */
+    /** The locations read from, in no particular order. */
     public Set<String> locations() {
         return Set.copyOf(locations);
     }

@@ -5,20 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The CRM did not do what was asked. Messages say operation and cause and never hold a token or a contact's data, so
- * they may be logged and shown to callers.
+ * A call to the CRM that failed. Messages name the operation and the cause and never contain a token or a contact's
+ * data, so they may be logged and shown to callers.
  */
 public abstract sealed class UpstreamException extends RuntimeException {
 
     private final String operation;
     private final int status;
     private final String traceId;
+    private final boolean retryable;
 
-    UpstreamException(String operation, int status, String traceId, String message, Throwable cause) {
+    private UpstreamException(
+            String operation, int status, String traceId, boolean retryable, String message, Throwable cause) {
         super(message, cause);
         this.operation = operation;
         this.status = status;
         this.traceId = traceId;
+        this.retryable = retryable;
     }
 
     /** The vendor's operationId, for example {@code create-task}. */
@@ -26,7 +29,7 @@ public abstract sealed class UpstreamException extends RuntimeException {
         return operation;
     }
 
-    /** The HTTP status, or 0 when no answer came. */
+    /** The HTTP status, or 0 without an answer. */
     public int status() {
         return status;
     }
@@ -36,27 +39,24 @@ public abstract sealed class UpstreamException extends RuntimeException {
         return Optional.ofNullable(traceId);
     }
 
-    /** Whether the same call may succeed later without anybody changing anything. */
-    public abstract boolean retryable();
+    /** Whether the same call may succeed later without anyone changing anything. */
+    public boolean retryable() {
+        return retryable;
+    }
 
-    /** How long to wait before it can; empty when the CRM does not say. */
+    /** How long to wait before a retry; empty when unknown. */
     public Optional<Duration> retryAfter() {
         return Optional.empty();
     }
 
-    /** There is no such contact, task or note in this location: 404, or the 400 that the vendor uses for it. */
+    /** The location has no such contact, task or note: 404, or the 400 that the vendor uses for it. */
     public static final class NotFound extends UpstreamException {
         public NotFound(String operation, int status, String traceId) {
-            super(operation, status, traceId, operation + ": no such record in this location", null);
-        }
-
-        @Override
-        public boolean retryable() {
-            return false;
+            super(operation, status, traceId, false, "No such record in this location (" + operation + ")", null);
         }
     }
 
-    /** The CRM refuses the input: 400, 409, 422 and every other 4xx that is not one of the other kinds. */
+    /** The CRM rejected the input: 400, 409, 422 and every other 4xx that is not one of the other kinds. */
     public static final class Rejected extends UpstreamException {
         private final List<String> reasons;
         private final String duplicateOf;
@@ -69,7 +69,7 @@ public abstract sealed class UpstreamException extends RuntimeException {
                 List<String> reasons,
                 String duplicateOf,
                 String matchingField) {
-            super(operation, status, traceId, operation + ": refused with " + status, null);
+            super(operation, status, traceId, false, "The CRM refused " + operation + " (HTTP " + status + ")", null);
             this.reasons = List.copyOf(reasons);
             this.duplicateOf = duplicateOf;
             this.matchingField = matchingField;
@@ -80,49 +80,34 @@ public abstract sealed class UpstreamException extends RuntimeException {
             return reasons;
         }
 
-        /** Id of the contact that is already there, when that is the reason. */
+        /** Id of the existing contact, when the input is a duplicate. */
         public Optional<String> duplicateOf() {
             return Optional.ofNullable(duplicateOf);
         }
 
-        /** The field that it shares, {@code email} or {@code phone}. */
+        /** The field that the duplicate shares: {@code email} or {@code phone}. */
         public Optional<String> matchingField() {
             return Optional.ofNullable(matchingField);
-        }
-
-        @Override
-        public boolean retryable() {
-            return false;
         }
     }
 
     /** The token is not accepted, lacks a scope, or does not reach the location: 401, 403. An operator must act. */
     public static final class Unauthorized extends UpstreamException {
         public Unauthorized(String operation, int status, String traceId, String reason) {
-            super(operation, status, traceId, operation + ": " + reason, null);
-        }
-
-        @Override
-        public boolean retryable() {
-            return false;
+            super(operation, status, traceId, false, "Not authorized to call " + operation + ": " + reason, null);
         }
     }
 
     /**
-     * The location's calls of this window, or of the day, are spent. Nothing was done: the CRM said 429, or the gateway
-     * did not ask, and then the status is 0.
+     * The location's calls of this window, or of the day, are used up. Nothing was done: the CRM answered 429, or the
+     * gateway did not send the call, and then the status is 0.
      */
     public static final class RateLimited extends UpstreamException {
         private final Duration retryAfter;
 
         public RateLimited(String operation, int status, String traceId, Duration retryAfter) {
-            super(operation, status, traceId, operation + ": the location's calls are spent", null);
+            super(operation, status, traceId, true, "Rate limit reached: " + operation + " was not carried out", null);
             this.retryAfter = retryAfter;
-        }
-
-        @Override
-        public boolean retryable() {
-            return true;
         }
 
         @Override
@@ -134,22 +119,31 @@ public abstract sealed class UpstreamException extends RuntimeException {
     /** No usable answer: not reachable, too slow, cut off, malformed, or 5xx. */
     public static final class Unavailable extends UpstreamException {
 
-        /** What is known of a call that brought no usable answer. */
+        /** What is known about a call without a usable answer. */
         public enum Cause {
             /** The request never left: nothing was done. */
             NOT_SENT,
-            /** No answer in time: it may have been done, or may still be. */
+            /** No answer in time: the call may have been carried out, or may still be. */
             TIMED_OUT,
-            /** The connection broke, or the answer made no sense: it may have been done. */
+            /** The connection broke, or the answer was unreadable: the call may have been carried out. */
             ANSWER_LOST,
-            /** The CRM answered 5xx or 408: it may have been done. */
-            SERVER_ERROR
+            /** The CRM answered 5xx or 408: the call may have been carried out. */
+            SERVER_ERROR;
+
+            private String message(String operation, int status) {
+                return switch (this) {
+                    case NOT_SENT -> operation + " was not sent to the CRM";
+                    case TIMED_OUT -> "The CRM did not answer " + operation + " in time";
+                    case ANSWER_LOST -> "The CRM's answer to " + operation + " was lost or unreadable";
+                    case SERVER_ERROR -> "The CRM answered " + operation + " with an error (HTTP " + status + ")";
+                };
+            }
         }
 
         private final Cause reason;
 
         public Unavailable(String operation, int status, String traceId, Cause reason, Throwable cause) {
-            super(operation, status, traceId, operation + ": no usable answer (" + reason + ")", cause);
+            super(operation, status, traceId, true, reason.message(operation, status), cause);
             this.reason = reason;
         }
 
@@ -157,14 +151,9 @@ public abstract sealed class UpstreamException extends RuntimeException {
             return reason;
         }
 
-        /** Whether the CRM may have carried the call out all the same. */
+        /** Whether the CRM may have carried out the call nevertheless. */
         public boolean maybeDone() {
             return reason != Cause.NOT_SENT;
-        }
-
-        @Override
-        public boolean retryable() {
-            return true;
         }
     }
 }

@@ -3,27 +3,21 @@ package ghl.gateway.highlevel.circuit;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
-/** Whether calls are made at all, given how those before went. */
+/** Decides whether a call is made, given how the previous ones ended. */
 public interface CircuitBreaker {
 
-    /** Makes every call, and learns nothing. */
-    CircuitBreaker CLOSED = new CircuitBreaker() {
-        @Override
-        public void check() {}
-
-        @Override
-        public <T> Uni<T> guard(Supplier<Uni<T>> call) {
-            return call.get();
-        }
-    };
+    /** Makes every call and records nothing. */
+    CircuitBreaker CLOSED = new CircuitBreaker() {};
 
     /**
-     * Before a call waits in line.
+     * To be called before a call waits for a permit.
      *
-     * @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException while none is made
+     * @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException while no calls are made
      */
-    void check();
+    default void check() {}
 
-    /** Makes the call, or fails with the same exception. Whoever cancels does not cancel the call itself. */
-    <T> Uni<T> guard(Supplier<Uni<T>> call);
+    /** Makes the call, or fails with the same exception. Cancellation does not reach the call itself. */
+    default <T> Uni<T> guard(Supplier<Uni<T>> call) {
+        return call.get();
+    }
 }

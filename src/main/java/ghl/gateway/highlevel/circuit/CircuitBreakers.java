@@ -13,9 +13,9 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jboss.logging.Logger;
 
 /**
- * A circuit breaker for each location's reads: while the CRM fails most of them, callers are told at once instead of after
- * the time limit, and one read at a time finds out whether it is back. Submissions' calls go past it: they wait anyway, and
- * one that was lost to a breaker would be lost to nothing.
+ * A circuit breaker for each location's reads. While the CRM fails most of them, reads fail at once instead of after
+ * the timeout, and one read at a time checks whether the CRM is back. Calls of submissions bypass it: they can wait,
+ * and an open circuit would only cost them attempts.
  */
 public final class CircuitBreakers {
 
@@ -25,19 +25,19 @@ public final class CircuitBreakers {
 
     private final int calls;
     private final Duration delay;
-    private final Predicate<Throwable> saysOutage;
+    private final Predicate<Throwable> isOutage;
     private final Cache<String, CircuitBreaker> byLocation =
             Caffeine.newBuilder().maximumSize(MOST_LOCATIONS).build();
 
     /**
-     * @param calls so many are looked at; where half of them fail, no more are made
-     * @param delay after this while one finds out whether the CRM is back
-     * @param saysOutage which failures count
+     * @param calls size of the sample; the circuit opens when half of them fail
+     * @param delay how long the circuit stays open before one call checks whether the CRM is back
+     * @param isOutage which failures count
      */
-    public CircuitBreakers(int calls, Duration delay, Predicate<Throwable> saysOutage) {
+    public CircuitBreakers(int calls, Duration delay, Predicate<Throwable> isOutage) {
         this.calls = calls;
         this.delay = delay;
-        this.saysOutage = saysOutage;
+        this.isOutage = isOutage;
     }
 
     public CircuitBreaker of(String locationId) {
@@ -56,21 +56,21 @@ public final class CircuitBreakers {
                     .failureRatio(FAILURE_RATIO)
                     .delay(delay.toMillis(), ChronoUnit.MILLIS)
                     .successThreshold(1)
-                    .when(saysOutage::test)
-                    .onStateChange(state -> isNow(locationId, state))
+                    .when(isOutage::test)
+                    .onStateChange(state -> stateChanged(locationId, state))
                     .done()
                     .build();
         }
 
-        private void isNow(String locationId, CircuitBreakerState state) {
+        private void stateChanged(String locationId, CircuitBreakerState state) {
             open = state == CircuitBreakerState.OPEN;
-            LOG.infof("Location %s: the circuit of its reads is %s", locationId, state);
+            LOG.infof("Location %s: circuit breaker for reads is now %s", locationId, state);
         }
 
         @Override
         public void check() {
             if (open) {
-                throw new CircuitBreakerOpenException("the CRM fails most reads of the location");
+                throw new CircuitBreakerOpenException("the CRM fails most reads of this location");
             }
         }
 

@@ -1,5 +1,5 @@
 /**
- * Whether calls are made at all while the CRM fails: a circuit breaker for each location. What a failure means is told from
- * outside; nothing here knows HTTP or the settings.
+ * A circuit breaker for each location. Which failures count is passed in; nothing here knows HTTP or the settings, and
+ * it imports nothing of the gateway.
  */
 package ghl.gateway.highlevel.circuit;

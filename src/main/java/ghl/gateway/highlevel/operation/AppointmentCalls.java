@@ -16,35 +16,34 @@ import java.util.Optional;
 @ApplicationScoped
 public class AppointmentCalls {
 
-    private final CrmCaller calls;
+    private final CrmCaller caller;
     private final CrmClients crm;
-    private final LocationMetadata catalogue;
+    private final LocationMetadata metadata;
 
-    public AppointmentCalls(CrmCaller calls, CrmClients crm, LocationMetadata catalogue) {
-        this.calls = calls;
+    public AppointmentCalls(CrmCaller caller, CrmClients crm, LocationMetadata metadata) {
+        this.caller = caller;
         this.crm = crm;
-        this.catalogue = catalogue;
+        this.metadata = metadata;
     }
 
-    /** Asks for the location's time zone only where some time needs it. */
-    public Uni<List<Appointment>> all(String locationId, String contactId) {
-        return calls.read(
+    /** Reads the location's time zone only when an appointment needs it. */
+    public Uni<List<Appointment>> list(String locationId, String contactId) {
+        return caller.read(
                         locationId,
                         "get-appointments-for-contact",
-                        () -> crm.contacts().getAppointmentsForContact(contactId),
+                        token -> crm.contacts().getAppointmentsForContact(token, contactId),
                         AppointmentJson.Many::events)
                 .chain(events -> zoneFor(events, locationId).map(zone -> events.stream()
                         .map(event -> WireMapper.appointment(event, contactId, zone.orElse(null)))
                         .toList()));
     }
 
-    /** Empty when it is unknown: appointments without instants are better than none. */
+    /** Empty when unknown: appointments without instants are better than an error. */
     private Uni<Optional<ZoneId>> zoneFor(List<AppointmentJson> events, String locationId) {
         if (events.stream().noneMatch(WireMapper::needsZone)) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return catalogue
-                .location(locationId)
+        return metadata.location(locationId)
                 .map(Location::timezone)
                 .map(Optional::ofNullable)
                 .onFailure()

@@ -19,17 +19,17 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Pages of contacts. The CRM has three lists that can do different things: that of a business, the plain one, and the
- * search, which lags behind writes and knows filters and orders.
+ * Pages of contacts. The CRM has three lists with different abilities: that of a business, the plain list, and the
+ * search, which supports filters and orders but lags behind writes.
  */
 @ApplicationScoped
 public class ContactPages {
 
-    private final CrmCaller calls;
+    private final CrmCaller caller;
     private final CrmClients crm;
 
-    public ContactPages(CrmCaller calls, CrmClients crm) {
-        this.calls = calls;
+    public ContactPages(CrmCaller caller, CrmClients crm) {
+        this.caller = caller;
         this.crm = crm;
     }
 
@@ -38,8 +38,9 @@ public class ContactPages {
         boolean search = filter.needsSearch() || request.order() != null;
         if (filter.businessId() != null && search) {
             return Uni.createFrom()
-                    .failure(new InvalidInputException("`businessId` can be combined with `query` only, neither with"
-                            + " another filter nor with an order: the CRM has no such list."));
+                    .failure(
+                            new InvalidInputException("`businessId` can only be combined with `query`, not with another"
+                            + " filter or an order: the CRM has no such list."));
         }
         return Uni.createFrom().deferred(() -> {
             if (filter.businessId() != null) {
@@ -50,50 +51,55 @@ public class ContactPages {
     }
 
     private Uni<ContactPage> ofBusiness(String locationId, ContactListRequest request, ContactFilter filter) {
-        int skip = UpstreamCursors.inBusiness(request.after());
-        return calls.read(
+        int skip = UpstreamCursors.businessSkip(request.after());
+        return caller.read(
                 locationId,
                 "get-contacts-by-businessId",
-                () -> crm.contacts()
+                token -> crm.contacts()
                         .getContactsByBusinessId(
-                                filter.businessId(), locationId, request.first(), skip, filter.query()),
+                                token, filter.businessId(), locationId, request.first(), skip, filter.query()),
                 answer -> page(
                         answer,
                         locationId,
-                        row -> UpstreamCursors.ofBusiness(skip + row + 1),
+                        row -> UpstreamCursors.businessPosition(skip + row + 1),
                         answer.counted() == null
                                 ? isFull(answer, request)
                                 : skip + answer.contacts().size() < answer.counted()));
     }
 
     private Uni<ContactPage> plain(String locationId, ContactListRequest request, ContactFilter filter) {
-        UpstreamCursors.Plain after = UpstreamCursors.inPlainList(request.after());
-        return calls.read(
+        UpstreamCursors.PlainStart after = UpstreamCursors.plainStart(request.after());
+        return caller.read(
                 locationId,
                 "get-contacts",
-                () -> crm.contacts()
+                token -> crm.contacts()
                         .getContacts(
-                                locationId, request.first(), after.startAfter(), after.startAfterId(), filter.query()),
+                                token,
+                                locationId,
+                                request.first(),
+                                after.startAfter(),
+                                after.startAfterId(),
+                                filter.query()),
                 answer -> page(
                         answer,
                         locationId,
-                        row -> UpstreamCursors.ofPlainList(answer, row),
-                        answer.saysWhetherMore().orElse(isFull(answer, request))));
+                        row -> UpstreamCursors.plainPosition(answer, row),
+                        answer.hasNextPage().orElse(isFull(answer, request))));
     }
 
-    /** The search does not say whether there is more: one row beyond the page does. */
+    /** The search does not report whether there is a next page, so one more row is requested. */
     private Uni<ContactPage> search(String locationId, ContactListRequest request, ContactFilter filter) {
-        var after = UpstreamCursors.inSearch(request.after());
-        return calls.read(
+        var after = UpstreamCursors.searchAfter(request.after());
+        return caller.read(
                 locationId,
                 "search-contacts-advanced",
-                () -> crm.contacts()
+                token -> crm.contacts()
                         .searchContactsAdvanced(
-                                SearchBody.of(locationId, request.first() + 1, after, filter, request.order())),
+                                token, SearchBody.of(locationId, request.first() + 1, after, filter, request.order())),
                 answer -> page(
                         answer.first(request.first()),
                         locationId,
-                        row -> UpstreamCursors.ofSearch(answer.contacts().get(row)),
+                        row -> UpstreamCursors.searchPosition(answer.contacts().get(row)),
                         answer.contacts().size() > request.first()));
     }
 
@@ -102,10 +108,10 @@ public class ContactPages {
         List<ContactPage.Row> rows = IntStream.range(0, answer.contacts().size())
                 .mapToObj(row -> new ContactPage.Row(contact(answer, row, locationId), position.apply(row)))
                 .toList();
-        return new ContactPage(rows, hasNextPage && canGoOn(rows), answer.counted());
+        return new ContactPage(rows, hasNextPage && canContinue(rows), answer.counted());
     }
 
-    private static boolean canGoOn(List<ContactPage.Row> rows) {
+    private static boolean canContinue(List<ContactPage.Row> rows) {
         return !rows.isEmpty() && !rows.get(rows.size() - 1).position().values().isEmpty();
     }
 

@@ -18,19 +18,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What changes rarely in a location, remembered for {@code highlevel.catalogue.ttl}: itself and its custom fields. Where
- * they cannot be read again, what was last known of them is used on.
+ * The location itself and the definitions of its custom fields, cached for {@code HIGHLEVEL_CATALOGUE_TTL}. While they
+ * cannot be read again, the last known values are used.
  */
 @ApplicationScoped
 public class LocationMetadata {
 
-    private final CrmCaller calls;
+    private final CrmCaller caller;
     private final CrmClients crm;
     private final StaleIfErrorCache<Location> locations;
     private final StaleIfErrorCache<List<CustomFieldDefinition>> customFields;
 
-    public LocationMetadata(CrmCaller calls, CrmClients crm, HighLevelConfig config, Clock clock) {
-        this.calls = calls;
+    public LocationMetadata(CrmCaller caller, CrmClients crm, HighLevelConfig config, Clock clock) {
+        this.caller = caller;
         this.crm = crm;
         this.locations = new StaleIfErrorCache<>("location", config.catalogue().ttl(), clock);
         this.customFields =
@@ -38,38 +38,39 @@ public class LocationMetadata {
     }
 
     public Uni<Location> location(String locationId) {
-        return locations.of(
+        return locations.get(
                 locationId,
-                () -> calls.read(
+                () -> caller.read(
                         locationId,
                         "get-location",
-                        () -> crm.locations().getLocation(locationId),
+                        token -> crm.locations().getLocation(token, locationId),
                         answer -> WireMapper.location(answer.location(), locationId)));
     }
 
     public Uni<List<CustomFieldDefinition>> customFieldDefinitions(String locationId) {
-        return customFields.of(
+        return customFields.get(
                 locationId,
-                () -> calls.read(
+                () -> caller.read(
                         locationId,
                         "get-custom-fields",
-                        () -> crm.locations().getCustomFields(locationId, "contact"),
+                        token -> crm.locations().getCustomFields(token, locationId, "contact"),
                         answer -> answer.customFields().stream()
                                 .map(WireMapper::customFieldDefinition)
                                 .toList()));
     }
 
-    /** Whether {@link #location} makes no call now. */
-    public boolean knowsLocation(String locationId) {
+    public boolean locationNeedsNoCall(String locationId) {
         return locations.needsNoCall(locationId);
     }
 
-    /** Whether {@link #customFieldDefinitions} makes no call now. */
-    public boolean knowsCustomFields(String locationId) {
+    public boolean customFieldsNeedNoCall(String locationId) {
         return customFields.needsNoCall(locationId);
     }
 
-    /** A contact's values with key and name. A contact without any costs no call; a row that does not say stays null. */
+    /**
+     * A contact's values with key and name; null when the contact's row lacks them. No call for a contact without
+     * values.
+     */
     public Uni<List<CustomField>> customFields(Contact contact) {
         List<CustomFieldValue> values = contact.customFieldValues();
         if (values == null || values.isEmpty()) {
@@ -77,19 +78,19 @@ public class LocationMetadata {
                     ? Uni.createFrom().nullItem()
                     : Uni.createFrom().item(List.of());
         }
-        return customFieldDefinitions(contact.locationId()).map(definitions -> named(values, definitions));
+        return customFieldDefinitions(contact.locationId()).map(definitions -> withNames(values, definitions));
     }
 
-    private static List<CustomField> named(List<CustomFieldValue> values, List<CustomFieldDefinition> definitions) {
+    private static List<CustomField> withNames(List<CustomFieldValue> values, List<CustomFieldDefinition> definitions) {
         Map<String, CustomFieldDefinition> byId = definitions.stream()
-                .collect(Collectors.toMap(CustomFieldDefinition::id, Function.identity(), (one, same) -> one));
+                .collect(Collectors.toMap(CustomFieldDefinition::id, Function.identity(), (first, duplicate) -> first));
         return values.stream()
                 .map(value -> {
-                    CustomFieldDefinition known = byId.get(value.id());
+                    CustomFieldDefinition definition = byId.get(value.id());
                     return new CustomField(
                             value.id(),
-                            known == null ? null : known.key(),
-                            known == null ? null : known.name(),
+                            definition == null ? null : definition.key(),
+                            definition == null ? null : definition.name(),
                             value.texts());
                 })
                 .toList();

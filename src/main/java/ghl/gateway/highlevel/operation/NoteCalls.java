@@ -3,8 +3,8 @@ package ghl.gateway.highlevel.operation;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.draft.NoteChanges;
 import ghl.gateway.contact.draft.NoteDraft;
-import ghl.gateway.highlevel.call.UpstreamException.NotFound;
 import ghl.gateway.highlevel.transport.CrmCaller;
+import ghl.gateway.highlevel.transport.CrmCaller.Request;
 import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.highlevel.wire.NoteJson;
 import ghl.gateway.highlevel.wire.RequestBodies;
@@ -12,58 +12,52 @@ import ghl.gateway.highlevel.wire.WireMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The notes of one contact. */
 @ApplicationScoped
 public class NoteCalls {
 
-    private final CrmCaller calls;
+    private final CrmCaller caller;
     private final CrmClients crm;
 
-    public NoteCalls(CrmCaller calls, CrmClients crm) {
-        this.calls = calls;
+    public NoteCalls(CrmCaller caller, CrmClients crm) {
+        this.caller = caller;
         this.crm = crm;
     }
 
-    public Uni<List<Note>> all(String locationId, String contactId) {
-        return calls.read(
+    public Uni<List<Note>> list(String locationId, String contactId) {
+        return caller.read(
                 locationId,
                 "get-all-notes",
-                () -> crm.contacts().getAllNotes(contactId),
+                token -> crm.contacts().getAllNotes(token, contactId),
                 answer -> answer.notes().stream()
                         .map(note -> WireMapper.note(note, contactId))
                         .toList());
     }
 
-    public Uni<Note> one(String locationId, String contactId, String noteId) {
-        return calls.read(
-                        locationId,
-                        "get-note",
-                        () -> crm.contacts().getNote(contactId, noteId),
-                        answer -> WireMapper.note(answer.note(), contactId))
-                .onFailure(NotFound.class)
-                .recoverWithNull();
+    public Uni<Note> get(String locationId, String contactId, String noteId) {
+        return caller.readOrNull(
+                locationId,
+                "get-note",
+                token -> crm.contacts().getNote(token, contactId, noteId),
+                answer -> WireMapper.note(answer.note(), contactId));
     }
 
     public Uni<Note> create(String locationId, String contactId, NoteDraft draft) {
-        return written(locationId, contactId, "create-note", () -> crm.contacts()
-                .createNote(contactId, RequestBodies.newNote(draft)));
+        return write(locationId, contactId, "create-note", token -> crm.contacts()
+                .createNote(token, contactId, RequestBodies.newNote(draft)));
     }
 
     public Uni<Note> update(String locationId, String contactId, String noteId, NoteChanges changes) {
-        return written(locationId, contactId, "update-note", () -> crm.contacts()
-                .updateNote(contactId, noteId, RequestBodies.noteChanges(changes)));
+        return write(locationId, contactId, "update-note", token -> crm.contacts()
+                .updateNote(token, contactId, noteId, RequestBodies.noteChanges(changes)));
     }
 
     public Uni<Void> delete(String locationId, String contactId, String noteId) {
-        return calls.writeUntilDone(
-                locationId, "delete-note", () -> crm.contacts().deleteNote(contactId, noteId));
+        return caller.delete(locationId, "delete-note", token -> crm.contacts().deleteNote(token, contactId, noteId));
     }
 
-    private Uni<Note> written(
-            String locationId, String contactId, String operation, Supplier<Uni<RestResponse<NoteJson.One>>> request) {
-        return calls.write(locationId, operation, request, answer -> WireMapper.note(answer.note(), contactId));
+    private Uni<Note> write(String locationId, String contactId, String operation, Request<NoteJson.One> request) {
+        return caller.write(locationId, operation, request, answer -> WireMapper.note(answer.note(), contactId));
     }
 }

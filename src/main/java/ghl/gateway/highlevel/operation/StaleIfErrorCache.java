@@ -14,13 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * One fact about each location. While the CRM cannot be asked, however old a value is better than none; one that it refuses
- * to tell is not asked for again at once.
+ * One value per location. While the CRM is unavailable, the last known value is served however old it is. A refusal is
+ * remembered for a short time, so that it is not asked for again at once.
  */
 final class StaleIfErrorCache<V> {
 
@@ -28,29 +27,28 @@ final class StaleIfErrorCache<V> {
     private static final int MOST_LOCATIONS = 1_000;
     private static final long MOST_BYTES = 20_000_000;
 
-    /** A token that lacks the scope lacks it for a while, and every contact's appointments would ask. */
-    private static final Duration REFUSED = Duration.ofMinutes(1);
+    /** A missing scope stays missing for a while, and every contact's appointments would ask again. */
+    private static final Duration REFUSAL_TTL = Duration.ofMinutes(1);
 
-    private final String what;
-    private final CoalescingCache<String, V> remembered;
-    private final Cache<String, V> known =
+    private final String name;
+    private final CoalescingCache<String, V> cache;
+    private final Cache<String, V> lastKnown =
             Caffeine.newBuilder().maximumSize(MOST_LOCATIONS).build();
-    private final Cache<String, UpstreamException> refused;
-    private final Set<String> usedOn = ConcurrentHashMap.newKeySet();
+    private final Cache<String, UpstreamException> refusals;
+    private final Set<String> servedStale = ConcurrentHashMap.newKeySet();
 
-    StaleIfErrorCache(String what, Duration ttl, Clock clock) {
-        this.what = what;
-        this.remembered = new CoalescingCache<>(Freshness.of(ttl), MOST_BYTES, clock);
-        Clock steady = new SteadyClock(clock);
-        this.refused = Caffeine.newBuilder()
-                .expireAfterWrite(REFUSED)
+    StaleIfErrorCache(String name, Duration ttl, Clock clock) {
+        this.name = name;
+        this.cache = new CoalescingCache<>(Freshness.of(ttl), MOST_BYTES, clock);
+        this.refusals = Caffeine.newBuilder()
+                .expireAfterWrite(REFUSAL_TTL)
                 .maximumSize(MOST_LOCATIONS)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(steady.millis()))
+                .ticker(new SteadyClock(clock)::nanos)
                 .build();
     }
 
-    /** A {@link CallDeadline} that needs a call makes its own: one that others began may wait longer than it can. */
-    Uni<V> of(String locationId, Supplier<Uni<V>> read) {
+    /** Under a {@link CallDeadline} no call is shared: one that others started may wait longer than the deadline. */
+    Uni<V> get(String locationId, Supplier<Uni<V>> read) {
         return Uni.createFrom()
                 .context(context -> CallDeadline.in(context).isPresent()
                         ? freshOrOwn(locationId, read)
@@ -59,52 +57,48 @@ final class StaleIfErrorCache<V> {
                 .recoverWithUni(failure -> lastKnown(locationId, failure));
     }
 
-    /** Whether whoever asks, and is no {@link CallDeadline}, is served without a call of its own. */
+    /** Whether a caller without a {@link CallDeadline} needs no call of its own. */
     boolean needsNoCall(String locationId) {
-        return remembered.needsNoCall(locationId) || refused.getIfPresent(locationId) != null;
+        return cache.needsNoCall(locationId) || refusals.getIfPresent(locationId) != null;
     }
 
     private Uni<V> sharedUnlessRefused(String locationId, Supplier<Uni<V>> read) {
-        UpstreamException refusal = refused.getIfPresent(locationId);
+        UpstreamException refusal = refusals.getIfPresent(locationId);
         return refusal == null
-                ? remembered.get(locationId, () -> read(locationId, read))
+                ? cache.get(locationId, () -> read(locationId, read))
                 : Uni.createFrom().failure(refusal);
     }
 
     private Uni<V> freshOrOwn(String locationId, Supplier<Uni<V>> read) {
-        return remembered
-                .fresh(locationId)
+        return cache.fresh(locationId)
                 .map(fresh -> Uni.createFrom().item(fresh))
-                .orElseGet(() -> read(locationId, read).invoke(value -> remembered.keep(locationId, value)));
+                .orElseGet(() -> read(locationId, read).invoke(value -> cache.store(locationId, value)));
     }
 
     private Uni<V> read(String locationId, Supplier<Uni<V>> read) {
         return read.get()
                 .invoke(value -> {
-                    known.put(locationId, value);
-                    usedOn.remove(locationId);
-                    refused.invalidate(locationId);
+                    lastKnown.put(locationId, value);
+                    servedStale.remove(locationId);
+                    refusals.invalidate(locationId);
                 })
-                .onFailure(UpstreamException.class)
-                .invoke(failure -> {
-                    if (isRefusal((UpstreamException) failure)) {
-                        refused.put(locationId, (UpstreamException) failure);
-                    }
-                });
+                .onFailure(StaleIfErrorCache::isRefusal)
+                .invoke(failure -> refusals.put(locationId, (UpstreamException) failure));
     }
 
-    /** By an answer to a call, and not one that passes by itself. */
-    private static boolean isRefusal(UpstreamException failure) {
-        return !failure.retryable() && failure.status() > 0;
+    /** An answer of the CRM that does not change by itself. */
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof UpstreamException upstream && !upstream.retryable() && upstream.status() > 0;
     }
 
     private Uni<V> lastKnown(String locationId, Throwable failure) {
-        V value = known.getIfPresent(locationId);
+        V value = lastKnown.getIfPresent(locationId);
         if (value == null) {
             return Uni.createFrom().failure(failure);
         }
-        if (usedOn.add(locationId)) {
-            LOG.warnf("Location %s: its %s is used on as last known, for %s", locationId, what, failure.getMessage());
+        if (servedStale.add(locationId)) {
+            LOG.warnf(
+                    "Location %s: %s cannot be read, using the last known: %s", locationId, name, failure.getMessage());
         }
         return Uni.createFrom().item(value);
     }

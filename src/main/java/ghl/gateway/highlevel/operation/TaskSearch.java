@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The tasks of many contacts in one call, by the CRM's only batch read. It lags behind writes. Nobody has documented that
- * it heeds the contacts it is asked for, nor how it pages: an answer that does not fit the question is not used.
+ * The tasks of many contacts in one call, by the CRM's only batch read. It lags behind writes. Neither its filter by
+ * contact nor its paging is documented, so an answer that does not match the request is rejected.
  */
 @ApplicationScoped
 public class TaskSearch {
@@ -24,62 +24,62 @@ public class TaskSearch {
     private static final int PAGE = 500;
     private static final int MOST_PAGES = 5;
 
-    /** The answer holds what was not asked for, or the same page again, or does not end. */
-    static final class UntrustedException extends RuntimeException {
-        UntrustedException(String message) {
+    /** An answer with tasks of other contacts, a repeated page, or too many pages. */
+    static final class InconsistentAnswerException extends RuntimeException {
+        InconsistentAnswerException(String message) {
             super(message, null, false, false);
         }
     }
 
-    private final CrmCaller calls;
+    private final CrmCaller caller;
     private final CrmClients crm;
 
-    public TaskSearch(CrmCaller calls, CrmClients crm) {
-        this.calls = calls;
+    public TaskSearch(CrmCaller caller, CrmClients crm) {
+        this.caller = caller;
         this.crm = crm;
     }
 
-    /** By contact, each in the order of the contact's own list; a contact without tasks has an empty one. */
-    public Uni<Map<String, List<Task>>> of(String locationId, Set<String> contactIds) {
-        return rowsFrom(locationId, contactIds, new LinkedHashMap<>(), 0).map(rows -> split(rows, contactIds));
+    /** Tasks by contact, in the order of the contact's own list. A contact without tasks has an empty list. */
+    public Uni<Map<String, List<Task>>> tasks(String locationId, Set<String> contactIds) {
+        return rowsFrom(locationId, contactIds, new LinkedHashMap<>(), 0).map(rows -> byContact(rows, contactIds));
     }
 
     private Uni<Map<String, TaskJson>> rowsFrom(
-            String locationId, Set<String> contactIds, Map<String, TaskJson> before, int page) {
-        return calls.read(
+            String locationId, Set<String> contactIds, Map<String, TaskJson> previous, int page) {
+        return caller.read(
                         locationId,
                         "task-search",
-                        () -> crm.locations()
-                                .taskSearch(locationId, RequestBodies.taskSearch(contactIds, PAGE, page * PAGE)),
+                        token -> crm.locations()
+                                .taskSearch(token, locationId, RequestBodies.taskSearch(contactIds, PAGE, page * PAGE)),
                         TaskJson.Many::tasks)
                 .chain(rows -> {
-                    addTrusted(rows, contactIds, before);
+                    addConsistent(rows, contactIds, previous);
                     if (rows.size() < PAGE) {
-                        return Uni.createFrom().item(before);
+                        return Uni.createFrom().item(previous);
                     }
                     if (page + 1 == MOST_PAGES) {
-                        throw new UntrustedException("more than " + MOST_PAGES + " pages");
+                        throw new InconsistentAnswerException("more than " + MOST_PAGES + " pages");
                     }
-                    return rowsFrom(locationId, contactIds, before, page + 1);
+                    return rowsFrom(locationId, contactIds, previous, page + 1);
                 });
     }
 
-    /** A task that is added between two pages shifts the rows: the last ones of a page come again on the next. */
-    private static void addTrusted(List<TaskJson> rows, Set<String> contactIds, Map<String, TaskJson> before) {
-        int known = before.size();
+    /** A task created between two pages shifts the rows, so the last rows of a page can repeat on the next one. */
+    private static void addConsistent(List<TaskJson> rows, Set<String> contactIds, Map<String, TaskJson> previous) {
+        int sizeBefore = previous.size();
         for (TaskJson row : rows) {
             if (row.contactId() == null || !contactIds.contains(row.contactId())) {
-                throw new UntrustedException("a task of a contact that was not asked for");
+                throw new InconsistentAnswerException("a task of a contact that was not requested");
             }
-            before.putIfAbsent(row.id(), row);
+            previous.putIfAbsent(row.id(), row);
         }
-        if (!rows.isEmpty() && before.size() == known) {
-            throw new UntrustedException("a page that came before");
+        if (!rows.isEmpty() && previous.size() == sizeBefore) {
+            throw new InconsistentAnswerException("the same page twice");
         }
     }
 
-    /** Both the search and a contact's own list give the newest first. */
-    private static Map<String, List<Task>> split(Map<String, TaskJson> rows, Set<String> contactIds) {
+    /** Both the search and a contact's own list are sorted newest first. */
+    private static Map<String, List<Task>> byContact(Map<String, TaskJson> rows, Set<String> contactIds) {
         Map<String, List<Task>> byContact = new LinkedHashMap<>();
         contactIds.forEach(contactId -> byContact.put(contactId, new ArrayList<>()));
         for (TaskJson row : rows.values()) {

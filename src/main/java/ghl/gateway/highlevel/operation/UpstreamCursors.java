@@ -6,10 +6,9 @@ import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.UpstreamPosition;
 import ghl.gateway.highlevel.wire.ContactJson;
 import ghl.gateway.highlevel.wire.WireJson;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Places in the CRM's three lists of contacts, packed for callers and unpacked for the CRM. */
+/** Positions in the CRM's three lists of contacts, as they are packed for callers and unpacked for the CRM. */
 final class UpstreamCursors {
 
     private static final String BUSINESS = "business";
@@ -18,20 +17,20 @@ final class UpstreamCursors {
 
     private UpstreamCursors() {}
 
-    /** What the plain list wants back: both, for the time alone would start over at its first page. */
-    record Plain(Long startAfter, String startAfterId) {}
+    /** Start of a page of the plain list. Both are required: with the time alone the CRM starts at the first page. */
+    record PlainStart(Long startAfter, String startAfterId) {}
 
-    static UpstreamPosition ofBusiness(int rowsBefore) {
+    static UpstreamPosition businessPosition(int rowsBefore) {
         return new UpstreamPosition(BUSINESS, List.of(String.valueOf(rowsBefore)));
     }
 
     /** How many rows to skip. */
-    static int inBusiness(UpstreamPosition after) {
+    static int businessSkip(UpstreamPosition after) {
         return after == null ? 0 : (int) number(values(after, BUSINESS, 1).get(0), Integer.MAX_VALUE);
     }
 
-    /** For the last row the CRM says it itself; for the others it follows from the row. */
-    static UpstreamPosition ofPlainList(ContactJson.Page answer, int row) {
+    /** The CRM reports the position of the last row; those of the others are derived from the row. */
+    static UpstreamPosition plainPosition(ContactJson.Page answer, int row) {
         ContactJson.Meta meta = answer.meta();
         boolean last = row == answer.contacts().size() - 1;
         if (last && meta != null && meta.startAfter() != null && meta.startAfterId() != null) {
@@ -43,34 +42,26 @@ final class UpstreamCursors {
                 : plain(contact.dateAdded().toEpochMilli(), contact.id());
     }
 
-    static Plain inPlainList(UpstreamPosition after) {
+    static PlainStart plainStart(UpstreamPosition after) {
         if (after == null) {
-            return new Plain(null, null);
+            return new PlainStart(null, null);
         }
         List<String> values = values(after, PLAIN, 2);
-        return new Plain(number(values.get(0), Long.MAX_VALUE), values.get(1));
+        return new PlainStart(number(values.get(0), Long.MAX_VALUE), values.get(1));
     }
 
-    /**
-     * A row should carry its own, and without it nobody can go on from there. The values are kept as JSON, for numbers
-     * must go back as numbers.
-     */
-    static UpstreamPosition ofSearch(ContactJson contact) {
+    /** A row without a position cannot be continued from. Values are kept as JSON: numbers must go back as numbers. */
+    static UpstreamPosition searchPosition(ContactJson contact) {
         List<JsonNode> values = contact.searchAfter() == null ? List.of() : contact.searchAfter();
         return new UpstreamPosition(
                 SEARCH, values.stream().map(JsonNode::toString).toList());
     }
 
     /** Empty for the first page. */
-    static List<JsonNode> inSearch(UpstreamPosition after) {
-        if (after == null) {
-            return List.of();
-        }
-        List<JsonNode> searchAfter = new ArrayList<>();
-        for (String value : values(after, SEARCH, 1)) {
-            searchAfter.add(json(value));
-        }
-        return searchAfter;
+    static List<JsonNode> searchAfter(UpstreamPosition after) {
+        return after == null
+                ? List.of()
+                : values(after, SEARCH, 1).stream().map(UpstreamCursors::json).toList();
     }
 
     private static UpstreamPosition plain(long startAfter, String startAfterId) {
@@ -79,18 +70,19 @@ final class UpstreamCursors {
 
     private static List<String> values(UpstreamPosition after, String list, int atLeast) {
         if (!after.list().equals(list)) {
-            throw new InvalidInputException("`after` belongs to another list of contacts: when filter or order change,"
-                    + " start again without it.");
+            throw new InvalidInputException("`after` belongs to another list of contacts: after a change of filter or"
+                    + " order, start again without it.");
         }
         if (after.values().size() < atLeast) {
-            throw new InvalidInputException("The CRM cannot go on after that row: use another row as `after`.");
+            throw new InvalidInputException(
+                    "The CRM cannot continue after that row: use another row's cursor as `after`.");
         }
         return after.values();
     }
 
-    private static long number(String text, long most) {
-        if (!text.matches("\\d{1,18}") || Long.parseLong(text) > most) {
-            throw damaged();
+    private static long number(String text, long max) {
+        if (!text.matches("\\d{1,18}") || Long.parseLong(text) > max) {
+            throw malformed();
         }
         return Long.parseLong(text);
     }
@@ -99,11 +91,11 @@ final class UpstreamCursors {
         try {
             return WireJson.mapper().readTree(text);
         } catch (JsonProcessingException e) {
-            throw damaged();
+            throw malformed();
         }
     }
 
-    private static InvalidInputException damaged() {
-        return new InvalidInputException("`after` is damaged: send back a cursor exactly as it was given.");
+    private static InvalidInputException malformed() {
+        return new InvalidInputException("`after` is malformed: send a cursor back exactly as you received it.");
     }
 }

@@ -7,170 +7,172 @@ import static ghl.gateway.highlevel.read.NestedList.TASKS;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.ContactPage;
+import ghl.gateway.highlevel.operation.LocationMetadata;
+import ghl.gateway.highlevel.read.PlannedReadRegistry.PlannedRead;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What a query reads of one location, each read once however often it is asked for. */
+/** What a query reads from one location. A read that occurs several times counts once. */
 final class LocationCost {
 
-    private record Named(int many, int callsEach) {}
+    private record Referenced(int count, int callsEach) {}
 
-    private record OfContact(String contactId, ReadKey<?> question) {}
+    private record OfContact(String contactId, ReadKey<?> key) {}
 
-    private record OfContacts(ReadKey<?> whose, NestedList list) {}
+    private record OfContacts(ReadKey<?> parent, NestedList list) {}
 
     private final String locationId;
-    private final Savings savings;
+    private final SharedReads reads;
+    private final TaskBatchLoader tasks;
+    private final LocationMetadata metadata;
+    private final PlannedReadRegistry plannedReads;
     private final Set<OfContact> single = new HashSet<>();
-    private final Map<ReadKey<Contact>, Set<NestedList>> unknown = new HashMap<>();
+    private final Map<ReadKey<Contact>, Set<NestedList>> lookups = new HashMap<>();
     private final Map<ContactListRequest, Set<NestedList>> lists = new HashMap<>();
-    private final List<Named> named = new ArrayList<>();
+    private final List<Referenced> referenced = new ArrayList<>();
     private final Set<NestedList> nested = EnumSet.noneOf(NestedList.class);
 
-    LocationCost(String locationId, Savings savings) {
+    LocationCost(
+            String locationId,
+            SharedReads reads,
+            TaskBatchLoader tasks,
+            LocationMetadata metadata,
+            PlannedReadRegistry plannedReads) {
         this.locationId = locationId;
-        this.savings = savings;
+        this.reads = reads;
+        this.tasks = tasks;
+        this.metadata = metadata;
+        this.plannedReads = plannedReads;
     }
 
-    void one(String contactId, ReadKey<?> question, Set<NestedList> below) {
-        single.add(new OfContact(contactId, question));
-        perContact(below).forEach(list -> single.add(new OfContact(contactId, list.question())));
+    void addRead(String contactId, ReadKey<?> key, Set<NestedList> below) {
+        single.add(new OfContact(contactId, key));
+        perContact(below).forEach(list -> single.add(new OfContact(contactId, list.key())));
     }
 
-    void unknown(ReadKey<Contact> question, Set<NestedList> below) {
-        unknown.computeIfAbsent(question, first -> EnumSet.noneOf(NestedList.class))
-                .addAll(perContact(below));
+    void addLookup(ReadKey<Contact> key, Set<NestedList> below) {
+        lookups.computeIfAbsent(key, first -> EnumSet.noneOf(NestedList.class)).addAll(perContact(below));
     }
 
-    void list(ContactListRequest request, Set<NestedList> below) {
+    void addList(ContactListRequest request, Set<NestedList> below) {
         lists.computeIfAbsent(request, first -> EnumSet.noneOf(NestedList.class))
                 .addAll(perContact(below));
     }
 
-    void named(int many, Set<NestedList> below) {
-        named.add(new Named(many, 1 + perContact(below).size()));
+    void addReferenced(int contacts, Set<NestedList> below) {
+        referenced.add(new Referenced(contacts, 1 + perContact(below).size()));
     }
 
     int longestList() {
         return IntStream.concat(
                         lists.keySet().stream().mapToInt(ContactListRequest::first),
-                        named.stream().mapToInt(Named::many))
+                        referenced.stream().mapToInt(Referenced::count))
                 .max()
                 .orElse(0);
     }
 
-    /** Calls when nothing is remembered but the catalogue, and no list is longer than that. */
-    int cold(int longest) {
-        int calls = single.size() + ofNamed(longest);
+    /** Calls with an empty cache, except for the location's metadata, when no list is longer than {@code longest}. */
+    int worstCase(int longest) {
+        int calls = single.size() + referencedCalls(longest);
         calls += needsCustomFields() ? 1 : 0;
-        calls += needsZone() ? 1 : 0;
-        for (Set<NestedList> below : unknown.values()) {
+        calls += needsTimeZone() ? 1 : 0;
+        for (Set<NestedList> below : lookups.values()) {
             calls += 1 + below.size();
         }
         for (var list : lists.entrySet()) {
-            int many = Math.min(list.getKey().first(), longest);
+            int contacts = Math.min(list.getKey().first(), longest);
             calls += 1;
             for (NestedList below : list.getValue()) {
-                calls += below == TASKS ? savings.tasks().calls(locationId, many) : many;
+                calls += below == TASKS ? tasks.calls(locationId, contacts) : contacts;
             }
         }
         return calls;
     }
 
-    /** Calls that neither what is remembered nor what others read spares, should calls be scarce. */
-    Needed now() {
+    /** The calls that neither a cache, stale values included, nor another request saves. */
+    Needed needed() {
         Needed needed = new Needed();
-        needed.addUnlessOthers(new Object(), ofNamed(Integer.MAX_VALUE));
+        needed.addUnlessPlanned(new Object(), referencedCalls(Integer.MAX_VALUE));
         for (OfContact read : single) {
-            if (!savings.reads().spares(locationId, read.contactId(), read.question())) {
-                needed.addUnlessOthers(read, 1);
+            if (!reads.needsNoCall(locationId, read.contactId(), read.key())) {
+                needed.addUnlessPlanned(read, 1);
             }
         }
-        unknown.forEach((question, below) -> savings.reads()
-                .known(locationId, question)
+        lookups.forEach((key, below) -> reads.freshOrStale(locationId, key)
                 .ifPresentOrElse(
-                        contact -> addKnown(needed, List.of(contact), below),
-                        () -> addUnknown(needed, question, 1, below)));
+                        contact -> addKnown(needed, List.of(contact), below), () -> addUnknown(needed, key, 1, below)));
         lists.forEach((request, below) -> {
-            ReadKey<ContactPage> question = ReadKey.contacts(request);
-            Optional<ContactPage> page = savings.reads().known(locationId, question);
-            page.ifPresentOrElse(
-                    known -> addKnown(needed, contacts(known), below),
-                    () -> addUnknown(needed, question, request.first(), below));
+            ReadKey<ContactPage> key = ReadKey.contacts(request);
+            reads.freshOrStale(locationId, key)
+                    .ifPresentOrElse(
+                            page -> addKnown(needed, contacts(page), below),
+                            () -> addUnknown(needed, key, request.first(), below));
         });
         if (needed.calls > 0 && needsCustomFields()) {
-            needed.addUnlessOthers(CUSTOM_FIELDS, 1);
+            needed.addUnlessPlanned(CUSTOM_FIELDS, 1);
         }
-        if (needed.calls > 0 && needsZone()) {
-            needed.addUnlessOthers(APPOINTMENTS, 1);
+        if (needed.calls > 0 && needsTimeZone()) {
+            needed.addUnlessPlanned(APPOINTMENTS, 1);
         }
         return needed;
     }
 
-    /** What is still to be read. */
     final class Needed {
-        private int calls;
-        private final Set<PlannedReadRegistry.Read> reads = new HashSet<>();
+        int calls;
+        final Set<PlannedRead> planned = new HashSet<>();
 
-        int calls() {
-            return calls;
-        }
-
-        Set<PlannedReadRegistry.Read> reads() {
-            return reads;
-        }
-
-        private void addUnlessOthers(Object read, int itsCalls) {
-            PlannedReadRegistry.Read toBeMade = new PlannedReadRegistry.Read(locationId, read);
-            if (itsCalls > 0 && !savings.promises().spare(toBeMade)) {
+        private void addUnlessPlanned(Object read, int itsCalls) {
+            PlannedRead plannedRead = new PlannedRead(locationId, read);
+            if (itsCalls > 0 && !plannedReads.contains(plannedRead)) {
                 calls += itsCalls;
-                reads.add(toBeMade);
+                planned.add(plannedRead);
             }
         }
     }
 
-    private void addUnknown(Needed needed, ReadKey<?> whose, int many, Set<NestedList> below) {
-        needed.addUnlessOthers(whose, 1);
+    private void addUnknown(Needed needed, ReadKey<?> parent, int contacts, Set<NestedList> below) {
+        needed.addUnlessPlanned(parent, 1);
         for (NestedList list : below) {
-            int calls = list == TASKS ? savings.tasks().callsNow(locationId, many) : many;
-            needed.addUnlessOthers(new OfContacts(whose, list), calls);
+            int calls = list == TASKS ? tasks.callsNow(locationId, contacts) : contacts;
+            needed.addUnlessPlanned(new OfContacts(parent, list), calls);
         }
     }
 
     private void addKnown(Needed needed, List<Contact> contacts, Set<NestedList> below) {
         for (NestedList list : below) {
-            List<String> unspared = contacts.stream()
+            List<String> missing = contacts.stream()
                     .map(Contact::id)
-                    .filter(id -> !savings.reads().spares(locationId, id, list.question()))
-                    .filter(id -> !savings.promises()
-                            .spare(new PlannedReadRegistry.Read(locationId, new OfContact(id, list.question()))))
+                    .filter(id -> !reads.needsNoCall(locationId, id, list.key()))
+                    .filter(id -> !plannedReads.contains(plannedRead(id, list)))
                     .toList();
-            unspared.forEach(id ->
-                    needed.reads.add(new PlannedReadRegistry.Read(locationId, new OfContact(id, list.question()))));
-            needed.calls += list == TASKS ? savings.tasks().callsNow(locationId, unspared) : unspared.size();
+            missing.forEach(id -> needed.planned.add(plannedRead(id, list)));
+            needed.calls += list == TASKS ? tasks.callsNow(locationId, missing) : missing.size();
         }
     }
 
-    private int ofNamed(int longest) {
-        return named.stream()
-                .mapToInt(contacts -> Math.min(contacts.many(), longest) * contacts.callsEach())
+    private PlannedRead plannedRead(String contactId, NestedList list) {
+        return new PlannedRead(locationId, new OfContact(contactId, list.key()));
+    }
+
+    private int referencedCalls(int longest) {
+        return referenced.stream()
+                .mapToInt(contacts -> Math.min(contacts.count(), longest) * contacts.callsEach())
                 .sum();
     }
 
     private boolean needsCustomFields() {
-        return nested.contains(CUSTOM_FIELDS) && !savings.catalogue().knowsCustomFields(locationId);
+        return nested.contains(CUSTOM_FIELDS) && !metadata.customFieldsNeedNoCall(locationId);
     }
 
-    /** Appointments may be told without one. */
-    private boolean needsZone() {
-        return nested.contains(APPOINTMENTS) && !savings.catalogue().knowsLocation(locationId);
+    /** Appointments whose times have no offset need the location's zone. */
+    private boolean needsTimeZone() {
+        return nested.contains(APPOINTMENTS) && !metadata.locationNeedsNoCall(locationId);
     }
 
     private static List<Contact> contacts(ContactPage page) {

@@ -1,6 +1,6 @@
 package ghl.gateway.highlevel.read;
 
-/** What hangs on a contact and is read by calls of its own. */
+/** Fields of a contact that need calls of their own. */
 public enum NestedList {
     TASKS(ReadKey.TASKS),
     NOTES(ReadKey.NOTES),
@@ -8,14 +8,14 @@ public enum NestedList {
     /** One call for the whole location. */
     CUSTOM_FIELDS(null);
 
-    private final ReadKey<?> question;
+    private final ReadKey<?> key;
 
-    NestedList(ReadKey<?> question) {
-        this.question = question;
+    NestedList(ReadKey<?> key) {
+        this.key = key;
     }
 
-    /** The read of each contact; null where one of the location serves all. */
-    ReadKey<?> question() {
-        return question;
+    /** The read of one contact; null for {@link #CUSTOM_FIELDS}. */
+    ReadKey<?> key() {
+        return key;
     }
 }

@@ -6,24 +6,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Reads that inquiries under way are going to make: whoever wants the same will share them, and needs no call of its own.
- */
+/** Reads that running requests are going to make. Another request that wants the same shares them, at no cost. */
 @ApplicationScoped
 public class PlannedReadRegistry {
 
-    /** @param read told by {@code equals} */
-    record Read(String locationId, Object read) {}
+    /** @param read compared with {@code equals} */
+    record PlannedRead(String locationId, Object read) {}
 
-    private final Map<Read, ReadContext> inquiries = new ConcurrentHashMap<>();
+    private final Map<PlannedRead, ReadContext> planned = new ConcurrentHashMap<>();
 
-    boolean spare(Read read) {
-        return inquiries.containsKey(read);
+    boolean contains(PlannedRead read) {
+        return planned.containsKey(read);
     }
 
-    /** Until the inquiry is over. */
-    void give(Set<Read> reads, ReadContext inquiry) {
-        reads.forEach(read -> inquiries.putIfAbsent(read, inquiry));
-        inquiry.whenOver(() -> reads.forEach(read -> inquiries.remove(read, inquiry)));
+    /** Registers the reads until the request ends. */
+    void add(Set<PlannedRead> reads, ReadContext context) {
+        reads.forEach(read -> planned.putIfAbsent(read, context));
+        context.onEnd(() -> reads.forEach(read -> planned.remove(read, context)));
     }
 }

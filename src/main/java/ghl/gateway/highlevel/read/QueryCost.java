@@ -4,6 +4,7 @@ import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.highlevel.budget.RateBudget;
 import ghl.gateway.highlevel.call.ReadContext;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
+import ghl.gateway.highlevel.operation.LocationMetadata;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,91 +13,103 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What a query is going to read, told before it reads anything, and whether the budgets of its locations serve that before
- * its deadline. At most: a list may turn out shorter than it may be, and what a contact nobody has read yet hangs on may be
- * remembered all the same. Not thread-safe.
+ * The calls that a query needs, computed before the first one, and whether its locations have them within its deadline.
+ * An upper bound: lists can be shorter than requested, and fields of contacts not yet known can be cached. Not
+ * thread-safe.
  */
 public final class QueryCost {
 
-    private final ReadContext inquiry;
-    private final Savings savings;
+    private final ReadContext context;
+    private final SharedReads reads;
+    private final TaskBatchLoader tasks;
+    private final LocationMetadata metadata;
+    private final PlannedReadRegistry plannedReads;
     private final RateBudget budget;
     private final Duration deadline;
     private final Map<String, LocationCost> byLocation = new HashMap<>();
 
-    public QueryCost(ReadContext inquiry, Savings savings, RateBudget budget, Duration deadline) {
-        this.inquiry = inquiry;
-        this.savings = savings;
+    public QueryCost(
+            ReadContext context,
+            SharedReads reads,
+            TaskBatchLoader tasks,
+            LocationMetadata metadata,
+            PlannedReadRegistry plannedReads,
+            RateBudget budget,
+            Duration deadline) {
+        this.context = context;
+        this.reads = reads;
+        this.tasks = tasks;
+        this.metadata = metadata;
+        this.plannedReads = plannedReads;
         this.budget = budget;
         this.deadline = deadline;
     }
 
-    /** A contact by its id. */
     public void contact(String locationId, String contactId, Set<NestedList> nested) {
-        of(locationId).one(contactId, ReadKey.CONTACT, nested);
+        of(locationId).addRead(contactId, ReadKey.CONTACT, nested);
     }
 
-    /** A contact whose id the answer will tell. */
+    /** A contact whose id is not known before the call. */
     public void contactBy(String locationId, String email, String phone, Set<NestedList> nested) {
-        of(locationId).unknown(ReadKey.contactBy(email, phone), nested);
+        of(locationId).addLookup(ReadKey.contactBy(email, phone), nested);
     }
 
-    /** Contacts that something else names, each read by its id. */
+    /** Contacts whose ids another source provides, each read by its id. */
     public void contactsNamed(String locationId, int many, Set<NestedList> nested) {
-        of(locationId).named(many, nested);
+        of(locationId).addReferenced(many, nested);
     }
 
     public void contacts(String locationId, ContactListRequest request, Set<NestedList> nested) {
-        of(locationId).list(request, nested);
+        of(locationId).addList(request, nested);
     }
 
     public void task(String locationId, String contactId, String taskId) {
-        of(locationId).one(contactId, ReadKey.task(taskId), Set.of());
+        of(locationId).addRead(contactId, ReadKey.task(taskId), Set.of());
     }
 
     public void note(String locationId, String contactId, String noteId) {
-        of(locationId).one(contactId, ReadKey.note(noteId), Set.of());
+        of(locationId).addRead(contactId, ReadKey.note(noteId), Set.of());
     }
 
     /**
-     * Promises the reads to the inquiry, until that is over: who comes later waits for them.
+     * Reserves the reads for this request until it ends. Later requests wait for them.
      *
-     * @throws CostTooHighException when an idle location would not serve it
-     * @throws RateLimited when the location would not serve it now: nor from what is remembered, however old that may be
+     * @throws CostTooHighException when even an idle location could not serve the query
+     * @throws RateLimited when the location cannot serve it now, not even with stale values
      */
     public void check() {
         byLocation.forEach(this::check);
     }
 
     private void check(String locationId, LocationCost cost) {
-        int most = budget.readsWithin(locationId, deadline);
-        int cold = cost.cold(Integer.MAX_VALUE);
-        if (cold > most) {
-            throw new CostTooHighException(cold, most, largestFirst(cost, most));
+        int available = budget.readsWithin(locationId, deadline);
+        int worstCase = cost.worstCase(Integer.MAX_VALUE);
+        if (worstCase > available) {
+            throw new CostTooHighException(worstCase, available, largestFirst(cost, available));
         }
-        LocationCost.Needed needed = cost.now();
-        if (needed.calls() > 0) {
-            promise(locationId, needed);
+        LocationCost.Needed needed = cost.needed();
+        if (needed.calls > 0) {
+            reserve(locationId, needed);
         }
     }
 
-    private void promise(String locationId, LocationCost.Needed needed) {
-        Duration wait = budget.admit(locationId, inquiry.asker(), needed.calls(), deadline);
+    private void reserve(String locationId, LocationCost.Needed needed) {
+        Duration wait = budget.reserve(locationId, context.requester(), needed.calls, deadline);
         if (wait.compareTo(deadline) > 0) {
             throw new RateLimited("query", 0, null, wait.minus(deadline));
         }
-        inquiry.whenOver(() -> budget.release(locationId, inquiry.asker()));
-        savings.promises().give(needed.reads(), inquiry);
+        context.onEnd(() -> budget.release(locationId, context.requester()));
+        plannedReads.add(needed.planned, context);
     }
 
-    private static OptionalInt largestFirst(LocationCost cost, int most) {
+    private static OptionalInt largestFirst(LocationCost cost, int available) {
         return IntStream.iterate(cost.longestList() - 1, first -> first > 0, first -> first - 1)
-                .filter(first -> cost.cold(first) <= most)
+                .filter(first -> cost.worstCase(first) <= available)
                 .findFirst();
     }
 
     private LocationCost of(String locationId) {
-        inquiry.asks(locationId);
-        return byLocation.computeIfAbsent(locationId, id -> new LocationCost(id, savings));
+        context.addLocation(locationId);
+        return byLocation.computeIfAbsent(locationId, id -> new LocationCost(id, reads, tasks, metadata, plannedReads));
     }
 }

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is asked of a contact or of a location; together with whom it is about, the key under which {@link SharedReads} remembers.
+ * What is read of a contact or a location. With their ids it is the cache key of {@link SharedReads}.
  *
- * @param <T> the answer, which may be null
+ * @param <T> the result, which may be null
  */
 public record ReadKey<T>(String operation, List<?> arguments) {
 
@@ -29,7 +29,7 @@ public record ReadKey<T>(String operation, List<?> arguments) {
         return of("note", id);
     }
 
-    /** Either may be null. */
+    /** Either argument may be null. */
     public static ReadKey<Contact> contactBy(String email, String phone) {
         return of("contactBy", email, phone);
     }

@@ -6,14 +6,13 @@ import ghl.gateway.highlevel.async.SteadyClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
-/** Which contacts this process has written to so lately that the CRM's searches may not show it yet. */
+/** The contacts that this process wrote to so recently that the CRM's searches may not show it yet. */
 @ApplicationScoped
 public class RecentWrites {
 
-    /** How far searches lag, at most, as integrators report. */
-    private static final Duration LAG = Duration.ofSeconds(60);
+    /** Longest lag of the searches, as reported by integrators. */
+    private static final Duration SEARCH_LAG = Duration.ofSeconds(60);
 
     private static final long MOST_CONTACTS = 10_000;
 
@@ -23,35 +22,34 @@ public class RecentWrites {
     private final Cache<Written, Boolean> written;
 
     public RecentWrites(Clock clock) {
-        Clock steady = new SteadyClock(clock);
         this.written = Caffeine.newBuilder()
-                .expireAfterWrite(LAG)
+                .expireAfterWrite(SEARCH_LAG)
                 .maximumSize(MOST_CONTACTS)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(steady.millis()))
+                .ticker(new SteadyClock(clock)::nanos)
                 .build();
     }
 
-    void note(String locationId, String contactId) {
+    /** @param contactId null when any contact of the location may have been written to */
+    void add(String locationId, String contactId) {
         written.put(new Written(locationId, contactId), true);
     }
 
-    void noteAll(String locationId) {
-        note(locationId, null);
+    boolean contains(String locationId, String contactId) {
+        return isWritten(locationId, contactId) || isWritten(locationId, null);
     }
 
-    boolean include(String locationId, String contactId) {
-        return written.getIfPresent(new Written(locationId, contactId)) != null
-                || written.getIfPresent(new Written(locationId, null)) != null;
-    }
-
-    /** How many of so many contacts these may be. */
-    int many(String locationId, int most) {
-        if (written.getIfPresent(new Written(locationId, null)) != null) {
-            return most;
+    /** How many of {@code contacts} unknown contacts may have been written to. */
+    int countAmong(String locationId, int contacts) {
+        if (isWritten(locationId, null)) {
+            return contacts;
         }
         return (int) written.asMap().keySet().stream()
-                .filter(one -> one.locationId().equals(locationId))
-                .limit(most)
+                .filter(contact -> contact.locationId().equals(locationId))
+                .limit(contacts)
                 .count();
+    }
+
+    private boolean isWritten(String locationId, String contactId) {
+        return written.getIfPresent(new Written(locationId, contactId)) != null;
     }
 }

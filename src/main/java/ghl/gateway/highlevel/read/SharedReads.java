@@ -11,136 +11,119 @@ import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.transport.FailureTranslator;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads of the CRM, shared by those who ask at the same time and kept for {@code highlevel.cache.ttl}; and writes, after
- * which nobody sees what was read before. A {@link CallDeadline} reads for itself. Whoever may read is decided before: the
- * same answer goes to all.
+ * Shares reads between concurrent callers and caches them for {@code HIGHLEVEL_CACHE_TTL}; writes invalidate them.
+ * Reads with a {@link CallDeadline} bypass the cache. Access is checked before: every caller gets the same answer.
  */
 @ApplicationScoped
 public class SharedReads {
 
-    private record Key(String locationId, String contactId, ReadKey<?> question, long generation) {}
+    private record Key(String locationId, String contactId, ReadKey<?> read, long epoch) {}
 
     private final RateBudget budget;
     private final RecentWrites recentWrites;
-    private final InvalidationEpochs generations = new InvalidationEpochs();
-    private final CoalescingCache<Key, Object> remembered;
+    private final InvalidationEpochs epochs = new InvalidationEpochs();
+    private final CoalescingCache<Key, Object> cache;
 
     public SharedReads(HighLevelConfig config, RateBudget budget, RecentWrites recentWrites, Clock clock) {
         this.budget = budget;
         this.recentWrites = recentWrites;
-        this.remembered =
-                new CoalescingCache<>(freshness(config), config.cache().size().asLongValue(), clock);
+        this.cache = new CoalescingCache<>(
+                new Freshness(config.cache().ttl(), config.cache().maxStale()),
+                config.cache().size().asLongValue(),
+                clock);
     }
 
-    /** Makes a senseless setting stop the start rather than the first read. */
-    void check(@Observes StartupEvent start) {}
-
-    public <T> Uni<T> ofContact(String locationId, String contactId, ReadKey<T> question, Supplier<Uni<T>> read) {
-        return remembered(() -> keyOfContact(locationId, contactId, question), read);
+    public <T> Uni<T> readContact(String locationId, String contactId, ReadKey<T> read, Supplier<Uni<T>> call) {
+        return cached(() -> contactKey(locationId, contactId, read), call);
     }
 
-    /** What the CRM tells about many contacts: forgotten with every write to the location. */
-    public <T> Uni<T> ofLocation(String locationId, ReadKey<T> question, Supplier<Uni<T>> read) {
-        return remembered(() -> keyOfLocation(locationId, question), read);
+    /** A read that covers many contacts. Every write to the location invalidates it. */
+    public <T> Uni<T> readLocation(String locationId, ReadKey<T> read, Supplier<Uni<T>> call) {
+        return cached(() -> locationKey(locationId, read), call);
     }
 
-    /** Whether such a read would be served without a call of its own, if calls were scarce. */
-    boolean spares(String locationId, String contactId, ReadKey<?> question) {
-        return remembered.needsNoCall(keyOfContact(locationId, contactId, question));
+    boolean needsNoCall(String locationId, String contactId, ReadKey<?> read) {
+        return cache.needsNoCall(contactKey(locationId, contactId, read));
     }
 
-    /** What would be handed out of a read about many contacts, if calls were scarce. */
     @SuppressWarnings("unchecked")
-    <T> Optional<T> known(String locationId, ReadKey<T> question) {
-        return (Optional<T>) remembered.known(keyOfLocation(locationId, question));
+    <T> Optional<T> freshOrStale(String locationId, ReadKey<T> read) {
+        return (Optional<T>) cache.freshOrStale(locationKey(locationId, read));
     }
 
-    private Key keyOfContact(String locationId, String contactId, ReadKey<?> question) {
-        return new Key(locationId, contactId, question, generations.ofContact(locationId, contactId));
+    private Key contactKey(String locationId, String contactId, ReadKey<?> read) {
+        return new Key(locationId, contactId, read, epochs.ofContact(locationId, contactId));
     }
 
-    private Key keyOfLocation(String locationId, ReadKey<?> question) {
-        return new Key(locationId, null, question, generations.ofLists(locationId));
+    private Key locationKey(String locationId, ReadKey<?> read) {
+        return new Key(locationId, null, read, epochs.ofLists(locationId));
     }
 
-    /** A write to one contact. However it ends, it may have been done. */
-    public <T> Uni<T> change(String locationId, String contactId, Uni<T> write) {
-        return write.onTermination().invoke(() -> changed(locationId, contactId));
+    /** A write to one contact. It invalidates however it ends, because it may have been carried out. */
+    public <T> Uni<T> write(String locationId, String contactId, Uni<T> call) {
+        return call.onTermination().invoke(() -> contactChanged(locationId, contactId));
     }
 
-    /** A write whose answer says which contact it was; where none comes, it may have been any. */
-    public <T> Uni<T> changeUnknown(String locationId, Uni<T> write, Function<T, String> contactId) {
-        return write.invoke(answer -> changed(locationId, contactId.apply(answer)))
-                .onFailure(SharedReads::maybeDone)
-                .invoke(() -> anyChanged(locationId))
+    /** A write whose answer names the contact. When the answer is lost, any contact may have changed. */
+    public <T> Uni<T> writeUnknown(String locationId, Uni<T> call, Function<T, String> contactId) {
+        return call.invoke(answer -> contactChanged(locationId, contactId.apply(answer)))
+                .onFailure(failure -> failure instanceof UpstreamException.Unavailable lost && lost.maybeDone())
+                .invoke(() -> anyContactChanged(locationId))
                 .onCancellation()
-                .invoke(() -> anyChanged(locationId));
+                .invoke(() -> anyContactChanged(locationId));
     }
 
-    private static boolean maybeDone(Throwable failure) {
-        return failure instanceof UpstreamException.Unavailable trouble && trouble.maybeDone();
+    private void contactChanged(String locationId, String contactId) {
+        recentWrites.add(locationId, contactId);
+        epochs.contactChanged(locationId, contactId);
     }
 
-    private void changed(String locationId, String contactId) {
-        recentWrites.note(locationId, contactId);
-        generations.raise(locationId, contactId);
-    }
-
-    private void anyChanged(String locationId) {
-        recentWrites.noteAll(locationId);
-        generations.raiseAll(locationId);
+    private void anyContactChanged(String locationId) {
+        recentWrites.add(locationId, null);
+        epochs.anyContactChanged(locationId);
     }
 
     @SuppressWarnings("unchecked")
-    private <T> Uni<T> remembered(Supplier<Key> key, Supplier<Uni<T>> read) {
+    private <T> Uni<T> cached(Supplier<Key> key, Supplier<Uni<T>> call) {
         return Uni.createFrom().context(context -> {
             if (CallDeadline.in(context).isPresent()) {
-                return read.get();
+                return call.get();
             }
-            Key now = key.get();
-            Optional<ReadContext> inquiry = ReadContext.in(context);
-            inquiry.ifPresent(caller -> caller.asks(now.locationId()));
-            return (Uni<T>) remembered.get(
-                    now, new Spent(now.locationId()), age -> inquiry.ifPresent(caller -> caller.remembered(age)), () ->
-                            (Uni<Object>) read.get());
+            Key current = key.get();
+            Optional<ReadContext> readContext = ReadContext.in(context);
+            readContext.ifPresent(caller -> caller.addLocation(current.locationId()));
+            return (Uni<T>) cache.get(
+                    current,
+                    new LocationPressure(current.locationId()),
+                    age -> readContext.ifPresent(caller -> caller.countCacheHit(age)),
+                    () -> (Uni<Object>) call.get());
         });
     }
 
-    private static Freshness freshness(HighLevelConfig config) {
-        try {
-            return new Freshness(config.cache().ttl(), config.cache().maxStale());
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(e.getMessage());
-        }
-    }
-
-    /** The location's calls are spent for now, or none are made. */
-    private final class Spent implements BudgetPressure {
+    /** High while the location's calls are used up; an open circuit counts too. */
+    private final class LocationPressure implements BudgetPressure {
 
         private final String locationId;
 
-        Spent(String locationId) {
+        LocationPressure(String locationId) {
             this.locationId = locationId;
         }
 
         @Override
-        public boolean isNow() {
-            return budget.isShort(locationId);
+        public boolean isHigh() {
+            return budget.isExhausted(locationId);
         }
 
         @Override
-        public boolean explains(Throwable failure) {
+        public boolean caused(Throwable failure) {
             return failure instanceof RateLimited || FailureTranslator.isOpenCircuit(failure);
         }
     }

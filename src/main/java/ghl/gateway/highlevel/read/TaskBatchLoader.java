@@ -25,35 +25,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The tasks of contacts that are asked for in the same tick of an event loop, by one search. Contact by contact where
- * only one is asked for, for a {@link CallDeadline}, where an own write may not have reached the search, and where the search
- * does not serve.
+ * Loads the tasks that are requested in the same tick of an event loop with one search. Reads contact by contact when
+ * only one is requested, under a {@link CallDeadline}, when a recent write may not have reached the search, and where
+ * the search does not work.
  */
 @ApplicationScoped
 public class TaskBatchLoader {
 
     private static final Logger LOG = Logger.getLogger(TaskBatchLoader.class);
 
-    /** How long a location is not searched again that refused it or gave an answer that makes no sense. */
+    /** How long a location is not searched after its search was refused or answered inconsistently. */
     private static final Duration DISTRUST = Duration.ofMinutes(10);
 
     private static final long MOST_LOCATIONS = 10_000;
 
-    /** Contacts in one search: a page of a list. Nobody has documented how many the CRM takes. */
+    /** Contacts in one search: one page of a list. The CRM's own limit is not documented. */
     private static final int MOST_CONTACTS = 100;
-
-    private static final Set<Cause> NO_HOPE = Set.of(Cause.NOT_SENT, Cause.TIMED_OUT);
 
     private final Gather gather;
     private final TaskCalls tasks;
     private final TaskSearch search;
     private final RecentWrites recentWrites;
     private final Cache<String, Boolean> distrusted;
-    private final TickBatcher<List<Task>> tick = new TickBatcher<>(this::serve);
+    private final TickBatcher<List<Task>> batcher = new TickBatcher<>(this::load);
 
     public TaskBatchLoader(
             HighLevelConfig config, TaskCalls tasks, TaskSearch search, RecentWrites recentWrites, Clock clock) {
@@ -61,44 +58,43 @@ public class TaskBatchLoader {
         this.tasks = tasks;
         this.search = search;
         this.recentWrites = recentWrites;
-        Clock steady = new SteadyClock(clock);
         this.distrusted = Caffeine.newBuilder()
                 .expireAfterWrite(DISTRUST)
                 .maximumSize(MOST_LOCATIONS)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(steady.millis()))
+                .ticker(new SteadyClock(clock)::nanos)
                 .build();
     }
 
-    public Uni<List<Task>> of(String locationId, String contactId) {
+    public Uni<List<Task>> tasks(String locationId, String contactId) {
         return Uni.createFrom()
-                .context(context -> CallDeadline.in(context).isEmpty() && mayBeSearched(locationId, contactId)
-                        ? tick.ask(locationId, contactId)
-                        : tasks.all(locationId, contactId));
+                .context(context -> CallDeadline.in(context).isEmpty()
+                                && isSearchable(locationId)
+                                && !recentWrites.contains(locationId, contactId)
+                        ? batcher.load(locationId, contactId)
+                        : tasks.list(locationId, contactId));
     }
 
-    public Uni<Map<String, List<Task>>> searched(String locationId, Set<String> contactIds) {
-        return search.of(locationId, contactIds);
+    public Uni<Map<String, List<Task>>> search(String locationId, Set<String> contactIds) {
+        return search.tasks(locationId, contactIds);
     }
 
-    private boolean mayBeSearched(String locationId, String contactId) {
-        return gather != Gather.OFF
-                && distrusted.getIfPresent(locationId) == null
-                && !recentWrites.include(locationId, contactId);
+    private boolean isSearchable(String locationId) {
+        return gather != Gather.OFF && distrusted.getIfPresent(locationId) == null;
     }
 
-    private Cancellable serve(String locationId, Map<String, CompletableFuture<List<Task>>> asked, Context context) {
+    private Cancellable load(String locationId, Map<String, CompletableFuture<List<Task>>> answers, Context context) {
         List<Cancellable> reads = new CopyOnWriteArrayList<>();
-        if (asked.size() == 1 && gather != Gather.ON) {
-            oneByOne(locationId, asked, context, reads);
+        if (answers.size() == 1 && gather != Gather.ON) {
+            new Batch(locationId, answers, context, reads).readOneByOne();
         } else {
-            batches(asked).forEach(batch -> search(locationId, batch, context, reads));
+            split(answers).forEach(some -> new Batch(locationId, some, context, reads).search());
         }
         return () -> reads.forEach(Cancellable::cancel);
     }
 
-    private static <V> List<Map<String, V>> batches(Map<String, V> asked) {
+    private static <V> List<Map<String, V>> split(Map<String, V> answers) {
         List<Map<String, V>> batches = new ArrayList<>();
-        asked.forEach((contactId, answer) -> {
+        answers.forEach((contactId, answer) -> {
             if (batches.isEmpty() || batches.get(batches.size() - 1).size() == MOST_CONTACTS) {
                 batches.add(new LinkedHashMap<>());
             }
@@ -107,69 +103,72 @@ public class TaskBatchLoader {
         return batches;
     }
 
-    private void search(
-            String locationId,
-            Map<String, CompletableFuture<List<Task>>> asked,
-            Context context,
-            List<Cancellable> reads) {
-        reads.add(search.of(locationId, asked.keySet())
-                .subscribe()
-                .with(
-                        context,
-                        found -> asked.forEach((contactId, answer) -> answer.complete(found.get(contactId))),
-                        failure -> withoutSearch(locationId, asked, failure, context, reads)));
-    }
+    /** The contacts of one search, with the answers to complete and the list that collects its reads. */
+    private final class Batch {
 
-    /**
-     * Calls that are spent would be spent on the contacts too, and a CRM that is not there or too slow for one call is for
-     * many; everything else may be the search's own trouble.
-     */
-    private void withoutSearch(
-            String locationId,
-            Map<String, CompletableFuture<List<Task>>> asked,
-            Throwable failure,
-            Context context,
-            List<Cancellable> reads) {
-        if (failure instanceof RateLimited
-                || failure instanceof Unavailable trouble && NO_HOPE.contains(trouble.reason())) {
-            asked.values().forEach(answer -> answer.completeExceptionally(failure));
-            return;
+        private final String locationId;
+        private final Map<String, CompletableFuture<List<Task>>> answers;
+        private final Context context;
+        private final List<Cancellable> reads;
+
+        Batch(
+                String locationId,
+                Map<String, CompletableFuture<List<Task>>> answers,
+                Context context,
+                List<Cancellable> reads) {
+            this.locationId = locationId;
+            this.answers = answers;
+            this.context = context;
+            this.reads = reads;
         }
-        if (!(failure instanceof Unavailable)) {
-            LOG.infof(
-                    "Location %s: tasks are read contact by contact for a while, for %s",
-                    locationId, failure.getMessage());
-            distrusted.put(locationId, true);
+
+        void search() {
+            reads.add(search.tasks(locationId, answers.keySet())
+                    .subscribe()
+                    .with(
+                            context,
+                            found -> answers.forEach((contactId, answer) -> answer.complete(found.get(contactId))),
+                            this::searchFailed));
         }
-        oneByOne(locationId, asked, context, reads);
+
+        /** Falls back to single reads, except when these would fail for the same reason. */
+        private void searchFailed(Throwable failure) {
+            if (failure instanceof RateLimited
+                    || failure instanceof Unavailable unavailable
+                            && Set.of(Cause.NOT_SENT, Cause.TIMED_OUT).contains(unavailable.reason())) {
+                answers.values().forEach(answer -> answer.completeExceptionally(failure));
+                return;
+            }
+            if (!(failure instanceof Unavailable)) {
+                LOG.infof(
+                        "Location %s: task search failed, tasks are read contact by contact for %d minutes: %s",
+                        locationId, DISTRUST.toMinutes(), failure.getMessage());
+                distrusted.put(locationId, true);
+            }
+            readOneByOne();
+        }
+
+        void readOneByOne() {
+            answers.forEach((contactId, answer) -> reads.add(tasks.list(locationId, contactId)
+                    .subscribe()
+                    .with(context, answer::complete, answer::completeExceptionally)));
+        }
     }
 
-    private void oneByOne(
-            String locationId,
-            Map<String, CompletableFuture<List<Task>>> asked,
-            Context context,
-            List<Cancellable> reads) {
-        asked.forEach((contactId, answer) -> reads.add(tasks.all(locationId, contactId)
-                .subscribe()
-                .with(context, answer::complete, answer::completeExceptionally)));
-    }
-
-    /** How many calls the tasks of so many contacts cost that nobody has read and nobody has written to. */
+    /** Calls for the tasks of this many contacts that are neither cached nor recently written to. */
     int calls(String locationId, int contacts) {
-        boolean searched = gather != Gather.OFF
-                && distrusted.getIfPresent(locationId) == null
-                && (contacts > 1 || gather == Gather.ON);
-        return searched ? (contacts + MOST_CONTACTS - 1) / MOST_CONTACTS : contacts;
+        boolean searches = isSearchable(locationId) && (contacts > 1 || gather == Gather.ON);
+        return searches ? (contacts + MOST_CONTACTS - 1) / MOST_CONTACTS : contacts;
     }
 
-    /** The same for contacts that nobody knows yet, which may be those that have been written to lately. */
+    /** Calls for the tasks of this many unknown contacts, of which some may have been written to recently. */
     int callsNow(String locationId, int contacts) {
-        return calls(locationId, contacts, recentWrites.many(locationId, contacts));
+        return calls(locationId, contacts, recentWrites.countAmong(locationId, contacts));
     }
 
     int callsNow(String locationId, List<String> contactIds) {
         long written = contactIds.stream()
-                .filter(contactId -> recentWrites.include(locationId, contactId))
+                .filter(contactId -> recentWrites.contains(locationId, contactId))
                 .count();
         return calls(locationId, contactIds.size(), (int) written);
     }

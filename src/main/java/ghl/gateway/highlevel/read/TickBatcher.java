@@ -15,35 +15,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Gathers what is asked of one location on one event loop until the loop has run what it is at. Whoever asks from another
- * thread is alone.
+ * Collects the ids that are requested of one location on one event loop until its current task ends. Requests from
+ * other threads are not batched.
  */
 final class TickBatcher<V> {
 
-    /** Answers all that was gathered. */
     @FunctionalInterface
     interface BatchLoader<V> {
 
-        /** @param context of who can wait longest, for all get what that one gets */
-        Cancellable serve(String locationId, Map<String, CompletableFuture<V>> askedById, Context context);
+        /** @param context of the caller that can wait longest, because all callers share its outcome */
+        Cancellable load(String locationId, Map<String, CompletableFuture<V>> answersById, Context context);
     }
 
-    /** What is asked at one place in one tick; served no longer than somebody wants it. */
+    /** Cancelled when its last caller leaves. */
     private final class Batch {
-        private final Map<String, CompletableFuture<V>> askedById = new LinkedHashMap<>();
-        private final AtomicInteger wanted = new AtomicInteger();
+        private final Map<String, CompletableFuture<V>> answersById = new LinkedHashMap<>();
+        private final AtomicInteger callers = new AtomicInteger();
         private Context context;
-        private volatile Cancellable serving = () -> {};
+        private volatile Cancellable loading = () -> {};
 
         Batch(Context context) {
             this.context = context;
         }
 
-        /** On the event loop that gathers, or by the only one who asks. */
-        Uni<V> ask(String id, Context asker) {
-            wanted.incrementAndGet();
-            context = patience(asker).compareTo(patience(context)) > 0 ? asker : context;
-            CompletableFuture<V> answer = askedById.computeIfAbsent(id, first -> new CompletableFuture<>());
+        /** Called on the event loop of the batch only, or by its single caller. */
+        Uni<V> add(String id, Context caller) {
+            callers.incrementAndGet();
+            context = timeLeft(caller).compareTo(timeLeft(context)) > 0 ? caller : context;
+            CompletableFuture<V> answer = answersById.computeIfAbsent(id, first -> new CompletableFuture<>());
             return Uni.createFrom()
                     .completionStage(() -> answer.thenApply(value -> value))
                     .onCancellation()
@@ -51,53 +50,53 @@ final class TickBatcher<V> {
         }
 
         private void leave() {
-            if (wanted.decrementAndGet() == 0) {
-                serving.cancel();
+            if (callers.decrementAndGet() == 0) {
+                loading.cancel();
             }
         }
 
-        void serve(String locationId) {
-            if (wanted.get() > 0) {
-                serving = server.serve(locationId, askedById, context);
+        void load(String locationId) {
+            if (callers.get() > 0) {
+                loading = loader.load(locationId, answersById, context);
             }
         }
     }
 
-    /** Who asks for no inquiry waits as long as any can. */
-    private static Duration patience(Context asker) {
-        return ReadContext.in(asker).map(ReadContext::left).orElse(ChronoUnit.FOREVER.getDuration());
+    /** Callers without a {@link ReadContext} have no deadline of their own. */
+    private static Duration timeLeft(Context caller) {
+        return ReadContext.in(caller).map(ReadContext::timeLeft).orElse(ChronoUnit.FOREVER.getDuration());
     }
 
-    private record Place(String locationId, Thread eventLoop, boolean refresh) {}
+    private record BatchKey(String locationId, Thread eventLoop, boolean refresh) {}
 
-    private final Map<Place, Batch> gathered = new ConcurrentHashMap<>();
-    private final BatchLoader<V> server;
+    private final Map<BatchKey, Batch> batches = new ConcurrentHashMap<>();
+    private final BatchLoader<V> loader;
 
-    TickBatcher(BatchLoader<V> server) {
-        this.server = server;
+    TickBatcher(BatchLoader<V> loader) {
+        this.loader = loader;
     }
 
-    Uni<V> ask(String locationId, String id) {
-        return Uni.createFrom().context(mutiny -> {
+    Uni<V> load(String locationId, String id) {
+        return Uni.createFrom().context(caller -> {
             io.vertx.core.Context loop = Vertx.currentContext();
             if (loop == null || !io.vertx.core.Context.isOnEventLoopThread()) {
-                return alone(locationId, id, mutiny);
+                return loadAlone(locationId, id, caller);
             }
-            Place place = new Place(locationId, Thread.currentThread(), BackgroundRefresh.in(mutiny));
-            return gathered.computeIfAbsent(place, first -> begin(loop, first, mutiny))
-                    .ask(id, mutiny);
+            BatchKey key = new BatchKey(locationId, Thread.currentThread(), BackgroundRefresh.isMarked(caller));
+            return batches.computeIfAbsent(key, first -> start(loop, first, caller))
+                    .add(id, caller);
         });
     }
 
-    private Uni<V> alone(String locationId, String id, Context context) {
-        Batch batch = new Batch(context);
-        Uni<V> answer = batch.ask(id, context);
-        batch.serve(locationId);
+    private Uni<V> loadAlone(String locationId, String id, Context caller) {
+        Batch batch = new Batch(caller);
+        Uni<V> answer = batch.add(id, caller);
+        batch.load(locationId);
         return answer;
     }
 
-    private Batch begin(io.vertx.core.Context loop, Place place, Context context) {
-        loop.runOnContext(over -> gathered.remove(place).serve(place.locationId()));
-        return new Batch(context);
+    private Batch start(io.vertx.core.Context loop, BatchKey key, Context caller) {
+        loop.runOnContext(nothing -> batches.remove(key).load(key.locationId()));
+        return new Batch(caller);
     }
 }

@@ -10,6 +10,7 @@ import ghl.gateway.highlevel.cache.BackgroundRefresh;
 import ghl.gateway.highlevel.call.AccessTokens;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.ReadContext;
+import ghl.gateway.highlevel.call.UpstreamException.NotFound;
 import ghl.gateway.highlevel.call.UpstreamException.Rejected;
 import ghl.gateway.highlevel.circuit.CircuitBreaker;
 import ghl.gateway.highlevel.circuit.CircuitBreakers;
@@ -28,150 +29,144 @@ import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Makes one call when the location's budget lets it, with a time limit, and turns whatever goes wrong into an
- * {@link ghl.gateway.highlevel.call.UpstreamException}; under a {@link CallDeadline}, in time or not at all. A read that the CRM refuses with a 429 waits
- * and asks again within its deadline, and one that fails on the way is sent again as {@link ReadRetries} says; nothing of a
- * submission is.
+ * Makes one call: with the location's token, when its budget permits, and within the timeout. Every failure becomes an
+ * {@link ghl.gateway.highlevel.call.UpstreamException}. A read that got a 429 waits and is sent again within its
+ * deadline, and one that failed on the way is sent again by {@link ReadRetries}. Calls with a {@link CallDeadline} are
+ * only repeated after a 429 to a read.
  */
 @ApplicationScoped
 public class CrmCaller {
 
+    /** A method of the REST interfaces, given the value of the {@code Authorization} header. */
+    public interface Request<J> extends Function<String, Uni<RestResponse<J>>> {}
+
+    /** How a request is sent: as a read or write, with or without a deadline. */
+    private interface Sending<J> {
+        Uni<RestResponse<J>> send(String locationId, Context context, Supplier<Uni<RestResponse<J>>> request);
+    }
+
     private final RateBudget budget;
-    private final RateLimitedSender requests;
-    private final PreSendGuard lastCheck;
+    private final RateLimitedSender sender;
+    private final PreSendGuard guard;
     private final CircuitBreakers circuits;
     private final ReadRetries retries;
     private final AccessTokens tokens;
 
-    public CrmCaller(
-            HighLevelConfig config, RateBudget budget, PreSendGuard lastCheck, AccessTokens tokens, Clock clock) {
+    public CrmCaller(HighLevelConfig config, RateBudget budget, PreSendGuard guard, AccessTokens tokens, Clock clock) {
         this.budget = budget;
-        this.requests = new RateLimitedSender(config.timeout(), clock);
-        this.lastCheck = lastCheck;
+        this.sender = new RateLimitedSender(config.timeout(), clock);
+        this.guard = guard;
         this.circuits =
-                new CircuitBreakers(config.circuit().calls(), config.circuit().delay(), FailureTranslator::saysOutage);
+                new CircuitBreakers(config.circuit().calls(), config.circuit().delay(), FailureTranslator::isOutage);
         this.retries = new ReadRetries(config.read().retries());
         this.tokens = tokens;
     }
 
     /**
+     * A call that changes nothing.
+     *
      * @param operation the vendor's operationId
-     * @param translate takes what the answer holds; whatever it throws means that the answer makes no sense
+     * @param translate maps the answer's body; anything it throws means that the answer is malformed
      */
-    public <J, T> Uni<T> read(
-            String locationId, String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
-        return translated(
-                locationId,
-                operation,
-                request,
-                (context, sent) -> CallDeadline.in(context)
-                        .map(delivery -> requests.patiently(
-                                turn(locationId, delivery),
-                                lastCheck.of(delivery::isOver, sent),
-                                CircuitBreaker.CLOSED))
-                        .orElseGet(() -> sharedRead(locationId, context, sent)),
-                answer -> translate.apply(required(answer)));
+    public <J, T> Uni<T> read(String locationId, String operation, Request<J> request, Function<J, T> translate) {
+        return call(locationId, operation, request, this::sendRead, body -> translate.apply(required(body)));
     }
 
-    private <J> Uni<RestResponse<J>> sharedRead(
-            String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
-        CircuitBreaker circuit = circuits.of(locationId);
-        Optional<ReadContext> inquiry = ReadContext.in(context);
-        PermitRequest turn =
-                BackgroundRefresh.in(context) ? budget.turnOfRefresh(locationId) : turn(locationId, inquiry);
-        AtomicBoolean left = new AtomicBoolean();
-        Supplier<Uni<RestResponse<J>>> wanted = lastCheck.of(left::get, counted(inquiry, request));
-        return retries.of(() -> {
-                    circuit.check();
-                    return requests.patiently(turn, wanted, circuit);
-                })
-                .onCancellation()
-                .invoke(() -> left.set(true));
-    }
-
-    private PermitRequest turn(String locationId, Optional<ReadContext> inquiry) {
-        return inquiry.map(caller -> budget.turn(locationId, READ, caller.asker(), caller.left()))
-                .orElseGet(() -> budget.turn(locationId, READ));
-    }
-
-    private static <J> Supplier<Uni<RestResponse<J>>> counted(
-            Optional<ReadContext> inquiry, Supplier<Uni<RestResponse<J>>> request) {
-        return () -> {
-            inquiry.ifPresent(ReadContext::called);
-            return request.get();
-        };
+    /** A read whose result is null when the record does not exist. */
+    public <J, T> Uni<T> readOrNull(String locationId, String operation, Request<J> request, Function<J, T> translate) {
+        return read(locationId, operation, request, translate)
+                .onFailure(NotFound.class)
+                .recoverWithNull();
     }
 
     /** A call that changes something. */
-    public <J, T> Uni<T> write(
-            String locationId, String operation, Supplier<Uni<RestResponse<J>>> request, Function<J, T> translate) {
-        return translated(
-                locationId,
-                operation,
-                request,
-                (context, sent) -> write(locationId, context, sent),
-                answer -> translate.apply(required(answer)));
+    public <J, T> Uni<T> write(String locationId, String operation, Request<J> request, Function<J, T> translate) {
+        return call(locationId, operation, request, this::sendWrite, body -> translate.apply(required(body)));
     }
 
-    /** A call that changes something and has nothing to tell but whether it was done. */
-    public Uni<Void> writeUntilDone(
-            String locationId, String operation, Supplier<Uni<RestResponse<DoneJson>>> request) {
-        return translated(
-                locationId, operation, request, (context, sent) -> write(locationId, context, sent), answer -> {
-                    if (answer != null && Boolean.FALSE.equals(answer.succeeded())) {
-                        throw new Rejected(
-                                operation, 200, null, List.of("The CRM answered that it was not done."), null, null);
-                    }
-                    return null;
-                });
+    /** A deletion. Its answer says at most whether it was done. */
+    public Uni<Void> delete(String locationId, String operation, Request<DoneJson> request) {
+        return call(locationId, operation, request, this::sendWrite, body -> {
+            if (body != null && Boolean.FALSE.equals(body.succeeded())) {
+                List<String> reasons = List.of("The CRM answered that the record was not deleted.");
+                throw new Rejected(operation, 200, null, reasons, null, null);
+            }
+            return null;
+        });
     }
 
-    private <J> Uni<RestResponse<J>> write(String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
-        return CallDeadline.in(context)
-                .map(delivery -> requests.once(turn(locationId, delivery), lastCheck.of(delivery::isOver, request)))
-                .orElseGet(() -> requests.once(budget.turn(locationId, WRITE), lastCheck.of(() -> false, request)));
-    }
-
-    /** A submission's reads are part of somebody's lead, as its writes are. */
-    private PermitRequest turn(String locationId, CallDeadline delivery) {
-        return budget.turn(locationId, WRITE, new RequesterKey(delivery, delivery), delivery.left());
-    }
-
-    /** How a request is sent when it is its turn. */
-    private interface Paced<J> {
-        Uni<RestResponse<J>> send(Context context, Supplier<Uni<RestResponse<J>>> request);
-    }
-
-    private <J, T> Uni<T> translated(
-            String locationId,
-            String operation,
-            Supplier<Uni<RestResponse<J>>> request,
-            Paced<J> paced,
-            Function<J, T> translate) {
+    private <J, T> Uni<T> call(
+            String locationId, String operation, Request<J> request, Sending<J> sending, Function<J, T> translate) {
         return Uni.createFrom()
-                .context(context -> authorised(locationId, token -> paced.send(context, Bearer.of(token, request))))
+                .context(context ->
+                        withToken(locationId, token -> sending.send(locationId, context, () -> request.apply(token))))
                 .map(answer -> translate.apply(answer.getEntity()))
                 .onFailure()
-                .transform(failure -> FailureTranslator.of(operation, failure));
+                .transform(failure -> FailureTranslator.translate(operation, failure));
     }
 
-    /** A call that was refused for its token has not been made: where there is another token by then, it is made again. */
-    private <J> Uni<RestResponse<J>> authorised(String locationId, Function<String, Uni<RestResponse<J>>> call) {
+    /** A call whose token was rejected has not been carried out: it is made again if there is another token by then. */
+    private <J> Uni<RestResponse<J>> withToken(String locationId, Function<String, Uni<RestResponse<J>>> call) {
         return tokens.of(locationId)
-                .chain(token -> call.apply(token)
-                        .onFailure(FailureTranslator::blamesTheToken)
-                        .recoverWithUni(refusal -> tokens.insteadOf(locationId, token)
+                .chain(token -> call.apply("Bearer " + token)
+                        .onFailure(FailureTranslator::isTokenRejection)
+                        .recoverWithUni(rejection -> tokens.insteadOf(locationId, token)
                                 .onItem()
                                 .ifNull()
-                                .failWith(refusal)
-                                .chain(call::apply)))
+                                .failWith(rejection)
+                                .chain(other -> call.apply("Bearer " + other))))
                 .invoke(answer -> tokens.accepted(locationId));
     }
 
-    private static <J> J required(J answer) {
-        if (answer == null) {
+    private <J> Uni<RestResponse<J>> sendRead(
+            String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
+        return CallDeadline.in(context)
+                .map(deadline -> sender.sendUntilPermitted(
+                        permitRequest(locationId, deadline),
+                        guard.guard(deadline::hasPassed, request),
+                        CircuitBreaker.CLOSED))
+                .orElseGet(() -> sendReadWithRetries(locationId, context, request));
+    }
+
+    private <J> Uni<RestResponse<J>> sendReadWithRetries(
+            String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
+        CircuitBreaker circuit = circuits.of(locationId);
+        Optional<ReadContext> readContext = ReadContext.in(context);
+        PermitRequest permitRequest = BackgroundRefresh.isMarked(context)
+                ? budget.requestForRefresh(locationId)
+                : readContext
+                        .map(caller -> budget.request(locationId, READ, caller.requester(), caller.timeLeft()))
+                        .orElseGet(() -> budget.request(locationId, READ));
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Supplier<Uni<RestResponse<J>>> guarded = guard.guard(cancelled::get, () -> {
+            readContext.ifPresent(ReadContext::countCall);
+            return request.get();
+        });
+        return retries.withRetries(() -> {
+                    circuit.check();
+                    return sender.sendUntilPermitted(permitRequest, guarded, circuit);
+                })
+                .onCancellation()
+                .invoke(() -> cancelled.set(true));
+    }
+
+    private <J> Uni<RestResponse<J>> sendWrite(
+            String locationId, Context context, Supplier<Uni<RestResponse<J>>> request) {
+        return CallDeadline.in(context)
+                .map(deadline ->
+                        sender.sendOnce(permitRequest(locationId, deadline), guard.guard(deadline::hasPassed, request)))
+                .orElseGet(() -> sender.sendOnce(budget.request(locationId, WRITE), guard.guard(() -> false, request)));
+    }
+
+    /** A submission's reads count as writes, because they belong to its lead. */
+    private PermitRequest permitRequest(String locationId, CallDeadline deadline) {
+        return budget.request(locationId, WRITE, new RequesterKey(deadline, deadline), deadline.timeLeft());
+    }
+
+    private static <J> J required(J body) {
+        if (body == null) {
             throw new MalformedAnswerException("an answer without a body");
         }
-        return answer;
+        return body;
     }
 }

@@ -5,11 +5,14 @@ import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.wire.WireJson;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /**
- * The REST clients of the one CRM. They are built at the first call, because the sandbox of this process has no address
+ * The REST clients of the CRM. They are built at the first call, because the sandbox of this process has no address
  * before its server listens.
  */
 @ApplicationScoped
@@ -50,19 +53,16 @@ public class CrmClients {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(connection.baseUrl())
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(socketTimeoutMs(), TimeUnit.MILLISECONDS)
+                // CrmCaller's timeout comes first and fails properly; this one only frees the connection afterwards
+                .readTimeout(config.timeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.poolSize())
-                .clientHeadersFactory(new CrmHeaders(config.version(), config.userAgent()))
+                .clientHeadersFactory((incoming, outgoing) -> new MultivaluedHashMap<>(
+                        Map.of("Version", config.version(), HttpHeaders.USER_AGENT, config.userAgent())))
                 .httpClientRequestCustomizer(PreSendGuard::beforeSending)
                 .register(new WireJson.Provider())
                 .register(new ErrorAnswerException.Mapper())
                 .register(new UnsafePathException.Filter())
                 .build(api);
-    }
-
-    /** {@link CrmCaller} gives up first and says so properly; this one only frees the connection of a call given up. */
-    private long socketTimeoutMs() {
-        return config.timeout().plusSeconds(1).toMillis();
     }
 }

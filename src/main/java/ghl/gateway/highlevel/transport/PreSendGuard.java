@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Whether a request is still wanted when its connection is there, for which it may have waited: its caller may have gone,
- * its time may be over. The REST client calls back then and says no more than the Vert.x context, so each request has one
- * of its own; it sends what was cancelled meanwhile all the same.
+ * Checks again, when a request gets its connection, whether it is still wanted: its caller may have left or its
+ * deadline passed while it waited. The REST client sends even cancelled requests, and its callback only knows the
+ * Vert.x context, so each request gets a context of its own.
  */
 @ApplicationScoped
 public class PreSendGuard {
@@ -28,33 +28,34 @@ public class PreSendGuard {
     }
 
     /**
-     * Fails with {@link TooLateException} rather than send what is not wanted.
+     * The request, guarded: it fails with {@link TooLateException} instead of being sent when it is not wanted any
+     * more.
      *
-     * @param over whether nothing may be sent any more; what is cancelled need not say so
+     * @param isOver whether nothing may be sent any more; cancellation is noticed without it
      */
-    <T> Supplier<Uni<T>> of(BooleanSupplier over, Supplier<Uni<T>> request) {
+    <T> Supplier<Uni<T>> guard(BooleanSupplier isOver, Supplier<Uni<T>> request) {
         return () -> {
-            if (over.getAsBoolean()) {
+            if (isOver.getAsBoolean()) {
                 return Uni.createFrom().failure(new TooLateException());
             }
             AtomicBoolean cancelled = new AtomicBoolean();
-            BooleanSupplier unwanted = () -> cancelled.get() || over.getAsBoolean();
+            BooleanSupplier unwanted = () -> cancelled.get() || isOver.getAsBoolean();
             Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             own.putLocal(KEY, unwanted);
             return Uni.createFrom()
                     .deferred(request::get)
-                    .runSubscriptionOn(task -> own.runOnContext(go -> task.run()))
+                    .runSubscriptionOn(task -> own.runOnContext(nothing -> task.run()))
                     .onCancellation()
                     .invoke(() -> cancelled.set(true));
         };
     }
 
-    /** On the request's context, right before it is written. */
+    /** Called on the request's context right before it is written. */
     static void beforeSending(HttpClientRequest request) {
         Context context = Vertx.currentContext();
         BooleanSupplier unwanted = context == null ? null : context.getLocal(KEY);
         if (unwanted != null && unwanted.getAsBoolean()) {
-            request.exceptionHandler(told -> {}).reset(0, new TooLateException());
+            request.exceptionHandler(ignored -> {}).reset(0, new TooLateException());
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Sends requests when it is their turn, each within the time limit, and tells the budget how they ended. */
+/** Sends each request when it has a permit, within the timeout, and reports to the budget how it ended. */
 final class RateLimitedSender {
 
     private final Duration timeout;
@@ -26,68 +26,69 @@ final class RateLimitedSender {
         this.clock = clock;
     }
 
-    <J> Uni<RestResponse<J>> once(PermitRequest turn, Supplier<Uni<RestResponse<J>>> request) {
-        return once(turn, request, CircuitBreaker.CLOSED);
+    <J> Uni<RestResponse<J>> sendOnce(PermitRequest permitRequest, Supplier<Uni<RestResponse<J>>> request) {
+        return sendOnce(permitRequest, request, CircuitBreaker.CLOSED);
     }
 
-    /** After a 429 it waits for its turn again, unless that would be too late: then the 429 is the outcome. */
-    <J> Uni<RestResponse<J>> patiently(
-            PermitRequest turn, Supplier<Uni<RestResponse<J>>> request, CircuitBreaker circuit) {
-        return once(turn, request, circuit)
-                .onFailure(TooManyCallsException.class)
-                .recoverWithUni(refusal -> patiently(turn, request, circuit)
+    /** Acquires another permit after a 429, unless that would be too late: then the 429 is the outcome. */
+    <J> Uni<RestResponse<J>> sendUntilPermitted(
+            PermitRequest permitRequest, Supplier<Uni<RestResponse<J>>> request, CircuitBreaker circuit) {
+        return sendOnce(permitRequest, request, circuit)
+                .onFailure(failure -> failure instanceof ErrorAnswerException answer && answer.isRateLimit())
+                .recoverWithUni(refusal -> sendUntilPermitted(permitRequest, request, circuit)
                         .onFailure(BudgetSpentException.class)
-                        .transform(spent -> ((TooManyCallsException) refusal)
-                                .knownToLast(((BudgetSpentException) spent).retryAfter())));
+                        .transform(spent -> ((ErrorAnswerException) refusal)
+                                .withRetryAfter(((BudgetSpentException) spent).retryAfter())));
     }
 
-    private <J> Uni<RestResponse<J>> once(
-            PermitRequest turn, Supplier<Uni<RestResponse<J>>> request, CircuitBreaker circuit) {
-        return turn.take().chain(grant -> circuit.guard(() -> settled(grant, request))
+    private <J> Uni<RestResponse<J>> sendOnce(
+            PermitRequest permitRequest, Supplier<Uni<RestResponse<J>>> request, CircuitBreaker circuit) {
+        return permitRequest.acquire().chain(permit -> circuit.guard(() -> send(permit, request))
                 .onFailure(CircuitBreakerOpenException.class)
-                .invoke(grant::unused));
+                .invoke(permit::notSent));
     }
 
-    private <J> Uni<RestResponse<J>> settled(Permit grant, Supplier<Uni<RestResponse<J>>> request) {
-        return limited(request)
-                .invoke(answer -> grant.answered(RateHeaders.of(answer::getHeaderString, clock.instant())))
+    private <J> Uni<RestResponse<J>> send(Permit permit, Supplier<Uni<RestResponse<J>>> request) {
+        return withTimeout(request)
+                .invoke(answer -> permit.answered(RateHeaders.of(answer::getHeaderString, clock.instant())))
                 .onFailure()
-                .transform(failure -> settle(grant, failure))
+                .transform(failure -> report(permit, failure))
                 .onCancellation()
-                .invoke(grant::abandoned);
+                .invoke(permit::abandoned);
     }
 
-    /** @return the failure, with what the budget made of it */
-    private Throwable settle(Permit grant, Throwable failure) {
-        if (failure instanceof ErrorAnswerException answer && answer.saysTooMany()) {
-            return new TooManyCallsException(answer, grant.refused(answer.rateHeaders(clock.instant())));
-        }
+    /** @return the failure; for a 429 with the wait that the budget derives from it */
+    private Throwable report(Permit permit, Throwable failure) {
         if (failure instanceof ErrorAnswerException answer) {
-            grant.answered(answer.rateHeaders(clock.instant()));
-        } else if (FailureTranslator.neverMade(failure)) {
-            grant.unused();
+            RateHeaders headers = answer.rateHeaders(clock.instant());
+            if (answer.isRateLimit()) {
+                return answer.withRetryAfter(permit.rateLimited(headers));
+            }
+            permit.answered(headers);
+        } else if (FailureTranslator.wasNeverSent(failure)) {
+            permit.notSent();
         } else if (FailureTranslator.neverConnected(failure)) {
-            grant.unreached();
+            permit.notConnected();
         } else {
-            grant.answered(RateHeaders.NONE);
+            permit.answered(RateHeaders.NONE);
         }
         return failure;
     }
 
     /**
-     * Takes back a request that takes too long: {@link PreSendGuard} sees to it that it is not sent after all when a connection
-     * comes free. SmallRye's {@code Guard} would let it run on.
+     * Cancels a request that takes too long. {@link PreSendGuard} then keeps it from being sent when a connection
+     * becomes free. SmallRye's {@code Guard} would let it run on.
      */
-    private <J> Uni<RestResponse<J>> limited(Supplier<Uni<RestResponse<J>>> request) {
+    private <J> Uni<RestResponse<J>> withTimeout(Supplier<Uni<RestResponse<J>>> request) {
         return Uni.createFrom().deferred(() -> {
-            Executor home = CallersContext.orElse(Runnable::run);
+            Executor caller = CallersContext.orElse(Runnable::run);
             return Uni.createFrom()
                     .deferred(request::get)
                     .ifNoItem()
                     .after(timeout)
                     .on(Timer.THREAD)
                     .fail()
-                    .emitOn(home);
+                    .emitOn(caller);
         });
     }
 }

@@ -4,21 +4,23 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.util.regex.Pattern;
 
-/** An id that would lead to another path than the operation's: {@code ..} for a task's id would name its contact. */
+/**
+ * An id that would change the operation's path: with {@code ..} as a task's id the request would address the contact.
+ */
 final class UnsafePathException extends RuntimeException {
 
     private UnsafePathException() {
-        super("no id of anything", null, false, false);
+        super("the id would change the path", null, false, false);
     }
 
     /** Slashes in ids are escaped by the client; dots are not. */
     static final class Filter implements ClientRequestFilter {
 
-        private static final Pattern STRAY = Pattern.compile("/(/|\\.{1,2}(/|$))");
+        private static final Pattern UNSAFE = Pattern.compile("/(/|\\.{1,2}(/|$))");
 
         @Override
         public void filter(ClientRequestContext request) {
-            if (STRAY.matcher(request.getUri().getRawPath()).find()) {
+            if (UNSAFE.matcher(request.getUri().getRawPath()).find()) {
                 throw new UnsafePathException();
             }
         }

@@ -3,10 +3,10 @@ package ghl.gateway.highlevel.wire;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import ghl.gateway.highlevel.wire.LenientReaders.Texts;
 import java.util.List;
 
-/** An appointment; its times stay text, for they often carry no time zone. */
+/** An appointment. Its times stay text, because they often have no offset. */
 public record AppointmentJson(
         @JsonAlias("_id") String id,
         String contactId,
@@ -20,10 +20,7 @@ public record AppointmentJson(
         String startTime,
         String endTime,
         String assignedUserId,
-
-        @JsonDeserialize(using = LenientReaders.TextsReader.class)
-        List<String> users,
-
+        @Texts List<String> users,
         String dateAdded,
         String dateUpdated) {
 
@@ -31,7 +28,7 @@ public record AppointmentJson(
         MalformedAnswerException.unlessId(id, "an appointment");
     }
 
-    /** Documented as {@code events}; {@code appointments} and a bare array have been met too. */
+    /** Documented as {@code events}; {@code appointments} and a bare array occur too. */
     public record Many(List<AppointmentJson> events) {
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

@@ -3,7 +3,7 @@ package ghl.gateway.highlevel.wire;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import ghl.gateway.highlevel.wire.LenientReaders.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A contact in any of its answers. Reading one by id, listing and searching do not agree on names, and a row may have
- * both of a pair with one of them null.
+ * A contact in any answer. Reads by id, lists and searches use different names, and a row can have both names of a pair
+ * with one of them null.
  *
  * @param contactName {@code name} in lists and searches
  * @param businessName {@code companyName} in searches
  * @param address {@code address1} in searches
  * @param firstNameRaw beside a lower-cased {@code firstName} in some lists
- * @param attributionSource where it was first seen, when read by id
- * @param attributions the same in lists, first one first
- * @param searchAfter this row's own place in a search
+ * @param attributionSource first attribution, in reads by id
+ * @param attributions the same in lists, oldest first
+ * @param searchAfter position of this row in a search
  */
 public record ContactJson(
         @JsonAlias("_id") String id,
@@ -47,33 +47,16 @@ public record ContactJson(
         String source,
         String assignedTo,
         String businessId,
-
-        @JsonDeserialize(using = LenientReaders.DateReader.class)
         LocalDate dateOfBirth,
-
         Boolean dnd,
-
-        @JsonDeserialize(using = LenientReaders.InstantReader.class)
         Instant dateAdded,
-
-        @JsonDeserialize(using = LenientReaders.InstantReader.class)
         Instant dateUpdated,
-
         AttributionJson attributionSource,
         List<AttributionJson> attributions,
-
-        @JsonDeserialize(using = LenientReaders.TextsReader.class)
-        List<String> tags,
-
-        @JsonDeserialize(using = LenientReaders.TextsReader.class)
-        List<String> followers,
-
-        @JsonDeserialize(using = LenientReaders.TextsReader.class)
-        List<String> additionalEmails,
-
-        @JsonDeserialize(using = LenientReaders.TextsReader.class)
-        List<String> additionalPhones,
-
+        @Texts List<String> tags,
+        @Texts List<String> followers,
+        @Texts List<String> additionalEmails,
+        @Texts List<String> additionalPhones,
         Map<String, DndJson> dndSettings,
         List<CustomFieldJson> customFields,
         List<JsonNode> searchAfter) {
@@ -83,31 +66,28 @@ public record ContactJson(
     }
 
     /**
-     * @param contact absent or null when a look for duplicates finds none
-     * @param created upsert only: whether the contact is new
+     * @param contact null when a search for duplicates finds none
+     * @param created whether the contact is new, in the answer of an upsert
      */
     public record One(
             ContactJson contact, @JsonProperty("new") Boolean created) {
 
-        /** The contact, where there must be one. */
-        public ContactJson known() {
-            return MalformedAnswerException.unlessPresent(contact, "contact");
+        public ContactJson required() {
+            if (contact == null) {
+                throw new MalformedAnswerException("an answer without `contact`");
+            }
+            return contact;
         }
     }
 
-    /** @param total as search counts @param count as the other lists do, unless they have {@code meta} */
-    public record Page(List<ContactJson> contacts, Integer total, Integer count, Meta meta) {
+    /** @param total in a search @param count in the other lists, unless they have {@code meta} */
+    public record Page(@Required List<ContactJson> contacts, Integer total, Integer count, Meta meta) {
 
-        public Page {
-            MalformedAnswerException.unlessPresent(contacts, "contacts");
-        }
-
-        /** The same page with its first rows only. */
         public Page first(int rows) {
             return contacts.size() <= rows ? this : new Page(contacts.subList(0, rows), total, count, meta);
         }
 
-        /** How many the CRM counts in all; null when it does not say. */
+        /** Total number of contacts in the list; null when not reported. */
         public Integer counted() {
             if (meta != null && meta.total() != null) {
                 return meta.total();
@@ -115,17 +95,17 @@ public record ContactJson(
             return total != null ? total : count;
         }
 
-        /** Empty when the answer does not say whether there is a page after it. */
-        public Optional<Boolean> saysWhetherMore() {
+        /** Empty when not reported. */
+        public Optional<Boolean> hasNextPage() {
             if (meta == null || meta.currentPage() == null) {
                 return Optional.empty();
             }
-            boolean named = meta.nextPageUrl() != null && !meta.nextPageUrl().isBlank();
-            return Optional.of(named || meta.nextPage() != null);
+            boolean hasUrl = meta.nextPageUrl() != null && !meta.nextPageUrl().isBlank();
+            return Optional.of(hasUrl || meta.nextPage() != null);
         }
     }
 
-    /** Place and extent of a page of {@code GET /contacts/}; {@code startAfter} in epoch ms. */
+    /** Position and size of a page of {@code GET /contacts/}; {@code startAfter} in epoch milliseconds. */
     public record Meta(
             Integer total,
             Long startAfter,
@@ -136,7 +116,7 @@ public record ContactJson(
 
     public record DndJson(String status, String message, String code) {}
 
-    /** @param value text, number, list or object, whatever the field's type makes of it */
+    /** @param value text, number, list or object, depending on the field's type */
     public record CustomFieldJson(
             @JsonAlias("_id") String id,
 

@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Values of custom fields: documented as text, in practice text, number, list or object. */
+/** Values of custom fields: documented as text, in practice also numbers, lists and objects. */
 final class CustomFieldTexts {
 
-    /** Written out; a number beyond that keeps its exponent, for it could have a billion of them. */
+    /** Zeros that are written out. A larger exponent is kept, because it could stand for a billion zeros. */
     private static final int MOST_ZEROS = 30;
 
     private CustomFieldTexts() {}
@@ -24,12 +24,12 @@ final class CustomFieldTexts {
         return node.isContainerNode() ? texts(node).toList() : node.asText();
     }
 
-    /** {@code 1e3} is 1000 for people. */
+    /** {@code 1e3} becomes 1000. */
     private static BigDecimal withoutExponent(BigDecimal number) {
         return number.scale() < 0 && number.scale() >= -MOST_ZEROS ? number.setScale(0) : number;
     }
 
-    /** A file is an object that has an address; files come as a list, or as an object of them by id. */
+    /** A file is an object with a {@code url}; several files are a list, or an object of files by id. */
     private static Stream<String> texts(JsonNode node) {
         if (node.hasNonNull("url")) {
             return Stream.of(node.get("url").asText());

@@ -2,5 +2,5 @@ package ghl.gateway.highlevel.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 
-/** What a deletion answers. The older spelling is the common one. */
+/** The answer to a deletion. The misspelled name is the common one. */
 public record DoneJson(@JsonAlias("succeded") Boolean succeeded) {}

@@ -1,40 +1,32 @@
 package ghl.gateway.highlevel.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import ghl.gateway.highlevel.wire.LenientReaders.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * How the CRM says no: one sentence or a list of them. An answer that is no such JSON, for example a proxy's page, has
- * no sentences.
- */
-public record ErrorJson(
-        @JsonDeserialize(using = LenientReaders.TextsReader.class)
-        List<String> message,
-
-        String traceId,
-        Meta meta) {
+/** An error answer with its messages: one or a list. Other answers, such as a proxy's web page, have none. */
+public record ErrorJson(@Texts List<String> message, String traceId, Meta meta) {
 
     private static final Pattern UNKNOWN_ROUTE = Pattern.compile("Cannot (GET|POST|PUT|PATCH|DELETE) [^<\\s]*");
-    private static final Pattern NO_SUCH_RECORD =
+    private static final Pattern RECORD_NOT_FOUND =
             Pattern.compile("\\b(contact|task|note)\\b.*\\bnot found", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAD_TOKEN = Pattern.compile(
             "\\bjwt\\b|access token is (invalid|expired)|token (is|has) expired", Pattern.CASE_INSENSITIVE);
-    private static final int MOST_OF_A_REASON = 200;
-    private static final ErrorJson SAYS_NOTHING = new ErrorJson(null, null, null);
+    private static final int LONGEST_REASON = 200;
+    private static final ErrorJson EMPTY = new ErrorJson(null, null, null);
 
     public record Meta(String contactId, String matchingField) {}
 
     public static ErrorJson parse(String body) {
         try {
             ErrorJson error = WireJson.mapper().readValue(body, ErrorJson.class);
-            return error == null ? SAYS_NOTHING : error;
+            return error == null ? EMPTY : error;
         } catch (JsonProcessingException e) {
             Matcher page = UNKNOWN_ROUTE.matcher(body);
-            return page.find() ? new ErrorJson(List.of(page.group()), null, null) : SAYS_NOTHING;
+            return page.find() ? new ErrorJson(List.of(page.group()), null, null) : EMPTY;
         }
     }
 
@@ -42,29 +34,32 @@ public record ErrorJson(
         return Optional.ofNullable(message).orElse(List.of());
     }
 
-    /** In a line that fits a log. */
-    public String firstReason(String otherwise) {
-        String reason = reasons().stream().findFirst().orElse(otherwise);
-        return reason.length() <= MOST_OF_A_REASON ? reason : reason.substring(0, MOST_OF_A_REASON) + "…";
+    /** The first reason, cut to a length that fits a log line. */
+    public String firstReason(String fallback) {
+        String reason = reasons().stream().findFirst().orElse(fallback);
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
     }
 
-    /** Whether the CRM's own words mean that a record is missing; the vendor uses 400 for it as well as 404. */
-    public boolean saysNoSuchRecord(int status) {
+    /**
+     * Whether the CRM says that a record is missing: the vendor uses 400 for it as well as 404. A 404 can also mean an
+     * unknown path, or come from another server at the CRM's address.
+     */
+    public boolean isRecordNotFound(int status) {
         return switch (status) {
-            case 404 -> !reasons().isEmpty() && !saysUnknownRoute();
+            case 404 -> !reasons().isEmpty() && !isUnknownRoute();
             case 400 ->
                 reasons().stream()
-                        .anyMatch(reason -> NO_SUCH_RECORD.matcher(reason).find());
+                        .anyMatch(reason -> RECORD_NOT_FOUND.matcher(reason).find());
             default -> false;
         };
     }
 
-    /** Whether a 401 is about the token itself, and not about what it may do or about another header. */
-    public boolean blamesTheToken() {
+    /** Whether a 401 concerns the token itself, not its scopes or another header. */
+    public boolean rejectsToken() {
         return reasons().stream().anyMatch(reason -> BAD_TOKEN.matcher(reason).find());
     }
 
-    private boolean saysUnknownRoute() {
+    private boolean isUnknownRoute() {
         return reasons().stream()
                 .anyMatch(reason -> UNKNOWN_ROUTE.matcher(reason).find());
     }

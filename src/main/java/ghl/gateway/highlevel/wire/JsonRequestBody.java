@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request body. What is not set is not sent; the vendor refuses names that it does not know. */
+/** A request body. Only fields that are set are sent; the vendor refuses names that it does not know. */
 public final class JsonRequestBody {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     JsonRequestBody() {}
 
-    /** Sets a field, unless there is nothing to set. */
+    /** Sets a field, unless the value is null. */
     JsonRequestBody set(String name, Object value) {
         if (value != null) {
             fields.put(name, value);
@@ -26,7 +26,7 @@ public final class JsonRequestBody {
         return values.isEmpty() ? this : set(name, values);
     }
 
-    /** Leaves a field untouched when null, clears it when empty. */
+    /** Leaves the field out when {@code value} is null, sends JSON null when it is empty. */
     JsonRequestBody change(String name, Optional<?> value) {
         if (value != null) {
             fields.put(name, value.orElse(null));

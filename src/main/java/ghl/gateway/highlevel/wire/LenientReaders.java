@@ -1,10 +1,14 @@
 package ghl.gateway.highlevel.wire;
 
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +16,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Readers for what the vendor writes in several ways. What none of the ways fits is null. */
+/** Readers for values that the vendor writes in several formats. An unknown format is read as null. */
 final class LenientReaders {
 
     private LenientReaders() {}
 
-    /** A time: ISO 8601, a date, or epoch milliseconds. */
+    /** A time as ISO 8601, date, or epoch milliseconds. */
     static final class InstantReader extends JsonDeserializer<Instant> {
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -25,7 +29,7 @@ final class LenientReaders {
         }
     }
 
-    /** A date: in any of the orders that the vendor accepts, or as a time. */
+    /** A date, in any order that the vendor accepts, or a time. */
     static final class DateReader extends JsonDeserializer<LocalDate> {
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -33,7 +37,12 @@ final class LenientReaders {
         }
     }
 
-    /** Texts: strings, or objects around one string such as {@code {"email": "…"}}. */
+    /** A list of strings, or of objects with one string such as {@code {"email": "…"}}. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @JacksonAnnotationsInside
+    @JsonDeserialize(using = TextsReader.class)
+    @interface Texts {}
+
     static final class TextsReader extends JsonDeserializer<List<String>> {
 
         private static final List<String> NAMES = List.of("email", "phone", "name", "value", "id");

@@ -5,11 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 public record LocationJson(
         @JsonAlias("_id") String id, String name, String timezone, String country, Settings settings) {
 
-    public record One(LocationJson location) {
-        public One {
-            MalformedAnswerException.unlessPresent(location, "location");
-        }
-    }
+    public record One(@Required LocationJson location) {}
 
     public record Settings(Boolean allowDuplicateContact) {}
 }

@@ -2,7 +2,7 @@ package ghl.gateway.highlevel.wire;
 
 import java.util.List;
 
-/** An answer lacks what makes it one. The message says what, without anybody's data. */
+/** An answer without a required part. The message names the part and contains no personal data. */
 public class MalformedAnswerException extends RuntimeException {
 
     public MalformedAnswerException(String what) {
@@ -15,16 +15,9 @@ public class MalformedAnswerException extends RuntimeException {
         }
     }
 
-    static <T> T unlessPresent(T part, String name) {
-        if (part == null) {
-            throw new MalformedAnswerException("no `" + name + "` in it");
-        }
-        return part;
-    }
-
     static <T> List<T> unlessPresent(List<T> parts, String name) {
         if (parts == null || parts.contains(null)) {
-            throw new MalformedAnswerException("no list `" + name + "` in it");
+            throw new MalformedAnswerException("an answer without a list `" + name + "`");
         }
         return parts;
     }

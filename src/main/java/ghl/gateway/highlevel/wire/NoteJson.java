@@ -1,7 +1,6 @@
 package ghl.gateway.highlevel.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,23 +12,13 @@ public record NoteJson(
         String color,
         Boolean pinned,
         String userId,
-
-        @JsonDeserialize(using = LenientReaders.InstantReader.class)
         Instant dateAdded) {
 
     public NoteJson {
         MalformedAnswerException.unlessId(id, "a note");
     }
 
-    public record One(NoteJson note) {
-        public One {
-            MalformedAnswerException.unlessPresent(note, "note");
-        }
-    }
+    public record One(@Required NoteJson note) {}
 
-    public record Many(List<NoteJson> notes) {
-        public Many {
-            MalformedAnswerException.unlessPresent(notes, "notes");
-        }
-    }
+    public record Many(@Required List<NoteJson> notes) {}
 }

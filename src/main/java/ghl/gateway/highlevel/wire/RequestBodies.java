@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Drafts as the vendor wants them: untouched fields stay out, cleared ones are null. */
+/** Request bodies from drafts. Untouched fields are left out, cleared ones are JSON null. */
 public final class RequestBodies {
 
     private RequestBodies() {}
 
-    /** @param skip rows before the page */
+    /** @param skip number of rows before the page */
     public static JsonRequestBody taskSearch(Set<String> contactIds, int limit, int skip) {
         return new JsonRequestBody()
                 .set("contactId", contactIds)
@@ -26,8 +26,8 @@ public final class RequestBodies {
     }
 
     /**
-     * For create and upsert. {@code tags} is left out, for an upsert would replace the whole set, and so is
-     * {@code createNewIfDuplicateAllowed}, for true would make a second contact of every form.
+     * For create and upsert. Leaves out {@code tags}, because an upsert would replace all of them, and {@code
+     * createNewIfDuplicateAllowed}, because true would create a second contact for every form.
      */
     public static JsonRequestBody newContact(String locationId, ContactDraft draft) {
         return contact(new JsonRequestBody().set("locationId", locationId), draft)
@@ -35,7 +35,7 @@ public final class RequestBodies {
                 .change("gender", draft.gender());
     }
 
-    /** For update, which refuses {@code locationId}, {@code gender} and {@code companyName}: they are not sent. */
+    /** For update. Leaves out {@code locationId}, {@code gender} and {@code companyName}, which the vendor refuses. */
     public static JsonRequestBody contactChanges(ContactDraft draft) {
         return contact(new JsonRequestBody(), draft);
     }
@@ -53,7 +53,7 @@ public final class RequestBodies {
         return new JsonRequestBody()
                 .change("title", changes.title())
                 .change("body", changes.body())
-                .change("dueDate", texts(changes.dueDate()))
+                .change("dueDate", changedText(changes.dueDate()))
                 .change("completed", changes.completed())
                 .change("assignedTo", changes.assignedTo());
     }
@@ -99,7 +99,7 @@ public final class RequestBodies {
                 .change("timezone", draft.timezone())
                 .change("source", draft.source())
                 .change("assignedTo", draft.assignedTo())
-                .change("dateOfBirth", texts(draft.dateOfBirth()))
+                .change("dateOfBirth", changedText(draft.dateOfBirth()))
                 .change("dnd", draft.dnd())
                 .set("dndSettings", dndSettings(draft.dndSettings()))
                 .set("customFields", customFields(draft.customFields()));
@@ -123,12 +123,12 @@ public final class RequestBodies {
                 .toList();
     }
 
-    /** None of the vendor's kinds of custom fields takes null; an empty text is a value of the plainest. */
+    /** No custom field accepts null. An empty text clears a text field. */
     private static Object valueOrEmpty(CustomFieldValue field) {
         return field.value() == null ? "" : field.value();
     }
 
-    private static Optional<String> texts(Optional<?> value) {
+    private static Optional<String> changedText(Optional<?> value) {
         return value == null ? null : value.map(RequestBodies::text);
     }
 

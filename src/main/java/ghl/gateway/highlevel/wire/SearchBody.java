@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The body of {@code POST /contacts/search}: every filter is one condition, and all must hold. */
+/** The body of {@code POST /contacts/search}: each filter is one condition, and all must match. */
 public final class SearchBody {
 
     private SearchBody() {}
 
-    /** @param searchAfter of the row to go on after, empty for the first page */
+    /** @param searchAfter position of the row before the page; empty for the first page */
     public static JsonRequestBody of(
             String locationId, int limit, List<JsonNode> searchAfter, ContactFilter filter, ContactOrder order) {
         return new JsonRequestBody()
@@ -58,9 +58,10 @@ public final class SearchBody {
         if (order == null) {
             return List.of();
         }
-        boolean up = order.direction() == OrderDirection.ASC;
-        return List.of(
-                new JsonRequestBody().set("field", order.field().searchField()).set("direction", up ? "asc" : "desc"));
+        boolean ascending = order.direction() == OrderDirection.ASC;
+        return List.of(new JsonRequestBody()
+                .set("field", order.field().searchField())
+                .set("direction", ascending ? "asc" : "desc"));
     }
 
     private static String text(Instant instant) {

@@ -1,14 +1,7 @@
 package ghl.gateway.highlevel.wire;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import ghl.gateway.highlevel.wire.LenientReaders.Texts;
 import java.util.List;
 
-/** What adding or removing tags answers: all tags that the contact has now. */
-public record TagsJson(
-        @JsonDeserialize(using = LenientReaders.TextsReader.class)
-        List<String> tags) {
-
-    public TagsJson {
-        MalformedAnswerException.unlessPresent(tags, "tags");
-    }
-}
+/** The answer to adding or removing tags: all tags of the contact after the change. */
+public record TagsJson(@Required @Texts List<String> tags) {}

@@ -14,12 +14,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The vendor's ways to write a time. Text that is none of them is null. */
+/** Parses the vendor's formats of times and dates. Other text is null. */
 final class Times {
 
     /** {@code 2021-07-16T11:00:00.000Z}, {@code 2021-07-16 11:00:00}, {@code …+05:30}, {@code …+0530}. */
@@ -30,25 +31,11 @@ final class Times {
             .appendPattern("[XXX][XX]")
             .toFormatter();
 
-    private static final DateTimeFormatter YEAR_FIRST = new DateTimeFormatterBuilder()
-            .appendValue(YEAR, 4)
-            .appendPattern("[-][/][.][_]")
-            .appendValue(MONTH_OF_YEAR, 2)
-            .appendPattern("[-][/][.][_]")
-            .appendValue(DAY_OF_MONTH, 2)
-            .toFormatter()
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final String SEPARATOR = "[-][/][.][_]";
+    private static final DateTimeFormatter YEAR_FIRST = date(YEAR, MONTH_OF_YEAR, DAY_OF_MONTH);
+    private static final DateTimeFormatter MONTH_FIRST = date(MONTH_OF_YEAR, DAY_OF_MONTH, YEAR);
 
-    private static final DateTimeFormatter MONTH_FIRST = new DateTimeFormatterBuilder()
-            .appendValue(MONTH_OF_YEAR, 2)
-            .appendPattern("[-][/][.][_]")
-            .appendValue(DAY_OF_MONTH, 2)
-            .appendPattern("[-][/][.][_]")
-            .appendValue(YEAR, 4)
-            .toFormatter()
-            .withResolverStyle(ResolverStyle.STRICT);
-
-    /** Shorter numbers are no time that a CRM would hold. */
+    /** Shorter numbers are too early to be times in a CRM. */
     private static final Predicate<String> EPOCH_MS =
             Pattern.compile("-?\\d{11,18}").asMatchPredicate();
 
@@ -63,7 +50,7 @@ final class Times {
         return date != null ? date.atStartOfDay(ZoneOffset.UTC).toInstant() : instantIn(null, text);
     }
 
-    /** A time with an offset, or one that the clocks in the zone show; null for the latter when no zone is known. */
+    /** A time with an offset, or a local time in the zone; null for a local time without a zone. */
     static Instant instantIn(ZoneId zone, String text) {
         TemporalAccessor time =
                 parsed(text, written -> DATE_TIME.parseBest(written, OffsetDateTime::from, LocalDateTime::from));
@@ -75,7 +62,7 @@ final class Times {
                 : null;
     }
 
-    /** A calendar date, whatever time of day comes with it. */
+    /** A date. A time of day after it is ignored. */
     static LocalDate date(String text) {
         if (EPOCH_MS.test(text)) {
             return Instant.ofEpochMilli(Long.parseLong(text))
@@ -85,6 +72,17 @@ final class Times {
         String day = text.length() > 10 ? text.substring(0, 10) : text;
         LocalDate date = parsed(day, written -> LocalDate.parse(written, YEAR_FIRST));
         return date != null ? date : parsed(day, written -> LocalDate.parse(written, MONTH_FIRST));
+    }
+
+    private static DateTimeFormatter date(ChronoField first, ChronoField second, ChronoField third) {
+        return new DateTimeFormatterBuilder()
+                .appendValue(first, first == YEAR ? 4 : 2)
+                .appendPattern(SEPARATOR)
+                .appendValue(second, 2)
+                .appendPattern(SEPARATOR)
+                .appendValue(third, third == YEAR ? 4 : 2)
+                .toFormatter()
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     private static <T> T parsed(String text, Function<String, T> parser) {

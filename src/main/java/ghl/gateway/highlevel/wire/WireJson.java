@@ -9,18 +9,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.ws.rs.ext.ContextResolver;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 
-/** How the vendor's JSON is read and written, apart from the gateway's own. */
+/** The JSON mapper for the vendor's API, separate from the gateway's own. */
 public final class WireJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .addHandler(new OddScalarsAreNull())
+            .addHandler(new UnexpectedScalarsAreNull())
+            .addModule(new SimpleModule()
+                    .addDeserializer(Instant.class, new LenientReaders.InstantReader())
+                    .addDeserializer(LocalDate.class, new LenientReaders.DateReader()))
             .build();
 
     private WireJson() {}
@@ -29,7 +35,7 @@ public final class WireJson {
         return MAPPER;
     }
 
-    /** Gives the mapper to the REST clients. */
+    /** Provides the mapper to the REST clients. */
     public static final class Provider implements ContextResolver<ObjectMapper> {
 
         @Override
@@ -38,8 +44,11 @@ public final class WireJson {
         }
     }
 
-    /** One odd field must not cost the contact; an answer that is no object at all still fails. */
-    private static final class OddScalarsAreNull extends DeserializationProblemHandler {
+    /**
+     * Reads a field of an unexpected type as null, so that it does not cost the whole contact. Other mismatches still
+     * fail.
+     */
+    private static final class UnexpectedScalarsAreNull extends DeserializationProblemHandler {
 
         private static final Set<Class<?>> SCALARS = Set.of(String.class, Boolean.class, Integer.class, Long.class);
 

@@ -17,17 +17,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The vendor's records as ours. */
+/** Maps the vendor's records to the gateway's. */
 public final class WireMapper {
 
     private WireMapper() {}
 
-    /** A contact read by id, which leaves unset fields out: a list that is missing is empty. */
+    /** A contact read by id. Such answers leave out unset fields, so a missing list is empty. */
     public static Contact wholeContact(ContactJson json, String locationId) {
         return contact(json, locationId, List.of());
     }
 
-    /** A contact in a list, a search or the answer of a write: a list that is missing is not said. */
+    /** A contact in a list, a search or the answer to a write. A missing list is unknown (null). */
     public static Contact partialContact(ContactJson json, String locationId) {
         return contact(json, locationId, null);
     }
@@ -55,14 +55,14 @@ public final class WireMapper {
                 json.dateAdded());
     }
 
-    /** Whether some time of it means an instant only in the location's time zone. */
+    /** Whether one of its times needs the location's time zone to be an instant. */
     public static boolean needsZone(AppointmentJson json) {
         return Stream.of(json.startTime(), json.endTime())
                 .filter(Objects::nonNull)
                 .anyMatch(time -> Times.instantIn(null, time) == null);
     }
 
-    /** @param zone of the location, null when unknown */
+    /** @param zone the location's; null when unknown */
     public static Appointment appointment(AppointmentJson json, String contactId, ZoneId zone) {
         return new Appointment(
                 json.id(),
@@ -102,7 +102,7 @@ public final class WireMapper {
                 or(json.picklistOptions(), List.of()));
     }
 
-    /** Some lists give every name in lower case, and the parts of it as they were written beside it. */
+    /** Some lists have all names in lower case, with the original first and last name beside them. */
     private static String name(ContactJson json) {
         if (json.firstNameRaw() == null && json.lastNameRaw() == null) {
             return first(json.name(), json.contactName());
@@ -196,8 +196,8 @@ public final class WireMapper {
         }
     }
 
-    private static String first(String value, String otherwise) {
-        return value != null ? value : otherwise;
+    private static String first(String value, String fallback) {
+        return value != null ? value : fallback;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,9 +1,9 @@
 /**
- * The vendor's JSON as it is, slips and all. {@link ghl.gateway.highlevel.wire.WireMapper} turns answers into contact
- * records and {@link ghl.gateway.highlevel.wire.RequestBodies} turns drafts into requests; nobody else reads or writes
- * JSON of the vendor.
+ * The vendor's JSON, including its misspellings. Only this package reads and writes it: {@code WireMapper} turns
+ * answers into contact records, {@code RequestBodies} and {@code SearchBody} build requests. Imports only {@code
+ * contact}.
  *
- * <p>Reading is lenient: fields that nobody knows are ignored, a missing one is null, one of an unexpected kind is null
- * too. What carries the rest, such as the list of tasks in an answer about tasks, must have its shape.
+ * <p>Reading is lenient: unknown fields are ignored, and missing fields or fields of an unexpected type are null. Ids
+ * and containers, such as the list of tasks in an answer about tasks, are required.
  */
 package ghl.gateway.highlevel.wire;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The other side: counts what arrives in a sliding window, and says in its headers what is left. */
+/** A CRM that counts calls in a sliding window and reports in its headers what is left. */
 final class CountingCrm {
 
     private final int limit;

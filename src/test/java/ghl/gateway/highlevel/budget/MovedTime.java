@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** A clock and its alarms: moving it rings each alarm at its moment. */
+/** A clock with scheduled tasks: moving it runs each task at its time. */
 final class MovedTime implements Wakeup {
 
-    private record Ring(long at, Runnable action) {}
+    private record Task(long at, Runnable action) {}
 
     private final TestClock clock = new TestClock();
-    private final PriorityQueue<Ring> rings = new PriorityQueue<>(Comparator.comparingLong(Ring::at));
+    private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparingLong(Task::at));
 
     Clock clock() {
         return clock;
@@ -24,24 +24,24 @@ final class MovedTime implements Wakeup {
     }
 
     @Override
-    public void ring(Duration after, Runnable action) {
-        rings.add(new Ring(now() + after.toMillis(), action));
+    public void schedule(Duration after, Runnable action) {
+        tasks.add(new Task(now() + after.toMillis(), action));
     }
 
-    /** The alarms of a machine go on as they were set. */
+    /** Sets the clock back. Scheduled tasks keep their delay, as timers of a machine do. */
     void setBack(Duration by) {
         clock.advance(by.negated());
-        List<Ring> moved = rings.stream()
-                .map(ring -> new Ring(ring.at() - by.toMillis(), ring.action()))
+        List<Task> moved = tasks.stream()
+                .map(task -> new Task(task.at() - by.toMillis(), task.action()))
                 .toList();
-        rings.clear();
-        rings.addAll(moved);
+        tasks.clear();
+        tasks.addAll(moved);
     }
 
     void advance(long millis) {
         long end = now() + millis;
-        while (!rings.isEmpty() && rings.peek().at() <= end) {
-            Ring next = rings.poll();
+        while (!tasks.isEmpty() && tasks.peek().at() <= end) {
+            Task next = tasks.poll();
             clock.advance(Duration.ofMillis(next.at() - now()));
             next.action().run();
         }

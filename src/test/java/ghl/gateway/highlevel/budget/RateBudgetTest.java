@@ -4,7 +4,6 @@ import static ghl.gateway.highlevel.budget.CallKind.READ;
 import static ghl.gateway.highlevel.budget.CallKind.WRITE;
 import static ghl.gateway.highlevel.budget.Traffic.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.contact.Quota;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -21,48 +20,48 @@ class RateBudgetTest {
     private final Traffic traffic = new Traffic(Traffic.limits(100));
 
     @Test
-    void at_start_one_call_goes_alone() {
+    void first_call_after_start_is_a_probe() {
         traffic.calls(READ, 10);
 
-        assertThat(traffic.gone).hasSize(1);
+        assertThat(traffic.started).hasSize(1);
     }
 
     @Test
-    void what_the_careful_call_learns_fills_the_log_before_the_others_go() {
+    void probe_counts_calls_of_other_clients_before_others_start() {
         traffic.calls(READ, 70);
 
         traffic.answer(left(30));
 
-        assertThat(traffic.gone).hasSize(31);
+        assertThat(traffic.started).hasSize(31);
     }
 
     @Test
-    void a_careful_call_that_stays_out_is_not_waited_for_longer_than_a_window() {
+    void unanswered_probe_is_given_up_after_one_window() {
         traffic.calls(READ, 2);
 
         traffic.time.advance(10_499);
-        assertThat(traffic.gone).hasSize(1);
+        assertThat(traffic.started).hasSize(1);
 
         traffic.time.advance(1);
-        assertThat(traffic.gone).hasSize(2);
+        assertThat(traffic.started).hasSize(2);
     }
 
     @Test
-    void after_a_gap_one_call_goes_alone_again() {
-        traffic.scout();
+    void first_call_after_a_gap_is_a_probe() {
+        traffic.probe();
         traffic.calls(READ, 2);
         traffic.answerAll();
-        assertThat(traffic.gone).hasSize(3);
+        assertThat(traffic.started).hasSize(3);
 
         traffic.time.advance(11_000);
         traffic.calls(READ, 5);
 
-        assertThat(traffic.gone).hasSize(4);
+        assertThat(traffic.started).hasSize(4);
     }
 
     @Test
-    void reads_use_seventy_and_writes_the_rest() {
-        traffic.scout();
+    void reads_use_at_most_seventy_percent_of_the_burst() {
+        traffic.probe();
 
         traffic.calls(READ, 100);
         assertThat(traffic.count(READ)).isEqualTo(70);
@@ -72,33 +71,33 @@ class RateBudgetTest {
     }
 
     @Test
-    void writes_go_ahead_of_waiting_reads_but_for_a_few() {
-        traffic.scout();
+    void writes_go_before_reads_except_for_five_percent() {
+        traffic.probe();
         traffic.calls(WRITE, 99);
         traffic.calls(READ, 10);
         traffic.calls(WRITE, 100);
 
-        traffic.timeGoesOnWithAnswers(10_600);
+        traffic.advanceWithAnswers(10_600);
 
         assertThat(traffic.count(WRITE)).isEqualTo(99 + 95);
-        assertThat(traffic.count(READ)).as("the careful one, and five").isEqualTo(6);
+        assertThat(traffic.count(READ)).as("the probe and five").isEqualTo(6);
     }
 
     @Test
-    void what_renews_old_answers_goes_on_while_writes_flood() {
-        traffic.scout();
+    void background_refresh_is_served_during_a_flood_of_writes() {
+        traffic.probe();
         traffic.calls(WRITE, 299);
         traffic.refresh();
 
-        traffic.timeGoesOnWithAnswers(10_600);
+        traffic.advanceWithAnswers(10_600);
 
         assertThat(traffic.count(READ)).isEqualTo(2);
         assertThat(traffic.refused).isEmpty();
     }
 
     @Test
-    void a_read_that_cannot_be_served_in_time_is_refused_at_once() {
-        traffic.scout();
+    void read_beyond_its_deadline_is_refused_at_once() {
+        traffic.probe();
         traffic.calls(READ, 69 + 70);
         assertThat(traffic.refused).isEmpty();
 
@@ -109,18 +108,18 @@ class RateBudgetTest {
     }
 
     @Test
-    void who_waits_goes_when_the_window_frees() {
-        traffic.scout();
+    void waiting_reads_start_when_the_window_moves_on() {
+        traffic.probe();
         traffic.calls(READ, 69 + 70);
 
-        traffic.timeGoesOnWithAnswers(10_600);
+        traffic.advanceWithAnswers(10_600);
 
         assertThat(traffic.count(READ)).isEqualTo(140);
     }
 
     @Test
-    void who_leaves_the_line_lets_the_others_move_up() {
-        traffic.scout();
+    void cancelled_waiter_lets_others_move_up() {
+        traffic.probe();
         traffic.calls(READ, 69);
         Cancellable impatient = traffic.call(READ);
         traffic.calls(READ, 69);
@@ -132,61 +131,61 @@ class RateBudgetTest {
     }
 
     @Test
-    void a_429_closes_the_location_until_the_interval_ends() {
-        traffic.scout();
+    void rate_limited_location_is_closed_until_the_interval_ends() {
+        traffic.probe();
         traffic.call(READ);
 
-        traffic.inFlight.poll().grant().refused(new RateHeaders(100, 0, Duration.ofSeconds(7), 5L, null));
+        traffic.inFlight.poll().permit().rateLimited(new RateHeaders(100, 0, Duration.ofSeconds(7), 5L, null));
         traffic.calls(READ, 3);
         traffic.time.advance(7_499);
-        assertThat(traffic.gone).hasSize(2);
+        assertThat(traffic.started).hasSize(2);
         assertThat(traffic.budget.quota(LOCATION).remaining()).isZero();
 
         traffic.time.advance(1);
-        assertThat(traffic.gone).as("carefully").hasSize(3);
+        assertThat(traffic.started).as("a probe").hasSize(3);
     }
 
     @Test
-    void a_429_closes_the_location_even_if_a_spent_day_ends_at_once() {
-        traffic.scout();
+    void rate_limited_location_is_closed_even_if_its_day_ends_at_once() {
+        traffic.probe();
         traffic.call(READ);
 
-        traffic.inFlight.poll().grant().refused(new RateHeaders(100, 0, Duration.ofSeconds(7), 0L, Duration.ZERO));
+        traffic.inFlight.poll().permit().rateLimited(new RateHeaders(100, 0, Duration.ofSeconds(7), 0L, Duration.ZERO));
         traffic.calls(READ, 3);
         traffic.time.advance(7_499);
 
-        assertThat(traffic.gone).as("no loop of calls against a closed door").hasSize(2);
+        assertThat(traffic.started).as("no loop of refused calls").hasSize(2);
     }
 
     @Test
-    void when_the_crm_cannot_be_reached_nobody_waits_for_the_others_to_find_out() {
+    void failed_connection_of_the_probe_lets_the_others_go() {
         traffic.calls(READ, 50);
-        assertThat(traffic.gone).hasSize(1);
+        assertThat(traffic.started).hasSize(1);
 
-        traffic.inFlight.poll().grant().unreached();
+        traffic.inFlight.poll().permit().notConnected();
 
-        assertThat(traffic.gone).hasSize(51 - 1);
+        assertThat(traffic.started).hasSize(51 - 1);
     }
 
     @Test
-    void a_careful_call_that_is_out_is_no_shortage() {
+    void probe_in_flight_does_not_count_as_exhausted() {
         traffic.call(READ);
 
-        assertThat(traffic.budget.isShort(LOCATION)).isFalse();
+        assertThat(traffic.budget.isExhausted(LOCATION)).isFalse();
     }
 
     @Test
-    void a_spent_day_refuses_reads_until_it_ends() {
-        traffic.scout();
+    void used_up_day_refuses_reads_until_it_ends() {
+        traffic.probe();
         traffic.call(READ);
-        traffic.inFlight.poll().grant().refused(new RateHeaders(100, 50, null, 0L, Duration.ofHours(2)));
+        traffic.inFlight.poll().permit().rateLimited(new RateHeaders(100, 50, null, 0L, Duration.ofHours(2)));
 
         traffic.call(READ);
 
         assertThat(traffic.refusals.get(0).retryAfter()).isEqualTo(Duration.ofHours(2));
         traffic.time.advance(Duration.ofHours(2).toMillis());
         traffic.call(READ);
-        assertThat(traffic.gone).hasSize(3);
+        assertThat(traffic.started).hasSize(3);
     }
 
     @ParameterizedTest
@@ -198,28 +197,29 @@ class RateBudgetTest {
                 "-,    -,  -,     PT10.5S, a refusal without headers",
                 "0,    7,  PT2H,  PT2H,    the day",
                 "0,    7,  PT1S,  PT7.5S,  a day that ends before the window",
-                "0,    7,  -,     PT12H,   a day whose end is not told",
-                "0,    7,  P20D,  PT24H,   a reset that is none",
+                "0,    7,  -,     PT12H,   a day without reported end",
+                "0,    7,  P20D,  PT24H,   an invalid reset",
             })
-    void a_429_tells_when_it_is_worth_trying_again(
+    void rate_limited_call_reports_when_to_retry(
             Long leftToday, Integer seconds, Duration reset, Duration expected, String endOf) {
-        traffic.scout();
+        traffic.probe();
         traffic.call(WRITE);
         Duration interval = seconds == null ? null : Duration.ofSeconds(seconds);
 
-        Duration told = traffic.inFlight.poll().grant().refused(new RateHeaders(100, 0, interval, leftToday, reset));
+        Duration withHeaders =
+                traffic.inFlight.poll().permit().rateLimited(new RateHeaders(100, 0, interval, leftToday, reset));
 
-        assertThat(told).as(endOf).isEqualTo(expected);
+        assertThat(withHeaders).as(endOf).isEqualTo(expected);
         assertThat(refusedWithin(Duration.ofMillis(1))).as(endOf).isEqualTo(expected);
         traffic.time.advance(expected.toMillis() - 1);
         assertThat(refusedWithin(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(1));
         traffic.time.advance(1);
         traffic.call(WRITE);
-        assertThat(traffic.gone).hasSize(3);
+        assertThat(traffic.started).hasSize(3);
     }
 
     @Test
-    void who_waits_in_vain_for_a_careful_call_need_not_come_back_before_it_is_given_up() {
+    void waiter_refused_during_a_probe_retries_after_its_end() {
         traffic.call(READ);
         traffic.callWithin(Duration.ofSeconds(4));
 
@@ -229,21 +229,21 @@ class RateBudgetTest {
     }
 
     @Test
-    void each_waits_until_its_own_deadline_whoever_stands_before_it() {
-        traffic.scout();
+    void waiters_are_refused_by_their_own_deadlines() {
+        traffic.probe();
         traffic.calls(WRITE, 99);
         traffic.call(WRITE);
         traffic.callWithin(Duration.ofSeconds(10));
         traffic.callWithin(Duration.ofSeconds(12));
-        assertThat(traffic.refused).as("at once: its turn comes after 10.5 s").containsExactly(101);
+        assertThat(traffic.refused).as("at once: it could start after 10.5 s").containsExactly(101);
 
-        traffic.inFlight.poll().grant().refused(new RateHeaders(100, 0, Duration.ofSeconds(30), 5L, null));
+        traffic.inFlight.poll().permit().rateLimited(new RateHeaders(100, 0, Duration.ofSeconds(30), 5L, null));
 
         assertThat(traffic.refused).as("as soon as it is known").containsExactly(101, 102);
     }
 
     @Test
-    void a_deadline_is_kept_though_others_before_it_may_wait_longer() {
+    void deadline_is_kept_behind_waiters_with_later_deadlines() {
         traffic.call(READ);
         traffic.call(WRITE);
         traffic.callWithin(Duration.ofSeconds(3));
@@ -252,155 +252,155 @@ class RateBudgetTest {
         assertThat(traffic.refused).isEmpty();
         traffic.time.advance(1);
 
-        assertThat(traffic.refused).as("nothing goes at the moment itself").containsExactly(2);
+        assertThat(traffic.refused).as("no call starts at the deadline itself").containsExactly(2);
     }
 
     @Test
-    void who_asks_for_much_waits_for_others_with_every_few_calls() {
-        traffic.scout();
+    void caller_with_many_calls_lets_others_pass_after_each_share() {
+        traffic.probe();
         traffic.calls(READ, 69);
-        RequesterKey many = RequesterKey.alone();
+        RequesterKey many = RequesterKey.unique();
         for (int call = 0; call < 30; call++) {
-            traffic.callOf(many); // 70 to 99
+            traffic.callBy(many); // 70 to 99
         }
         traffic.call(READ); // 100
         traffic.call(READ); // 101
 
-        traffic.timeGoesOnWithAnswers(10_600);
+        traffic.advanceWithAnswers(10_600);
 
-        assertThat(traffic.gone.subList(70, 80))
-                .extracting(Traffic.Gone::caller)
+        assertThat(traffic.started.subList(70, 80))
+                .extracting(Traffic.Started::caller)
                 .containsExactly(70, 71, 72, 73, 74, 75, 100, 101, 76, 77);
     }
 
     @Test
-    void a_caller_with_many_requests_waits_as_one_with_a_long_one_does() {
-        traffic.scout();
+    void many_requests_of_one_caller_share_its_turns() {
+        traffic.probe();
         traffic.calls(READ, 69);
         for (int call = 0; call < 60; call++) {
-            traffic.callOf(new RequesterKey("flood", new Object())); // 70 to 129
+            traffic.callBy(new RequesterKey("flood", new Object())); // 70 to 129
         }
-        traffic.callOf(new RequesterKey("somebody", new Object())); // 130
+        traffic.callBy(new RequesterKey("caller", new Object())); // 130
 
-        traffic.timeGoesOnWithAnswers(10_600);
+        traffic.advanceWithAnswers(10_600);
 
-        assertThat(traffic.gone.subList(70, 78))
-                .extracting(Traffic.Gone::caller)
+        assertThat(traffic.started.subList(70, 78))
+                .extracting(Traffic.Started::caller)
                 .containsExactly(70, 71, 72, 73, 74, 75, 130, 76);
     }
 
     @Test
-    void requests_of_a_caller_are_through_one_after_another_and_a_long_one_holds_up_none() {
-        traffic.scout();
+    void long_request_does_not_delay_other_requests_of_its_caller() {
+        traffic.probe();
         traffic.calls(READ, 69);
-        RequesterKey list = new RequesterKey("somebody", "list");
+        RequesterKey list = new RequesterKey("caller", "list");
         for (int call = 0; call < 20; call++) {
-            traffic.callOf(list); // 70 to 89
+            traffic.callBy(list); // 70 to 89
         }
         for (int call = 0; call < 4; call++) {
-            traffic.callOf(new RequesterKey("somebody", "contact")); // 90 to 93
+            traffic.callBy(new RequesterKey("caller", "contact")); // 90 to 93
         }
 
-        traffic.timeGoesOnWithAnswers(10_600);
+        traffic.advanceWithAnswers(10_600);
 
-        assertThat(traffic.gone.subList(70, 82))
-                .extracting(Traffic.Gone::caller)
+        assertThat(traffic.started.subList(70, 82))
+                .extracting(Traffic.Started::caller)
                 .containsExactly(70, 71, 72, 73, 74, 75, 90, 91, 92, 93, 76, 77);
     }
 
     @Test
-    void what_is_promised_is_waited_for_as_if_it_had_been_asked_for() {
-        traffic.scout();
+    void reserved_reads_count_as_waiting() {
+        traffic.probe();
         List<RequesterKey> lists = IntStream.range(0, 19)
-                .mapToObj(number -> new RequesterKey("somebody", "list " + number))
+                .mapToObj(number -> new RequesterKey("caller", "list " + number))
                 .toList();
-        lists.subList(0, 9).forEach(list -> assertThat(admitted(list, 7)).isZero());
-        lists.subList(9, 19).forEach(list -> assertThat(admitted(list, 7))
+        lists.subList(0, 9).forEach(list -> assertThat(reserved(list, 7)).isZero());
+        lists.subList(9, 19).forEach(list -> assertThat(reserved(list, 7))
                 .isBetween(Duration.ofMillis(10_500), Duration.ofMillis(10_525)));
-        RequesterKey late = new RequesterKey("somebody", "late");
-        assertThat(admitted(late, 7)).as("133 of 139 are gone").isGreaterThan(Duration.ofSeconds(20));
+        RequesterKey late = new RequesterKey("caller", "late");
+        assertThat(reserved(late, 7)).as("133 of 139 are reserved").isGreaterThan(Duration.ofSeconds(20));
 
-        traffic.callOf(lists.get(0));
-        assertThat(admitted(late, 7)).as("one is kept, six are not").isGreaterThan(Duration.ofSeconds(20));
+        traffic.callBy(lists.get(0));
+        assertThat(reserved(late, 7)).as("one waits, six are still reserved").isGreaterThan(Duration.ofSeconds(20));
         traffic.budget.release(LOCATION, lists.get(0));
-        assertThat(admitted(late, 7)).isLessThan(Duration.ofSeconds(11));
+        assertThat(reserved(late, 7)).isLessThan(Duration.ofSeconds(11));
     }
 
     @Test
-    void a_few_reads_are_let_in_as_the_line_stands() {
-        traffic.scout();
+    void small_requests_are_not_reserved() {
+        traffic.probe();
         for (int contact = 0; contact < 100; contact++) {
-            assertThat(admitted(new RequesterKey("somebody", "contact " + contact), 4))
+            assertThat(reserved(new RequesterKey("caller", "contact " + contact), 4))
                     .isZero();
         }
-        admitted(new RequesterKey("somebody", "list"), 139);
+        reserved(new RequesterKey("caller", "list"), 139);
 
-        assertThat(admitted(new RequesterKey("somebody", "one more"), 4))
+        assertThat(reserved(new RequesterKey("caller", "one more"), 4))
                 .as("a long list does not hold up a single contact")
                 .isZero();
     }
 
     @Test
-    void what_is_promised_to_others_is_not_kept_free() {
-        traffic.scout();
-        admitted(RequesterKey.alone(), 69);
+    void reserved_reads_do_not_block_other_calls() {
+        traffic.probe();
+        reserved(RequesterKey.unique(), 69);
 
         traffic.calls(READ, 69);
 
-        assertThat(traffic.gone).hasSize(70);
+        assertThat(traffic.started).hasSize(70);
     }
 
-    private Duration admitted(RequesterKey asker, int reads) {
-        return traffic.budget.admit(LOCATION, asker, reads, Duration.ofSeconds(15));
+    private Duration reserved(RequesterKey requester, int reads) {
+        return traffic.budget.reserve(LOCATION, requester, reads, Duration.ofSeconds(15));
     }
 
     @Test
-    void what_nobody_waits_for_goes_when_nobody_else_waits() {
-        traffic.scout();
+    void background_refresh_goes_last() {
+        traffic.probe();
         traffic.calls(READ, 69);
         traffic.refresh(); // 70
         traffic.calls(READ, 70); // 71 to 140
-        assertThat(traffic.refused).as("it cannot go before its deadline").containsExactly(70);
-        traffic.timeGoesOnWithAnswers(10_600);
+        assertThat(traffic.refused).as("it cannot start before its deadline").containsExactly(70);
+        traffic.advanceWithAnswers(10_600);
         traffic.refresh(); // 141
 
-        traffic.timeGoesOnWithAnswers(10_600);
+        traffic.advanceWithAnswers(10_600);
 
         assertThat(traffic.refused).containsExactly(70);
-        assertThat(traffic.gone).hasSize(70 + 70 + 1);
+        assertThat(traffic.started).hasSize(70 + 70 + 1);
     }
 
     @Test
-    void a_clock_that_is_set_back_closes_nothing() {
-        traffic.scout();
+    void clock_set_back_does_not_block_calls() {
+        traffic.probe();
         traffic.calls(READ, 69);
         traffic.time.setBack(Duration.ofHours(1));
         traffic.call(READ);
         assertThat(traffic.refused).isEmpty();
 
-        traffic.timeGoesOnWithAnswers(10_600);
+        traffic.advanceWithAnswers(10_600);
 
-        assertThat(traffic.gone).hasSize(71);
+        assertThat(traffic.started).hasSize(71);
         assertThat(traffic.budget.quota(LOCATION).resetAt()).isBetween(now(), now().plusMillis(10_525));
     }
 
     @Test
-    void a_longer_interval_that_the_crm_tells_is_kept_beside_the_own_window() {
+    void longer_reported_interval_applies_beside_the_own_window() {
         Traffic few = new Traffic(Traffic.limits(50));
         few.call(WRITE);
         few.answer(new RateHeaders(100, 99, Duration.ofSeconds(30), null, null));
         few.calls(WRITE, 200);
-        assertThat(few.gone).as("in 10 s").hasSize(50);
+        assertThat(few.started).as("in 10 s").hasSize(50);
 
-        few.timeGoesOnWithAnswers(11_000);
-        assertThat(few.gone).as("the own window alone has come free").hasSize(100);
-        few.timeGoesOnWithAnswers(11_000);
-        assertThat(few.gone).as("in 30 s").hasSize(100);
+        few.advanceWithAnswers(11_000);
+        assertThat(few.started).as("only the own window is free again").hasSize(100);
+        few.advanceWithAnswers(11_000);
+        assertThat(few.started).as("in 30 s").hasSize(100);
     }
 
     @Test
-    void what_a_slow_answer_tells_of_then_is_not_taken_for_others_now() {
-        traffic.scout();
+    void slow_answer_does_not_count_own_calls_as_others() {
+        traffic.probe();
         traffic.calls(WRITE, 60);
         traffic.time.advance(9_000);
         traffic.inFlight.removeIf(call -> true);
@@ -418,21 +418,21 @@ class RateBudgetTest {
     }
 
     @Test
-    void the_gateways_own_day_ends_too() {
+    void own_daily_limit_ends_at_midnight() {
         BudgetLimits threeADay =
                 new BudgetLimits(100, Duration.ofSeconds(10), 3, Duration.ofSeconds(15), Duration.ofSeconds(60));
         Traffic few = new Traffic(threeADay);
-        few.scout();
+        few.probe();
         few.calls(READ, 3);
 
-        assertThat(few.gone).hasSize(3);
+        assertThat(few.started).hasSize(3);
         assertThat(few.refusals.get(0).retryAfter()).isEqualTo(Duration.ofHours(12));
         assertThat(few.budget.quota(LOCATION).dailyRemaining()).isZero();
     }
 
     @Test
-    void a_slow_call_counts_from_its_answer_on() {
-        traffic.scout();
+    void slow_call_counts_from_its_answer() {
+        traffic.probe();
         traffic.calls(WRITE, 99);
         traffic.time.advance(5_000);
         traffic.answerAll();
@@ -448,27 +448,27 @@ class RateBudgetTest {
     }
 
     @Test
-    void a_call_that_was_never_made_is_given_back() {
-        traffic.scout();
+    void unsent_call_is_not_counted() {
+        traffic.probe();
         traffic.call(READ);
 
-        traffic.inFlight.poll().grant().unused();
+        traffic.inFlight.poll().permit().notSent();
 
         assertThat(traffic.budget.quota(LOCATION).remaining()).isEqualTo(99);
     }
 
     @Test
-    void locations_do_not_share() {
-        traffic.scout();
+    void locations_have_separate_budgets() {
+        traffic.probe();
         traffic.calls(READ, 100);
 
-        assertThat(traffic.budget.isShort(LOCATION)).isTrue();
-        assertThat(traffic.budget.isShort("another")).isFalse();
+        assertThat(traffic.budget.isExhausted(LOCATION)).isTrue();
+        assertThat(traffic.budget.isExhausted("another")).isFalse();
     }
 
     @Test
-    void a_quota_says_what_is_left_and_when_it_is_whole() {
-        traffic.scout();
+    void quota_reports_remaining_calls_and_reset() {
+        traffic.probe();
         traffic.calls(READ, 9);
 
         Quota quota = traffic.budget.quota(LOCATION);
@@ -479,23 +479,14 @@ class RateBudgetTest {
     }
 
     @Test
-    void a_huge_burst_costs_no_memory() {
+    void large_burst_does_not_need_more_memory() {
         SlidingLog log = new SlidingLog(Duration.ofSeconds(10));
         for (long call = 0; call < 1_000_000; call++) {
             log.add(1_000_000 + call / 100, 1);
         }
 
-        assertThat(log.held(1_009_999)).isEqualTo(1_000_000);
+        assertThat(log.count(1_009_999)).isEqualTo(1_000_000);
         assertThat(log.slots()).isLessThan(510);
-    }
-
-    @Test
-    void senseless_limits_are_refused_with_a_sentence() {
-        assertThatThrownBy(() -> Traffic.limits(0)).hasMessage("highlevel.budget.burst must be at least 1");
-        assertThatThrownBy(() -> new BudgetLimits(1, Duration.ZERO, 1, Duration.ZERO, Duration.ZERO))
-                .hasMessageContaining("highlevel.budget.window");
-        assertThatThrownBy(() -> new BudgetLimits(1, Duration.ofSeconds(1), 1, Duration.ofSeconds(-1), Duration.ZERO))
-                .hasMessageContaining("highlevel.read.deadline");
     }
 
     private Instant now() {

@@ -19,7 +19,7 @@ class RateHeadersTest {
     private final TestClock clock = new TestClock();
 
     @Test
-    void a_reset_may_be_a_time() {
+    void reset_can_be_a_time() {
         long reset = clock.millis() + 3_600_000;
 
         assertThat(read(Map.of(DAILY_RESET, String.valueOf(reset))).dailyReset())
@@ -27,25 +27,25 @@ class RateHeadersTest {
     }
 
     @Test
-    void a_reset_may_also_be_what_is_left_of_the_day() {
+    void reset_can_be_a_duration() {
         assertThat(read(Map.of(DAILY_RESET, "7200000")).dailyReset()).isEqualTo(Duration.ofHours(2));
     }
 
     @Test
-    void a_reset_that_has_passed_needs_no_wait() {
+    void reset_in_the_past_is_zero() {
         assertThat(read(Map.of(DAILY_RESET, String.valueOf(clock.millis() - 1))).dailyReset())
                 .isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-5", "1e9", "99999999999999999999"})
-    void a_header_that_is_no_number_does_not_say(String value) {
+    void header_without_a_number_is_null(String value) {
         assertThat(read(Map.of(INTERVAL, value, DAILY_REMAINING, value, DAILY_RESET, value)))
                 .isEqualTo(RateHeaders.NONE);
     }
 
     @Test
-    void no_header_does_not_say() {
+    void missing_headers_are_null() {
         assertThat(read(Map.of())).isEqualTo(RateHeaders.NONE);
     }
 

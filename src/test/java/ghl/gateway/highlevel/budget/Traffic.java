@@ -9,28 +9,28 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Callers of one location on a moved clock, who note what happened to them. */
+/** Callers of one location on a moved clock, and what happened to them. */
 final class Traffic {
 
     static final String LOCATION = "location";
 
-    /** One call that went. */
-    record Gone(int caller, CallKind kind, long at, Permit grant) {}
+    /** A call that got its permit. */
+    record Started(int caller, CallKind kind, long at, Permit permit) {}
 
     final MovedTime time = new MovedTime();
-    final List<Gone> gone = new ArrayList<>();
+    final List<Started> started = new ArrayList<>();
     final List<Integer> refused = new ArrayList<>();
     final List<BudgetSpentException> refusals = new ArrayList<>();
-    final Deque<Gone> inFlight = new ArrayDeque<>();
+    final Deque<Started> inFlight = new ArrayDeque<>();
 
-    /** How long somebody waited to hear at most, in milliseconds. */
+    /** Longest wait for an outcome, in milliseconds. */
     final Map<CallKind, Long> waits = new EnumMap<>(CallKind.class);
 
     final RateBudget budget;
     private int callers;
 
     Traffic(BudgetLimits limits) {
-        budget = new RateBudget(limits, time.clock(), time, Runnable::run);
+        budget = new RateBudget(limits, time.clock(), time);
     }
 
     static BudgetLimits limits(int burst) {
@@ -38,37 +38,38 @@ final class Traffic {
     }
 
     Cancellable call(CallKind kind) {
-        return take(kind, budget.turn(LOCATION, kind));
+        return take(kind, budget.request(LOCATION, kind));
     }
 
     Cancellable refresh() {
-        return take(CallKind.READ, budget.turnOfRefresh(LOCATION));
+        return take(CallKind.READ, budget.requestForRefresh(LOCATION));
     }
 
-    /** A read of one who may ask for more. */
-    Cancellable callOf(RequesterKey asker) {
-        return take(CallKind.READ, budget.turn(LOCATION, CallKind.READ, asker, Duration.ofSeconds(15)));
+    /** A read of a caller that may have others. */
+    Cancellable callBy(RequesterKey requester) {
+        return take(CallKind.READ, budget.request(LOCATION, CallKind.READ, requester, Duration.ofSeconds(15)));
     }
 
-    /** A write that is worth nothing later. */
+    /** A write with a short deadline. */
     Cancellable callWithin(Duration limit) {
-        return take(CallKind.WRITE, budget.turn(LOCATION, CallKind.WRITE, RequesterKey.alone(), limit.minusMillis(1)));
+        return take(
+                CallKind.WRITE, budget.request(LOCATION, CallKind.WRITE, RequesterKey.unique(), limit.minusMillis(1)));
     }
 
-    private Cancellable take(CallKind kind, PermitRequest turn) {
+    private Cancellable take(CallKind kind, PermitRequest request) {
         int caller = callers++;
-        long asked = time.now();
-        return turn.take()
+        long askedAt = time.now();
+        return request.acquire()
                 .subscribe()
                 .with(
-                        grant -> {
-                            waits.merge(kind, time.now() - asked, Math::max);
-                            Gone call = new Gone(caller, kind, time.now(), grant);
-                            gone.add(call);
+                        permit -> {
+                            waits.merge(kind, time.now() - askedAt, Math::max);
+                            Started call = new Started(caller, kind, time.now(), permit);
+                            started.add(call);
                             inFlight.add(call);
                         },
                         failure -> {
-                            waits.merge(kind, time.now() - asked, Math::max);
+                            waits.merge(kind, time.now() - askedAt, Math::max);
                             refused.add(caller);
                             refusals.add((BudgetSpentException) failure);
                         });
@@ -80,27 +81,27 @@ final class Traffic {
         }
     }
 
-    /** Makes the location known and leaves it idle but for one call. */
-    void scout() {
+    /** Makes the probe call and has it answered. */
+    void probe() {
         call(CallKind.READ);
         answerAll();
     }
 
     void answer(RateHeaders headers) {
         if (!inFlight.isEmpty()) {
-            inFlight.poll().grant().answered(headers);
+            inFlight.poll().permit().answered(headers);
         }
     }
 
-    /** Everybody is answered within a tenth of a second. */
-    void timeGoesOnWithAnswers(long millis) {
-        for (long gone = 0; gone < millis; gone += 100) {
+    /** Moves the clock; every call is answered within 100 ms. */
+    void advanceWithAnswers(long millis) {
+        for (long elapsed = 0; elapsed < millis; elapsed += 100) {
             time.advance(100);
             answerAll();
         }
     }
 
-    /** Until nobody is in flight, whoever may go now included. */
+    /** Answers all calls in flight, including those that start meanwhile. */
     void answerAll() {
         while (!inFlight.isEmpty()) {
             answer(RateHeaders.NONE);
@@ -108,13 +109,13 @@ final class Traffic {
     }
 
     long count(CallKind kind) {
-        return gone.stream().filter(call -> call.kind() == kind).count();
+        return started.stream().filter(call -> call.kind() == kind).count();
     }
 
-    /** The most that went in any window of that length. */
-    int mostInAny(long windowMs) {
-        return gone.stream()
-                .mapToInt(first -> (int) gone.stream()
+    /** The most calls in any window of that length. */
+    int mostInAnyWindow(long windowMs) {
+        return started.stream()
+                .mapToInt(first -> (int) started.stream()
                         .filter(call -> call.at() >= first.at() && call.at() < first.at() + windowMs)
                         .count())
                 .max()

@@ -1,7 +1,6 @@
 package ghl.gateway.highlevel.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.fixture.TestClock;
 import io.smallrye.mutiny.Context;
@@ -21,14 +20,14 @@ import org.junit.jupiter.api.Test;
 class CoalescingCacheTest {
 
     private final TestClock clock = new TestClock();
-    private final Scarcity scarcity = new Scarcity();
-    private final List<UniEmitter<? super String>> asked = new ArrayList<>();
+    private final Pressure pressure = new Pressure();
+    private final List<UniEmitter<? super String>> fetches = new ArrayList<>();
     private final List<Long> ages = new ArrayList<>();
     private final AtomicInteger cancelled = new AtomicInteger();
-    private final CoalescingCache<String, String> remembered = remembered(Duration.ofSeconds(5));
+    private final CoalescingCache<String, String> cache = cache(Duration.ofSeconds(5));
 
     @Test
-    void a_value_is_good_for_its_time() {
+    void value_is_served_until_its_ttl_ends() {
         answered(get(), "one");
 
         clock.advance(Duration.ofMillis(4_999));
@@ -36,11 +35,11 @@ class CoalescingCacheTest {
 
         clock.advance(Duration.ofMillis(1));
         get();
-        assertThat(asked).hasSize(2);
+        assertThat(fetches).hasSize(2);
     }
 
     @Test
-    void nothing_is_good_for_a_second() {
+    void null_is_cached_for_one_second() {
         answered(get(), null);
 
         clock.advance(Duration.ofMillis(999));
@@ -48,157 +47,162 @@ class CoalescingCacheTest {
         clock.advance(Duration.ofMillis(1));
         get();
 
-        assertThat(asked).hasSize(2);
+        assertThat(fetches).hasSize(2);
     }
 
     @Test
-    void who_asks_at_the_same_time_shares_one_call() {
+    void concurrent_callers_share_one_call() {
         CompletableFuture<String> first = get();
         CompletableFuture<String> second = get();
 
-        asked.get(0).complete("one");
+        fetches.get(0).complete("one");
 
         assertThat(first.join()).isEqualTo(second.join()).isEqualTo("one");
-        assertThat(asked).hasSize(1);
+        assertThat(fetches).hasSize(1);
     }
 
     @Test
-    void who_leaves_takes_nobody_along() {
+    void cancelling_caller_does_not_cancel_the_others() {
         CompletableFuture<String> first = get();
         CompletableFuture<String> second = get();
 
         first.cancel(true);
-        asked.get(0).complete("one");
+        fetches.get(0).complete("one");
 
         assertThat(second.join()).isEqualTo("one");
     }
 
     @Test
-    void a_failure_goes_to_all_who_share_it_and_is_not_kept() {
+    void failure_reaches_all_callers_and_is_not_cached() {
         CompletableFuture<String> first = get();
         CompletableFuture<String> second = get();
 
-        asked.get(0).fail(new IllegalStateException());
+        fetches.get(0).fail(new IllegalStateException());
 
         assertThat(first).isCompletedExceptionally();
         assertThat(second).isCompletedExceptionally();
         get();
-        assertThat(asked).hasSize(2);
+        assertThat(fetches).hasSize(2);
     }
 
     @Test
-    void without_a_time_nothing_is_kept_and_sharing_stays() {
-        CoalescingCache<String, String> sharing = remembered(Duration.ZERO);
+    void zero_ttl_stores_nothing_but_shares_calls() {
+        CoalescingCache<String, String> sharing = cache(Duration.ZERO);
         CompletableFuture<String> first = get(sharing);
         CompletableFuture<String> second = get(sharing);
-        asked.get(0).complete("one");
+        fetches.get(0).complete("one");
         assertThat(first.join()).isEqualTo(second.join());
 
         get(sharing);
 
-        assertThat(asked).hasSize(2);
+        assertThat(fetches).hasSize(2);
     }
 
     @Test
-    void while_calls_are_scarce_an_old_value_is_better_than_waiting_and_is_renewed() {
+    void stale_value_is_served_and_refreshed_while_calls_are_scarce() {
         answered(get(), "old");
         clock.advance(Duration.ofSeconds(60));
-        scarcity.now = true;
+        pressure.high = true;
 
         assertThat(get().join()).isEqualTo("old");
-        assertThat(get().join()).as("while the new one is on its way").isEqualTo("old");
-        assertThat(asked).hasSize(2);
+        assertThat(get().join()).as("while the refresh is in flight").isEqualTo("old");
+        assertThat(fetches).hasSize(2);
 
-        asked.get(1).complete("new");
+        fetches.get(1).complete("new");
         assertThat(get().join()).isEqualTo("new");
     }
 
     @Test
-    void who_began_to_read_before_calls_became_scarce_settles_for_the_old_value_too() {
+    void waiting_callers_get_the_stale_value_when_calls_become_scarce() {
         answered(get(), "old");
         clock.advance(Duration.ofSeconds(20));
         CompletableFuture<String> begun = get();
         CompletableFuture<String> joined = get();
-        scarcity.now = true;
+        pressure.high = true;
 
         assertThat(begun.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("old");
         assertThat(joined.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("old");
         assertThat(ages).containsExactly(20_000L, 20_000L);
 
-        asked.get(1).complete("new");
-        assertThat(get().join()).as("read on for those who come later").isEqualTo("new");
+        fetches.get(1).complete("new");
+        assertThat(get().join()).as("the fetch continues for later callers").isEqualTo("new");
         assertThat(cancelled).hasValue(0);
-        assertThat(asked).hasSize(2);
+        assertThat(fetches).hasSize(2);
     }
 
     @Test
-    void who_has_to_wait_does_not_wait_for_a_refresh() {
+    void caller_that_must_wait_does_not_join_a_background_refresh() {
         answered(get(), "old");
         clock.advance(Duration.ofSeconds(60));
-        scarcity.now = true;
+        pressure.high = true;
         get();
         clock.advance(Duration.ofMillis(1));
 
         CompletableFuture<String> waiting = get();
 
-        assertThat(asked).as("one for nobody, one for who waits").hasSize(3);
+        assertThat(fetches)
+                .as("one for the refresh, one for the waiting caller")
+                .hasSize(3);
         assertThat(cancelled).as("the first one").hasValue(1);
-        asked.get(2).complete("new");
+        fetches.get(2).complete("new");
         assertThat(waiting.join()).isEqualTo("new");
     }
 
     @Test
-    void a_refresh_says_that_it_is_one() {
+    void background_refresh_is_marked_in_its_context() {
         List<Boolean> refreshes = new ArrayList<>();
         Supplier<Uni<String>> read = () -> Uni.createFrom().context(context -> {
-            refreshes.add(BackgroundRefresh.in(context) && context.get("whose").equals("caller's"));
+            refreshes.add(
+                    BackgroundRefresh.isMarked(context) && context.get("whose").equals("caller's"));
             return Uni.createFrom().item("one");
         });
         Context callers = Context.of("whose", "caller's");
-        remembered.get("key", scarcity, ages::add, read).awaitUsing(callers).indefinitely();
+        cache.get("key", pressure, ages::add, read).awaitUsing(callers).indefinitely();
         clock.advance(Duration.ofSeconds(60));
-        scarcity.now = true;
+        pressure.high = true;
 
-        remembered.get("key", scarcity, ages::add, read).awaitUsing(callers).indefinitely();
+        cache.get("key", pressure, ages::add, read).awaitUsing(callers).indefinitely();
 
         assertThat(refreshes).containsExactly(false, true);
-        assertThat(BackgroundRefresh.in(callers)).as("the caller's own stays").isFalse();
+        assertThat(BackgroundRefresh.isMarked(callers))
+                .as("the caller's own context")
+                .isFalse();
     }
 
     @Test
-    void a_value_that_is_too_old_is_waited_for() {
+    void value_older_than_max_stale_is_not_served() {
         answered(get(), "old");
         clock.advance(Duration.ofMillis(60_001));
-        scarcity.now = true;
+        pressure.high = true;
 
         assertThat(get()).isNotDone();
     }
 
     @Test
-    void that_there_is_nothing_is_never_better_than_waiting() {
+    void null_is_never_served_stale() {
         answered(get(), null);
         clock.advance(Duration.ofSeconds(2));
-        scarcity.now = true;
+        pressure.high = true;
 
         assertThat(get()).isNotDone();
     }
 
     @Test
-    void an_old_value_is_better_than_a_refusal_for_want_of_calls_and_than_nothing_else() {
+    void stale_value_replaces_a_failure_for_lack_of_calls_only() {
         answered(get(), "old");
         clock.advance(Duration.ofSeconds(6));
 
         CompletableFuture<String> spent = get();
-        asked.get(1).fail(new Scarcity.Spent());
+        fetches.get(1).fail(new Pressure.Spent());
         assertThat(spent.join()).isEqualTo("old");
 
         CompletableFuture<String> broken = get();
-        asked.get(2).fail(new IllegalStateException());
+        fetches.get(2).fail(new IllegalStateException());
         assertThat(broken).isCompletedExceptionally();
     }
 
     @Test
-    void what_nobody_waits_for_any_more_is_cancelled() {
+    void fetch_is_cancelled_when_its_last_caller_leaves() {
         CompletableFuture<String> first = get();
         CompletableFuture<String> second = get();
         first.cancel(true);
@@ -208,23 +212,23 @@ class CoalescingCacheTest {
 
         assertThat(cancelled).hasValue(1);
         get();
-        assertThat(asked).as("begun anew").hasSize(2);
+        assertThat(fetches).as("started again").hasSize(2);
     }
 
     @Test
-    void who_joined_one_with_less_time_tries_again() {
+    void joined_caller_tries_again_when_the_first_one_ran_out_of_time() {
         CompletableFuture<String> first = get();
         CompletableFuture<String> second = get();
 
-        asked.get(0).fail(new Scarcity.Spent());
+        fetches.get(0).fail(new Pressure.Spent());
 
         assertThat(first).isCompletedExceptionally();
-        asked.get(1).complete("one");
+        fetches.get(1).complete("one");
         assertThat(second.join()).isEqualTo("one");
     }
 
     @Test
-    void a_clock_that_is_set_back_keeps_nothing_longer() {
+    void clock_set_back_does_not_extend_the_ttl() {
         answered(get(), "one");
         clock.advance(Duration.ofHours(-1));
 
@@ -232,15 +236,14 @@ class CoalescingCacheTest {
         clock.advance(Duration.ofSeconds(5));
         get();
 
-        assertThat(asked).hasSize(2);
+        assertThat(fetches).hasSize(2);
     }
 
     @Test
-    void much_text_pushes_out_what_was_there() {
+    void large_values_evict_older_ones() {
         AtomicInteger reads = new AtomicInteger();
         for (String key : List.of("a", "b", "c", "d")) {
-            remembered
-                    .get(key, () -> Uni.createFrom().item("x".repeat(40_000)))
+            cache.get(key, () -> Uni.createFrom().item("x".repeat(40_000)))
                     .await()
                     .indefinitely();
         }
@@ -248,30 +251,29 @@ class CoalescingCacheTest {
         Awaitility.await().until(() -> {
             reads.set(0);
             for (String key : List.of("a", "b", "c", "d")) {
-                reads.addAndGet(remembered.fresh(key).isPresent() ? 1 : 0);
+                reads.addAndGet(cache.fresh(key).isPresent() ? 1 : 0);
             }
             return reads.get() <= 2;
         });
     }
 
     @Test
-    void much_text_in_what_is_asked_for_pushes_out_what_was_there() {
-        List<String> questions =
+    void large_keys_evict_older_ones() {
+        List<String> keys =
                 Stream.of("a", "b", "c", "d").map(text -> text.repeat(20_000)).toList();
-        questions.forEach(question -> remembered
-                .get(question, () -> Uni.createFrom().item("nothing found"))
+        keys.forEach(key -> cache.get(key, () -> Uni.createFrom().item("nothing found"))
                 .await()
                 .indefinitely());
 
         Awaitility.await()
-                .until(() -> questions.stream()
-                                .filter(question -> remembered.fresh(question).isPresent())
+                .until(() -> keys.stream()
+                                .filter(key -> cache.fresh(key).isPresent())
                                 .count()
                         <= 2);
     }
 
     @Test
-    void an_age_is_told_of_what_was_remembered() {
+    void cache_hit_reports_its_age() {
         answered(get(), "one");
         clock.advance(Duration.ofMillis(1_500));
 
@@ -280,48 +282,40 @@ class CoalescingCacheTest {
         assertThat(ages).containsExactly(1_500L);
     }
 
-    @Test
-    void senseless_times_are_refused_with_a_sentence() {
-        assertThatThrownBy(() -> new Freshness(Duration.ofSeconds(-1), Duration.ZERO))
-                .hasMessage("highlevel.cache.ttl must not be negative");
-        assertThatThrownBy(() -> new Freshness(Duration.ZERO, Duration.ofSeconds(-1)))
-                .hasMessage("highlevel.cache.max-stale must not be negative");
-    }
-
-    private CoalescingCache<String, String> remembered(Duration ttl) {
+    private CoalescingCache<String, String> cache(Duration ttl) {
         return new CoalescingCache<>(new Freshness(ttl, Duration.ofSeconds(60)), 100_000, clock);
     }
 
     private CompletableFuture<String> get() {
-        return get(remembered);
+        return get(cache);
     }
 
     private CompletableFuture<String> get(CoalescingCache<String, String> from) {
-        return from.get("key", scarcity, ages::add, () -> Uni.createFrom()
-                        .<String>emitter(asked::add)
+        return from.get("key", pressure, ages::add, () -> Uni.createFrom()
+                        .<String>emitter(fetches::add)
                         .onCancellation()
                         .invoke(cancelled::incrementAndGet))
                 .subscribeAsCompletionStage();
     }
 
     private void answered(CompletableFuture<String> asking, String answer) {
-        asked.get(asked.size() - 1).complete(answer);
+        fetches.get(fetches.size() - 1).complete(answer);
         assertThat(asking.join()).isEqualTo(answer);
     }
 
-    private static final class Scarcity implements BudgetPressure {
+    private static final class Pressure implements BudgetPressure {
 
         private static final class Spent extends RuntimeException {}
 
-        private volatile boolean now;
+        private volatile boolean high;
 
         @Override
-        public boolean isNow() {
-            return now;
+        public boolean isHigh() {
+            return high;
         }
 
         @Override
-        public boolean explains(Throwable failure) {
+        public boolean caused(Throwable failure) {
             return failure instanceof Spent;
         }
     }

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One test per thing that the vendor's answers do differently from their documentation, or from each other. */
+/** One test for each way in which the vendor's answers differ from their documentation, or from each other. */
 class WireMapperTest {
 
     @Test
-    void a_whole_contact_arrives_whole() throws Exception {
+    void whole_contact_is_mapped_completely() throws Exception {
         Contact contact = whole("""
                 {"id":"c1","locationId":"l1","name":"Ada Lovelace","firstName":"Ada","lastName":"Lovelace",
                  "email":"ada@example.com","emailLowerCase":"ada@example.com","phone":"+15550001",
@@ -73,7 +73,7 @@ class WireMapperTest {
     }
 
     @Test
-    void what_a_whole_contact_leaves_out_is_unset() throws Exception {
+    void missing_lists_of_a_whole_contact_are_empty() throws Exception {
         Contact contact = whole("{\"id\":\"c1\"}");
 
         assertThat(contact.locationId()).isEqualTo("asked-for");
@@ -87,7 +87,7 @@ class WireMapperTest {
     }
 
     @Test
-    void what_a_row_leaves_out_is_not_said() throws Exception {
+    void missing_lists_of_a_row_are_null() throws Exception {
         Contact contact = row("{\"id\":\"c1\",\"tags\":[]}");
 
         assertThat(contact.tags()).isEmpty();
@@ -99,20 +99,20 @@ class WireMapperTest {
     }
 
     @Test
-    void an_id_may_have_an_underscore() throws Exception {
+    void id_can_have_an_underscore() throws Exception {
         assertThat(whole("{\"_id\":\"c1\"}").id()).isEqualTo("c1");
         assertThat(task("{\"_id\":\"t1\"}").id()).isEqualTo("t1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":\"\"}", "{\"id\":{\"a\":1}}"})
-    void a_record_without_an_id_is_none(String json) {
+    void record_without_id_is_malformed(String json) {
         assertThatThrownBy(() -> whole(json)).isInstanceOf(JsonMappingException.class);
         assertThatThrownBy(() -> task(json)).isInstanceOf(JsonMappingException.class);
     }
 
     @Test
-    void names_keep_their_capitals_where_the_list_has_them_too() throws Exception {
+    void original_names_are_preferred_to_lower_cased_ones() throws Exception {
         Contact contact = row("""
                 {"id":"c1","firstName":"ada","firstNameRaw":"Ada","lastName":"lovelace","lastNameRaw":"Lovelace"}""");
 
@@ -121,7 +121,7 @@ class WireMapperTest {
     }
 
     @Test
-    void of_two_names_for_one_thing_the_one_with_a_value_counts() throws Exception {
+    void alternative_names_are_used_when_they_have_a_value() throws Exception {
         Contact contact = row("""
                 {"id":"c1","companyName":"Engines Ltd","businessName":null,"address1":null,"address":"1 Main St",
                  "contactName":"ada lovelace"}""");
@@ -132,7 +132,7 @@ class WireMapperTest {
     }
 
     @Test
-    void a_list_gives_the_attribution_in_its_own_words() throws Exception {
+    void attribution_of_a_list_is_mapped_from_its_own_names() throws Exception {
         Contact contact = row("""
                 {"id":"c1","attributions":[{"utmSessionSource":"Paid Search","pageUrl":"https://a","utmCampaign":"x"},
                                            {"utmSessionSource":"later"}]}""");
@@ -152,7 +152,7 @@ class WireMapperTest {
                 "1767261600000 | 2026-01-01T10:00:00Z",
                 "\"1767261600000\" | 2026-01-01T10:00:00Z",
             })
-    void a_time_comes_in_many_ways(String written, Instant meant) throws Exception {
+    void times_are_read_in_every_format(String written, Instant meant) throws Exception {
         assertThat(whole("{\"id\":\"c1\",\"dateAdded\":" + written + "}").dateAdded())
                 .isEqualTo(meant);
     }
@@ -170,7 +170,7 @@ class WireMapperTest {
                 "\"2026-13-45\"",
                 "\"2026-01-01T10:00:00\""
             })
-    void a_time_that_is_none_costs_only_itself(String written) throws Exception {
+    void invalid_time_is_null_without_failing_the_contact(String written) throws Exception {
         Contact contact = whole("{\"id\":\"c1\",\"dateAdded\":" + written + ",\"dateOfBirth\":" + written
                 + ",\"email\":\"ada@example.com\"}");
 
@@ -190,20 +190,20 @@ class WireMapperTest {
                 "\"1990-09-25T00:00:00.000Z\"",
                 "654220800000"
             })
-    void a_birthday_comes_in_many_ways(String written) throws Exception {
+    void dates_are_read_in_every_format(String written) throws Exception {
         assertThat(whole("{\"id\":\"c1\",\"dateOfBirth\":" + written + "}").dateOfBirth())
                 .isEqualTo(LocalDate.of(1990, 9, 25));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"soon\"", "\"1990-02-30\"", "{}", "\"25-09-1990\""})
-    void a_birthday_that_is_none_is_unset(String written) throws Exception {
+    void invalid_date_is_null(String written) throws Exception {
         assertThat(whole("{\"id\":\"c1\",\"dateOfBirth\":" + written + "}").dateOfBirth())
                 .isNull();
     }
 
     @Test
-    void values_of_custom_fields_keep_their_kind() throws Exception {
+    void custom_field_values_keep_their_type() throws Exception {
         Contact contact = whole("""
                 {"id":"c1","customFields":[
                   {"id":"text","value":"slate"},
@@ -236,7 +236,7 @@ class WireMapperTest {
     }
 
     @Test
-    void further_addresses_are_strings_or_objects() throws Exception {
+    void additional_addresses_can_be_strings_or_objects() throws Exception {
         Contact contact = whole("""
                 {"id":"c1","additionalEmails":["a@b.co",{"email":"c@d.co"},null,{"other":1}],
                  "additionalPhones":[{"phone":"+1555","phoneLabel":"home"}],"followers":"u1"}""");
@@ -247,7 +247,7 @@ class WireMapperTest {
     }
 
     @Test
-    void a_field_of_another_kind_is_unset_and_costs_only_itself() throws Exception {
+    void field_of_unexpected_type_is_null_without_failing_the_contact() throws Exception {
         Contact contact = whole("""
                 {"id":"c1","firstName":{"a":1},"city":["x"],"postalCode":35061,"dnd":"perhaps","email":"a@b.co",
                  "dndSettings":{"Email":{"status":"active"},"SMS":null,"Call":{}}}""");
@@ -261,7 +261,7 @@ class WireMapperTest {
     }
 
     @Test
-    void a_task_and_a_note_belong_to_the_contact_that_was_asked_for() throws Exception {
+    void tasks_and_notes_default_to_the_requested_contact() throws Exception {
         assertThat(task("""
                         {"id":"t1","title":"Call","body":"b","dueDate":"2026-01-01T10:00:00.000Z","completed":false,
                          "assignedTo":"u1"}"""))
@@ -276,7 +276,7 @@ class WireMapperTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"events\":[{\"id\":\"a1\"}]}", "{\"appointments\":[{\"id\":\"a1\"}]}", "[{\"id\":\"a1\"}]"})
-    void appointments_come_under_two_names_or_none(String json) throws Exception {
+    void appointments_are_read_under_two_names_or_none(String json) throws Exception {
         AppointmentJson.Many answer = WireJson.mapper().readValue(json, AppointmentJson.Many.class);
 
         assertThat(answer.events()).extracting(AppointmentJson::id).containsExactly("a1");
@@ -284,7 +284,7 @@ class WireMapperTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"tasks\":{}}", "{\"tasks\":\"none\"}", "{\"tasks\":[null]}", "{}", "[]"})
-    void a_list_that_is_none_is_a_malformed_answer(String json) {
+    void answer_without_its_list_is_malformed(String json) {
         assertThatThrownBy(() -> WireJson.mapper().readValue(json, TaskJson.Many.class))
                 .isInstanceOf(JsonProcessingException.class);
     }
