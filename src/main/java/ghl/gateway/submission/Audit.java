@@ -5,7 +5,7 @@ import ghl.gateway.submission.journal.AuditStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Who did what that is about no submission. Blocks. */
+/** Adds entries that are not about a submission to the audit log. Blocks. */
 @ApplicationScoped
 public class Audit {
 
@@ -20,10 +20,10 @@ public class Audit {
     }
 
     /**
-     * Joins the transaction in which it is done, or is called before: what cannot be written down is not done.
+     * Call it in the transaction of the action, or before the action: an action that cannot be audited must not happen.
      *
-     * @param action a word or two, up to 40 characters
-     * @param detail up to 500 characters, nothing personal; null where there is none
+     * @param action one or two words, up to 40 characters
+     * @param detail up to 500 characters without personal data; may be null
      */
     public void add(String actor, String action, String detail) {
         AuditStore.Entry entry = new AuditStore.Entry(clock.instant(), actor, action, null, detail);

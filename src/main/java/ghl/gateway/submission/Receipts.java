@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What callers are told of a submission. */
+/** Builds the receipts of submissions. */
 public final class Receipts {
 
     private Receipts() {}
@@ -30,23 +30,22 @@ public final class Receipts {
     }
 
     public static Submission receipt(JournaledSubmission submission, boolean replayed) {
-        SubmissionState progress = submission.progress();
-        boolean atWork = progress.status() == SubmissionStatus.RUNNING;
+        SubmissionState state = submission.state();
         return new Submission(
                 submission.id(),
                 submission.form(),
-                progress.status(),
-                progress.waitingFor(),
-                progress.reason(),
+                state.status(),
+                state.waitingFor(),
+                state.reason(),
                 replayed,
-                progress.contactOutcome(),
-                progress.contactId(),
+                state.contactOutcome(),
+                state.contactId(),
                 submission.steps().stream().map(Receipts::step).toList(),
-                progress.warnings(),
+                state.warnings(),
                 submission.createdAt(),
                 submission.updatedAt(),
-                atWork ? null : progress.nextAttemptAt(),
-                progress.settledAt(),
+                state.status() == SubmissionStatus.RUNNING ? null : state.nextAttemptAt(),
+                state.settledAt(),
                 submission.erasedAt(),
                 submission.locationId());
     }

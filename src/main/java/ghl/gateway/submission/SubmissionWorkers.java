@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads of their own for accepting forms, which blocks on the database and, for what is not known of a location, on the
- * CRM: the process's workers stay free for what wakes them.
+ * Threads for accepting submissions, which blocks on the database and, if a location is not known yet, on the CRM. Quarkus'
+ * worker pool stays free for other work.
  */
 @ApplicationScoped
 public class SubmissionWorkers implements Executor {

@@ -2,6 +2,8 @@ package ghl.gateway.submission;
 
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
+import ghl.gateway.submission.accept.AcceptResult;
+import ghl.gateway.submission.accept.AcceptResult.DryRun;
 import ghl.gateway.submission.accept.AcceptResult.Rejected;
 import ghl.gateway.submission.accept.AcceptResult.Stored;
 import ghl.gateway.submission.accept.Acceptance;
@@ -22,7 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The way in: takes forms, and tells what has become of them. */
+/** Entry point of the package: submits forms and reads receipts. */
 @ApplicationScoped
 public class Submissions {
 
@@ -51,53 +53,61 @@ public class Submissions {
     }
 
     /**
-     * Takes a form. What is answered with a receipt is on the disk, and is delivered whatever happens next; the answer
-     * waits for that as long as the input says. A refused input leaves nothing behind.
+     * Submits an input. A submission with a receipt is stored and will be delivered, whatever happens next; the answer waits for
+     * that as long as the input demands. A rejected input is not stored.
      *
-     * @param by whose idempotency key it is
-     * @param locationId where it goes
-     * @return fails with {@link NotAcceptedException} when the form cannot be kept, and with {@link
-     *     ghl.gateway.highlevel.UpstreamException} when the check needs a location that was never heard of and cannot be
-     *     asked for; then nothing was accepted
+     * @param by the actor; owns the idempotency key
+     * @param locationId location of the CRM to write to
+     * @return fails with {@link NotAcceptedException} if the submission cannot be stored, and with {@link
+     *     ghl.gateway.highlevel.call.UpstreamException} if nothing is known of the location and the CRM does not answer
      */
     public Uni<SubmitFormPayload> submit(Actor by, String locationId, SubmitFormInput input) {
         return submit(SubmissionRequest.of(by, locationId, input));
     }
 
-    /** The same for what has to be read first. */
-    public Uni<SubmitFormPayload> submit(SubmissionRequest arrival) {
-        SubmitFormInput input = arrival.input();
+    /** Submits an input that is mapped first. */
+    public Uni<SubmitFormPayload> submit(SubmissionRequest request) {
+        SubmitFormInput input = request.input();
         return Uni.createFrom()
-                .item(() -> acceptance.accept(arrival))
+                .item(() -> acceptance.accept(request))
                 .runSubscriptionOn(workers)
                 .onFailure(StorageException.class)
                 .transform(NotAcceptedException::because)
-                .chain(accepted -> accepted instanceof Stored kept
-                        ? outcome(kept, input.waitAtMost() == null ? DEFAULT_WAIT : input.waitAtMost())
-                        : Uni.createFrom().item(((Rejected) accepted).payload()));
+                .chain(result -> payload(result, input.waitAtMost() == null ? DEFAULT_WAIT : input.waitAtMost()));
+    }
+
+    private Uni<SubmitFormPayload> payload(AcceptResult result, Duration wait) {
+        if (result instanceof Stored stored) {
+            return outcome(stored, wait);
+        }
+        return Uni.createFrom()
+                .item(
+                        result instanceof DryRun dryRun
+                                ? SubmitFormPayload.planned(dryRun.plan())
+                                : SubmitFormPayload.refused(((Rejected) result).userErrors()));
     }
 
     /**
-     * What has become of an input that came before, and is looked at no further; null when it comes for the first time.
-     * For who must not be asked twice for what holds once only.
+     * The payload of an earlier submission of the same input, without checking it again; null if there is none. For senders
+     * whose one-time proof, such as a captcha, was already used.
      */
-    public Uni<SubmitFormPayload> earlier(SubmissionRequest arrival) {
+    public Uni<SubmitFormPayload> earlier(SubmissionRequest request) {
         return Uni.createFrom()
                 .item(() -> acceptance
-                        .earlier(arrival)
-                        .map(kept -> Receipts.payload(kept.submission(), true))
+                        .earlier(request)
+                        .map(stored -> Receipts.payload(stored.submission(), true))
                         .orElse(null))
                 .runSubscriptionOn(workers)
                 .onFailure(StorageException.class)
                 .transform(NotAcceptedException::because);
     }
 
-    /** What has become of a submission; null when there is none within reach. */
+    /** The receipt of a submission; null if there is none in the actor's locations. */
     public Uni<Submission> find(Actor by, String id) {
         return within(by, id).map(found -> found == null ? null : Receipts.receipt(found, false));
     }
 
-    /** A submission as it is, and then after every change; empty when there is none within reach, ended once it rests. */
+    /** The receipt now and after every change, until the submission is at rest; empty if it is not in the actor's locations. */
     public Multi<Submission> follow(Actor by, String id) {
         return within(by, id)
                 .onItem()
@@ -110,19 +120,19 @@ public class Submissions {
     }
 
     private static Multi<Optional<JournaledSubmission>> withEnd(JournaledSubmission submission) {
-        Multi<Optional<JournaledSubmission>> it = Multi.createFrom().item(Optional.of(submission));
+        Multi<Optional<JournaledSubmission>> item = Multi.createFrom().item(Optional.of(submission));
         return submission.isAtRest()
                 ? Multi.createBy()
                         .concatenating()
-                        .streams(it, Multi.createFrom().item(Optional.empty()))
-                : it;
+                        .streams(item, Multi.createFrom().item(Optional.empty()))
+                : item;
     }
 
-    /** Holds no thread and no connection while it waits. What was accepted stays so, whatever fails from now on. */
-    private Uni<SubmitFormPayload> outcome(Stored kept, Duration wait) {
-        String id = kept.submission().id();
-        if (wait.isZero() || isAnswer(kept.submission(), clock.instant())) {
-            return Uni.createFrom().item(Receipts.payload(kept.submission(), kept.replayed()));
+    /** Waits without a thread or connection. Failures from now on do not change that the submission was accepted. */
+    private Uni<SubmitFormPayload> outcome(Stored stored, Duration wait) {
+        String id = stored.submission().id();
+        if (wait.isZero() || isAnswer(stored.submission(), clock.instant())) {
+            return Uni.createFrom().item(Receipts.payload(stored.submission(), stored.replayed()));
         }
         Instant end = clock.instant().plus(wait);
         return follow(journaled(id), id)
@@ -133,18 +143,18 @@ public class Submissions {
                 .after(wait)
                 .recoverWithUni(() -> journaled(id))
                 .onFailure()
-                .recoverWithItem(kept.submission())
-                .map(submission -> Receipts.payload(submission, kept.replayed()));
+                .recoverWithItem(stored.submission())
+                .map(submission -> Receipts.payload(submission, stored.replayed()));
     }
 
-    /** Whether nothing more is to be expected before {@code end}. */
+    /** Whether no change is expected before {@code end}. */
     private static boolean isAnswer(JournaledSubmission submission, Instant end) {
-        return !submission.progress().isOpen()
+        return !submission.state().isOpen()
                 || submission.leasedUntil() == null
-                        && submission.progress().nextAttemptAt().isAfter(end);
+                        && submission.state().nextAttemptAt().isAfter(end);
     }
 
-    /** Listens before it looks, so that nothing falls between. */
+    /** Watches before it reads, so that no change is missed. */
     private Multi<JournaledSubmission> follow(Uni<JournaledSubmission> now, String id) {
         return Multi.createBy()
                 .merging()

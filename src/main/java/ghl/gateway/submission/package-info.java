@@ -1,9 +1,9 @@
 /**
- * A form becomes a contact, its tasks, notes and tags, exactly as far as it got. {@link
- * ghl.gateway.submission.Submissions} is the way in.
+ * Turns forms into contacts, tasks, notes and tags in the CRM. {@link ghl.gateway.submission.Submissions} is the entry point.
  *
- * <p>The way of a submission: {@code input} (as it came) → {@code check} (everything wrong with it at once, or a plan of
- * steps) → {@code step} (one call to the CRM each) → {@code receipt} (what became of it). Plain blocking code on a worker
- * thread; {@link ghl.gateway.submission.step.BlockingCalls} is the one place where it waits for the reactive client.
+ * <p>Life of a submission: {@code input} (as received) → {@code accept} (mapped, checked by {@code check} into a plan of steps,
+ * and stored in the {@code journal}) → {@code delivery} (one call to the CRM per {@code step}) → {@code receipt}. {@code
+ * operator} retries, resolves, approves, discards and erases. Plain blocking code on worker threads; {@link
+ * ghl.gateway.submission.step.BlockingCalls} is the one place where it waits for the reactive client.
  */
 package ghl.gateway.submission;

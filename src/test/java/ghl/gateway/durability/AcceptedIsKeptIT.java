@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What was answered as accepted is on the disk, however soon the gateway dies. */
+/** A submission that was answered as accepted is stored, however soon the gateway is killed. */
 class AcceptedIsKeptIT {
 
     private static final int KILLS = 10;
@@ -24,7 +24,7 @@ class AcceptedIsKeptIT {
     }
 
     @Test
-    void no_accepted_submission_is_lost_to_a_kill_within_a_second() throws Exception {
+    void accepted_submission_survives_a_kill_within_a_second() throws Exception {
         Report report = new Report();
 
         new KillsAfterAccept(crm, Engine.SQLITE, 0).run(KILLS, report);

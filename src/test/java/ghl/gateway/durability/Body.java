@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The body of a task or note as a person reads it. A reading of its own, so that it shares no mistake with the gateway. */
+/** The rendered body of a task or note. Independent of the gateway's code, so that both do not share a mistake. */
 final class Body {
 
     private static final Pattern MARKER = Pattern.compile("(?s)^(?:(.*)\\n)?(ref [A-Za-z0-9]{16})\\s*$");
 
     private Body() {}
 
-    /** Without the marker in the last line, as text even where it came back as HTML. */
+    /** The text without the marker line, also if the body is HTML. */
     static String withoutMarker(String body) {
         String text = text(body);
         Matcher marked = MARKER.matcher(text);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Forms about a contact that the CRM has. */
+/** Forms that change an existing contact. */
 final class ChangingForms {
 
     private ChangingForms() {}
@@ -22,7 +22,7 @@ final class ChangingForms {
                 truth);
     }
 
-    /** Bystanders of each kind must stay as they are. */
+    /** Adds records of each kind that the form must not change. */
     static FilledForm changing(CrmLocation location, Random random) {
         Person person = Person.any(random);
         String contact = location.contact(Map.of(

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One location of the CRM, past the gateway: what somebody puts there, what goes wrong there, and what is there. */
+/** One location of the CRM, accessed without the gateway: its records, faults and settings. */
 final class CrmLocation {
 
     private final JsonCaller rest;
@@ -46,14 +46,14 @@ final class CrmLocation {
         rest.post("/contacts/" + contactId + "/tags", Map.of("tags", List.of(tag)));
     }
 
-    /** Makes something go wrong, in the words of {@code _control/faults}. */
+    /** Orders a fault: the body of {@code _control/faults}. */
     void fault(Map<String, Object> fault) {
         Map<String, Object> here = new HashMap<>(fault);
         here.put("locationId", id);
         rest.post("/_control/faults", here);
     }
 
-    /** Nothing goes wrong there any more, and its lists tell the present. */
+    /** Removes faults, outages and list lag. */
     void heal() {
         rest.delete("/_control/faults?locationId=" + id);
         Map<String, Object> well = new HashMap<>(Map.of("listLagMs", 0));
@@ -61,12 +61,12 @@ final class CrmLocation {
         change(well);
     }
 
-    /** Turns switches, in the words of {@code _control/locations}. */
+    /** Changes settings: the body of {@code _control/locations}. */
     void change(Map<String, Object> settings) {
         rest.patch("/_control/locations/" + id, settings);
     }
 
-    /** How often an operation was carried out. */
+    /** Number of calls that carried out an operation. */
     int reached(String operationId) {
         return rest.get("/_control/counters?locationId=" + id)
                 .path("operations")
@@ -82,7 +82,7 @@ final class CrmLocation {
         return rest.get("/contacts/" + contactId + "/notes").path("notes");
     }
 
-    /** All that is there now. */
+    /** All records. */
     Facts facts() {
         Facts facts = new Facts();
         contacts().forEach(row -> addTo(facts, row.path("id").textValue()));

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The sandbox in a process of its own, which nobody kills. */
+/** The sandbox in its own process, which is never killed. */
 final class CrmProcess implements AutoCloseable {
 
     static final String TOKEN = "pit-sandbox";
@@ -31,7 +31,7 @@ final class CrmProcess implements AutoCloseable {
         return crm;
     }
 
-    /** A gateway on an empty journal which uses this CRM, at the test scale. */
+    /** A gateway with an empty journal on this CRM, at the test scale. */
     GatewayLaunch gateway() {
         return GatewayLaunch.fresh()
                 .sparing()
@@ -42,12 +42,12 @@ final class CrmProcess implements AutoCloseable {
                 .with("GATEWAY_ACCESS", "open");
     }
 
-    /** The vendor's endpoints and {@code _control}, past the gateway. */
+    /** The vendor's endpoints and {@code _control}, without the gateway. */
     JsonCaller rest() {
         return rest;
     }
 
-    /** A gateway without a token, whose app the sandbox knows. */
+    /** A gateway with an app instead of a token. */
     GatewayLaunch gatewayWithApp() {
         return GatewayLaunch.fresh()
                 .sparing()
@@ -62,12 +62,12 @@ final class CrmProcess implements AutoCloseable {
                 .with("GATEWAY_ACCESS", "open");
     }
 
-    /** A new location; its lists do not lag and its calls do not run out. */
+    /** A new location without list lag and without rate limits. */
     CrmLocation location(Map<String, Object> settings) {
         return location(rest, settings);
     }
 
-    /** The same in any sandbox. */
+    /** A new location in any sandbox. */
     static CrmLocation location(JsonCaller rest, Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(UNHURRIED);
         all.putAll(settings);

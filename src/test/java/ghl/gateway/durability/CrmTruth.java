@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges a submission that came to rest by what the CRM itself tells: exactly what the form asked for, each thing once;
- * something may be missing, or still be as it was, only where the receipt says PARKED and why, and nothing may ever be
- * there twice.
+ * Compares the CRM with the form of a submission at rest. Every record must be there exactly once. Records may be missing or
+ * unchanged only if the receipt is PARKED with a reason, and nothing may ever be there twice.
  */
 final class CrmTruth {
 
     private CrmTruth() {}
 
-    /** @return everything that should not be so, in sentences; empty when all is well */
+    /** @return deviations as sentences; empty if there are none */
     static List<String> deviations(FilledForm form, CrmLocation location, Optional<Receipt> receipt) {
         location.heal();
         Facts actual = location.facts();
@@ -26,15 +25,15 @@ final class CrmTruth {
             actual.surplusIn(form.truth()).forEach(fact -> deviations.add("missing: " + fact));
         }
         receipt.ifPresentOrElse(
-                told -> deviations.addAll(dishonesty(told)), () -> deviations.add("the submission is not known"));
+                known -> deviations.addAll(receiptDeviations(known)), () -> deviations.add("the submission is not known"));
         if (!deviations.isEmpty()) {
             deviations.add("in the CRM: " + actual);
-            receipt.ifPresent(told -> deviations.add("receipt: " + told));
+            receipt.ifPresent(known -> deviations.add("receipt: " + known));
         }
         return deviations;
     }
 
-    private static List<String> dishonesty(Receipt receipt) {
+    private static List<String> receiptDeviations(Receipt receipt) {
         if (!receipt.isAtRest()) {
             return List.of("has not come to rest: " + receipt.status());
         }

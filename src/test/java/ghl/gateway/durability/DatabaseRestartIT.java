@@ -24,7 +24,7 @@ class DatabaseRestartIT {
     private volatile boolean isOver;
 
     @Test
-    void nothing_that_was_accepted_is_lost_or_doubled_by_crashes_of_the_database() {
+    void accepted_submissions_survive_database_crashes_without_duplicates() {
         Queue<Sent> accepted = new ConcurrentLinkedQueue<>();
         Report report = new Report();
         try (PostgresServer postgres = PostgresServer.launch();
@@ -52,7 +52,7 @@ class DatabaseRestartIT {
         assertThat(report.deviating()).isEmpty();
     }
 
-    /** A caller repeats with its key whatever was not accepted. */
+    /** Callers repeat what was not accepted, with the same key. */
     private void submit(CrmProcess crm, Replicas replicas, int caller, Queue<Sent> accepted) {
         Random random = new Random(caller);
         for (int number = 0; !isOver; number++) {

@@ -4,10 +4,10 @@ import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.PostgresServer;
 import java.util.function.UnaryOperator;
 
-/** The database that a gateway keeps its journal in. */
+/** The database of a gateway's journal. */
 record Engine(String name, UnaryOperator<GatewayLaunch> journal) {
 
-    /** One for all gateways on one database. */
+    /** The master key of all gateways on one database. */
     private static final String MASTER_KEY = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
 
     static final Engine SQLITE = new Engine("SQLite", launch -> launch);
@@ -18,12 +18,12 @@ record Engine(String name, UnaryOperator<GatewayLaunch> journal) {
                 .with("GATEWAY_MASTER_KEY", MASTER_KEY));
     }
 
-    /** The same on a new journal. */
+    /** The launch with a new journal. */
     GatewayLaunch on(GatewayLaunch launch) {
         return journal.apply(launch);
     }
 
-    /** On a new journal. */
+    /** A launch with a new journal. */
     GatewayLaunch gateway(CrmProcess crm) {
         return journal.apply(crm.gateway());
     }

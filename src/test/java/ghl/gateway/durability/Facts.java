@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is, or should be, in a location: one line for each thing, so that two of the same are two lines. */
+/** The actual or expected records of a location, one line each: duplicates are two lines. */
 final class Facts {
 
     private final List<String> lines = new ArrayList<>();
@@ -25,14 +25,14 @@ final class Facts {
         return add("note \"" + oneLine(body) + "\" of " + who);
     }
 
-    /** These are in the other and not here, each as often as it is too many there. */
+    /** Records of the other that are not here, as often as they are surplus there. */
     List<String> surplusIn(Facts other) {
         List<String> surplus = new ArrayList<>(other.lines);
         lines.forEach(surplus::remove);
         return surplus;
     }
 
-    /** What either has. */
+    /** The union of both. */
     Facts and(Facts other) {
         Facts both = new Facts();
         both.lines.addAll(lines);
@@ -40,7 +40,7 @@ final class Facts {
         return both;
     }
 
-    /** Which contacts, tags, tasks or notes are more here than in both of the others. */
+    /** Kinds of records that are more numerous here than in both of the others. */
     List<String> countsBeyond(Facts one, Facts other) {
         return Stream.of("contact", "tag", "task", "note")
                 .filter(thing -> count(thing) > Math.max(one.count(thing), other.count(thing)))

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A form that somebody has filled in.
+ * A filled-in form.
  *
  * @param input of {@code submitForm}
- * @param truth what must be in its location once it is through
- * @param before what is there until then
+ * @param truth expected facts of its location after delivery
+ * @param before facts of its location before delivery
  */
 record FilledForm(Map<String, Object> input, Facts truth, Facts before) {
 
@@ -20,7 +20,7 @@ record FilledForm(Map<String, Object> input, Facts truth, Facts before) {
         return new FilledForm(input, truth, there);
     }
 
-    /** Sent with a key, so that it may be sent again, and without waiting for the outcome. */
+    /** The input with a key, so that it can be repeated, and without waiting for the outcome. */
     Map<String, Object> sentAs(String idempotencyKey) {
         Map<String, Object> sent = new HashMap<>(input);
         sent.put("idempotencyKey", idempotencyKey);

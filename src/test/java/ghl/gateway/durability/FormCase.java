@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 /** The forms that are submitted while the gateway is killed. */
 enum FormCase {
     EVERYDAY(Forms::everyday, UPSERT_CONTACT, ADD_TAGS, ADD_TASK, ADD_NOTE),
-    /** Two tasks and two notes of equal text in one submission. */
+    /** Two tasks and two notes with equal text in one submission. */
     TWINS(Forms::twins, UPSERT_CONTACT, ADD_TASK, ADD_NOTE),
     /** A note with a line like the gateway's own marker. */
     QUOTING(Forms::quoting, UPSERT_CONTACT, ADD_TASK, ADD_NOTE),
@@ -39,7 +39,7 @@ enum FormCase {
         this.kinds = Set.of(kinds);
     }
 
-    /** A case with such a step; which one, of several, the seed decides. */
+    /** A case with such a step, selected by the seed. */
     static FormCase with(StepKind kind, long seed) {
         List<FormCase> fitting = List.of(values()).stream()
                 .filter(form -> form.kinds.contains(kind))
@@ -51,12 +51,12 @@ enum FormCase {
         return kinds;
     }
 
-    /** What its location must be like. */
+    /** Settings of its location. */
     Map<String, Object> settings() {
         return this == HTML ? Map.of("htmlBodies", true) : Map.of();
     }
 
-    /** Puts what it presupposes into the location, and fills it in. */
+    /** Prepares the location and fills in the form. */
     FilledForm fill(CrmLocation location, Random random) {
         return filling.apply(location, random).startingFrom(location.facts());
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The judge of the kill matrix is just: nothing to object to when nothing goes wrong, and no deviation goes unseen. */
+/** Tests the comparison of the kill matrix: no deviation without faults, and no deviation is missed. */
 @QuarkusTest
 class FormCaseTest {
 
@@ -37,7 +37,7 @@ class FormCaseTest {
 
     @ParameterizedTest
     @EnumSource(value = FormCase.class, mode = EnumSource.Mode.EXCLUDE, names = "QUOTING")
-    void a_form_that_nothing_happens_to_leaves_exactly_its_truth(FormCase form) {
+    void undisturbed_form_produces_exactly_its_expected_facts(FormCase form) {
         for (long seed = 0; seed < 3; seed++) {
             CrmLocation location = CrmProcess.location(sandbox, form.settings());
             FilledForm filled = form.fill(location, new Random(seed));
@@ -52,7 +52,7 @@ class FormCaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"contact", "tag", "task", "note"})
-    void one_thing_too_many_is_seen(String thing) {
+    void surplus_record_is_a_deviation(String thing) {
         CrmLocation location = CrmProcess.location(sandbox, Map.of("allowDuplicateContact", true));
         FilledForm filled = Forms.everyday(location, new Random(0));
         Receipt receipt = submitted(location, filled);
@@ -64,7 +64,7 @@ class FormCaseTest {
     }
 
     @Test
-    void a_missing_thing_is_seen_unless_a_person_is_asked_for() {
+    void missing_record_is_a_deviation_unless_the_submission_is_parked() {
         CrmLocation location = CrmProcess.location(sandbox, Map.of());
         FilledForm filled = Forms.everyday(location, new Random(1));
         location.fault(Map.of("operation", "add-tags", "status", 422, "body", Map.of("message", List.of("no"))));

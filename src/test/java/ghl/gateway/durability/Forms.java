@@ -11,7 +11,7 @@ final class Forms {
 
     private Forms() {}
 
-    /** Every second time the CRM knows the contact already. */
+    /** In every second case the CRM already has the contact. */
     static FilledForm everyday(CrmLocation location, Random random) {
         Person person = Person.any(random);
         Facts truth = new Facts();
@@ -47,7 +47,7 @@ final class Forms {
                 truth);
     }
 
-    /** The line that looks like a marker is lost, wherever it stands; the rest of the text is kept. */
+    /** A line that looks like a marker is dropped; the rest of the text stays. */
     static FilledForm quoting(CrmLocation location, Random random) {
         Person person = Person.any(random);
         String marker = "ref "

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Two replicas share a journal; the one that delivers stands still for longer than its lease, and wakes believing it holds it. */
+/** Two replicas share a journal. The delivering one is frozen for longer than its lease and resumes as if it still had it. */
 final class FrozenReplicas {
 
     private static final Duration AT_REST = Duration.ofSeconds(30);
@@ -42,7 +42,7 @@ final class FrozenReplicas {
         }
     }
 
-    /** At a random call, until some time after the other may have taken over. */
+    /** Freezes it at a random call, until some time after the other one may take over. */
     private void standStill(GatewayProcess sleeper) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(random.nextInt(CALL_MS * 5));
         sleeper.freeze();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole proof, on SQLite and on a real PostgreSQL: {@code mvn verify -Pkill-matrix}. How much of it is set by the
- * system properties below, and printed with the result.
+ * The full kill matrix on SQLite and PostgreSQL: {@code mvn verify -Pkill-matrix}. The system properties below set its size,
+ * which is printed with the result.
  */
 class FullKillMatrix {
 
@@ -48,7 +48,7 @@ class FullKillMatrix {
     }
 
     @Test
-    void a_kill_at_any_point_on_any_engine_neither_loses_nor_doubles_anything() throws Exception {
+    void kill_at_any_failpoint_on_any_engine_loses_and_duplicates_nothing() throws Exception {
         Report report = new Report();
         List<Trial> trials = new ArrayList<>();
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
@@ -61,49 +61,49 @@ class FullKillMatrix {
 
         new KillMatrix(crm, report).run(trials);
 
-        assertWell("Every point, " + SEEDS + " seeds", report);
+        assertNoDeviation("Every point, " + SEEDS + " seeds", report);
     }
 
     @Test
-    void random_kills_while_the_crm_misbehaves_neither_lose_nor_double_anything() throws Exception {
+    void random_kills_during_crm_faults_lose_and_duplicate_nothing() throws Exception {
         Report report = new Report();
 
         for (Engine engine : engines) {
             new RandomKills(crm, engine, FIRST_SEED).run(RANDOM_KILLS / engines.size(), report);
         }
 
-        assertWell(RANDOM_KILLS + " random kills, every third operation in trouble", report);
+        assertNoDeviation(RANDOM_KILLS + " random kills, every third operation in trouble", report);
     }
 
     @Test
-    void a_replica_that_wakes_after_its_lease_doubles_nothing() throws Exception {
+    void replica_that_resumes_after_its_lease_duplicates_nothing() throws Exception {
         Report report = new Report();
 
         new FrozenReplicas(crm, engines.get(1), FIRST_SEED).run(FREEZES, report);
 
-        assertWell(FREEZES + " replicas frozen past their lease", report);
+        assertNoDeviation(FREEZES + " replicas frozen past their lease", report);
     }
 
     @Test
-    void no_accepted_submission_is_lost_to_a_kill_within_a_second() throws Exception {
+    void accepted_submission_survives_a_kill_within_a_second() throws Exception {
         Report report = new Report();
 
         for (Engine engine : engines) {
             new KillsAfterAccept(crm, engine, FIRST_SEED).run(KILLS_AFTER_ACCEPT / engines.size(), report);
         }
 
-        assertWell(KILLS_AFTER_ACCEPT + " kills 0 to 900 ms after an accept", report);
+        assertNoDeviation(KILLS_AFTER_ACCEPT + " kills 0 to 900 ms after an accept", report);
     }
 
     @Test
-    void what_a_dead_gateway_was_delivering_is_taken_over_soon() {
+    void submission_of_a_dead_gateway_is_taken_over_in_time() {
         List<Duration> starts = takeovers(TAKEOVERS / 2, new Takeover(crm, engines.get(0), Map.of())::byTheNextStart);
         List<Duration> leases = takeovers(TAKEOVERS / 2, new Takeover(crm, engines.get(1), Map.of())::byAReplica);
         List<Duration> real = takeovers(REAL_TAKEOVERS, new Takeover(crm, engines.get(1), TestScale.REAL)::byAReplica);
 
-        System.out.println("SQLite, from the next start being ready: " + Takeover.told(starts));
-        System.out.println("PostgreSQL, lease 2 s, from the kill: " + Takeover.told(leases));
-        System.out.println("PostgreSQL, lease 30 s, from the kill: " + Takeover.told(real));
+        System.out.println("SQLite, from the next start being ready: " + Takeover.summary(starts));
+        System.out.println("PostgreSQL, lease 2 s, from the kill: " + Takeover.summary(leases));
+        System.out.println("PostgreSQL, lease 30 s, from the kill: " + Takeover.summary(real));
         assertThat(Collections.max(starts)).isLessThan(Duration.ofSeconds(1));
         assertThat(Collections.max(leases)).isLessThan(TestScale.LEASE.multipliedBy(2));
         assertThat(Collections.max(real)).isLessThan(Duration.ofSeconds(45));
@@ -115,7 +115,7 @@ class FullKillMatrix {
                 .toList();
     }
 
-    private static void assertWell(String title, Report report) {
+    private static void assertNoDeviation(String title, Report report) {
         System.out.println(title + "\n" + report);
         assertThat(report.size()).isPositive();
         assertThat(report.deviating()).isEmpty();

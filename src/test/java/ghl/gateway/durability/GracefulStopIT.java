@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** SIGTERM: the call in flight ends and is written down, the rest is left to the next start. */
+/** SIGTERM: the call in flight ends and its result is stored; the remaining steps are left to the next start. */
 class GracefulStopIT {
 
     private static final Duration STOPPED = Duration.ofSeconds(10);
     private static final Duration AT_REST = Duration.ofSeconds(20);
 
     @Test
-    void a_stop_in_the_middle_of_a_call_neither_repeats_it_nor_loses_the_rest() {
+    void stop_during_a_call_neither_repeats_it_nor_loses_other_steps() {
         try (CrmProcess crm = CrmProcess.start()) {
             GatewayLaunch launch = Engine.SQLITE.gateway(crm);
             CrmLocation location = crm.location(Map.of());

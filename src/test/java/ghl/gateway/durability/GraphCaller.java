@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Submits forms to a gateway, and follows what becomes of them. */
+/** Submits forms to a gateway and reads their receipts. */
 final class GraphCaller {
 
     private static final Duration CALL_LIMIT = Duration.ofSeconds(15);
@@ -28,8 +28,8 @@ final class GraphCaller {
     }
 
     /**
-     * @throws java.io.UncheckedIOException when the answer was lost
-     * @throws IllegalStateException when the gateway answered that it could not take the form
+     * @throws java.io.UncheckedIOException if the answer was lost
+     * @throws IllegalStateException if the gateway did not accept the form
      */
     Receipt submit(CrmLocation location, Map<String, Object> form) {
         Map<String, Object> input = new HashMap<>(form);
@@ -56,7 +56,7 @@ final class GraphCaller {
                 .map(Receipt::new);
     }
 
-    /** Waits until nothing more happens to it. @return its receipt then, or after the limit as it is */
+    /** Waits until the submission is at rest. @return its receipt then, or at the limit */
     Optional<Receipt> awaitRest(String id, Duration limit) {
         try {
             Awaitility.await().pollInterval(Duration.ofMillis(50)).atMost(limit).until(() -> find(id).filter(

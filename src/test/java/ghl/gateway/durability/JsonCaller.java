@@ -19,10 +19,10 @@ final class JsonCaller {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
-    /** The sandbox's own part, which the vendor's tokens do not open. */
+    /** The sandbox's control routes, which take no vendor token. */
     private static final String CONTROL = "/_control/";
 
-    /** Only the vendor takes its token: a gateway that asks for none refuses one. */
+    /** Only the vendor's routes get the token: a gateway in open mode rejects one. */
     private static final String VENDOR = "/sandbox";
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -59,7 +59,7 @@ final class JsonCaller {
         return call("DELETE", path, null);
     }
 
-    /** @throws UncheckedIOException when no answer came, so that nobody knows what became of the request */
+    /** @throws UncheckedIOException if no answer came: the request may or may not have taken effect */
     private JsonNode call(String method, String path, Object body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(limit)

@@ -7,21 +7,20 @@ import java.util.Map;
 import java.util.function.LongFunction;
 
 /**
- * A named place in the write path, and what it takes to get there.
+ * A failpoint of the write path, and what it takes to reach it.
  *
- * @param form by the seed, a form that gets there
- * @param troubles what must go wrong in the CRM first
+ * @param form the form that reaches it, by seed
+ * @param troubles faults of the CRM that must happen first
  */
 record KillPoint(String name, LongFunction<FormCase> form, List<Map<String, Object>> troubles) {
 
     private static final List<String> MOMENTS = List.of("before-intent", "after-intent", "after-call", "after-result");
     private static final Map<String, Object> NOTE_ANSWER_LOST = lostAnswer("create-note");
 
-    /** The first try of the note takes effect after a look for it found nothing, and before the last look. */
+    /** The first call for the note takes effect after the probe found nothing and before the late duplicate check. */
     private static final Map<String, Object> NOTE_LATE =
             Map.of("operation", "create-note", "applyLateMs", TestScale.QUIET.toMillis() * 2);
 
-    /** All of them. */
     static List<KillPoint> all() {
         List<KillPoint> all = new ArrayList<>();
         for (String moment : List.of("accept.before", "accept.in", "accept.after", "work.start")) {
@@ -44,8 +43,8 @@ record KillPoint(String name, LongFunction<FormCase> form, List<Map<String, Obje
     }
 
     /**
-     * Those that differ: before its intent and after its result a step leaves the same behind whatever its kind, so that one
-     * kind stands for all.
+     * One of each behaviour: before its intent and after its result a step leaves the same state whatever its kind, so one kind
+     * stands for all.
      */
     static List<KillPoint> distinct() {
         return all().stream()
@@ -61,12 +60,19 @@ record KillPoint(String name, LongFunction<FormCase> form, List<Map<String, Obje
         return new KillPoint("step." + kind + "." + moment, seed -> FormCase.with(kind, seed), List.of());
     }
 
-    /** The answer to the caller is not on its way yet. */
+    /** The same point with a CRM that shows the gateway empty lists. */
+    KillPoint hiding(String operation, String list) {
+        return new KillPoint(
+                name,
+                form,
+                List.of(Map.of("operation", operation, "times", 1000, "status", 200, "body", Map.of(list, List.of()))));
+    }
+
     boolean isBeforeTheAnswer() {
         return name.startsWith("accept.");
     }
 
-    /** Nothing is on the disk yet, so that only a repeat of the key brings the submission. */
+    /** Nothing is stored yet: only a repeat with the same key delivers the form. */
     boolean isBeforeTheCommit() {
         return name.equals("accept.before") || name.equals("accept.in");
     }

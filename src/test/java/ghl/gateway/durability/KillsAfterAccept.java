@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Forms come in without a pause, and 0 to 900 ms after the first was accepted the gateway is killed. */
+/** Forms come in without a pause; 0 to 900 ms after the first was accepted the gateway is killed. */
 final class KillsAfterAccept {
 
     private static final int LATEST_MS = 900;

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Calls that took effect though nobody was told, or told the contrary, or only much later. Nobody is killed here. */
+/** Calls that took effect although the answer was lost, was a refusal, or came late. Without kills. */
 class LostAnswersIT {
 
     private static final List<String> CREATING = List.of("create-task", "create-note");
     private static final Duration AT_REST = Duration.ofSeconds(40);
 
-    /** Effects up to five seconds late are looked for after six. */
+    /** Effects up to five seconds late are probed for after six. */
     private static final String PATIENT = "PT6S";
 
     private static CrmProcess crm;
@@ -41,7 +41,7 @@ class LostAnswersIT {
     }
 
     @Test
-    void effects_that_come_up_to_five_seconds_late_leave_no_duplicate() {
+    void effects_up_to_five_seconds_late_leave_no_duplicate() {
         Map<String, Map<String, Object>> late = new LinkedHashMap<>();
         for (int afterMs = 1_000; afterMs <= 5_000; afterMs += 500) {
             late.put(afterMs + " ms late", Map.of("applyLateMs", afterMs));
@@ -51,7 +51,7 @@ class LostAnswersIT {
     }
 
     @Test
-    void a_refusal_that_created_all_the_same_leaves_no_duplicate() {
+    void refused_call_with_effect_leaves_no_duplicate() {
         Map<String, Object> refusal =
                 Map.of("status", 422, "when", "after", "body", Map.of("message", List.of("something is odd")));
 
@@ -60,7 +60,7 @@ class LostAnswersIT {
     }
 
     @Test
-    void a_list_that_misses_the_newest_longer_than_the_quiet_period_leaves_no_duplicate() {
+    void list_lag_beyond_the_quiet_period_leaves_no_duplicate() {
         assertWell(
                 Map.of("dropped", Map.of("dropAnswer", true)),
                 CREATING,
@@ -71,7 +71,7 @@ class LostAnswersIT {
     }
 
     @Test
-    void any_lost_answer_to_any_call_leaves_no_duplicate() {
+    void lost_answers_to_any_call_leave_no_duplicate() {
         Map<String, Map<String, Object>> lost = new LinkedHashMap<>();
         lost.put("dropped", Map.of("dropAnswer", true));
         lost.put("too slow", Map.of("delayMs", TestScale.CALL.toMillis() * 2));
@@ -82,7 +82,7 @@ class LostAnswersIT {
         assertWell(lost, List.of("*"), Map.of(), FormCase.values());
     }
 
-    /** Submits each form with each trouble in each operation, all at once, and judges them when they have come to rest. */
+    /** Submits each form with each trouble in each operation in parallel, and compares them once they are at rest. */
     private static void assertWell(
             Map<String, Map<String, Object>> troubles,
             List<String> operations,

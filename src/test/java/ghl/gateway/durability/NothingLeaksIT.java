@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What nobody may read is not in the gateway's files, and not in its log at its most talkative. */
+/** Personal data and secrets are not in the gateway's files, nor in its log at DEBUG. */
 class NothingLeaksIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -27,7 +27,7 @@ class NothingLeaksIT {
 
     private static final String FIXED_TOKEN = "pit-canary-token";
 
-    /** Tokens and codes of the sandbox begin so. */
+    /** Prefixes of the sandbox's tokens and codes. */
     private static final List<String> CANARIES = List.of(
             EMAIL,
             "canary.person",
@@ -42,7 +42,7 @@ class NothingLeaksIT {
             "Canaryfirst");
 
     @Test
-    void not_in_the_database_not_in_its_write_ahead_log_and_not_in_the_log_at_debug() throws IOException {
+    void personal_data_is_not_in_database_write_ahead_log_or_debug_log() throws IOException {
         try (CrmProcess crm = CrmProcess.start()) {
             GatewayLaunch launch = talkative(crm);
             Map<String, String> files = leftBy(crm, launch, List.of(launch.home()));
@@ -57,7 +57,7 @@ class NothingLeaksIT {
     }
 
     @Test
-    void not_in_the_files_of_postgresql_either() throws IOException {
+    void personal_data_is_not_in_the_files_of_postgresql() throws IOException {
         try (CrmProcess crm = CrmProcess.start();
                 PostgresServer postgres = PostgresServer.launch()) {
             GatewayLaunch launch = Engine.postgres(postgres).on(talkative(crm));
@@ -73,7 +73,7 @@ class NothingLeaksIT {
         return crm.gatewayWithApp().with("QUARKUS_LOG_LEVEL", "DEBUG");
     }
 
-    /** Lets a gateway work, kills it and looks for canaries in all files. @return their contents by name */
+    /** Lets a gateway work, kills it and searches all files for canaries. @return their contents by name */
     private static Map<String, String> leftBy(CrmProcess crm, GatewayLaunch launch, List<Path> folders)
             throws IOException {
         CrmLocation fixed = crm.location(Map.of("ownTokenOnly", true));
@@ -99,7 +99,7 @@ class NothingLeaksIT {
             }
         }
         assertThat(contents.values())
-                .as("what may be told is found, so what may not would be")
+                .as("the location id, which is not a secret, is found, so the search works")
                 .anyMatch(content -> content.contains(" DEBUG "))
                 .anyMatch(content -> !content.contains(" DEBUG ") && content.contains(knownToBeThere));
         System.out.printf(
@@ -109,7 +109,7 @@ class NothingLeaksIT {
         return contents;
     }
 
-    /** Installs, renews, refuses a token, loses an answer, delivers and reads. @return the location's id, which is no secret */
+    /** Installs, refreshes, rejects a token, loses an answer, delivers and reads. @return the location's id, not a secret */
     private static String atWork(CrmProcess crm, GatewayProcess gateway) {
         CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
         String installation = "location/" + location.id();

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Somebody who connects a gateway with his browser, over the sandbox's consent page. */
+/** An operator who connects a gateway on the sandbox's consent page. */
 final class Operator {
 
     private static final Duration CALL_LIMIT = Duration.ofSeconds(15);

@@ -3,11 +3,11 @@ package ghl.gateway.durability;
 import java.util.List;
 
 /**
- * What became of one submission.
+ * The outcome of one submission.
  *
- * @param part of the proof that it belongs to, as the table names it
- * @param story what was done to it, with the seed that does it again
- * @param deviations empty when all is well
+ * @param part row of the report table
+ * @param story what was done to it, with the seed to repeat it
+ * @param deviations empty if the outcome is as expected
  */
 record Outcome(String part, String story, boolean parked, List<String> deviations) {
 

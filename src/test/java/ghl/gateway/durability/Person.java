@@ -3,7 +3,7 @@ package ghl.gateway.durability;
 import java.util.Map;
 import java.util.Random;
 
-/** Somebody who fills in a form. */
+/** A person who fills in a form. */
 record Person(String email, String phone) {
 
     static Person any(Random random) {

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A note is made, the gateway dies before it knows, and meanwhile others quote that note with its marker. */
+/** The gateway is killed after it created a note and before it stored the id; meanwhile the note is quoted with its marker. */
 class QuotedMarkerIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String EMAIL = "nora.quoted@example.com";
 
     @Test
-    void a_quoted_marker_is_not_taken_for_the_note_that_was_looked_for() {
+    void quoted_marker_is_not_mistaken_for_the_lost_note() {
         try (CrmProcess crm = CrmProcess.start()) {
             GatewayLaunch launch = Engine.SQLITE.gateway(crm);
             CrmLocation location = crm.location(Map.of());
@@ -48,7 +48,7 @@ class QuotedMarkerIT {
     }
 
     private static Receipt killedAfterItsNoteWasMade(GatewayLaunch launch, CrmLocation location) {
-        try (GatewayProcess doomed = launch.with("SUBMISSION_TEST_PAUSE_AT", "step.ADD_NOTE.after-call")
+        try (GatewayProcess doomed = launch.with("GATEWAY_FAILPOINT", "step.ADD_NOTE.after-call")
                 .start()) {
             Receipt receipt = new GraphCaller(doomed).submit(location, note("The original."));
             doomed.awaitLine("PAUSED AT step.ADD_NOTE.after-call", LIMIT);

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One journal, many short lives of the gateway: forms come in, the CRM misbehaves, and at any moment the gateway dies. */
+/** One journal and many short runs of the gateway: forms come in, the CRM fails, and the gateway is killed at random times. */
 final class RandomKills {
 
     private static final int FORMS_IN_A_LIFE = 3;

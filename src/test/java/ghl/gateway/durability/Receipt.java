@@ -3,7 +3,7 @@ package ghl.gateway.durability;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
-/** What the gateway says of a submission. */
+/** The receipt of a submission. */
 record Receipt(JsonNode json) {
 
     static final String FIELDS = "id status waitingFor reason replayed contactId contactOutcome settledAt nextAttemptAt"
@@ -23,7 +23,7 @@ record Receipt(JsonNode json) {
         return WAITS_FOR_A_PERSON.contains(status());
     }
 
-    /** Nothing more will happen by itself: surplus of lost calls has been looked for too. */
+    /** Nothing more happens unless a person acts; the late duplicate check is done, too. */
     boolean isAtRest() {
         return isParked() || (isDone() && json.hasNonNull("settledAt"));
     }

@@ -5,7 +5,7 @@ import ghl.gateway.fixture.GatewayProcess;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Some gateways on one journal. */
+/** Several gateways on one journal. */
 final class Replicas implements AutoCloseable {
 
     private final List<GatewayProcess> processes = new ArrayList<>();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Three gateways on one PostgreSQL are one gateway. */
+/** Three gateways on one PostgreSQL act as one. */
 class ReplicasIT {
 
     private static final Duration AT_REST = Duration.ofSeconds(30);
@@ -53,7 +53,7 @@ class ReplicasIT {
     }
 
     @Test
-    void a_hundred_repeats_of_one_key_at_once_are_one_submission() {
+    void hundred_concurrent_repeats_of_one_key_are_one_submission() {
         CrmLocation location = crm.location(Map.of());
         FilledForm form = FormCase.EVERYDAY.fill(location, new Random(1));
         Map<String, Object> input = form.sentAs("the-same-key");
@@ -67,9 +67,9 @@ class ReplicasIT {
         assertWell(location, form, receipts.get(0).id());
     }
 
-    /** The first knows that both are the same person, and the others wait for it. Without it they could not be told to be one. */
+    /** The first form links e-mail and phone, and the others wait for it; without it they would be two persons. */
     @Test
-    void an_email_with_a_phone_and_then_either_alone_are_one_contact() {
+    void email_with_phone_and_then_either_alone_is_one_contact() {
         for (int round = 0; round < ROUNDS; round++) {
             Person person = Person.any(new Random(round));
             CrmLocation location = crm.location(Map.of());
@@ -92,7 +92,7 @@ class ReplicasIT {
     }
 
     @Test
-    void forms_of_one_person_are_delivered_one_after_the_other_in_the_order_of_their_acceptance() {
+    void forms_of_one_person_are_delivered_in_order_of_acceptance() {
         CrmLocation location = crm.location(Map.of());
         location.fault(Map.of("operation", "*", "delayMs", 40, "times", 100));
         Person person = Person.any(new Random(2));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Collects outcomes from any thread, and says them as a table. */
+/** Collects outcomes from any thread and renders them as a table. */
 final class Report {
 
     private static final String ROW = "%-44s %6s %6s %7s %11s%n";
@@ -27,7 +27,7 @@ final class Report {
         return outcomes.size();
     }
 
-    /** A line for each part, all deviations, and how long everything took. */
+    /** One line per part, all deviations, and the wall time. */
     @Override
     public synchronized String toString() {
         Map<String, List<Outcome>> parts = outcomes.stream()

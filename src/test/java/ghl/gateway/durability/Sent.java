@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.awaitility.Awaitility;
 
-/** A form on its way: sent again with the same key for as long as nobody answered. Used by one thread at a time. */
+/** A form that is sent with the same key until it is accepted. Used by one thread at a time. */
 final class Sent {
 
     private static final Duration ACCEPTED = Duration.ofSeconds(20);
@@ -26,7 +26,7 @@ final class Sent {
         this.input = form.sentAs(idempotencyKey);
     }
 
-    /** A form in a location of its own. */
+    /** A form in its own location. */
     static Sent anew(CrmProcess crm, FormCase form, String key, Random random) {
         CrmLocation location = crm.location(form.settings());
         return new Sent(key + ", form " + form, location, form.fill(location, random), key);
@@ -40,7 +40,7 @@ final class Sent {
         return submissionId != null;
     }
 
-    /** @return whether it was accepted; a gateway that died meanwhile, or could not, is a reason to send it again */
+    /** @return whether it was accepted; false if it must be sent again */
     boolean send(GraphCaller gateway) {
         try {
             submissionId = gateway.submit(location, input).id();
@@ -59,12 +59,12 @@ final class Sent {
                 .until(() -> isAccepted() || send(gateway));
     }
 
-    /** Whether the gateway knows it, as it must once it has answered. */
+    /** Whether the gateway has it, as it must once it has answered. */
     boolean isKnownTo(GraphCaller gateway) {
         return gateway.find(submissionId).isPresent();
     }
 
-    /** @param logs where to look when something is wrong */
+    /** @param logs for the report of deviations */
     Outcome judged(String part, Optional<Receipt> receipt, String logs) {
         List<String> deviations = CrmTruth.deviations(form, location, receipt);
         boolean parked = receipt.filter(Receipt::isParked).isPresent();

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
 
-/** How long it takes from the death of a gateway until the CRM gets the next call of a submission that it was delivering. */
+/** Measures the time from the kill of a gateway until the CRM gets the next call of the submission it was delivering. */
 final class Takeover {
 
-    /** The next step may be repeated at once; one that creates something would first be given a quiet period. */
+    /** The next step may run at once; a creating step would wait for a quiet period first. */
     private static final KillPoint BETWEEN_TWO_STEPS = KillPoint.step(StepKind.UPSERT_CONTACT, "after-result");
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
@@ -23,39 +23,38 @@ final class Takeover {
     private final Engine engine;
     private final Map<String, String> variables;
 
-    /** @param variables of the gateways, beside those of the test scale */
+    /** @param variables of the gateways, in addition to those of the test scale */
     Takeover(CrmProcess crm, Engine engine, Map<String, String> variables) {
         this.crm = crm;
         this.engine = engine;
         this.variables = variables;
     }
 
-    /** One gateway is started again: from when it is ready. */
+    /** One gateway is started again: measured from its readiness. */
     Duration byTheNextStart(long seed) {
         GatewayLaunch launch = engine.gateway(crm).with(variables);
         Sent sent = Sent.anew(crm, FormCase.EVERYDAY, "takeover-" + seed, new Random(seed));
         killedBetweenTwoSteps(launch, sent);
         try (GatewayProcess next = launch.start()) {
-            return untilItGoesOn(sent);
+            return timeUntilNextStep(sent);
         }
     }
 
-    /** Another replica is there: from the kill. */
+    /** Another replica is running: measured from the kill. */
     Duration byAReplica(long seed) {
         GatewayLaunch launch = engine.gateway(crm).with(variables);
         Sent sent = Sent.anew(crm, FormCase.EVERYDAY, "takeover-" + seed, new Random(seed));
-        GatewayProcess doomed = launch.with("SUBMISSION_TEST_PAUSE_AT", BETWEEN_TWO_STEPS.name())
+        GatewayProcess doomed = launch.with("GATEWAY_FAILPOINT", BETWEEN_TWO_STEPS.name())
                 .start();
         sent.sendSurely(new GraphCaller(doomed));
         doomed.awaitLine("PAUSED AT " + BETWEEN_TWO_STEPS, LIMIT);
         try (GatewayProcess other = launch.beside().start()) {
             doomed.kill();
-            return untilItGoesOn(sent);
+            return timeUntilNextStep(sent);
         }
     }
 
-    /** Tells how they are spread. */
-    static String told(List<Duration> times) {
+    static String summary(List<Duration> times) {
         List<Duration> sorted = new ArrayList<>(times);
         Collections.sort(sorted);
         return sorted.size() + " takeovers, median "
@@ -64,7 +63,7 @@ final class Takeover {
     }
 
     private static void killedBetweenTwoSteps(GatewayLaunch launch, Sent sent) {
-        try (GatewayProcess doomed = launch.with("SUBMISSION_TEST_PAUSE_AT", BETWEEN_TWO_STEPS.name())
+        try (GatewayProcess doomed = launch.with("GATEWAY_FAILPOINT", BETWEEN_TWO_STEPS.name())
                 .start()) {
             sent.sendSurely(new GraphCaller(doomed));
             doomed.awaitLine("PAUSED AT " + BETWEEN_TWO_STEPS, LIMIT);
@@ -72,13 +71,13 @@ final class Takeover {
         }
     }
 
-    private static Duration untilItGoesOn(Sent sent) {
-        long begun = System.nanoTime();
+    private static Duration timeUntilNextStep(Sent sent) {
+        long start = System.nanoTime();
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(LIMIT)
                 .until(() -> sent.location().reached("add-tags") > 0);
-        return Duration.ofNanos(System.nanoTime() - begun);
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a dead gateway was delivering is taken over soon. */
+/** Submissions of a dead gateway are taken over in time. */
 class TakeoverIT {
 
     private static final int TIMES = 3;
@@ -30,25 +30,25 @@ class TakeoverIT {
     }
 
     @Test
-    void on_sqlite_the_next_start_goes_on_within_a_second() {
+    void next_start_on_sqlite_resumes_within_a_second() {
         Takeover takeover = new Takeover(crm, Engine.SQLITE, Map.of());
 
         List<Duration> times =
                 LongStream.range(0, TIMES).mapToObj(takeover::byTheNextStart).toList();
 
-        System.out.println("SQLite, after the start: " + Takeover.told(times));
+        System.out.println("SQLite, after the start: " + Takeover.summary(times));
         assertThat(times).allSatisfy(time -> assertThat(time).isLessThan(AFTER_A_START));
     }
 
     @Test
-    void on_postgresql_another_replica_goes_on_after_the_lease() {
+    void other_replica_on_postgresql_resumes_after_the_lease() {
         try (PostgresServer postgres = PostgresServer.launch()) {
             Takeover takeover = new Takeover(crm, Engine.postgres(postgres), Map.of());
 
             List<Duration> times =
                     LongStream.range(0, TIMES).mapToObj(takeover::byAReplica).toList();
 
-            System.out.println("PostgreSQL, after the kill: " + Takeover.told(times));
+            System.out.println("PostgreSQL, after the kill: " + Takeover.summary(times));
             assertThat(times).allSatisfy(time -> assertThat(time).isLessThan(TestScale.LEASE.multipliedBy(2)));
         }
     }

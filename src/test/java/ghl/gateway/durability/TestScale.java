@@ -3,7 +3,7 @@ package ghl.gateway.durability;
 import java.time.Duration;
 import java.util.Map;
 
-/** The same machine with short times, so that a takeover is seconds away and not half a minute. */
+/** Settings with short times, so that a takeover takes seconds instead of half a minute. */
 final class TestScale {
 
     static final Duration LEASE = Duration.ofSeconds(2);
@@ -28,7 +28,7 @@ final class TestScale {
             Map.entry("HIGHLEVEL_CONNECT_TIMEOUT", "PT0.5S"),
             Map.entry("HIGHLEVEL_CACHE_TTL", "PT0S"));
 
-    /** As the settings are when nobody sets them. */
+    /** The default settings. */
     static final Map<String, String> REAL = Map.of(
             "SUBMISSION_HEARTBEAT", "PT5S",
             "SUBMISSION_LEASE", "PT30S",

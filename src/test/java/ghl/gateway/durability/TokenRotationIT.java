@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens that live for two seconds, several gateways on one PostgreSQL, and gateways that die while they renew one. */
+/** Tokens that live for two seconds, several gateways on one PostgreSQL, and gateways that are killed during a refresh. */
 class TokenRotationIT {
 
     private static final int EXPIRIES = Integer.getInteger("token-rotation.expiries", 10);
@@ -32,8 +32,7 @@ class TokenRotationIT {
     private static final String COMPANY = "sbxCompany0000000001";
 
     /**
-     * What is asked here is who renews, and not how fast a busy machine answers: a token call that is given up too soon is a
-     * lost answer.
+     * Longer timeouts: on a busy machine a token call that times out counts as a lost answer, which is not the subject here.
      */
     private static final Map<String, String> UNHURRIED =
             Map.of("HIGHLEVEL_TIMEOUT", "PT4S", "SUBMISSION_LEASE", "PT10S", "SUBMISSION_HEARTBEAT", "PT2S");
@@ -100,14 +99,14 @@ class TokenRotationIT {
     }
 
     @Test
-    void a_gateway_that_dies_while_it_holds_the_row_leaves_it_to_the_others() {
+    void gateway_killed_with_the_refresh_lock_leaves_it_to_the_others() {
         oauth(Map.of("accessTokenSeconds", 2, "graceMs", 30_000));
         CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
         String contact = location.contact(Map.of("firstName", "Grace"));
         try (PostgresServer postgres = PostgresServer.launch()) {
             GatewayLaunch launch =
                     Engine.postgres(postgres).on(crm.gatewayWithApp()).with(UNHURRIED);
-            GatewayLaunch besides = launch.beside().with("HIGHLEVEL_OAUTH_TEST_PAUSE_AT", "refresh.after-answer");
+            GatewayLaunch besides = launch.beside().with("GATEWAY_FAILPOINT", "refresh.after-answer");
             try (GatewayProcess survivor = launch.start();
                     GatewayProcess doomed = besides.start()) {
                 Operator.connects(survivor, "location/" + location.id());
@@ -127,12 +126,12 @@ class TokenRotationIT {
         assertThat(seen(location, "repeats")).isEqualTo(1);
     }
 
-    /** Asks until the gateway stands still amid a renewal. */
+    /** Queries until the gateway is paused during a refresh. */
     private static boolean seenToRenew(GatewayProcess gateway, CrmLocation location, String contact) {
         try {
             new GraphCaller(gateway).firstName(location, contact);
         } catch (IllegalStateException noToken) {
-            // It has none until its renewal goes on.
+            // no token while the refresh is paused
         }
         return gateway.log().contains("PAUSED AT refresh.after-answer");
     }
@@ -140,11 +139,11 @@ class TokenRotationIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"refresh.before-intent", "refresh.after-intent", "refresh.after-answer", "refresh.after-commit"})
-    void a_kill_amid_a_renewal_locks_nobody_out_where_an_agencys_token_is_there(String milestone) {
+    void kill_during_a_refresh_with_an_agency_token_recovers(String failpoint) {
         oauth(Map.of("accessTokenSeconds", 86_399, "graceMs", 0, "locationRefreshTokens", true));
         CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
         GatewayLaunch launch = crm.gatewayWithApp().with(UNHURRIED);
-        Receipt accepted = killed(launch, location, "company/" + COMPANY, milestone);
+        Receipt accepted = killed(launch, location, "company/" + COMPANY, failpoint);
 
         try (GatewayProcess next = launch.start()) {
             GraphCaller caller = new GraphCaller(next);
@@ -158,15 +157,15 @@ class TokenRotationIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"refresh.before-intent", "refresh.after-intent", "refresh.after-answer", "refresh.after-commit"})
-    void a_kill_amid_a_renewal_loses_no_submission_where_none_is(String milestone) {
+    void kill_during_a_refresh_without_an_agency_token_loses_no_submission(String failpoint) {
         oauth(Map.of("accessTokenSeconds", 86_399, "graceMs", 0, "locationRefreshTokens", false));
         CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
         GatewayLaunch launch = crm.gatewayWithApp().with(UNHURRIED);
-        Receipt accepted = killed(launch, location, "location/" + location.id(), milestone);
+        Receipt accepted = killed(launch, location, "location/" + location.id(), failpoint);
 
         try (GatewayProcess next = launch.start()) {
             GraphCaller caller = new GraphCaller(next);
-            boolean lockedOut = milestone.equals("refresh.after-answer");
+            boolean lockedOut = failpoint.equals("refresh.after-answer");
             if (lockedOut) {
                 Awaitility.await().atMost(PATIENCE).until(() -> caller.find(accepted.id())
                         .filter(Receipt::isWaitingForCredentials)
@@ -178,8 +177,8 @@ class TokenRotationIT {
         }
     }
 
-    /** @return what was accepted before the process died in the middle of a renewal */
-    private static Receipt killed(GatewayLaunch launch, CrmLocation location, String choice, String milestone) {
+    /** @return the submission accepted before the process was killed during a refresh */
+    private static Receipt killed(GatewayLaunch launch, CrmLocation location, String choice, String failpoint) {
         try (GatewayProcess healthy = launch.start()) {
             Operator.connects(healthy, choice);
             oauth(Map.of("accessTokenSeconds", 2));
@@ -192,9 +191,9 @@ class TokenRotationIT {
             }
         }
         try (GatewayProcess doomed =
-                launch.with("HIGHLEVEL_OAUTH_TEST_PAUSE_AT", milestone).start()) {
+                launch.with("GATEWAY_FAILPOINT", failpoint).start()) {
             Receipt accepted = new GraphCaller(doomed).submit(location, form());
-            doomed.awaitLine("PAUSED AT " + milestone, PATIENCE);
+            doomed.awaitLine("PAUSED AT " + failpoint, PATIENCE);
             doomed.kill();
             oauth(Map.of("accessTokenSeconds", 86_399));
             return accepted;

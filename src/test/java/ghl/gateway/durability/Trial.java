@@ -11,38 +11,34 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One kill: a submission gets the gateway to a point, there it dies, and another start has to see to the rest. */
+/** One kill: a submission takes the gateway to a failpoint, the process is killed, and the next start delivers the rest. */
 record Trial(KillPoint point, Engine engine, long seed) {
 
     private static final Duration REACHED = Duration.ofSeconds(20);
+    private static final Duration AT_REST = Duration.ofSeconds(30);
     private static final long ANSWER_MS = 10_000;
 
-    /**
-     * @param variables further settings of the gateway
-     * @param patience how long the second start has until the submission is at rest
-     */
-    Outcome run(CrmProcess crm, Map<String, String> variables, Duration patience) {
+    Outcome run(CrmProcess crm) {
         FormCase form = point.form().apply(seed);
         String story = point + " on " + engine + ", form " + form + ", seed " + seed;
-        GatewayLaunch launch = engine.gateway(crm).with(variables);
+        GatewayLaunch launch = engine.gateway(crm);
         try {
             CrmLocation location = crm.location(form.settings());
-            return judged(story, launch, location, form.fill(location, new Random(seed)), patience);
+            return judged(story, launch, location, form.fill(location, new Random(seed)));
         } catch (RuntimeException | AssertionError failure) {
             return outcome(story, false, List.of(failure.toString(), "log: " + launch.home()));
         }
     }
 
-    private Outcome judged(
-            String story, GatewayLaunch launch, CrmLocation location, FilledForm form, Duration patience) {
+    private Outcome judged(String story, GatewayLaunch launch, CrmLocation location, FilledForm form) {
         point.troubles().forEach(location::fault);
         Map<String, Object> sent = form.sentAs("trial-" + seed);
         Optional<Receipt> accepted = kill(launch, location, sent);
         try (GatewayProcess next = launch.start()) {
             GraphCaller caller = new GraphCaller(next);
             List<String> deviations = new ArrayList<>();
-            Receipt told = accepted.orElseGet(() -> repeated(caller, location, sent, deviations));
-            Optional<Receipt> rest = caller.awaitRest(told.id(), patience);
+            Receipt receipt = accepted.orElseGet(() -> repeated(caller, location, sent, deviations));
+            Optional<Receipt> rest = caller.awaitRest(receipt.id(), AT_REST);
             deviations.addAll(CrmTruth.deviations(form, location, rest));
             if (!deviations.isEmpty()) {
                 deviations.add("log: " + launch.home());
@@ -54,7 +50,7 @@ record Trial(KillPoint point, Engine engine, long seed) {
     /** @return the answer to the caller, if the gateway lived long enough for it */
     private Optional<Receipt> kill(GatewayLaunch launch, CrmLocation location, Map<String, Object> sent) {
         try (GatewayProcess doomed =
-                launch.with("SUBMISSION_TEST_PAUSE_AT", point.name()).start()) {
+                launch.with("GATEWAY_FAILPOINT", point.name()).start()) {
             CompletableFuture<Receipt> answer =
                     CompletableFuture.supplyAsync(() -> new GraphCaller(doomed).submit(location, sent));
             Optional<Receipt> accepted = point.isBeforeTheAnswer() ? Optional.empty() : Optional.of(within(answer));
@@ -68,7 +64,7 @@ record Trial(KillPoint point, Engine engine, long seed) {
         return answer.orTimeout(ANSWER_MS, TimeUnit.MILLISECONDS).join();
     }
 
-    /** A caller who got no answer sends the form again, with the same key. */
+    /** A caller without an answer sends the form again with the same key. */
     private Receipt repeated(
             GraphCaller caller, CrmLocation location, Map<String, Object> sent, List<String> deviations) {
         Receipt receipt = caller.submit(location, sent);

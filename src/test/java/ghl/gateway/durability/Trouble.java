@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** What goes wrong with one call to the CRM. */
+/** Faults of one call to the CRM. */
 enum Trouble {
-    /** Refused for lack of quota, as the vendor says it. */
+    /** Rate limited, with the vendor's headers. */
     TOO_MANY {
         @Override
         Map<String, Object> fault(Random random) {
             return Map.of("status", 429, "headers", Map.of("X-RateLimit-Interval-Milliseconds", "500"));
         }
     },
-    /** The same without a word about limits. */
+    /** Rate limited, without any header about limits. */
     TOO_MANY_UNEXPLAINED {
         @Override
         Map<String, Object> fault(Random random) {
@@ -36,7 +36,7 @@ enum Trouble {
             return Map.of("status", 500, "when", "after");
         }
     },
-    /** The vendor was reported to answer 422 and create all the same. */
+    /** The vendor was reported to answer 422 and create the record. */
     REFUSED_AFTER_THE_EFFECT {
         @Override
         Map<String, Object> fault(Random random) {
@@ -61,7 +61,7 @@ enum Trouble {
             return Map.of("delayMs", TestScale.CALL.toMillis() * 2);
         }
     },
-    /** The effect comes after the call was given up, sometimes after the quiet period too, but before the last look. */
+    /** The effect comes after the call timed out, sometimes after the quiet period, but before the late duplicate check. */
     LATE {
         @Override
         Map<String, Object> fault(Random random) {
@@ -88,7 +88,7 @@ enum Trouble {
         }
     };
 
-    /** In the words of the sandbox's {@code _control/faults}. */
+    /** The fault as a body of the sandbox's {@code _control/faults}. */
     abstract Map<String, Object> fault(Random random);
 
     static Trouble any(Random random) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Lets about three in ten operations of a form fail once, each in its own way, and sometimes the whole location. */
+/** Makes about three in ten operations of a form fail once, and sometimes the whole location. */
 final class Troubles {
 
     private static final double SHARE = 0.3;
@@ -15,7 +15,7 @@ final class Troubles {
 
     private Troubles() {}
 
-    /** @return what will go wrong, for the story */
+    /** @return the ordered faults, for the story */
     static List<String> brew(CrmLocation location, FormCase form, Random random) {
         List<String> brewed = new ArrayList<>();
         List<String> operations = new ArrayList<>(LOOKS);

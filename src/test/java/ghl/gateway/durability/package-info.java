@@ -1,6 +1,6 @@
 /**
- * Kills the packaged gateway in every way it can end, starts it again, and asks the CRM for the truth: exactly what the
- * forms asked for, each thing once, or a submission that waits for a person and says why. The CRM is the sandbox in a
- * process of its own, so that it outlives every kill; each submission has a location of its own there.
+ * Crash tests of the packaged gateway: kill it in different ways, start it again, and compare the CRM with the forms. Every
+ * record must be there exactly once, or the submission is parked with a reason. The CRM is the sandbox in its own process, so
+ * that it survives every kill; each submission has its own location there.
  */
 package ghl.gateway.durability;

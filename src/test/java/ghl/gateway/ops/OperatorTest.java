@@ -125,11 +125,11 @@ class OperatorTest {
         assertThat(Operator.refusal("/submissions/" + done + "/retry", NOTHING, 409))
                 .isEqualTo("It is done: there is nothing to retry");
         assertThat(Operator.refusal("/submissions/" + done + "/discard", NOTHING, 409))
-                .isEqualTo("It is done: there is nothing to give up");
+                .isEqualTo("It is done: there is nothing to discard");
         assertThat(Operator.refusal("/submissions/" + discarded + "/retry", NOTHING, 409))
-                .isEqualTo("It has been given up: there is nothing to retry");
+                .isEqualTo("It was discarded: there is nothing to retry");
         assertThat(Operator.refusal("/submissions/" + discarded + "/steps/1/resolve", Map.of("done", true), 409))
-                .isEqualTo("It has been given up: only steps of a parked submission are resolved");
+                .isEqualTo("It was discarded: only steps of a parked submission can be resolved");
         assertThat(Operator.audit(done).getList("audit")).isEmpty();
     }
 
@@ -140,7 +140,7 @@ class OperatorTest {
         Operator.awaitStatus(id, "RUNNING");
 
         assertThat(Operator.refusal("/submissions/" + id + "/retry", NOTHING, 409))
-                .isEqualTo("It is being delivered right now: there is nothing to retry");
+                .isEqualTo("It is being delivered: there is nothing to retry");
 
         Operator.post("/submissions/" + id + "/discard", NOTHING, 200);
         JsonPath next = submit("ada@example.com", "PT10S");

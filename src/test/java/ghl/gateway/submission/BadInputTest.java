@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bad input gets a clear answer and leaves nothing behind. */
+/** Invalid input gets a clear error and changes nothing. */
 @QuarkusTest
 class BadInputTest {
 
@@ -49,7 +49,7 @@ class BadInputTest {
                         Map.of("contact", ada, "tasks", List.of(Map.of("title", "x", "dueDate", "31.01.2027"))),
                         "input.tasks.0.dueDate"),
                 Arguments.of(
-                        "bad amount of time",
+                        "bad period of time",
                         Map.of("contact", ada, "tasks", List.of(Map.of("title", "x", "dueIn", "soon"))),
                         "input.tasks.0.dueIn"),
                 Arguments.of(
@@ -61,7 +61,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badForms")
-    void a_wrong_form_is_refused_with_its_place(String name, Map<String, Object> form, String path) {
+    void invalid_form_is_rejected_with_its_path(String name, Map<String, Object> form, String path) {
         JsonPath payload = Ask.submit(crm, form);
 
         assertThat(payload.getString("submission")).isNull();
@@ -72,7 +72,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_unknown_contact_is_told_by_the_receipt() {
+    void unknown_contact_parks_the_submission() {
         JsonPath payload = Ask.submit(
                 crm, Map.of("match", Map.of("id", "sbxNobodyHere0000001"), "tasks", List.of(Map.of("title", "x"))));
 
@@ -83,7 +83,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_crm_that_is_down_is_an_error_and_nothing_is_written() {
+    void crm_down_is_an_upstream_error_and_writes_nothing() {
         crm.fault(Map.of("operation", "get-location", "status", 503, "times", 10));
 
         JsonPath answer = Ask.submitAnswer(
@@ -95,7 +95,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_body_of_5_mb_is_refused_before_it_is_sent() throws IOException {
+    void body_of_5_mb_is_rejected_before_it_is_sent() throws IOException {
         String head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 5000000\r\n\r\n";
 
@@ -105,7 +105,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_body_of_5_mb_in_chunks_is_refused() throws IOException {
+    void chunked_body_of_5_mb_is_rejected() throws IOException {
         String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
 
         String answer = talk("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -114,7 +114,7 @@ class BadInputTest {
         assertThat(answer).startsWith("HTTP/1.1 413").contains("BAD_REQUEST", "larger than");
     }
 
-    /** Sends what a client would and reads the first piece of the answer, though the request may not be complete. */
+    /** Sends a possibly incomplete request and reads the first part of the response. */
     private static String talk(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.setSoTimeout(10_000);
@@ -137,7 +137,7 @@ class BadInputTest {
                 "{\"query\": \"{__typename}\", \"variables\": []}",
                 "{\"query\": \"{__typename}\", \"operationName\": {}}"
             })
-    void wrong_json_is_a_400(String body) {
+    void malformed_request_json_is_a_400(String body) {
         given().contentType(ContentType.JSON).body(body).post("/graphql").then().statusCode(400);
     }
 
@@ -152,7 +152,7 @@ class BadInputTest {
                 "{\"dryRun\": \"yes\"}",
                 "{\"contactPolicy\": \"MAYBE\"}"
             })
-    void a_value_of_the_wrong_type_is_refused_before_anything_runs(String input) {
+    void value_of_the_wrong_type_is_rejected_before_execution(String input) {
         String body =
                 "{\"query\":\"mutation($i: SubmitFormInput!){submitForm(input:$i){submission{id}}}\",\"variables\":{\"i\":"
                         + input + "}}";
@@ -167,7 +167,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_wait_that_is_no_duration_says_so() {
+    void wait_that_is_not_a_duration_is_rejected_with_its_path() {
         JsonPath answer =
                 Ask.submitAnswer(crm, Map.of("contact", Map.of("email", "ada@example.com"), "wait", "a while"));
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a submission when the CRM fails on the way. */
+/** Delivery while the CRM fails. */
 abstract class DeliveryContract {
 
     private static final Map<String, Object> ADA = Map.of("email", "ada@example.com");
@@ -28,7 +28,7 @@ abstract class DeliveryContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"create-task", "create-note"})
-    void what_a_lost_answer_made_is_found_again_and_not_made_twice(String operation) {
+    void record_of_a_lost_answer_is_found_by_the_probe_and_not_created_twice(String operation) {
         crm.fault(Map.of("operation", operation, "dropAnswer", true));
 
         JsonPath payload = submitTasksAndNotes();
@@ -39,7 +39,7 @@ abstract class DeliveryContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"create-task", "create-note", "upsert-contact", "add-tags"})
-    void what_a_failed_call_did_not_make_is_made(String operation) {
+    void failed_call_without_effect_is_retried(String operation) {
         crm.fault(Map.of("operation", operation, "status", 503, "when", "before"));
 
         isWhollyThere(submitTasksAndNotes());
@@ -47,7 +47,7 @@ abstract class DeliveryContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"create-task", "create-note"})
-    void what_the_crm_refuses_and_does_all_the_same_is_done(String operation) {
+    void refused_call_with_effect_counts_as_done(String operation) {
         crm.fault(Map.of(
                 "operation", operation, "status", 422, "when", "after", "body", Map.of("message", List.of("no"))));
 
@@ -58,7 +58,7 @@ abstract class DeliveryContract {
     }
 
     @Test
-    void what_was_refused_and_done_later_than_seen_is_not_done_again() {
+    void refused_call_with_effect_after_the_probe_is_not_repeated() {
         crm = Crm.with(Map.of("listLagMs", 200));
         crm.fault(Map.of(
                 "operation", "create-note", "status", 422, "when", "after", "body", Map.of("message", List.of("no"))));
@@ -70,7 +70,7 @@ abstract class DeliveryContract {
     }
 
     @Test
-    void a_refused_creation_is_looked_for_before_it_is_tried_again() {
+    void refused_creation_is_probed_before_the_retry() {
         crm.fault(Map.of("operation", "create-note", "status", 422, "body", Map.of("message", List.of("no"))));
         Map<String, Object> form =
                 new HashMap<>(patiently(Map.of("contact", ADA, "notes", Map.of("body", "y"), "idempotencyKey", "k")));
@@ -97,7 +97,7 @@ abstract class DeliveryContract {
     }
 
     @Test
-    void a_quoted_marker_is_not_taken_for_ones_own() {
+    void quoted_marker_is_not_mistaken_for_the_record() {
         JsonPath first = Ask.submit(crm, Map.of("contact", ADA, "notes", Map.of("body", "first")));
         String quoted = crm.get("/contacts/" + first.getString("submission.contactId") + "/notes")
                 .getString("notes[0].body");
@@ -114,7 +114,7 @@ abstract class DeliveryContract {
     }
 
     @Test
-    void a_created_contact_whose_answer_was_lost_is_taken_for_it() {
+    void created_contact_with_lost_answer_is_assumed_created() {
         crm.fault(Map.of("operation", "create-contact", "dropAnswer", true));
 
         JsonPath payload = Ask.submit(
@@ -128,7 +128,7 @@ abstract class DeliveryContract {
     }
 
     @Test
-    void nobody_guesses_whether_a_contact_was_created_where_duplicates_are_allowed() {
+    void lost_contact_creation_with_duplicates_allowed_is_unsure() {
         crm = Crm.with(Map.of("allowDuplicateContact", true));
         crm.contact(Map.of("email", "ada@example.com", "dateAdded", "2024-01-01T00:00:00Z"));
         crm.fault(Map.of("operation", "create-contact", "status", 503, "when", "before"));
@@ -141,7 +141,7 @@ abstract class DeliveryContract {
     }
 
     @Test
-    void a_refused_token_makes_it_wait_for_an_operator() {
+    void rejected_token_makes_the_submission_wait_for_credentials() {
         crm.fault(Map.of("operation", "add-tags", "status", 401, "body", Map.of("message", "Invalid JWT")));
 
         JsonPath payload = Ask.submit(crm, Map.of("contact", ADA, "tags", List.of("a"), "notes", Map.of("body", "y")));
@@ -152,7 +152,7 @@ abstract class DeliveryContract {
     }
 
     @Test
-    void spent_calls_are_waited_for_as_long_as_the_crm_says() {
+    void rate_limited_step_waits_as_long_as_the_crm_says() {
         crm.fault(Map.of(
                 "operation", "add-tags", "status", 429, "headers", Map.of("X-RateLimit-Interval-Milliseconds", "400")));
 
@@ -169,7 +169,7 @@ abstract class DeliveryContract {
     }
 
     @Test
-    void what_took_effect_late_is_deleted_again() {
+    void late_duplicate_is_deleted() {
         crm.fault(Map.of("operation", "create-note", "applyLateMs", 900, "dropAnswer", true));
 
         JsonPath payload = Ask.submit(crm, patiently(Map.of("contact", ADA, "notes", Map.of("body", "y"))));
@@ -180,7 +180,7 @@ abstract class DeliveryContract {
     }
 
     @Test
-    void a_lost_answer_is_told_as_unsure_while_nobody_has_seen_its_effect() {
+    void lost_answer_is_unsure_until_the_probe_succeeds() {
         crm.fault(Map.of("operation", "create-task", "dropAnswer", true));
         crm.fault(Map.of("operation", "get-all-tasks", "status", 503, "when", "before", "times", 1000));
 

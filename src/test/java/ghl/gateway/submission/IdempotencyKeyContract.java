@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The same key again is the same submission. */
+/** An input with a used key is the same submission. */
 abstract class IdempotencyKeyContract {
 
     private Crm crm;
@@ -24,7 +24,7 @@ abstract class IdempotencyKeyContract {
     }
 
     @Test
-    void a_repeat_is_answered_with_the_first_receipt_and_writes_nothing() {
+    void repeat_returns_the_first_receipt_and_writes_nothing() {
         JsonPath first = Ask.submit(crm, form("k", "PT3S"));
         int writes = crm.writes();
 
@@ -38,7 +38,7 @@ abstract class IdempotencyKeyContract {
     }
 
     @Test
-    void another_input_with_the_same_key_is_refused() {
+    void another_input_with_the_same_key_is_rejected() {
         Ask.submit(crm, form("k", "PT3S"));
         Map<String, Object> other = new HashMap<>(form("k", "PT3S"));
         other.put("tags", List.of("other"));
@@ -51,7 +51,7 @@ abstract class IdempotencyKeyContract {
     }
 
     @Test
-    void keys_of_two_locations_have_nothing_to_do_with_each_other() {
+    void same_key_in_two_locations_is_two_submissions() {
         Crm other = Crm.fresh();
 
         JsonPath here = Ask.submit(crm, form("k", "PT3S"));
@@ -62,7 +62,7 @@ abstract class IdempotencyKeyContract {
     }
 
     @Test
-    void a_repeat_resumes_what_is_unfinished_and_only_that() {
+    void repeat_resumes_only_unfinished_steps() {
         crm.fault(Map.of("operation", "create-note", "status", 401, "body", Map.of("message", "Invalid JWT")));
         JsonPath first = Ask.submit(crm, form("k", "PT3S"));
         assertThat(first.getString("submission.status")).isEqualTo("WAITING");
@@ -75,7 +75,7 @@ abstract class IdempotencyKeyContract {
     }
 
     @Test
-    void a_dry_run_does_not_use_the_key_up() {
+    void dry_run_does_not_use_the_key() {
         Map<String, Object> dry = new HashMap<>(form("k", "PT3S"));
         dry.put("dryRun", true);
         Ask.submit(crm, dry);
@@ -85,7 +85,7 @@ abstract class IdempotencyKeyContract {
     }
 
     @Test
-    void many_repeats_at_once_are_one_submission() {
+    void concurrent_repeats_are_one_submission() {
         List<CompletableFuture<String>> answers = IntStream.range(0, 30)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> Ask.submit(crm, form("k", "PT3S")).getString("submission.id")))
@@ -96,7 +96,7 @@ abstract class IdempotencyKeyContract {
     }
 
     @Test
-    void without_waiting_the_receipt_says_queued() {
+    void receipt_without_wait_is_queued() {
         JsonPath payload = Ask.submit(crm, form("k", "PT0S"));
 
         assertThat(payload.getString("submission.status")).isEqualTo("QUEUED");

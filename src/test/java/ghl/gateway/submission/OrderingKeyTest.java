@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Submissions of one person run one at a time, in their order, unless one is stuck. */
+/** Submissions of one person run one at a time and in order, unless one is stuck. */
 @QuarkusTest
 @TestProfile(OrderingKeyTest.ShortPatience.class)
 class OrderingKeyTest {
@@ -39,7 +39,7 @@ class OrderingKeyTest {
     }
 
     @Test
-    void a_later_one_waits_for_an_earlier_one_of_the_same_person() {
+    void later_submission_of_the_same_person_waits_for_the_earlier_one() {
         crm.fault(Map.of("operation", "create-note", "dropAnswer", true));
         Ask.submit(crm, form(Map.of("email", "ada@example.com", "phone", PHONE), "first", "PT0S"));
 
@@ -53,7 +53,7 @@ class OrderingKeyTest {
     }
 
     @Test
-    void others_do_not_wait() {
+    void submission_of_another_person_does_not_wait() {
         crm.fault(Map.of("operation", "create-note", "dropAnswer", true));
         Ask.submit(crm, form(Map.of("email", "ada@example.com"), "first", "PT0S"));
 
@@ -64,7 +64,7 @@ class OrderingKeyTest {
     }
 
     @Test
-    void a_stuck_one_is_passed_once_it_has_been_tried_again() {
+    void stuck_submission_is_overtaken_after_another_attempt() {
         crm.fault(
                 Map.of("operation", "add-tags", "status", 401, "times", 100, "body", Map.of("message", "Invalid JWT")));
         Map<String, Object> stuck = new HashMap<>(form(Map.of("email", "ada@example.com"), "first", "PT1S"));

@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A CRM that is down for a day, by a clock that is moved. */
+/** A CRM that is down for a day, with a movable clock. */
 @QuarkusTest
 @TestProfile(OutageTest.Hours.class)
 class OutageTest {
@@ -58,7 +58,7 @@ class OutageTest {
     }
 
     @Test
-    void what_is_submitted_during_a_day_of_outage_arrives_in_order() {
+    void submissions_during_a_day_of_outage_are_delivered_in_order() {
         Ask.submit(crm, form(0, "before the outage", "PT10S"));
         crm.settings(Map.of("outage", "refuse-503"));
         List<String> accepted = new ArrayList<>();
@@ -88,7 +88,7 @@ class OutageTest {
     }
 
     @Test
-    void what_cannot_be_delivered_for_three_days_is_parked_and_kept() {
+    void submission_undeliverable_for_three_days_is_parked() {
         Ask.submit(crm, form(0, "before the outage", "PT10S"));
         crm.settings(Map.of("outage", "refuse-503"));
         String id = Ask.submit(crm, form(1, "late", "PT0S")).getString("submission.id");
@@ -112,12 +112,12 @@ class OutageTest {
         return status(id).equals("DONE");
     }
 
-    /** Nobody is at work on it: a clock that is moved would end their leases. */
+    /** No worker runs it: moving the clock would end its lease. */
     private boolean rests(String id) {
         return isDone(id) || waits(id);
     }
 
-    /** One that waits in its lane has seen the earlier ones fail, and would pass them. */
+    /** A submission that waits for its turn has seen the earlier ones fail. */
     private boolean hasTriedInVain(String id) {
         return waits(id) && "RETRY".equals(submission(id).getString("waitingFor"));
     }

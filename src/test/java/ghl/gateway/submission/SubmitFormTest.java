@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a form does to the CRM, looked up at the CRM's own endpoints. */
+/** The effect of a form, read from the CRM's own endpoints. */
 @QuarkusTest
 class SubmitFormTest {
 
@@ -25,7 +25,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void an_everyday_form_arrives_once_with_everything() {
+    void everyday_form_is_delivered_once_with_all_parts() {
         JsonPath payload = Ask.submit(
                 crm,
                 Map.of(
@@ -57,7 +57,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void tags_are_added_to_those_a_known_contact_has() {
+    void tags_of_a_known_contact_are_kept() {
         String id = crm.contact(Map.of("email", "ada@example.com", "tags", List.of("customer")));
 
         JsonPath payload = Ask.submit(
@@ -71,7 +71,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void an_identifier_that_the_crm_drops_is_told() {
+    void identifier_dropped_by_the_crm_is_reported() {
         String byEmail = crm.contact(Map.of("email", "ada@example.com"));
         crm.contact(Map.of("phone", "+12125550101"));
 
@@ -85,7 +85,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void an_identifier_that_the_crm_takes_is_not_told() {
+    void identifier_stored_by_the_crm_is_not_reported() {
         JsonPath payload =
                 Ask.submit(crm, Map.of("contact", Map.of("email", "Ada@Example.com", "phone", "212 555 0101")));
 
@@ -93,7 +93,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void create_only_does_not_touch_a_known_contact() {
+    void create_only_does_not_change_a_known_contact() {
         String id = crm.contact(Map.of("email", "ada@example.com", "city", "London"));
 
         JsonPath payload = Ask.submit(
@@ -113,7 +113,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void an_update_keeps_what_is_left_out_and_clears_what_is_null() {
+    void update_keeps_omitted_fields_and_clears_null_fields() {
         String id = crm.contact(
                 Map.of("email", "ada@example.com", "city", "London", "state", "NY", "tags", List.of("vip")));
         Map<String, Object> contact = new HashMap<>();
@@ -161,7 +161,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void tasks_and_notes_are_changed_ticked_off_and_removed() {
+    void tasks_and_notes_are_updated_completed_and_removed() {
         String id = crm.contact(Map.of("email", "ada@example.com", "tags", List.of("old", "kept")));
         crm.task(id, "Keep");
         crm.task(id, "Drop");
@@ -194,7 +194,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void what_is_gone_already_counts_as_deleted() {
+    void deletion_of_a_missing_record_is_done() {
         String id = crm.contact(Map.of("email", "ada@example.com"));
 
         JsonPath payload = Ask.submit(
@@ -205,7 +205,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void a_contact_can_be_deleted() {
+    void contact_is_deleted_by_id() {
         String id = crm.contact(Map.of("email", "ada@example.com"));
 
         JsonPath payload = Ask.submit(crm, Map.of("deleteContactId", id));
@@ -216,7 +216,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void who_had_a_contact_deleted_stays_known() {
+    void contact_deletion_is_audited() {
         String id = crm.contact(Map.of("email", "ada@example.com"));
 
         String deletion = Ask.submit(crm, Map.of("deleteContactId", id)).getString("submission.id");
@@ -231,7 +231,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void a_contact_of_another_location_is_out_of_reach() {
+    void contact_of_another_location_is_rejected() {
         Crm other = Crm.fresh();
         String foreign = other.contact(Map.of("email", "eve@example.com"));
 
@@ -248,7 +248,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void a_refused_task_does_not_hold_back_the_note() {
+    void refused_task_does_not_block_the_note() {
         crm.fault(
                 Map.of("operation", "create-task", "status", 422, "body", Map.of("message", List.of("title is odd"))));
 
@@ -266,7 +266,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void a_dry_run_of_a_deletion_tells_that_it_looks_first() {
+    void dry_run_of_a_deletion_lists_the_read_before_it() {
         JsonPath payload = Ask.submit(crm, Map.of("deleteContactId", "sbxNobodyHere0000001", "dryRun", true));
 
         assertThat(payload.getList("plan.method")).containsExactly("GET", "DELETE");
@@ -274,7 +274,7 @@ class SubmitFormTest {
     }
 
     @Test
-    void a_dry_run_tells_every_call_and_makes_none() {
+    void dry_run_lists_every_call_and_makes_none() {
         Map<String, Object> form = new HashMap<>(Map.of(
                 "contact", Map.of("email", "ada@example.com"),
                 "tasks", List.of(Map.of("title", "x", "dueDate", "2027-01-31T09:00:00Z")),

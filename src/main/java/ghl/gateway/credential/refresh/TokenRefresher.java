@@ -8,6 +8,7 @@ import ghl.gateway.credential.store.Credential;
 import ghl.gateway.credential.store.Credential.Status;
 import ghl.gateway.credential.store.CredentialStore;
 import ghl.gateway.credential.store.Owner;
+import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
@@ -41,7 +42,6 @@ class TokenRefresher {
     private final RefreshLock lock;
     private final TokenCalls renewal;
     private final RefreshBackoff pauses;
-    private final Milestones milestones;
     private final Clock clock;
 
     TokenRefresher(
@@ -50,14 +50,12 @@ class TokenRefresher {
             RefreshLock lock,
             TokenCalls renewal,
             RefreshBackoff pauses,
-            Milestones milestones,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.lock = lock;
         this.renewal = renewal;
         this.pauses = pauses;
-        this.milestones = milestones;
         this.clock = clock;
     }
 
@@ -101,9 +99,9 @@ class TokenRefresher {
     }
 
     private Credential renewed(Credential known, long newerThan) {
-        milestones.pass("refresh.before-intent");
+        Failpoints.pass("refresh.before-intent");
         database.write(transaction -> store.intend(transaction, known, clock.instant()));
-        milestones.pass("refresh.after-intent");
+        Failpoints.pass("refresh.after-intent");
         RefusedGrantException refusal = null;
         if (known.refreshToken().isPresent()) {
             try {
@@ -170,7 +168,7 @@ class TokenRefresher {
         for (int attempt = 1; ; attempt++) {
             try {
                 Credential renewed = lock.holding(known.owner(), now -> renewedUnlessFresh(now, newerThan, grant));
-                milestones.pass("refresh.after-commit");
+                Failpoints.pass("refresh.after-commit");
                 return renewed;
             } catch (StorageException notKept) {
                 if (!grant.isMade() || attempt == TRIES_TO_KEEP) {
@@ -189,7 +187,7 @@ class TokenRefresher {
             return now;
         }
         TokenGrant given = grant.get(now);
-        milestones.pass("refresh.after-answer");
+        Failpoints.pass("refresh.after-answer");
         Credential renewed = CredentialFactory.renewed(now, given, clock.instant());
         int changed = database.write(transaction -> store.renew(transaction, renewed));
         return changed == 0 ? since(now.owner()) : renewed;

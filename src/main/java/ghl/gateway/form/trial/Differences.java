@@ -43,7 +43,7 @@ final class Differences {
                 case "dndSettings" -> dndSettings(field.getValue(), held.path("dndSettings"));
                 case "body" ->
                     tell(
-                            Marker.isSameBeside(
+                            Marker.isSameIgnoringMarker(
                                     field.getValue().asText(), held.path("body").asText()),
                             name,
                             field.getValue(),

@@ -66,9 +66,6 @@ public interface HighLevelConfig {
         /** How often is looked for tokens in the middle of their life, and for what other gateways made of those in use. */
         @WithDefault("1m")
         Duration sweep();
-
-        /** For crash tests: a place at which the process stands still. */
-        Optional<String> testPauseAt();
     }
 
     /** Whether no setting at all means the sandbox. The container image says false: there it must be said aloud. */

@@ -1,18 +1,23 @@
 package ghl.gateway.submission.accept;
 
 import ghl.gateway.submission.journal.JournaledSubmission;
-import ghl.gateway.submission.receipt.SubmitFormPayload;
+import ghl.gateway.submission.receipt.PlannedCall;
+import ghl.gateway.submission.receipt.UserError;
+import java.util.List;
 
-/** What became of an input at the door. */
+/** The outcome of an input. */
 public sealed interface AcceptResult {
 
-    /** Answered on the spot: it was wrong, or a dry run. */
-    record Rejected(SubmitFormPayload payload) implements AcceptResult {}
+    /** The input is invalid; nothing was stored. */
+    record Rejected(List<UserError> userErrors) implements AcceptResult {}
+
+    /** The input is valid and was a dry run; nothing was stored. */
+    record DryRun(List<PlannedCall> plan) implements AcceptResult {}
 
     /**
-     * It is in the journal.
+     * The submission is in the journal.
      *
-     * @param replayed whether it was there before
+     * @param replayed whether an earlier input with the same key stored it
      */
     record Stored(JournaledSubmission submission, boolean replayed) implements AcceptResult {}
 }

@@ -1,15 +1,17 @@
 package ghl.gateway.submission.accept;
 
+import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.accept.AcceptResult.DryRun;
 import ghl.gateway.submission.accept.AcceptResult.Rejected;
 import ghl.gateway.submission.accept.AcceptResult.Stored;
 import ghl.gateway.submission.check.CheckedForm;
 import ghl.gateway.submission.check.FormCheck;
 import ghl.gateway.submission.check.LocationFacts;
+import ghl.gateway.submission.delivery.AttentionLog;
 import ghl.gateway.submission.delivery.DeliverySchedule;
-import ghl.gateway.submission.delivery.Milestones;
 import ghl.gateway.submission.delivery.SubmissionConfig;
 import ghl.gateway.submission.delivery.SubmissionRetry;
 import ghl.gateway.submission.input.Actor;
@@ -22,10 +24,9 @@ import ghl.gateway.submission.journal.OrderingKeyStore;
 import ghl.gateway.submission.journal.OrderingKeys;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.journal.SubmissionStore;
-import ghl.gateway.submission.journal.SubmissionStore.KeptKey;
+import ghl.gateway.submission.journal.SubmissionStore.UsedKey;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepKind;
-import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import ghl.gateway.submission.receipt.Warning;
@@ -41,174 +42,167 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Takes forms in: checked, then kept in one transaction with everything that will wake it. Blocks. */
+/** Accepts inputs: checks them, then stores each in one transaction with its delivery task. Blocks. */
 @ApplicationScoped
 public class Acceptance {
 
     private final KnownLocations locations;
     private final FormCheck check;
-    private final ContactAccessCheck reach;
+    private final ContactAccessCheck contactAccess;
     private final CallPlanner planner;
     private final Database database;
     private final SubmissionStore submissions;
-    private final OrderingKeyStore laneStore;
-    private final OrderingKeys lanes;
+    private final OrderingKeyStore orderingKeyStore;
+    private final OrderingKeys orderingKeys;
     private final AuditStore audit;
-    private final IdempotencyKeys keys;
-    private final SubmissionRetry replay;
-    private final DeliverySchedule wakeups;
-    private final Milestones milestones;
+    private final IdempotencyKeys idempotencyKeys;
+    private final SubmissionRetry retry;
+    private final DeliverySchedule schedule;
     private final SubmissionConfig config;
     private final Clock clock;
 
     Acceptance(
             KnownLocations locations,
             FormCheck check,
-            ContactAccessCheck reach,
+            ContactAccessCheck contactAccess,
             CallPlanner planner,
             Database database,
             SubmissionStore submissions,
-            OrderingKeyStore laneStore,
-            OrderingKeys lanes,
+            OrderingKeyStore orderingKeyStore,
+            OrderingKeys orderingKeys,
             AuditStore audit,
-            IdempotencyKeys keys,
-            SubmissionRetry replay,
-            DeliverySchedule wakeups,
-            Milestones milestones,
+            IdempotencyKeys idempotencyKeys,
+            SubmissionRetry retry,
+            DeliverySchedule schedule,
             SubmissionConfig config,
             Clock clock) {
         this.locations = locations;
         this.check = check;
-        this.reach = reach;
+        this.contactAccess = contactAccess;
         this.planner = planner;
         this.database = database;
         this.submissions = submissions;
-        this.laneStore = laneStore;
-        this.lanes = lanes;
+        this.orderingKeyStore = orderingKeyStore;
+        this.orderingKeys = orderingKeys;
         this.audit = audit;
-        this.keys = keys;
-        this.replay = replay;
-        this.wakeups = wakeups;
-        this.milestones = milestones;
+        this.idempotencyKeys = idempotencyKeys;
+        this.retry = retry;
+        this.schedule = schedule;
         this.config = config;
         this.clock = clock;
     }
 
     /**
-     * Once this has returned {@link Stored}, the submission is on the disk and will be delivered.
+     * Once this returns {@link Stored}, the submission survives a crash and will be delivered.
      *
-     * @throws NotAcceptedException when it cannot be kept; then nothing of it is
-     * @throws ghl.gateway.highlevel.call.UpstreamException when the location was never heard of and cannot be asked for; not for
-     *     what came over an intake
+     * @throws NotAcceptedException if it cannot be stored
+     * @throws ghl.gateway.highlevel.call.UpstreamException if nothing is known of the location and the CRM does not answer;
+     *     never for intakes
      */
-    public AcceptResult accept(SubmissionRequest arrival) {
-        SubmitFormInput input = arrival.input();
-        String locationId = arrival.locationId();
+    public AcceptResult accept(SubmissionRequest request) {
+        SubmitFormInput input = request.input();
+        String locationId = request.locationId();
         Instant now = clock.instant();
-        IdempotencyKey key = keyOf(arrival, now);
+        IdempotencyKey key = keyOf(request, now);
         if (key.digest() != null && !input.dryRun()) {
-            Optional<KeptKey> used = database.read(transaction -> submissions.findKey(transaction, locationId, key));
+            Optional<UsedKey> used = database.read(transaction -> submissions.findKey(transaction, locationId, key));
             if (used.isPresent()) {
                 return repeated(key, used.get());
             }
         }
-        return arrival.isFromIntake()
-                ? acceptFromIntake(arrival, key, now)
-                : accept(arrival, locations.of(locationId), key, now, List::of);
+        if (!request.isFromIntake()) {
+            return accept(request, locations.of(locationId), key, now, List::of);
+        }
+        LocationFactsOrDefaults facts = locations.forIntake(locationId);
+        return accept(request, facts, key, now, facts::warnings);
     }
 
-    private AcceptResult acceptFromIntake(SubmissionRequest arrival, IdempotencyKey key, Instant now) {
-        LocationFactsOrDefaults facts = locations.ofIntake(arrival.locationId());
-        return accept(arrival, facts, key, now, facts::warnings);
-    }
-
-    /** @param assumptions what had to be assumed of the location; asked for in the end */
+    /** @param assumptions warnings about assumed facts of the location; read after the check */
     private AcceptResult accept(
-            SubmissionRequest arrival,
+            SubmissionRequest request,
             LocationFacts facts,
             IdempotencyKey key,
             Instant now,
             Supplier<List<Warning>> assumptions) {
-        SubmitFormInput input = arrival.input();
-        String locationId = arrival.locationId();
-        MappedInput read = arrival.interpretation().of(input, facts, now.truncatedTo(ChronoUnit.SECONDS));
-        if (!read.userErrors().isEmpty()) {
-            return new Rejected(SubmitFormPayload.refused(read.userErrors()));
+        String locationId = request.locationId();
+        Instant seconds = now.truncatedTo(ChronoUnit.SECONDS);
+        MappedInput mapped = request.mapper().map(request.input(), facts, seconds);
+        if (!mapped.userErrors().isEmpty()) {
+            return new Rejected(mapped.userErrors());
         }
-        CheckedForm form =
-                check.check(read.input(), read.purpose(), locationId, facts, now.truncatedTo(ChronoUnit.SECONDS));
+        CheckedForm form = check.check(mapped.input(), mapped.purpose(), locationId, facts, seconds);
         if (!form.userErrors().isEmpty()) {
-            return new Rejected(SubmitFormPayload.refused(form.userErrors()));
+            return new Rejected(form.userErrors());
         }
-        List<UserError> outOfReach = reach.check(arrival.by(), locationId, read.input());
+        List<UserError> outOfReach = contactAccess.check(request.by(), locationId, mapped.input());
         if (!outOfReach.isEmpty()) {
-            return new Rejected(SubmitFormPayload.refused(outOfReach));
+            return new Rejected(outOfReach);
         }
-        return input.dryRun()
-                ? new Rejected(SubmitFormPayload.planned(planner.plan(form.plan())))
-                : keep(arrival.by(), submission(arrival, read, assumptions.get(), form.plan(), now), key);
+        return request.input().dryRun()
+                ? new DryRun(planner.plan(form.plan()))
+                : store(request.by(), submission(request, mapped, assumptions.get(), form.plan(), now), key);
     }
 
-    /** What the same input has become that came before under its key; empty when there is none. */
-    public Optional<Stored> earlier(SubmissionRequest arrival) {
-        IdempotencyKey key = keyOf(arrival, clock.instant());
-        return database.read(transaction -> submissions.findKey(transaction, arrival.locationId(), key))
+    /** The submission that an earlier input with the same key and content stored; empty if there is none. */
+    public Optional<Stored> earlier(SubmissionRequest request) {
+        IdempotencyKey key = keyOf(request, clock.instant());
+        return database.read(transaction -> submissions.findKey(transaction, request.locationId(), key))
                 .filter(used -> used.inputDigest().equals(key.inputDigest()))
-                .map(used -> new Stored(replay.repeat(used.submissionId()), true));
+                .map(used -> new Stored(retry.onRepeat(used.submissionId()), true));
     }
 
-    private IdempotencyKey keyOf(SubmissionRequest arrival, Instant now) {
-        return arrival.isFromIntake()
-                ? keys.ofAnswers(arrival.input(), now.minus(config.derivedKey().window()))
-                : keys.of(arrival.by().actor(), arrival.input());
+    private IdempotencyKey keyOf(SubmissionRequest request, Instant now) {
+        return request.isFromIntake()
+                ? idempotencyKeys.ofAnswers(
+                        request.input(), now.minus(config.derivedKey().window()))
+                : idempotencyKeys.of(request.by().actor(), request.input());
     }
 
     private static JournaledSubmission submission(
-            SubmissionRequest arrival, MappedInput read, List<Warning> assumptions, Plan plan, Instant now) {
+            SubmissionRequest request, MappedInput mapped, List<Warning> assumptions, Plan plan, Instant now) {
         List<Warning> warnings =
-                Stream.concat(read.warnings().stream(), assumptions.stream()).toList();
+                Stream.concat(mapped.warnings().stream(), assumptions.stream()).toList();
         SubmissionState accepted =
                 SubmissionState.accepted(plan.contactId(), now).warned(warnings);
-        SubmissionState progress = arrival.quarantined()
+        SubmissionState state = request.quarantined()
                 ? accepted.quarantined(now)
-                : read.purpose().needsApproval() ? accepted.parked(ParkReason.APPROVAL, now) : accepted;
+                : mapped.purpose().needsApproval() ? accepted.parked(ParkReason.APPROVAL, now) : accepted;
         return JournaledSubmission.accepted(
-                UUID.randomUUID().toString(), read.input().form(), plan, progress, now);
+                UUID.randomUUID().toString(), mapped.input().form(), plan, state, now);
     }
 
-    private AcceptResult keep(Actor by, JournaledSubmission submission, IdempotencyKey key) {
-        milestones.pass("accept.before");
-        Optional<KeptKey> used = written(by, submission, key);
-        milestones.pass("accept.after");
-        wakeups.check();
-        return used.isPresent() ? repeated(key, used.get()) : new Stored(submission, false);
-    }
-
-    private Optional<KeptKey> written(Actor by, JournaledSubmission submission, IdempotencyKey key) {
-        try {
-            return database.write(transaction -> keep(transaction, by, submission, key));
-        } catch (StorageException e) {
-            return onceMore(by, submission, key, e);
+    private AcceptResult store(Actor by, JournaledSubmission submission, IdempotencyKey key) {
+        Failpoints.pass("accept.before");
+        Optional<UsedKey> used = insertOrRetry(by, submission, key);
+        Failpoints.pass("accept.after");
+        schedule.poll();
+        if (used.isPresent()) {
+            return repeated(key, used.get());
         }
+        AttentionLog.accepted(submission);
+        return new Stored(submission, false);
     }
 
     /**
-     * A connection that breaks during the commit leaves open whether it was made. The same once more settles it: where it
-     * is there already, nothing is done, and a commit that is still on its way is waited for.
+     * A connection that breaks during the commit leaves open whether the submission was stored. The same insert once more
+     * settles it: it changes nothing if the submission exists, and waits for a commit that is still running.
      */
-    private Optional<KeptKey> onceMore(
-            Actor by, JournaledSubmission submission, IdempotencyKey key, StorageException failure) {
+    private Optional<UsedKey> insertOrRetry(Actor by, JournaledSubmission submission, IdempotencyKey key) {
         try {
-            return database.write(transaction -> keep(transaction, by, submission, key));
-        } catch (StorageException again) {
-            throw failure.isInDoubt() || again.isInDoubt()
-                    ? NotAcceptedException.perhaps(failure)
-                    : NotAcceptedException.because(failure);
+            return database.write(transaction -> insert(transaction, by, submission, key));
+        } catch (StorageException failure) {
+            try {
+                return database.write(transaction -> insert(transaction, by, submission, key));
+            } catch (StorageException again) {
+                throw failure.isInDoubt() || again.isInDoubt()
+                        ? NotAcceptedException.inDoubt(failure)
+                        : NotAcceptedException.because(failure);
+            }
         }
     }
 
-    /** Empty when it has been kept, else the submission that has its key. */
-    private Optional<KeptKey> keep(
+    /** @return the earlier use of the key; empty if the submission was inserted */
+    private Optional<UsedKey> insert(
             Transaction transaction, Actor by, JournaledSubmission submission, IdempotencyKey key) {
         submissions.freeKey(transaction, submission.locationId(), key);
         if (!submissions.insert(transaction, submission, key)) {
@@ -217,17 +211,18 @@ public class Acceptance {
             }
             return submissions.findKey(transaction, submission.locationId(), key);
         }
-        auditRemoval(transaction, by, submission);
-        laneStore.enter(transaction, submission.id(), lanes.of(submission.plan()), submission.createdAt());
+        auditDeletion(transaction, by, submission);
+        orderingKeyStore.add(
+                transaction, submission.id(), orderingKeys.of(submission.plan()), submission.createdAt());
         if (!submission.isAtRest()) {
-            wakeups.add(submission.id(), submission.createdAt());
+            schedule.add(submission.id(), submission.createdAt());
         }
-        milestones.pass("accept.in");
+        Failpoints.pass("accept.in");
         return Optional.empty();
     }
 
-    /** Who had a contact removed stays known when the submission's content is gone. */
-    private void auditRemoval(Transaction transaction, Actor by, JournaledSubmission submission) {
+    /** The audit log keeps who had a contact deleted after the submission's content was erased. */
+    private void auditDeletion(Transaction transaction, Actor by, JournaledSubmission submission) {
         Plan plan = submission.plan();
         if (plan.steps().stream().anyMatch(step -> step.kind() == StepKind.DELETE_CONTACT)) {
             String which = plan.contactId() == null ? "the contact that is found" : "contact " + plan.contactId();
@@ -237,13 +232,13 @@ public class Acceptance {
         }
     }
 
-    private AcceptResult repeated(IdempotencyKey key, KeptKey used) {
+    private AcceptResult repeated(IdempotencyKey key, UsedKey used) {
         if (!used.inputDigest().equals(key.inputDigest())) {
-            return new Rejected(SubmitFormPayload.refused(List.of(new UserError(
+            return new Rejected(List.of(new UserError(
                     UserErrorCode.KEY_REUSED,
-                    "has been used for another input: a repeat must be the same, and something else needs another key",
-                    List.of("input", "idempotencyKey")))));
+                    "was already used for another input: repeat the same input, or use a new key",
+                    List.of("input", "idempotencyKey"))));
         }
-        return new Stored(replay.repeat(used.submissionId()), true);
+        return new Stored(retry.onRepeat(used.submissionId()), true);
     }
 }

@@ -13,13 +13,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Whether a contact that an input names by its id is within the caller's reach. The CRM's token may be good for more
- * locations than the caller is, and the CRM's routes for one contact name no location.
+ * Checks that a contact named by its id belongs to the caller's location. The CRM's token may cover more locations than the
+ * caller may access, and the CRM's routes for one contact name no location.
  */
 @ApplicationScoped
 class ContactAccessCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     private final HighLevel crm;
     private final Clock clock;
@@ -30,29 +30,29 @@ class ContactAccessCheck {
     }
 
     /**
-     * Costs one call where a caller bound to locations names a contact by its id. A contact elsewhere and none are the
-     * same.
+     * Costs one call if a caller limited to locations names a contact by its id. A contact of another location is reported like
+     * one that does not exist.
      *
-     * @throws ghl.gateway.highlevel.call.UpstreamException when the CRM cannot be asked
+     * @throws ghl.gateway.highlevel.call.UpstreamException if the CRM does not answer
      */
     List<UserError> check(Actor by, String locationId, SubmitFormInput input) {
         boolean deletes = input.deleteContactId() != null;
         String id = deletes
                 ? input.deleteContactId()
                 : input.match() == null ? null : input.match().id();
-        if (id == null || by.locations().all() || isThere(locationId, id)) {
+        if (id == null || by.locations().all() || exists(locationId, id)) {
             return List.of();
         }
         return List.of(new UserError(
                 UserErrorCode.UNKNOWN,
-                "is no contact of this location",
+                "does not exist in this location",
                 deletes ? List.of("input", "deleteContactId") : List.of("input", "match", "id")));
     }
 
-    private boolean isThere(String locationId, String contactId) {
+    private boolean exists(String locationId, String contactId) {
         return BlockingCalls.await(
                         crm.contact(locationId, contactId),
-                        CallDeadline.until(clock.instant().plus(PATIENCE), clock))
+                        CallDeadline.until(clock.instant().plus(TIME_LIMIT), clock))
                 != null;
     }
 }

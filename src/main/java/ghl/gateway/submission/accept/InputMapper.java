@@ -4,16 +4,16 @@ import ghl.gateway.submission.check.LocationFacts;
 import ghl.gateway.submission.input.SubmitFormInput;
 import java.time.Instant;
 
-/** How an input is read: what a named form makes of its answers. */
+/** Maps an input to what is written to the CRM, for example the answers of a form. */
 @FunctionalInterface
 public interface InputMapper {
 
-    /** The input says everything itself. */
-    InputMapper LITERAL = (input, facts, now) -> MappedInput.literally(input);
+    /** For inputs without answers. */
+    InputMapper UNCHANGED = (input, facts, now) -> MappedInput.unchanged(input);
 
     /**
-     * @param facts of the location; each question may block and cost a call
-     * @throws ghl.gateway.highlevel.call.UpstreamException when what is asked of the location cannot be told
+     * @param facts of the location; each access may block and cost a call
+     * @throws ghl.gateway.highlevel.call.UpstreamException if a fact is needed and the CRM does not answer
      */
-    MappedInput of(SubmitFormInput input, LocationFacts facts, Instant now);
+    MappedInput map(SubmitFormInput input, LocationFacts facts, Instant now);
 }

@@ -28,19 +28,19 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * What a check has to know of locations: as the CRM says, or, while it does not answer, as it last said. A form is
- * somebody's lead: it is taken with a time zone of yesterday rather than not at all.
+ * The facts of locations that checks need: from the CRM, or, while it does not answer, as last stored. A form is a lead, so
+ * accepting it with yesterday's time zone is better than losing it.
  */
 @ApplicationScoped
 public class KnownLocations {
 
-    /** Longer than that nobody waits for a form's check to get its turn. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Longest wait of a check for a fact. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
-    /** After the CRM has not answered, so long nobody else waits for it where something is known. */
+    /** How long stored facts are used without a call after the CRM did not answer. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private static final Duration LEARN_AGAIN = SILENCE;
+    private static final Duration REFRESH_INTERVAL = SILENCE;
 
     private static final Logger LOG = Logger.getLogger(KnownLocations.class);
 
@@ -48,9 +48,9 @@ public class KnownLocations {
     private final Database database;
     private final LocationFactsStore store;
     private final Clock clock;
-    private final Map<String, Object> kept = new ConcurrentHashMap<>();
+    private final Map<String, Object> stored = new ConcurrentHashMap<>();
     private final Map<String, Silence> silences = new ConcurrentHashMap<>();
-    private final Map<String, Instant> learnAgain = new ConcurrentHashMap<>();
+    private final Map<String, Instant> nextRefresh = new ConcurrentHashMap<>();
 
     KnownLocations(HighLevel crm, Database database, LocationFactsStore store, Clock clock) {
         this.crm = crm;
@@ -61,102 +61,94 @@ public class KnownLocations {
 
     private record Silence(Instant until, UpstreamException why) {}
 
-    /** Asked lazily; each question blocks and may cost a call. */
+    /** Facts are read lazily; each access blocks and may cost a call. */
     public LocationFacts of(String locationId) {
         return of(locationId, false);
     }
 
-    /** The same for what must be taken at once and whatever is known: nothing waits for the CRM that was learned before. */
-    LocationFactsOrDefaults ofIntake(String locationId) {
+    /** For intakes: stored facts are used without a call, and defaults where nothing is known. */
+    LocationFactsOrDefaults forIntake(String locationId) {
         return new LocationFactsOrDefaults(locationId, of(locationId, true));
     }
 
     /**
-     * Asks for what is not known or may have changed, and keeps it: forms of these locations are taken by it, so that
-     * none waits for the CRM, which may be slow or gone. To be called again and again; costs calls only where what the
-     * CRM said last is older than {@code highlevel.catalogue.ttl}. Blocks, and leaves the rest for the next time where
-     * one is not told.
+     * Stores the facts of locations, so that their forms do not wait for the CRM. Call it periodically: it costs calls only for
+     * facts older than {@code highlevel.catalogue.ttl}. Blocks, and stops at the first location that the CRM does not answer
+     * for.
      */
     public void learn(Set<String> locationIds) {
         for (String locationId : locationIds) {
-            boolean isDue = !clock.instant().isBefore(learnAgain.getOrDefault(locationId, Instant.MIN));
-            if (isDue && !isLearned(locationId)) {
+            boolean isDue = !clock.instant().isBefore(nextRefresh.getOrDefault(locationId, Instant.MIN));
+            if (isDue && !refresh(locationId)) {
                 return;
             }
         }
     }
 
-    void askAgain(@Observes LocationsConnected connected) {
+    void onConnected(@Observes LocationsConnected connected) {
         silences.clear();
-        learnAgain.clear();
+        nextRefresh.clear();
     }
 
-    private boolean isLearned(String locationId) {
-        learnAgain.put(locationId, clock.instant().plus(LEARN_AGAIN));
+    private boolean refresh(String locationId) {
+        nextRefresh.put(locationId, clock.instant().plus(REFRESH_INTERVAL));
         try {
-            location(locationId, false);
-            customFields(locationId, false);
+            LocationFacts facts = of(locationId);
+            facts.location();
+            facts.customFields();
             return true;
-        } catch (UpstreamException later) {
-            LOG.debugf("What location %s has is not known now: %s", locationId, later.getMessage());
+        } catch (UpstreamException e) {
+            LOG.debugf("Facts of location %s not refreshed: %s", locationId, e.getMessage());
             return false;
         }
     }
 
-    private LocationFacts of(String locationId, boolean isHurried) {
+    private LocationFacts of(String locationId, boolean preferStored) {
         return new LocationFacts() {
             @Override
             public Location location() {
-                return KnownLocations.this.location(locationId, isHurried);
+                return known(
+                        locationId + "/location",
+                        crm.location(locationId),
+                        (transaction, location) -> store.save(transaction, location, clock.instant()),
+                        transaction -> store.location(transaction, locationId),
+                        preferStored);
             }
 
             @Override
             public List<CustomFieldDefinition> customFields() {
-                return KnownLocations.this.customFields(locationId, isHurried);
+                return known(
+                        locationId + "/customFields",
+                        crm.customFieldDefinitions(locationId),
+                        (transaction, fields) -> store.save(transaction, locationId, fields, clock.instant()),
+                        transaction -> store.customFields(transaction, locationId),
+                        preferStored);
             }
         };
     }
 
-    private Location location(String locationId, boolean isHurried) {
-        return known(
-                locationId + "/location",
-                crm.location(locationId),
-                (transaction, location) -> store.keep(transaction, location, clock.instant()),
-                transaction -> store.location(transaction, locationId),
-                isHurried);
-    }
-
-    private List<CustomFieldDefinition> customFields(String locationId, boolean isHurried) {
-        return known(
-                locationId + "/customFields",
-                crm.customFieldDefinitions(locationId),
-                (transaction, fields) -> store.keep(transaction, locationId, fields, clock.instant()),
-                transaction -> store.customFields(transaction, locationId),
-                isHurried);
-    }
-
-    /** @param isHurried whether what was last known will do, and nobody waits for a CRM that has just not answered */
+    /** @param preferStored whether stored facts are used without a call, and a silent CRM is not called again */
     private <T> T known(
             String what,
-            Uni<T> question,
-            BiConsumer<Transaction, T> keep,
+            Uni<T> call,
+            BiConsumer<Transaction, T> save,
             Function<Transaction, Optional<T>> lastKnown,
-            boolean isHurried) {
+            boolean preferStored) {
         Silence silence = silences.get(what);
         boolean isSilent = silence != null && clock.instant().isBefore(silence.until());
-        if (isHurried || isSilent) {
+        if (preferStored || isSilent) {
             Optional<T> known = database.read(lastKnown);
             if (known.isPresent()) {
                 return known.get();
             }
         }
-        if (isHurried && isSilent) {
+        if (preferStored && isSilent) {
             throw silence.why();
         }
         try {
             T answer = BlockingCalls.await(
-                    question, CallDeadline.until(clock.instant().plus(PATIENCE), clock));
-            keep(what, answer, keep);
+                    call, CallDeadline.until(clock.instant().plus(TIME_LIMIT), clock));
+            save(what, answer, save);
             return answer;
         } catch (UpstreamException noAnswer) {
             silences.put(what, new Silence(clock.instant().plus(SILENCE), noAnswer));
@@ -164,19 +156,19 @@ public class KnownLocations {
         }
     }
 
-    /** Most answers are what they were: those are not written again. */
-    private <T> void keep(String what, T answer, BiConsumer<Transaction, T> keep) {
-        if (answer.equals(kept.get(what))) {
+    /** Unchanged answers are not written again. */
+    private <T> void save(String what, T answer, BiConsumer<Transaction, T> save) {
+        if (answer.equals(stored.get(what))) {
             return;
         }
         try {
             database.write(transaction -> {
-                keep.accept(transaction, answer);
+                save.accept(transaction, answer);
                 return null;
             });
-            kept.put(what, answer);
-        } catch (StorageException notKept) {
-            LOG.warnf("%s is not kept for an outage: %s", what, notKept.getMessage());
+            stored.put(what, answer);
+        } catch (StorageException e) {
+            LOG.warnf("%s could not be stored for outages of the CRM: %s", what, e.getMessage());
         }
     }
 }

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What is known of a location for one form that came in over an intake. Nobody there could send it again: where nothing is
- * known and the CRM cannot be asked, the location is one in UTC, of no country, without custom fields.
+ * The facts of a location for one form from an intake, which cannot be sent again. If nothing is known and the CRM does not
+ * answer, defaults apply: UTC, no country, no custom fields.
  */
 final class LocationFactsOrDefaults implements LocationFacts {
 
     private static final Warning UNKNOWN = new Warning(
             "LOCATION_UNKNOWN",
-            "The CRM could not be asked about the location: times are in UTC, and national phone numbers and custom"
-                    + " fields went to the note");
+            "The CRM did not answer for the location. Times are in UTC; national phone numbers and custom fields are in the"
+                    + " note");
 
     private final String locationId;
     private final LocationFacts known;
@@ -46,17 +46,17 @@ final class LocationFactsOrDefaults implements LocationFacts {
         return customFields;
     }
 
-    /** What had to be assumed, as far as it was asked for. */
+    /** Warns about defaults that were used so far. */
     List<Warning> warnings() {
         return isUnknown ? List.of(UNKNOWN) : List.of();
     }
 
-    private <T> T orElse(Supplier<T> asked, T assumed) {
+    private <T> T orElse(Supplier<T> fact, T otherwise) {
         try {
-            return asked.get();
+            return fact.get();
         } catch (UpstreamException noAnswer) {
             isUnknown = true;
-            return assumed;
+            return otherwise;
         }
     }
 }

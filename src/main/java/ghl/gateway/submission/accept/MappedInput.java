@@ -7,20 +7,20 @@ import ghl.gateway.submission.receipt.Warning;
 import java.util.List;
 
 /**
- * What an input comes down to.
+ * A mapped input.
  *
  * @param input without answers
- * @param userErrors why it cannot be taken; empty when it can
- * @param warnings what did not fit its place
+ * @param userErrors empty if it is valid
+ * @param warnings for example answers that did not fit their field
  */
 public record MappedInput(
         SubmitFormInput input, FormPurpose purpose, List<UserError> userErrors, List<Warning> warnings) {
 
-    static MappedInput literally(SubmitFormInput input) {
+    static MappedInput unchanged(SubmitFormInput input) {
         return new MappedInput(input, FormPurpose.WRITE, List.of(), List.of());
     }
 
-    /** It cannot be taken, and this is why. */
+    /** An invalid input. */
     public static MappedInput refused(SubmitFormInput input, List<UserError> userErrors) {
         return new MappedInput(input, FormPurpose.WRITE, userErrors, List.of());
     }

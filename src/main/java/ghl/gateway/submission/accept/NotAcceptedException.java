@@ -1,6 +1,6 @@
 package ghl.gateway.submission.accept;
 
-/** A form could not be kept, so it was not accepted: whoever sent it must send it again. */
+/** A submission could not be stored, so it was not accepted: the caller must send it again. */
 public final class NotAcceptedException extends RuntimeException {
 
     private NotAcceptedException(String message, Throwable cause) {
@@ -9,14 +9,15 @@ public final class NotAcceptedException extends RuntimeException {
 
     public static NotAcceptedException because(Throwable cause) {
         return new NotAcceptedException(
-                "The submission was not accepted, for it cannot be kept: " + cause.getMessage(), cause);
+                "The submission was not accepted because it could not be stored. Send it again (" + cause.getMessage() + ")",
+                cause);
     }
 
-    /** The database was lost in the middle of it and does not answer. */
-    static NotAcceptedException perhaps(Throwable cause) {
+    /** The connection to the database broke during the commit. */
+    static NotAcceptedException inDoubt(Throwable cause) {
         return new NotAcceptedException(
-                "It is not known whether the submission was kept: send it again, and with an idempotencyKey it is one"
-                        + " submission either way (" + cause.getMessage() + ")",
+                "The submission may or may not have been stored. Send it again: with an idempotencyKey it is one submission"
+                        + " either way (" + cause.getMessage() + ")",
                 cause);
     }
 }

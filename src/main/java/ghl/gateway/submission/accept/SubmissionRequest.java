@@ -4,24 +4,24 @@ import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
 
 /**
- * Something that came in.
+ * A received input.
  *
- * @param by on whose behalf; whose idempotency key it is
- * @param locationId where it goes
- * @param input as it came: a repeat is one that came the same, however forms were edited in between
- * @param isFromIntake whether its answers alone make it a repeat: under its key, or shortly after where it has none
- * @param quarantined whether it is taken for spam, and only kept
+ * @param by the actor; owns the idempotency key
+ * @param locationId location of the CRM it is written to
+ * @param input as received: repeats are detected before mapping, so that edits of the form do not matter
+ * @param isFromIntake whether repeats are detected by the answers alone: with the same key, or without keys within a short time
+ * @param quarantined whether it is probable spam, which is stored but not delivered
  */
 public record SubmissionRequest(
         Actor by,
         String locationId,
         SubmitFormInput input,
-        InputMapper interpretation,
+        InputMapper mapper,
         boolean isFromIntake,
         boolean quarantined) {
 
-    /** An input that says everything itself. */
+    /** An input without a form. */
     public static SubmissionRequest of(Actor by, String locationId, SubmitFormInput input) {
-        return new SubmissionRequest(by, locationId, input, InputMapper.LITERAL, false, false);
+        return new SubmissionRequest(by, locationId, input, InputMapper.UNCHANGED, false, false);
     }
 }

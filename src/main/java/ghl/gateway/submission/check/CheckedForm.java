@@ -4,5 +4,5 @@ import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.step.Plan;
 import java.util.List;
 
-/** @param plan null when there are errors */
+/** A checked form. @param plan null if there are errors */
 public record CheckedForm(List<UserError> userErrors, Plan plan) {}

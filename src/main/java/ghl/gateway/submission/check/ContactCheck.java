@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Checks a contact's fields, and brings them to the form in which the CRM stores them. */
+/** Checks a contact's fields and normalises them to the CRM's format. */
 @ApplicationScoped
 class ContactCheck {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    /** The vendor's schemas take no null for these (Contacts API, UpdateContactDto and UpsertContactDto). */
+    /** The vendor's schemas accept no null for these (Contacts API, UpdateContactDto and UpsertContactDto). */
     private static final Set<String> NEVER_CLEARED = Set.of("postalCode", "country", "gender");
 
-    /** They take null for these in an update, but not in a create or an upsert. */
+    /** The vendor accepts null for these in an update only, not in a create or an upsert. */
     private static final Set<String> CLEARED_BY_UPDATE = Set.of("source", "assignedTo");
 
     private final EmailAddresses emailAddresses;
@@ -33,7 +33,7 @@ class ContactCheck {
         this.emailAddresses = emailAddresses;
     }
 
-    /** A draft with holes where problems were told. */
+    /** The draft. Invalid fields are null and reported as problems. */
     ContactDraft draft(ContactInput contact, ContactPolicy policy, LocationFacts facts, Problems problems) {
         texts(contact).forEach((field, text) -> {
             if (canBeCleared(field, policy)) {
@@ -42,12 +42,12 @@ class ContactCheck {
                 Texts.changeable(text, Texts.LINE, problems.at(field));
             }
         });
-        Texts.refuseClearing(contact.dnd(), problems.at("dnd"));
+        Texts.rejectClearing(contact.dnd(), problems.at("dnd"));
         check(contact.timezone(), problems.at("timezone"), ContactCheck::timezone);
         check(contact.country(), problems.at("country"), ContactCheck::country);
         if (policy == ContactPolicy.UPDATE_ONLY) {
-            refuseOnUpdate(contact.companyName(), problems.at("companyName"));
-            refuseOnUpdate(contact.gender(), problems.at("gender"));
+            rejectOnUpdate(contact.companyName(), problems.at("companyName"));
+            rejectOnUpdate(contact.gender(), problems.at("gender"));
         }
         return new ContactDraft(
                 contact.firstName(),
@@ -112,19 +112,19 @@ class ContactCheck {
 
     private static void timezone(String timezone, Problems problems) {
         if (!ZoneId.getAvailableZoneIds().contains(timezone)) {
-            problems.add(UserErrorCode.INVALID, "is not a time zone: give an IANA name, for example America/New_York");
+            problems.add(UserErrorCode.INVALID, "is not a time zone: use an IANA name such as America/New_York");
         }
     }
 
     private static void country(String country, Problems problems) {
         if (!COUNTRIES.contains(country)) {
-            problems.add(UserErrorCode.INVALID, "is not a country: give two capital letters, for example US");
+            problems.add(UserErrorCode.INVALID, "is not a country code: use two capital letters such as US");
         }
     }
 
-    private static void refuseOnUpdate(Optional<String> field, Problems problems) {
+    private static void rejectOnUpdate(Optional<String> field, Problems problems) {
         if (field != null) {
-            problems.add(UserErrorCode.CONFLICT, "cannot be written with UPDATE_ONLY: the CRM does not take it there");
+            problems.add(UserErrorCode.CONFLICT, "cannot be written with UPDATE_ONLY, because the CRM does not accept it in an update");
         }
     }
 
@@ -140,7 +140,7 @@ class ContactCheck {
         for (DndSettingInput setting : contact.dndSettings()) {
             String status = setting.active() ? "active" : "inactive";
             if (settings.put(setting.channel().key(), status) != null) {
-                problems.add(UserErrorCode.CONFLICT, "names the channel " + setting.channel() + " more than once");
+                problems.add(UserErrorCode.CONFLICT, "has the channel " + setting.channel() + " more than once");
             }
         }
         return settings;

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Which steps settle the contact: writing it, finding it, or both. */
+/** Plans the steps that determine the contact: writing it, finding it, or both. */
 @ApplicationScoped
 class ContactSteps {
 
@@ -23,7 +23,7 @@ class ContactSteps {
         this.matchCheck = matchCheck;
     }
 
-    /** @param isKnown false: the contact has nothing that it could be found by, and none is asked for */
+    /** @param isKnown whether the contact must have an e-mail or phone */
     List<Step> of(SubmitFormInput form, boolean isKnown, LocationFacts facts, Problems problems) {
         ContactMatch match = form.match() == null ? null : matchCheck.read(form.match(), facts, problems.at("match"));
         if (form.contact() == null) {
@@ -37,8 +37,8 @@ class ContactSteps {
             problems.at("match")
                     .add(
                             UserErrorCode.CONFLICT,
-                            "goes with a contact only for contactPolicy UPDATE_ONLY: leave it out, and the contact's own"
-                                    + " e-mail or phone says who it is");
+                            "is allowed together with contact only for contactPolicy UPDATE_ONLY: leave it out, and the"
+                                    + " contact is matched by its own e-mail or phone");
         }
         if (isKnown) {
             requireIdentifier(form.contact(), problems.at("contact"));
@@ -49,10 +49,10 @@ class ContactSteps {
                         : new Step.UpsertContact(draft));
     }
 
-    /** Finds the contact, and deletes it. */
+    /** Finds the contact and deletes it. */
     List<Step> erasure(SubmitFormInput form, LocationFacts facts, Problems problems) {
         if (form.match() == null) {
-            problems.at("match").add(UserErrorCode.REQUIRED, "must say whose contact shall be deleted");
+            problems.at("match").add(UserErrorCode.REQUIRED, "is required: it names the contact to delete");
             return List.of();
         }
         return List.of(
@@ -63,10 +63,10 @@ class ContactSteps {
     private static List<Step> attachTo(ContactMatch match, SubmitFormInput form, Problems problems) {
         if (form.contactPolicy() != ContactPolicy.UPSERT) {
             problems.at("contactPolicy")
-                    .add(UserErrorCode.CONFLICT, "says what may happen to contact, which is missing");
+                    .add(UserErrorCode.CONFLICT, "is allowed only together with contact");
         }
         if (match == null) {
-            problems.at("match").add(UserErrorCode.REQUIRED, "must say which contact this is about, or give a contact");
+            problems.at("match").add(UserErrorCode.REQUIRED, "is required if there is no contact");
             return List.of();
         }
         return List.of(new Step.FindContact(match));
@@ -77,7 +77,7 @@ class ContactSteps {
             requireIdentifier(contact, problems.at("contact"));
         }
         if (draft.changesNothing()) {
-            problems.at("contact").add(UserErrorCode.REQUIRED, "changes nothing: give at least one field");
+            problems.at("contact").add(UserErrorCode.REQUIRED, "changes nothing: set at least one field");
         }
         ContactMatch whom = match != null
                 ? match
@@ -90,7 +90,7 @@ class ContactSteps {
 
     private static void requireIdentifier(ContactInput contact, Problems problems) {
         if (!Texts.isGiven(contact.email()) && !Texts.isGiven(contact.phone())) {
-            problems.add(UserErrorCode.REQUIRED, "must have an email or a phone: the CRM knows people by them");
+            problems.add(UserErrorCode.REQUIRED, "must have an email or a phone, by which the CRM identifies contacts");
         }
     }
 

@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a form was filled in becomes lines of the first note, and the contact's source where that is not given; what was
- * agreed to becomes a line too, with its time, and ends do-not-disturb on its channels.
+ * Writes a form's context and consent into its input. The context becomes lines of the first note, and the contact's source
+ * unless one is set. The consent becomes a line with its time and ends do-not-disturb on its channels.
  */
 final class ContextAndConsent {
 
     private ContextAndConsent() {}
 
-    /** The same form with its context and consent written out; a problem is told of a consent to nothing. */
-    static SubmitFormInput writtenOut(SubmitFormInput form, LocationFacts facts, Instant now, Problems problems) {
+    /** The input with context and consent written out. A consent without a text is reported. */
+    static SubmitFormInput applied(SubmitFormInput form, LocationFacts facts, Instant now, Problems problems) {
         List<String> lines = new ArrayList<>(lines(form.context()));
         if (form.consent() != null) {
             Texts.required(form.consent().text(), Texts.CONSENT, problems.at("consent", "text"));
@@ -42,7 +42,7 @@ final class ContextAndConsent {
             return List.of();
         }
         String campaign = Stream.of(context.utmSource(), context.utmMedium(), context.utmCampaign())
-                .filter(ContextAndConsent::isSaid)
+                .filter(ContextAndConsent::isPresent)
                 .map(ContextAndConsent::oneLine)
                 .collect(Collectors.joining(" / "));
         return Stream.of(
@@ -55,7 +55,7 @@ final class ContextAndConsent {
     }
 
     private static String line(String label, String text) {
-        return isSaid(text) ? label + ": " + oneLine(text) : null;
+        return isPresent(text) ? label + ": " + oneLine(text) : null;
     }
 
     private static String line(ConsentInput consent, LocationFacts facts, Instant now) {
@@ -66,13 +66,13 @@ final class ContextAndConsent {
         return "Agreed on " + time + channels + ": " + oneLine(String.valueOf(consent.text()));
     }
 
-    /** An address may be endless, and nobody is to lose a lead for that. */
+    /** Shortens the text: an overlong URL must not make a form fail. */
     private static String oneLine(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= Texts.CONSENT ? line : line.substring(0, Texts.CONSENT) + "…";
     }
 
-    private static boolean isSaid(String text) {
+    private static boolean isPresent(String text) {
         return text != null && !text.isBlank();
     }
 
@@ -85,7 +85,7 @@ final class ContextAndConsent {
         all.set(
                 0,
                 new NoteInput(
-                        isSaid(first.body()) ? first.body() + "\n\n" + lines : first.body(),
+                        isPresent(first.body()) ? first.body() + "\n\n" + lines : first.body(),
                         first.title(),
                         first.color(),
                         first.pinned(),
@@ -93,7 +93,7 @@ final class ContextAndConsent {
         return all;
     }
 
-    /** An update is not where a contact came from. */
+    /** Updates keep the source: they are not how the contact was acquired. */
     private static SubmitFormInput withSource(SubmitFormInput form) {
         ContactInput contact = form.contact();
         boolean isOpen =
@@ -105,7 +105,7 @@ final class ContextAndConsent {
     private static Optional<String> source(SubmissionContextInput context) {
         return Stream.of(Optional.ofNullable(context.utmSource()), host(context.referrer()), host(context.pageUrl()))
                 .flatMap(Optional::stream)
-                .filter(ContextAndConsent::isSaid)
+                .filter(ContextAndConsent::isPresent)
                 .map(ContextAndConsent::oneLine)
                 .map(source -> source.length() <= Texts.LINE ? source : source.substring(0, Texts.LINE))
                 .findFirst();
@@ -116,7 +116,7 @@ final class ContextAndConsent {
             return address == null
                     ? Optional.empty()
                     : Optional.ofNullable(URI.create(address.strip()).getHost());
-        } catch (IllegalArgumentException noAddress) {
+        } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds custom fields by key, for the CRM knows ids only, and brings their values to the field's kind. */
+/** Finds custom fields by key (the CRM's API accepts ids only) and converts values to the field's type. */
 final class CustomFieldCheck {
 
     private static final String PREFIX = "contact.";
@@ -31,7 +31,7 @@ final class CustomFieldCheck {
             find(field, facts, here).ifPresent(definition -> {
                 var value = new CustomFieldValue(definition.id(), value(field, definition, here));
                 if (values.put(definition.id(), value) != null) {
-                    here.add(UserErrorCode.CONFLICT, "names a field that is named before");
+                    here.add(UserErrorCode.CONFLICT, "names a field that an earlier entry names");
                 }
             });
         }
@@ -51,7 +51,7 @@ final class CustomFieldCheck {
                 .findFirst();
         if (found.isEmpty()) {
             problems.at(field.id() != null ? "id" : "key")
-                    .add(UserErrorCode.UNKNOWN, "is no custom field of this location; its fields are " + keys(facts));
+                    .add(UserErrorCode.UNKNOWN, "is not a custom field of this location, which has " + keys(facts));
         }
         return found;
     }
@@ -71,7 +71,7 @@ final class CustomFieldCheck {
 
     private static Object value(CustomFieldInput field, CustomFieldDefinition definition, Problems problems) {
         if (field.value() != null && field.values() != null) {
-            problems.add(UserErrorCode.CONFLICT, "has both value and values: give one of them");
+            problems.add(UserErrorCode.CONFLICT, "must not have both value and values");
             return null;
         }
         if (field.value() == null && field.values() == null) {
@@ -89,7 +89,7 @@ final class CustomFieldCheck {
 
     private static Object single(List<String> texts, CustomFieldDefinition definition, Problems problems) {
         if (texts.size() != 1) {
-            problems.add(UserErrorCode.INVALID, "takes exactly one value");
+            problems.add(UserErrorCode.INVALID, "must have exactly one value");
             return null;
         }
         String text = texts.get(0);
@@ -107,14 +107,14 @@ final class CustomFieldCheck {
     private static BigDecimal number(String text, Problems problems) {
         try {
             BigDecimal number = new BigDecimal(text.trim());
-            boolean isReasonable = number.precision() <= MOST_DIGITS
+            boolean isInRange = number.precision() <= MOST_DIGITS
                     && number.scale() >= -MOST_DIGITS
                     && number.scale() <= MOST_DIGITS;
-            if (isReasonable) {
+            if (isInRange) {
                 return number;
             }
-        } catch (NumberFormatException told) {
-            // told below, together with numbers beyond reason
+        } catch (NumberFormatException e) {
+            // reported below, together with numbers out of range
         }
         problems.add(UserErrorCode.INVALID, "must be a number of at most 30 digits, for example 1250.50");
         return null;

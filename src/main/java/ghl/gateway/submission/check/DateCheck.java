@@ -16,17 +16,17 @@ final class DateCheck {
         return !date.isBefore(EARLIEST) && !date.isAfter(LATEST);
     }
 
-    /** Null, and a problem told, when it is none. */
+    /** Null, with a problem reported, if it is not a date. */
     static LocalDate read(String text, Problems problems) {
         try {
             LocalDate date = LocalDate.parse(text.trim());
             if (isPlausible(date)) {
                 return date;
             }
-        } catch (DateTimeParseException told) {
-            // told below, together with years beyond reason
+        } catch (DateTimeParseException e) {
+            // reported below, together with years out of range
         }
-        problems.add(UserErrorCode.INVALID, "is not a date: give YYYY-MM-DD, from the year 1900 on");
+        problems.add(UserErrorCode.INVALID, "is not a date: use YYYY-MM-DD, from the year 1900 on");
         return null;
     }
 }

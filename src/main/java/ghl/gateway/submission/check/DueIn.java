@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When something is due, counted from now: ISO 8601 ({@code P1D}, {@code PT4H}, {@code P1DT12H}) or words ({@code 2
- * days}, {@code 1 business day at 09:00}). Days are days of the calendar, so that they keep their hour when clocks change.
+ * A due date relative to now: ISO 8601 ({@code P1D}, {@code PT4H}, {@code P1DT12H}) or words ({@code 2 days}, {@code 1
+ * business day at 09:00}). Days are calendar days: they keep their hour when clocks change.
  */
 public final class DueIn {
 
-    /** The grammar in a sentence. */
+    /** The accepted formats, for error messages. */
     public static final String GRAMMAR = "give P1D, PT4H, \"2 days\" or \"1 business day at 09:00\"";
 
     private static final Pattern ISO = Pattern.compile("P(?<date>[0-9YMWD]*)(T(?<time>[0-9HMS]+))?");
@@ -28,12 +28,12 @@ public final class DueIn {
 
     private DueIn() {}
 
-    /** Whether a text is of the grammar. */
+    /** Whether a text has an accepted format. */
     public static boolean isReadable(String text) {
         return resolve(text, ZonedDateTime.now(ZoneOffset.UTC)).isPresent();
     }
 
-    /** Empty when the text is not of the grammar. @param now in the location's time zone */
+    /** Empty if the text has no accepted format. @param now in the location's time zone */
     static Optional<Instant> resolve(String text, ZonedDateTime now) {
         String tidy = text.trim().replaceAll("\\s+", " ");
         try {
@@ -44,14 +44,14 @@ public final class DueIn {
             }
             Matcher words = WORDS.matcher(tidy.toLowerCase(Locale.ROOT));
             return words.matches() ? Optional.of(addWords(now, words).toInstant()) : Optional.empty();
-        } catch (DateTimeException | ArithmeticException notOfTheGrammar) {
+        } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
     }
 
     private static ZonedDateTime addIso(ZonedDateTime now, String date, String time) {
         if (date.isEmpty() && time == null) {
-            throw new DateTimeException("an amount is missing");
+            throw new DateTimeException("no amount");
         }
         ZonedDateTime day = date.isEmpty() ? now : now.plus(Period.parse("P" + date));
         return time == null ? day : day.plus(Duration.parse("PT" + time));

@@ -18,7 +18,7 @@ class EmailAddresses {
         this.validator = validator;
     }
 
-    /** Trimmed; null, and a problem told, when it is none. */
+    /** Trimmed; null, with a problem reported, if it is not an e-mail address. */
     String read(String text, Problems problems) {
         String trimmed = text.trim();
         if (trimmed.isEmpty()) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks a whole form through. */
+/** Checks a whole form. */
 @ApplicationScoped
 public class FormCheck {
 
@@ -24,16 +24,16 @@ public class FormCheck {
     }
 
     /**
-     * Everything that is wrong, or else the plan.
+     * All problems of the form, or its plan.
      *
-     * @param facts asked only for what the form needs
-     * @param now what {@code dueIn} counts from
+     * @param facts read only as far as the form needs them
+     * @param now base of {@code dueIn}
      */
     public CheckedForm check(
             SubmitFormInput form, FormPurpose purpose, String locationId, LocationFacts facts, Instant now) {
         Problems problems = new Problems();
         if (!form.answers().isEmpty()) {
-            problems.at("form").add(UserErrorCode.REQUIRED, "must say which form was answered");
+            problems.at("form").add(UserErrorCode.REQUIRED, "is required with answers: it names the form that was answered");
         }
         checkWait(form.waitAtMost(), problems.at("wait"));
         Texts.optional(form.idempotencyKey(), Texts.KEY, problems.at("idempotencyKey"));
@@ -52,7 +52,7 @@ public class FormCheck {
             return contactSteps.erasure(form, facts, problems);
         }
         boolean isKnown = !purpose.isAnonymous();
-        return steps(ContextAndConsent.writtenOut(form, facts, now, problems), isKnown, facts, now, problems);
+        return steps(ContextAndConsent.applied(form, facts, now, problems), isKnown, facts, now, problems);
     }
 
     private static void checkWait(Duration wait, Problems problems) {
@@ -70,7 +70,7 @@ public class FormCheck {
                 || form.context() != null
                 || form.consent() != null
                 || hasAttachments(form)) {
-            here.add(UserErrorCode.CONFLICT, "must be alone in its input");
+            here.add(UserErrorCode.CONFLICT, "cannot be combined with other changes in one input");
         }
         return List.of(new Step.DeleteContact(form.deleteContactId()));
     }
@@ -90,13 +90,13 @@ public class FormCheck {
     private List<Step> steps(
             SubmitFormInput form, boolean isKnown, LocationFacts facts, Instant now, Problems problems) {
         if (form.contact() == null && !hasAttachments(form)) {
-            problems.add(UserErrorCode.REQUIRED, "asks for nothing: give a contact, or something to attach to one");
+            problems.add(UserErrorCode.REQUIRED, "is empty: set a contact, or something to attach to one");
             return List.of();
         }
         List<Step> steps = new ArrayList<>(contactSteps.of(form, isKnown, facts, problems));
         List<String> tags = TagCheck.read(form.tags(), problems.at("tags"));
-        List<String> tagsOff = TagCheck.read(form.remove().tags(), problems.at("remove", "tags"));
-        TagCheck.refuseBoth(tags, tagsOff, problems.at("remove", "tags"));
+        List<String> removedTags = TagCheck.read(form.remove().tags(), problems.at("remove", "tags"));
+        TagCheck.rejectBoth(tags, removedTags, problems.at("remove", "tags"));
         if (!tags.isEmpty()) {
             steps.add(new Step.AddTags(tags));
         }
@@ -110,8 +110,8 @@ public class FormCheck {
                 (note, here) -> steps.add(new Step.AddNote(NoteCheck.draft(note, here))));
         each(form.updateTasks(), problems.at("updateTasks"), (task, here) -> steps.add(TaskCheck.change(task, here)));
         each(form.updateNotes(), problems.at("updateNotes"), (note, here) -> steps.add(NoteCheck.change(note, here)));
-        if (!tagsOff.isEmpty()) {
-            steps.add(new Step.RemoveTags(tagsOff));
+        if (!removedTags.isEmpty()) {
+            steps.add(new Step.RemoveTags(removedTags));
         }
         each(form.remove().taskIds(), problems.at("remove", "taskIds"), (id, here) -> {
             Texts.id(id, here);
@@ -132,7 +132,7 @@ public class FormCheck {
         if (items.size() > MOST_OF_A_KIND) {
             problems.add(
                     UserErrorCode.TOO_LONG,
-                    "has " + items.size() + " entries, at most " + MOST_OF_A_KIND + " are taken");
+                    "has " + items.size() + " entries; at most " + MOST_OF_A_KIND + " are allowed");
             return;
         }
         for (int i = 0; i < items.size(); i++) {

@@ -1,28 +1,28 @@
 package ghl.gateway.submission.check;
 
-/** What a form is for. */
+/** The purpose of a form. */
 public enum FormPurpose {
-    /** It writes, as it says. */
+    /** Writes a contact that has an e-mail or phone, or attaches to a matched one. */
     WRITE,
     /**
-     * The same for somebody of whom neither e-mail nor phone is known: the contact is created, for there is nothing to find
-     * one by. Forms come down to this when both were wrong; callers cannot ask for it.
+     * Writes a contact without e-mail and phone, which is always created. Only mapped forms have this purpose, if neither
+     * identifier could be read.
      */
     WRITE_ANONYMOUS,
     /**
-     * The same where nobody should be created for it, such as who wants to be left alone: once a person has approved, who
-     * may find out whom it is about and act by hand instead.
+     * The same for forms that should not create a contact, such as an unsubscribe form: needs approval. The operator may
+     * find the person and act in the CRM instead.
      */
     WRITE_ANONYMOUS_ON_APPROVAL,
-    /** The contact that it matches is deleted, once a person has approved. */
+    /** Deletes the matched contact: needs approval. */
     ERASE;
 
-    /** Whether there is nothing to find a contact by. */
+    /** Whether the contact has no identifier. */
     boolean isAnonymous() {
         return this == WRITE_ANONYMOUS || this == WRITE_ANONYMOUS_ON_APPROVAL;
     }
 
-    /** Whether nothing of it happens before an operator says so. */
+    /** Whether an operator must approve it before delivery. */
     public boolean needsApproval() {
         return this == ERASE || this == WRITE_ANONYMOUS_ON_APPROVAL;
     }

@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** What a check has to know of the location. Asked only for what a form needs: each answer may cost an upstream call. */
+/** Facts of a location that checks need. Each access may cost a call to the CRM, so checks read only what a form needs. */
 public interface LocationFacts {
 
     Location location();
 
     List<CustomFieldDefinition> customFields();
 
-    /** The location's time zone; UTC when the CRM does not say. */
+    /** The location's time zone; UTC if it has none. */
     default ZoneId timezone() {
         ZoneId timezone = location().timezone();
         return timezone == null ? ZoneOffset.UTC : timezone;

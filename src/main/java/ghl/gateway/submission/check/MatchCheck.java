@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Checks which contact is meant. */
+/** Checks the match of a contact. */
 @ApplicationScoped
 public class MatchCheck {
 
@@ -20,9 +20,9 @@ public class MatchCheck {
     }
 
     /**
-     * The person that an operator means, spelled as submissions spell it.
+     * The match of an operator's input, normalised like those of submissions.
      *
-     * @throws InvalidInputException with everything that is wrong
+     * @throws InvalidInputException with all problems
      */
     public ContactMatch person(ContactMatchInput person, LocationFacts facts) {
         Problems problems = new Problems();
@@ -36,7 +36,7 @@ public class MatchCheck {
         return match;
     }
 
-    /** A match with holes where problems were told. */
+    /** The match. Invalid fields are null and reported as problems. */
     ContactMatch read(ContactMatchInput match, LocationFacts facts, Problems problems) {
         long given = Stream.of(match.id(), match.email(), match.phone())
                 .filter(Objects::nonNull)

@@ -32,12 +32,12 @@ final class NoteCheck {
         Texts.changeable(note.userId(), Texts.LINE, problems.at("userId"));
         Texts.changeable(note.color(), Texts.LINE, problems.at("color"));
         color(Texts.isGiven(note.color()) ? note.color().get() : null, problems.at("color"));
-        Texts.refuseClearing(note.pinned(), problems.at("pinned"));
+        Texts.rejectClearing(note.pinned(), problems.at("pinned"));
         boolean changesNothing = Stream.<Optional<?>>of(
                         note.body(), note.title(), note.color(), note.pinned(), note.userId())
                 .allMatch(field -> field == null);
         if (changesNothing) {
-            problems.add(UserErrorCode.REQUIRED, "changes nothing: give at least one field beside the id");
+            problems.add(UserErrorCode.REQUIRED, "changes nothing: set at least one field besides the id");
         }
         return new Step.UpdateNote(
                 note.id(), new NoteChanges(note.body(), note.title(), note.color(), note.pinned(), note.userId()));
@@ -45,7 +45,7 @@ final class NoteCheck {
 
     private static void color(String color, Problems problems) {
         if (color != null && !COLOR.matcher(color).matches()) {
-            problems.add(UserErrorCode.INVALID, "is not a colour: give hexadecimal, for example #FFAA00");
+            problems.add(UserErrorCode.INVALID, "is not a colour: use hexadecimal such as #FFAA00");
         }
     }
 }

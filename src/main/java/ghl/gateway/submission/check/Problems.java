@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Collects what is wrong with an input. {@link #at} narrows the place; all narrowed ones share one list. */
+/** Collects the errors of an input. {@link #at} returns a view for a nested field that adds to the same list. */
 final class Problems {
 
     private final List<String> path;
@@ -22,7 +22,7 @@ final class Problems {
         this.errors = errors;
     }
 
-    /** The same collection, one or more levels deeper; a number is the index in a list. */
+    /** The view for a nested field; a number is an index in a list. */
     Problems at(Object... names) {
         List<String> deeper = Stream.concat(path.stream(), Arrays.stream(names).map(String::valueOf))
                 .toList();

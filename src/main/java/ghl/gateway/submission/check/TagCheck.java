@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Checks tags. The CRM stores them lower-case, so two that differ in case only are one. */
+/** Checks tags. The CRM stores them in lower case, so tags that differ only in case are duplicates. */
 final class TagCheck {
 
-    /** How many tags one submission may add, and take off. */
+    /** Most tags that one submission may add, and remove. */
     private static final int MOST = 50;
 
     private TagCheck() {}
 
-    /** Trimmed, each once. */
+    /** Trimmed and without duplicates. */
     static List<String> read(List<String> tags, Problems problems) {
         if (tags.size() > MOST) {
-            problems.add(UserErrorCode.TOO_LONG, "has " + tags.size() + " tags, at most " + MOST + " are taken");
+            problems.add(UserErrorCode.TOO_LONG, "has " + tags.size() + " tags; at most " + MOST + " are allowed");
         }
         Map<String, String> distinct = new LinkedHashMap<>();
         for (int i = 0; i < tags.size(); i++) {
@@ -30,11 +30,11 @@ final class TagCheck {
         return List.copyOf(distinct.values());
     }
 
-    /** Tells of tags that are to be added and taken off at once. */
-    static void refuseBoth(List<String> added, List<String> removed, Problems problems) {
+    /** Reports tags that are both added and removed. */
+    static void rejectBoth(List<String> added, List<String> removed, Problems problems) {
         for (String tag : removed) {
             if (added.stream().anyMatch(tag::equalsIgnoreCase)) {
-                problems.add(UserErrorCode.CONFLICT, "takes off the tag \"" + tag + "\", which tags adds");
+                problems.add(UserErrorCode.CONFLICT, "removes the tag \"" + tag + "\", which tags adds");
             }
         }
     }

@@ -11,14 +11,14 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Checks tasks, and resolves when they are due. */
+/** Checks tasks and resolves their due dates. */
 final class TaskCheck {
 
     private static final String DEFAULT_DUE_IN = "P1D";
 
     private TaskCheck() {}
 
-    /** A draft with holes where problems were told. */
+    /** The draft. Invalid fields are null and reported as problems. */
     static TaskDraft draft(TaskInput task, LocationFacts facts, Instant now, Problems problems) {
         Texts.required(task.title(), Texts.LINE, problems.at("title"));
         Texts.optional(task.body(), Texts.BODY, problems.at("body"));
@@ -31,19 +31,19 @@ final class TaskCheck {
                 task.assignedTo());
     }
 
-    /** The step that makes the change, or one with holes where problems were told. */
+    /** The step of the change. Invalid fields are null and reported as problems. */
     static Step change(UpdateTaskInput task, Problems problems) {
         Texts.id(task.id(), problems.at("id"));
         Texts.changeable(task.title(), Texts.LINE, problems.at("title"));
         Texts.changeable(task.body(), Texts.BODY, problems.at("body"));
         Texts.changeable(task.assignedTo(), Texts.LINE, problems.at("assignedTo"));
-        Texts.refuseClearing(task.completed(), problems.at("completed"));
-        Texts.refuseClearing(task.dueDate(), problems.at("dueDate"));
+        Texts.rejectClearing(task.completed(), problems.at("completed"));
+        Texts.rejectClearing(task.dueDate(), problems.at("dueDate"));
         Optional<Instant> due =
                 task.dueDate() == null ? null : task.dueDate().map(text -> instant(text, problems.at("dueDate")));
         boolean otherChanges = task.title() != null || task.body() != null || due != null || task.assignedTo() != null;
         if (!otherChanges && task.completed() == null) {
-            problems.add(UserErrorCode.REQUIRED, "changes nothing: give at least one field beside the id");
+            problems.add(UserErrorCode.REQUIRED, "changes nothing: set at least one field besides the id");
         }
         if (!otherChanges && Texts.isGiven(task.completed())) {
             return new Step.CompleteTask(task.id(), task.completed().get());
@@ -59,7 +59,7 @@ final class TaskCheck {
         String dueIn = task.dueIn() == null ? DEFAULT_DUE_IN : task.dueIn();
         Optional<Instant> due = DueIn.resolve(dueIn, now.atZone(facts.timezone()));
         if (due.isEmpty()) {
-            problems.at("dueIn").add(UserErrorCode.INVALID, "is not an amount of time: " + DueIn.GRAMMAR);
+            problems.at("dueIn").add(UserErrorCode.INVALID, "is not a period of time: " + DueIn.GRAMMAR);
         }
         return due.orElse(null);
     }
@@ -70,11 +70,11 @@ final class TaskCheck {
             if (DateCheck.isPlausible(time.toLocalDate())) {
                 return time.toInstant();
             }
-        } catch (DateTimeParseException told) {
-            // told below, together with years beyond reason
+        } catch (DateTimeParseException e) {
+            // reported below, together with years out of range
         }
         problems.add(
-                UserErrorCode.INVALID, "is not a time: give ISO 8601 with an offset, for example 2027-01-31T09:00:00Z");
+                UserErrorCode.INVALID, "is not a time: use ISO 8601 with an offset, such as 2027-01-31T09:00:00Z");
         return null;
     }
 }

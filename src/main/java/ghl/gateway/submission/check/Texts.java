@@ -4,36 +4,36 @@ import ghl.gateway.contact.CrmId;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import java.util.Optional;
 
-/** Checks of single texts, and how long they may be. Lengths are the gateway's own: the vendor publishes none. */
+/** Checks of single texts. The maximum lengths are the gateway's own: the vendor publishes none. */
 public final class Texts {
 
-    /** A contact's field, a title. */
+    /** Maximum length of a contact's field or a title. */
     public static final int LINE = 1_000;
 
-    /** A note's or a task's body. */
+    /** Maximum length of the body of a note or task. */
     public static final int BODY = 50_000;
 
-    /** What somebody agreed to, or one line about where. */
+    /** Maximum length of a consent, and of a context line. */
     static final int CONSENT = 2_000;
 
-    /** A tag. */
+    /** Maximum length of a tag. */
     public static final int TAG = 250;
 
-    /** A caller's idempotency key. */
+    /** Maximum length of an idempotency key. */
     static final int KEY = 255;
 
     private Texts() {}
 
-    /** Something that must be there. */
+    /** Required and not blank. */
     static void required(String text, int longest, Problems problems) {
         if (text == null) {
-            problems.add(UserErrorCode.REQUIRED, "must be given");
+            problems.add(UserErrorCode.REQUIRED, "is required");
         } else {
             optional(text, longest, problems);
         }
     }
 
-    /** Something that may be left out, but not be empty. */
+    /** May be left out, but must not be blank. */
     static void optional(String text, int longest, Problems problems) {
         if (text == null) {
             return;
@@ -42,11 +42,11 @@ public final class Texts {
             problems.add(UserErrorCode.BLANK, "is empty: leave it out instead");
         } else if (text.length() > longest) {
             problems.add(
-                    UserErrorCode.TOO_LONG, "has " + text.length() + " characters, at most " + longest + " are taken");
+                    UserErrorCode.TOO_LONG, "has " + text.length() + " characters; at most " + longest + " are allowed");
         }
     }
 
-    /** An id of the CRM, which must be there. */
+    /** A required id of the CRM. */
     static void id(String id, Problems problems) {
         required(id, LINE, problems);
         if (id != null && !id.isBlank() && !CrmId.isOne(id)) {
@@ -54,32 +54,32 @@ public final class Texts {
         }
     }
 
-    /** Something that may be left out, or cleared with null, but not be empty. */
+    /** May be left out or cleared with null, but must not be blank. */
     static void clearable(Optional<String> text, int longest, Problems problems) {
         if (isGiven(text)) {
             if (text.get().isBlank()) {
-                problems.add(UserErrorCode.BLANK, "is empty: leave it out to keep it, send null to clear it");
+                problems.add(UserErrorCode.BLANK, "is empty: leave it out to keep the value, or send null to clear it");
             } else {
                 optional(text.get(), longest, problems);
             }
         }
     }
 
-    /** Something that may be left out, but neither be empty nor cleared. */
+    /** May be left out, but must be neither blank nor cleared. */
     static void changeable(Optional<String> text, int longest, Problems problems) {
-        refuseClearing(text, problems);
+        rejectClearing(text, problems);
         if (isGiven(text)) {
             optional(text.get(), longest, problems);
         }
     }
 
-    static void refuseClearing(Optional<?> field, Problems problems) {
+    static void rejectClearing(Optional<?> field, Problems problems) {
         if (field != null && field.isEmpty()) {
-            problems.add(UserErrorCode.INVALID, "cannot be cleared: leave it out to keep it");
+            problems.add(UserErrorCode.INVALID, "cannot be cleared: leave it out to keep the value");
         }
     }
 
-    /** Whether a field has a value, that is, was neither left out nor cleared. */
+    /** Whether a field was neither left out nor cleared. */
     static boolean isGiven(Optional<?> field) {
         return field != null && field.isPresent();
     }

@@ -1,5 +1,5 @@
 /**
- * Looks a form through before anything is written: everything that is wrong is told at once, with its place; what is
- * right becomes a plan of steps, with due dates, phone numbers and custom fields resolved.
+ * Checks a form before anything is written. All errors are reported at once with their paths; a valid form becomes a plan of
+ * steps, with due dates, phone numbers and custom fields resolved.
  */
 package ghl.gateway.submission.check;

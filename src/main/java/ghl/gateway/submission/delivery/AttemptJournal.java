@@ -1,5 +1,6 @@
 package ghl.gateway.submission.delivery;
 
+import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
@@ -8,7 +9,6 @@ import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.journal.SubmissionStore;
-import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,15 +17,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** Commits what a pass has come to know, and tells those who watch. */
+/** Commits the progress of an attempt and notifies those who watch the submission. */
 @ApplicationScoped
 class AttemptJournal {
 
     private final Database database;
     private final SubmissionStore submissions;
-    private final DeliverySchedule wakeups;
+    private final DeliverySchedule schedule;
     private final SubmissionWatch watch;
-    private final Milestones milestones;
     private final CrmConnection connection;
     private final SubmissionConfig config;
     private final RetryPolicy policy;
@@ -35,17 +34,15 @@ class AttemptJournal {
     AttemptJournal(
             Database database,
             SubmissionStore submissions,
-            DeliverySchedule wakeups,
+            DeliverySchedule schedule,
             SubmissionWatch watch,
-            Milestones milestones,
             CrmConnection connection,
             SubmissionConfig config,
             Clock clock) {
         this.database = database;
         this.submissions = submissions;
-        this.wakeups = wakeups;
+        this.schedule = schedule;
         this.watch = watch;
-        this.milestones = milestones;
         this.connection = connection;
         this.config = config;
         this.policy = RetryPolicy.of(config.retry());
@@ -53,58 +50,59 @@ class AttemptJournal {
     }
 
     /**
-     * Keeps what is known, and holds the submission for another lease. Whoever takes over after it must not meet a call of
-     * this worker's, so none is sent that might end later.
+     * Commits the progress and renews the lease. The deadline of the next calls is set so that none of them can overlap with a
+     * worker that takes over when the lease ends.
      *
-     * @throws ghl.gateway.submission.journal.FencedException when it is another worker's now
+     * @throws ghl.gateway.submission.journal.FencedException if another worker has claimed the submission
      */
-    void commit(DeliveryAttempt pass) {
+    void commit(DeliveryAttempt attempt) {
         Instant now = clock.instant();
         Instant leaseEnds = now.plus(config.lease());
-        pass.terms(CallDeadline.until(leaseEnds.minus(connection.callTimeout()), clock));
-        SubmissionState progress =
-                pass.progress().isSettling() ? pass.progress() : pass.progress().running(leaseEnds);
-        JournaledSubmission held =
-                pass.kept().heldBy(pass.kept().epoch(), leaseEnds).with(progress, pass.steps(), now);
-        save(pass, held, transaction -> {});
+        attempt.deadline(CallDeadline.until(leaseEnds.minus(connection.callTimeout()), clock));
+        SubmissionState state =
+                attempt.state().isSettling() ? attempt.state() : attempt.state().running(leaseEnds);
+        JournaledSubmission leased = attempt.committed()
+                .leased(attempt.committed().epoch(), leaseEnds)
+                .updated(state, attempt.steps(), now);
+        save(attempt, leased, transaction -> {});
     }
 
-    /** Keeps what the steps have come to, lets go, and wakes those who waited for this one. */
-    void finish(DeliveryAttempt pass) {
-        SubmissionState end = SubmissionOutcome.of(pass.progress(), pass.steps(), config.settle(), clock.instant());
-        finish(pass, end);
+    /** Ends the attempt with the outcome of its steps, and wakes the submissions that waited for this one. */
+    void finish(DeliveryAttempt attempt) {
+        finish(attempt, SubmissionOutcome.of(attempt.state(), attempt.steps(), config.settle(), clock.instant()));
     }
 
-    void finish(DeliveryAttempt pass, SubmissionState end) {
+    void finish(DeliveryAttempt attempt, SubmissionState end) {
         Instant now = clock.instant();
-        JournaledSubmission free = pass.kept().released().with(end, pass.steps(), now);
-        save(pass, free, transaction -> wakeups.wakeWaiting(transaction, free.id(), now));
-        wakeups.check();
+        JournaledSubmission released = attempt.committed().released().updated(end, attempt.steps(), now);
+        save(attempt, released, transaction -> schedule.wakeBlocked(transaction, released.id(), now));
+        schedule.poll();
     }
 
-    /** Lets go of what is on the disk, for another try later; what was not committed is as if it had never been known. */
-    void abort(DeliveryAttempt pass) {
-        Instant now = clock.instant();
-        SubmissionState failed = pass.kept().progress().failed(now);
-        SubmissionState end = policy.isSpent(failed.failingSince(), now)
-                ? failed.parked(ParkReason.UNAVAILABLE, now)
-                : failed.laterAt(now.plus(policy.delay(failed.failures(), random)));
-        pass.kept(pass.kept());
-        finish(pass, end);
+    /** Ends the attempt for another try later. What was not committed is dropped. */
+    void abort(DeliveryAttempt attempt) {
+        attempt.committed(attempt.committed());
+        finishAfterFailure(attempt);
     }
 
-    private void save(DeliveryAttempt pass, JournaledSubmission now, Consumer<Transaction> also) {
-        List<JournaledStep> before = pass.kept().steps();
+    /** Ends the attempt for another try later, or parks the submission once retrying has lasted too long. */
+    void finishAfterFailure(DeliveryAttempt attempt) {
+        finish(attempt, policy.afterFailure(attempt.state(), clock.instant(), random));
+    }
+
+    private void save(DeliveryAttempt attempt, JournaledSubmission now, Consumer<Transaction> also) {
+        JournaledSubmission before = attempt.committed();
         database.write(transaction -> {
-            submissions.save(transaction, now, before);
+            submissions.save(transaction, now, before.steps());
             also.accept(transaction);
             return null;
         });
-        pass.kept(now);
+        attempt.committed(now);
         watch.changed(now);
+        AttentionLog.changed(before, now);
         now.steps().stream()
-                .filter(step -> isResult(step) && !isResult(before.get(step.number() - 1)))
-                .forEach(step -> milestones.pass("step." + step.kind() + ".after-result"));
+                .filter(step -> isResult(step) && !isResult(before.step(step.number())))
+                .forEach(step -> Failpoints.pass("step." + step.kind() + ".after-result"));
     }
 
     private static boolean isResult(JournaledStep step) {

@@ -2,56 +2,60 @@ package ghl.gateway.submission.delivery;
 
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.Markers;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.step.Step;
+import ghl.gateway.submission.step.StepContext;
 import io.smallrye.mutiny.Context;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One pass over a submission: what is on the disk of it, and what has come to be known since. Used by one thread. */
+/** One attempt to deliver a submission: its committed state and the progress since. Used by one thread. */
 final class DeliveryAttempt {
 
-    private JournaledSubmission kept;
-    private SubmissionState progress;
+    private JournaledSubmission committed;
+    private SubmissionState state;
     private List<JournaledStep> steps;
-    private Context terms;
+    private Context deadline;
 
-    DeliveryAttempt(JournaledSubmission pickedUp) {
-        kept = pickedUp;
-        progress = pickedUp.progress();
-        steps = new ArrayList<>(pickedUp.steps());
+    DeliveryAttempt(JournaledSubmission claimed) {
+        committed(claimed);
     }
 
-    /** As it was last committed. */
-    JournaledSubmission kept() {
-        return kept;
+    /** The submission as last committed. */
+    JournaledSubmission committed() {
+        return committed;
     }
 
-    void kept(JournaledSubmission committed) {
-        kept = committed;
-        progress = committed.progress();
-        steps = new ArrayList<>(committed.steps());
+    void committed(JournaledSubmission now) {
+        committed = now;
+        state = now.state();
+        steps = new ArrayList<>(now.steps());
     }
 
-    /** On which calls may be made since the last commit. */
-    Context terms() {
-        return terms;
+    /** Deadline of calls to the CRM, set by the last commit. */
+    Context deadline() {
+        return deadline;
     }
 
-    void terms(Context now) {
-        terms = now;
+    void deadline(Context now) {
+        deadline = now;
     }
 
-    SubmissionState progress() {
-        return progress;
+    SubmissionState state() {
+        return state;
     }
 
-    void progress(SubmissionState now) {
-        progress = now;
+    void state(SubmissionState now) {
+        state = now;
     }
 
     List<JournaledStep> steps() {
         return List.copyOf(steps);
+    }
+
+    JournaledStep step(int number) {
+        return steps.get(number - 1);
     }
 
     void step(JournaledStep now) {
@@ -59,6 +63,11 @@ final class DeliveryAttempt {
     }
 
     Step planned(JournaledStep step) {
-        return kept.plan().steps().get(step.number() - 1);
+        return committed.plan().steps().get(step.number() - 1);
+    }
+
+    StepContext context(JournaledStep step, Markers markers) {
+        return new StepContext(
+                committed.locationId(), state.contactId(), markers.of(committed.id(), step.number()), deadline);
     }
 }

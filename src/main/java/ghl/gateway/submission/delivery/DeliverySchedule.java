@@ -12,7 +12,7 @@ import ghl.gateway.submission.journal.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Db-scheduler's rows: when some worker shall look at which submission. The journal says the same, and is right. */
+/** The delivery tasks in db-scheduler's table. They only wake workers: the journal decides what is due. */
 @ApplicationScoped
 public class DeliverySchedule {
 
@@ -20,51 +20,46 @@ public class DeliverySchedule {
 
     private final SchedulerClient client;
     private final SubmissionStore submissions;
-    private final OrderingKeyStore lanes;
-    private volatile Runnable poll = () -> {};
+    private final OrderingKeyStore orderingKeys;
+    private volatile Runnable poller = () -> {};
 
-    DeliverySchedule(Database database, SubmissionStore submissions, OrderingKeyStore lanes) {
+    DeliverySchedule(Database database, SubmissionStore submissions, OrderingKeyStore orderingKeys) {
         this.client = SchedulerClient.Builder.create(database.dataSource()).build();
         this.submissions = submissions;
-        this.lanes = lanes;
+        this.orderingKeys = orderingKeys;
     }
 
-    /** A new submission. Part of the transaction of the calling thread. */
+    /** Schedules a submission that has no task yet, in the calling thread's transaction. */
     public void add(String submissionId, Instant at) {
         client.scheduleIfNotExists(instance(submissionId), at);
     }
 
-    /** Makes a worker look at it at {@code at} if it would have done so later. */
+    /** Brings the next attempt forward to {@code at}. */
     public void wake(Transaction transaction, String submissionId, Instant at) {
-        submissions.hasten(transaction, submissionId, at);
-        reschedule(submissionId, at);
+        submissions.bringForward(transaction, submissionId, at);
+        try {
+            client.schedule(instance(submissionId), at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException | ExecutionException running) {
+            // its worker reads the next attempt from the journal before it ends
+        }
     }
 
     /**
-     * A submission needs its lanes no longer: those who wait for it are looked at now. In the transaction that ends it.
-     * Taking the lanes makes whoever is about to wait do so before, and be woken, or after, and find the way free.
+     * Wakes the submissions that waited for this one, in the transaction that ends it. Locking the ordering keys makes a
+     * concurrent claim either register its wait before, or find the submission ended.
      */
-    public void wakeWaiting(Transaction transaction, String endedId, Instant now) {
-        lanes.take(transaction, endedId, now);
-        lanes.waiting(transaction, endedId).forEach(waiting -> wake(transaction, waiting, now));
+    public void wakeBlocked(Transaction transaction, String endedId, Instant now) {
+        orderingKeys.lock(transaction, endedId, now);
+        orderingKeys.findWaiting(transaction, endedId).forEach(id -> wake(transaction, id, now));
     }
 
-    /** Looks for what is due now rather than at the next poll. After a commit. */
-    public void check() {
-        poll.run();
+    /** Makes the scheduler look for due submissions now instead of at the next poll. Call it after the commit. */
+    public void poll() {
+        poller.run();
     }
 
-    /** @param scheduler looks for what is due */
     void pollWith(Runnable scheduler) {
-        poll = scheduler;
-    }
-
-    private void reschedule(String submissionId, Instant at) {
-        try {
-            client.schedule(instance(submissionId), at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-        } catch (TaskInstanceCurrentlyExecutingException | ExecutionException atWork) {
-            // whoever is at work, or has just picked it up, reads the journal before it lets go
-        }
+        poller = scheduler;
     }
 
     private static TaskInstance<Void> instance(String submissionId) {

@@ -1,15 +1,17 @@
 package ghl.gateway.submission.delivery;
 
+import ghl.gateway.submission.journal.SubmissionState;
+import ghl.gateway.submission.receipt.ParkReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * When to try again after trouble: exponential backoff with full jitter.
+ * Exponential backoff with full jitter.
  *
- * @param first the longest wait after the first failure; it doubles with each further one
- * @param longest no wait is longer
- * @param giveUp after failing for so long there is no further try
+ * @param first longest delay after the first failure; doubles with each further one
+ * @param longest upper bound of every delay
+ * @param giveUp no further retry after failing for this long
  */
 record RetryPolicy(Duration first, Duration longest, Duration giveUp) {
 
@@ -19,7 +21,7 @@ record RetryPolicy(Duration first, Duration longest, Duration giveUp) {
         return new RetryPolicy(config.first(), config.longest(), config.giveUp());
     }
 
-    /** @param failures in a row, this one included */
+    /** @param failures consecutive ones, including this one */
     Duration delay(int failures, RandomGenerator random) {
         int doublings = Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
         long most = Math.min(longest.toMillis(), first.toMillis() << doublings);
@@ -28,5 +30,13 @@ record RetryPolicy(Duration first, Duration longest, Duration giveUp) {
 
     boolean isSpent(Instant failingSince, Instant now) {
         return failingSince != null && !now.isBefore(failingSince.plus(giveUp));
+    }
+
+    /** The state after one more failure: postponed, or parked when the policy is spent. */
+    SubmissionState afterFailure(SubmissionState before, Instant now, RandomGenerator random) {
+        SubmissionState failed = before.failed(now);
+        return isSpent(failed.failingSince(), now)
+                ? failed.parked(ParkReason.UNAVAILABLE, now)
+                : failed.postponedTo(now.plus(delay(failed.failures(), random)));
     }
 }

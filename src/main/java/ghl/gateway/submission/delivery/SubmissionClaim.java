@@ -15,45 +15,45 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a submission this worker's, when it is its turn. */
+/** Claims a submission for this worker when it is due and it is its turn. */
 @ApplicationScoped
 class SubmissionClaim {
 
     private static final Warning OVERTAKEN = new Warning(
-            "OVERTAKEN", "An earlier submission of the same person is still waiting: this one did not wait any longer");
+            "OVERTAKEN", "An earlier submission of the same person is still unfinished. This one did not wait any longer");
 
     private final Database database;
     private final SubmissionStore submissions;
-    private final OrderingKeyStore lanes;
-    private final DeliverySchedule wakeups;
+    private final OrderingKeyStore orderingKeys;
+    private final DeliverySchedule schedule;
     private final SubmissionConfig config;
     private final Clock clock;
 
     SubmissionClaim(
             Database database,
             SubmissionStore submissions,
-            OrderingKeyStore lanes,
-            DeliverySchedule wakeups,
+            OrderingKeyStore orderingKeys,
+            DeliverySchedule schedule,
             SubmissionConfig config,
             Clock clock) {
         this.database = database;
         this.submissions = submissions;
-        this.lanes = lanes;
-        this.wakeups = wakeups;
+        this.orderingKeys = orderingKeys;
+        this.schedule = schedule;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Empty when there is nothing to do for it now; the journal then says when there will be. */
-    Optional<JournaledSubmission> pickUp(String id) {
+    /** Empty if there is nothing to do now. The journal then has the time of the next attempt. */
+    Optional<JournaledSubmission> claim(String id) {
         return database.write(transaction -> submissions.lock(transaction, id)
-                ? submissions.find(transaction, id).flatMap(found -> pickUp(transaction, found))
+                ? submissions.find(transaction, id).flatMap(found -> claim(transaction, found))
                 : Optional.empty());
     }
 
-    private Optional<JournaledSubmission> pickUp(Transaction transaction, JournaledSubmission found) {
+    private Optional<JournaledSubmission> claim(Transaction transaction, JournaledSubmission found) {
         Instant now = clock.instant();
-        Instant due = found.progress().nextAttemptAt();
+        Instant due = found.state().nextAttemptAt();
         if (due == null || due.isAfter(now)) {
             return Optional.empty();
         }
@@ -61,34 +61,34 @@ class SubmissionClaim {
             submissions.postpone(transaction, found.id(), found.leasedUntil());
             return Optional.empty();
         }
-        if (found.progress().isSettling()) {
-            return Optional.of(held(transaction, found, found.progress(), now));
+        if (found.state().isSettling()) {
+            return Optional.of(leased(transaction, found, found.state(), now));
         }
-        return inTurn(transaction, found, now);
+        return claimInTurn(transaction, found, now);
     }
 
-    /** Taking the lanes first makes two who share one decide one after the other. */
-    private Optional<JournaledSubmission> inTurn(Transaction transaction, JournaledSubmission found, Instant now) {
-        lanes.take(transaction, found.id(), now);
-        if (lanes.isBusy(transaction, found.id(), now)) {
-            return waits(transaction, found, now.plus(config.lease()), now);
+    /** Locking the ordering keys first makes claims that share one run one after the other. */
+    private Optional<JournaledSubmission> claimInTurn(Transaction transaction, JournaledSubmission found, Instant now) {
+        orderingKeys.lock(transaction, found.id(), now);
+        if (orderingKeys.isOtherRunning(transaction, found.id(), now)) {
+            return blocked(transaction, found, now.plus(config.lease()), now);
         }
-        List<Earlier> earlier = lanes.earlier(transaction, found);
-        Instant patienceEnds = found.createdAt().plus(config.lanePatience());
-        if (!earlier.isEmpty() && patienceEnds.isAfter(now)) {
-            return waits(transaction, found, patienceEnds, now);
+        List<Earlier> earlier = orderingKeys.findEarlier(transaction, found);
+        Instant patienceEnd = found.createdAt().plus(config.lanePatience());
+        if (!earlier.isEmpty() && patienceEnd.isAfter(now)) {
+            return blocked(transaction, found, patienceEnd, now);
         }
-        if (wakeUntried(transaction, found, earlier, patienceEnds, now)) {
-            return waits(transaction, found, now.plus(config.lease()), now);
+        if (wakeUntried(transaction, found, earlier, patienceEnd, now)) {
+            return blocked(transaction, found, now.plus(config.lease()), now);
         }
-        SubmissionState progress = found.progress().running(now.plus(config.lease()));
+        SubmissionState state = found.state().running(now.plus(config.lease()));
         return Optional.of(
-                held(transaction, found, earlier.isEmpty() ? progress : progress.warned(List.of(OVERTAKEN)), now));
+                leased(transaction, found, earlier.isEmpty() ? state : state.warned(List.of(OVERTAKEN)), now));
     }
 
     /**
-     * Whoever overtakes lets the earlier ones try first: after an outage they go in the order in which they came. They wake
-     * this one again when they are through with it.
+     * Before a submission overtakes earlier ones, each of them gets another attempt, so that after an outage they are delivered
+     * in the order of their acceptance. Each attempt wakes this submission when it ends.
      */
     private boolean wakeUntried(
             Transaction transaction,
@@ -96,29 +96,33 @@ class SubmissionClaim {
             List<Earlier> earlier,
             Instant patienceEnd,
             Instant now) {
-        Instant due = found.inLaneSince() == null ? found.progress().nextAttemptAt() : found.inLaneSince();
+        Instant due = dueSince(found);
         Instant since = due.isAfter(patienceEnd) ? due : patienceEnd;
         List<Earlier> untried =
                 earlier.stream().filter(other -> !other.hasTriedSince(since)).toList();
-        untried.forEach(other -> wakeups.wake(transaction, other.id(), now));
+        untried.forEach(other -> schedule.wake(transaction, other.id(), now));
         return !untried.isEmpty();
     }
 
-    private JournaledSubmission held(
-            Transaction transaction, JournaledSubmission found, SubmissionState progress, Instant now) {
-        JournaledSubmission held = found.heldBy(found.epoch() + 1, now.plus(config.lease()));
-        submissions.raiseEpoch(transaction, held);
-        JournaledSubmission running = held.with(progress, found.steps(), now);
+    private JournaledSubmission leased(
+            Transaction transaction, JournaledSubmission found, SubmissionState state, Instant now) {
+        JournaledSubmission leased = found.leased(found.epoch() + 1, now.plus(config.lease()));
+        submissions.raiseEpoch(transaction, leased);
+        JournaledSubmission running = leased.updated(state, found.steps(), now);
         submissions.save(transaction, running, found.steps());
         return running;
     }
 
-    private Optional<JournaledSubmission> waits(
+    private Optional<JournaledSubmission> blocked(
             Transaction transaction, JournaledSubmission found, Instant until, Instant now) {
-        SubmissionState progress = found.progress();
-        JournaledSubmission waiting =
-                found.inLane(progress.waiting(WaitReason.LANE, until), progress.nextAttemptAt(), now);
-        submissions.save(transaction, waiting, found.steps());
+        JournaledSubmission blocked = found.updated(found.state().waiting(WaitReason.LANE, until), found.steps(), now)
+                .withBlockedSince(dueSince(found))
+                .withLeasedUntil(null);
+        submissions.save(transaction, blocked, found.steps());
         return Optional.empty();
+    }
+
+    private static Instant dueSince(JournaledSubmission found) {
+        return found.blockedSince() == null ? found.state().nextAttemptAt() : found.blockedSince();
     }
 }

@@ -3,7 +3,6 @@ package ghl.gateway.submission.delivery;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** How submissions are delivered. All times are settings, so that tests run the same machine at a smaller scale. */
 @ConfigMapping(prefix = "submission")
@@ -57,8 +56,6 @@ public interface SubmissionConfig {
 
     Retry retry();
 
-    TestSwitches test();
-
     /** What intakes use in place of a key that the sender does not give. */
     interface DerivedKey {
 
@@ -80,16 +77,5 @@ public interface SubmissionConfig {
         /** After failing for so long a submission is parked. */
         @WithDefault("72h")
         Duration giveUp();
-    }
-
-    /** For crash tests alone; refused where the CRM is not on this machine. */
-    interface TestSwitches {
-
-        /** A milestone, or {@code milestone:n}: whoever passes it for the n-th time stops there for ever. */
-        Optional<String> pauseAt();
-
-        /** {@code false}: what a lost call made is not looked for, so that duplicates happen. */
-        @WithDefault("true")
-        boolean probe();
     }
 }

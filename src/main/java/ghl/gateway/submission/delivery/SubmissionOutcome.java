@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a submission is after a pass, from what its steps are. */
+/** Derives the state of a submission from its steps at the end of an attempt. */
 final class SubmissionOutcome {
 
     private SubmissionOutcome() {}
 
-    /** @param settle how long after a lost answer is looked back */
+    /** @param settle delay of the late duplicate check */
     static SubmissionState of(SubmissionState before, List<JournaledStep> steps, Duration settle, Instant now) {
         Optional<JournaledStep> nextDue = steps.stream()
                 .filter(step -> step.isOpen() && step.park() == null && step.nextAttemptAt() != null)
@@ -41,10 +41,10 @@ final class SubmissionOutcome {
     private static SubmissionState parked(
             SubmissionState before, ParkReason reason, List<JournaledStep> steps, Duration settle, Instant now) {
         SubmissionState parked = before.parked(reason, now);
-        return LateDuplicateCheck.isDue(steps) ? parked.laterAt(now.plus(settle)) : parked;
+        return LateDuplicateCheck.isDue(steps) ? parked.postponedTo(now.plus(settle)) : parked;
     }
 
-    /** Not knowing goes before the rest: whoever looks must know first that something may have been done. */
+    /** UNSURE takes precedence: an operator must know first that something may have been done. */
     private static Optional<ParkReason> parkReason(List<JournaledStep> steps) {
         return steps.stream()
                 .map(JournaledStep::park)

@@ -1,82 +1,45 @@
 package ghl.gateway.submission.delivery;
 
+import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.storage.Database;
 import ghl.gateway.submission.journal.SubmissionStore;
-import ghl.gateway.submission.journal.SubmissionStore.Wakeup;
-import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.journal.SubmissionStore.Unscheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
-/** Puts right what nobody else would: submissions that nobody will wake, and content that has been kept long enough. */
+/** Schedules submissions that have a next attempt but no task that would wake a worker. */
 @ApplicationScoped
 class SubmissionRescuer {
 
     private static final int PAGE = 500;
 
-    /** How those are whose content nobody needs any more. */
-    private static final List<SubmissionStatus> SETTLED =
-            List.of(SubmissionStatus.DONE, SubmissionStatus.DISCARDED, SubmissionStatus.QUARANTINED);
-
     private final Database database;
     private final SubmissionStore submissions;
-    private final DeliverySchedule wakeups;
-    private final Milestones milestones;
-    private final SubmissionConfig config;
-    private final Clock clock;
+    private final DeliverySchedule schedule;
 
-    SubmissionRescuer(
-            Database database,
-            SubmissionStore submissions,
-            DeliverySchedule wakeups,
-            Milestones milestones,
-            SubmissionConfig config,
-            Clock clock) {
+    SubmissionRescuer(Database database, SubmissionStore submissions, DeliverySchedule schedule) {
         this.database = database;
         this.submissions = submissions;
-        this.wakeups = wakeups;
-        this.milestones = milestones;
-        this.config = config;
-        this.clock = clock;
+        this.schedule = schedule;
     }
 
-    void sweep() {
-        milestones.pass("sweeper");
-        wakeTheForgotten();
-        emptyTheOld();
-    }
-
-    private void wakeTheForgotten() {
+    void rescue() {
+        Failpoints.pass("sweeper");
         String after = "";
-        List<Wakeup> page;
-        do {
-            String from = after;
-            page = database.read(transaction -> submissions.forgotten(transaction, from, PAGE));
-            List<Wakeup> forgotten = page;
-            if (!page.isEmpty()) {
-                database.write(transaction -> {
-                    forgotten.forEach(wakeup -> wakeups.add(wakeup.id(), wakeup.at()));
-                    return null;
-                });
-                after = page.get(page.size() - 1).id();
-            }
-        } while (page.size() == PAGE);
+        while (after != null) {
+            after = rescuePage(after);
+        }
     }
 
-    private void emptyTheOld() {
-        Instant before = clock.instant().minus(config.retention());
-        for (SubmissionStatus status : SETTLED) {
-            List<String> ripe = database.read(transaction -> submissions.ripe(transaction, status, before, PAGE));
-            ripe.forEach(id -> database.write(transaction -> {
-                submissions
-                        .find(transaction, id)
-                        .ifPresent(submission -> submissions.empty(transaction, submission, clock.instant()));
+    /** @return the last id of the page; null if it was the last page */
+    private String rescuePage(String after) {
+        List<Unscheduled> page = database.read(transaction -> submissions.unscheduled(transaction, after, PAGE));
+        if (!page.isEmpty()) {
+            database.write(transaction -> {
+                page.forEach(submission -> schedule.add(submission.id(), submission.at()));
                 return null;
-            }));
-            if (!ripe.isEmpty()) {
-                database.scrub();
-            }
+            });
         }
+        return page.size() == PAGE ? page.get(PAGE - 1).id() : null;
     }
 }

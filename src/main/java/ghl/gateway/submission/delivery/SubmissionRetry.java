@@ -15,63 +15,67 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Sets going again what is unfinished of a submission. What is done is never done again. */
+/** Retries the unfinished steps of a submission. Done steps are never repeated. */
 @ApplicationScoped
 public class SubmissionRetry {
 
     private final Database database;
     private final SubmissionStore submissions;
-    private final DeliverySchedule wakeups;
+    private final DeliverySchedule schedule;
     private final Clock clock;
 
-    SubmissionRetry(Database database, SubmissionStore submissions, DeliverySchedule wakeups, Clock clock) {
+    SubmissionRetry(Database database, SubmissionStore submissions, DeliverySchedule schedule, Clock clock) {
         this.database = database;
         this.submissions = submissions;
-        this.wakeups = wakeups;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
-    /** @return the submission as it is then; it is left alone when it is at work, done, given up or emptied */
-    public JournaledSubmission repeat(String id) {
-        JournaledSubmission now = database.write(transaction -> repeat(transaction, id, clock.instant()));
-        wakeups.check();
+    /**
+     * On a repeated idempotency key.
+     *
+     * @return the submission afterwards; unchanged if it is running, done, discarded or erased
+     */
+    public JournaledSubmission onRepeat(String id) {
+        JournaledSubmission now = database.write(transaction -> onRepeat(transaction, id, clock.instant()));
+        schedule.poll();
         return now;
     }
 
-    /** A caller who asks again and again does not change how often a sick CRM is tried, nor when it is given up. */
-    private JournaledSubmission repeat(Transaction transaction, String id, Instant now) {
+    /** A waiting submission keeps its failure count: repeats change neither the backoff nor when retrying ends. */
+    private JournaledSubmission onRepeat(Transaction transaction, String id, Instant now) {
         submissions.lock(transaction, id);
         JournaledSubmission found = submissions.find(transaction, id).orElseThrow();
-        if (found.progress().status() != SubmissionStatus.WAITING) {
+        if (found.state().status() != SubmissionStatus.WAITING) {
             return resume(transaction, id, now);
         }
-        wakeups.wake(transaction, id, now);
+        schedule.wake(transaction, id, now);
         return submissions.find(transaction, id).orElseThrow();
     }
 
-    /** All that is unfinished, as if it had never failed. @param at when the next try shall be */
+    /** Makes all unfinished steps due at {@code at} and resets the failure count. */
     public JournaledSubmission resume(Transaction transaction, String id, Instant at) {
         submissions.lock(transaction, id);
         JournaledSubmission found = submissions.find(transaction, id).orElseThrow();
-        SubmissionStatus status = found.progress().status();
-        boolean rests = status == SubmissionStatus.WAITING
-                || status == SubmissionStatus.PARKED && found.progress().reason() != ParkReason.APPROVAL;
-        if (!rests || found.plan() == null) {
+        SubmissionStatus status = found.state().status();
+        boolean isStalled = status == SubmissionStatus.WAITING
+                || status == SubmissionStatus.PARKED && found.state().reason() != ParkReason.APPROVAL;
+        if (!isStalled || found.plan() == null) {
             return found;
         }
         List<JournaledStep> steps =
-                found.steps().stream().map(SubmissionRetry::again).toList();
-        SubmissionState progress = found.progress().succeeded().waiting(WaitReason.RETRY, at);
-        JournaledSubmission resumed = found.with(progress, steps, clock.instant());
+                found.steps().stream().map(SubmissionRetry::retried).toList();
+        SubmissionState state = found.state().succeeded().waiting(WaitReason.RETRY, at);
+        JournaledSubmission resumed = found.updated(state, steps, clock.instant());
         submissions.save(transaction, resumed, found.steps());
-        wakeups.wake(transaction, id, at);
+        schedule.wake(transaction, id, at);
         return resumed;
     }
 
-    /** A quiet time goes on: looking too early would be worse than waiting. */
-    private static JournaledStep again(JournaledStep step) {
+    /** A quiet period is not cut short: probing too early could miss the effect of a lost call. */
+    private static JournaledStep retried(JournaledStep step) {
         boolean unfinished =
                 step.isOpen() || step.status() == StepStatus.REFUSED || step.status() == StepStatus.SKIPPED;
-        return unfinished && step.waitingFor() != WaitReason.QUIET ? step.again() : step;
+        return unfinished && step.waitingFor() != WaitReason.QUIET ? step.retried() : step;
     }
 }

@@ -1,5 +1,6 @@
 package ghl.gateway.submission.delivery;
 
+import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.submission.journal.FencedException;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
@@ -10,84 +11,81 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/** Passes over submissions that are due. */
+/** Runs delivery attempts. */
 @ApplicationScoped
 class SubmissionRunner {
 
     private static final Logger LOG = Logger.getLogger(SubmissionRunner.class);
 
-    private final SubmissionClaim pickUp;
+    private final SubmissionClaim claim;
     private final StepRunner steps;
     private final AttemptJournal journal;
-    private final LateDuplicateCheck lookBack;
-    private final Milestones milestones;
+    private final LateDuplicateCheck lateCheck;
     private final Clock clock;
 
     SubmissionRunner(
-            SubmissionClaim pickUp,
+            SubmissionClaim claim,
             StepRunner steps,
             AttemptJournal journal,
-            LateDuplicateCheck lookBack,
-            Milestones milestones,
+            LateDuplicateCheck lateCheck,
             Clock clock) {
-        this.pickUp = pickUp;
+        this.claim = claim;
         this.steps = steps;
         this.journal = journal;
-        this.lookBack = lookBack;
-        this.milestones = milestones;
+        this.lateCheck = lateCheck;
         this.clock = clock;
     }
 
     /**
-     * Does what is due of a submission, and leaves in the journal when the next pass is.
+     * Runs one attempt if the submission is due. The journal then has the time of the next one.
      *
-     * @param stopping asked before each step: then the rest is handed back
-     * @return false when another worker has taken the submission over meanwhile: nothing of it may be touched any more
+     * @param stopping checked before each step; ends the attempt early
+     * @return false if another worker claimed the submission meanwhile: this one must not touch it any more
      */
     boolean run(String id, BooleanSupplier stopping) {
-        milestones.pass("work.start");
-        Optional<JournaledSubmission> pickedUp = pickUp.pickUp(id);
+        Failpoints.pass("work.start");
+        Optional<JournaledSubmission> claimed = claim.claim(id);
         try {
-            pickedUp.ifPresent(submission -> run(submission, stopping));
+            claimed.ifPresent(submission -> run(submission, stopping));
             return true;
         } catch (FencedException fenced) {
-            LOG.infof("%s: stopped here", fenced.getMessage());
+            LOG.infof("%s: this attempt ends", fenced.getMessage());
             return false;
         }
     }
 
-    /** Whatever breaks, and however often, it is a failure like another: it does not keep others of the person waiting. */
-    private void run(JournaledSubmission pickedUp, BooleanSupplier stopping) {
-        DeliveryAttempt pass = new DeliveryAttempt(pickedUp);
+    /** An unexpected exception counts as a failure of the CRM, so that it is retried and finally parked. */
+    private void run(JournaledSubmission claimed, BooleanSupplier stopping) {
+        DeliveryAttempt attempt = new DeliveryAttempt(claimed);
         try {
-            run(pass, stopping);
+            run(attempt, stopping);
         } catch (FencedException fenced) {
             throw fenced;
         } catch (RuntimeException defect) {
-            LOG.errorf(defect, "A pass over submission %s broke", pickedUp.id());
-            journal.abort(pass);
+            LOG.errorf(defect, "Attempt to deliver submission %s failed unexpectedly", claimed.id());
+            journal.abort(attempt);
         }
     }
 
-    private void run(DeliveryAttempt pass, BooleanSupplier stopping) {
-        if (pass.progress().isSettling()) {
-            lookBack.run(pass);
+    private void run(DeliveryAttempt attempt, BooleanSupplier stopping) {
+        if (attempt.state().isSettling()) {
+            lateCheck.run(attempt);
         } else {
-            runSteps(pass, stopping);
-            milestones.pass("complete");
-            journal.finish(pass);
+            runSteps(attempt, stopping);
+            Failpoints.pass("complete");
+            journal.finish(attempt);
         }
     }
 
-    private void runSteps(DeliveryAttempt pass, BooleanSupplier stopping) {
-        for (JournaledStep found : pass.steps()) {
+    private void runSteps(DeliveryAttempt attempt, BooleanSupplier stopping) {
+        for (JournaledStep found : attempt.steps()) {
             if (stopping.getAsBoolean()) {
                 return;
             }
-            boolean goesOn = !found.isDue(clock.instant()) || steps.run(pass, found);
-            JournaledStep now = pass.steps().get(found.number() - 1);
-            if (pass.planned(now).settlesContact() && now.status() != StepStatus.DONE) {
-                skipTheRest(pass, now);
+            boolean goesOn = !found.isDue(clock.instant()) || steps.run(attempt, found);
+            JournaledStep now = attempt.step(found.number());
+            if (attempt.planned(now).settlesContact() && now.status() != StepStatus.DONE) {
+                skipRest(attempt, now);
                 return;
             }
             if (!goesOn) {
@@ -96,12 +94,12 @@ class SubmissionRunner {
         }
     }
 
-    /** Without its contact nothing else can be done; once that is refused, it never can. */
-    private static void skipTheRest(DeliveryAttempt pass, JournaledStep contact) {
+    /** Once the step that determines the contact is refused, later steps can never run. */
+    private static void skipRest(DeliveryAttempt attempt, JournaledStep contact) {
         if (contact.status() == StepStatus.REFUSED) {
-            pass.steps().stream()
+            attempt.steps().stream()
                     .filter(step -> step.number() > contact.number() && step.isOpen())
-                    .forEach(step -> pass.step(step.skipped()));
+                    .forEach(step -> attempt.step(step.skipped()));
         }
     }
 }

@@ -11,7 +11,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import ghl.gateway.storage.Database;
-import ghl.gateway.submission.journal.ScheduledTaskStore;
 import ghl.gateway.submission.journal.SubmissionStore;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,11 +24,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Db-scheduler at work: calls the runner for whatever is due, on its own threads, across all gateways of a database. */
+/** Runs db-scheduler, which calls the runner for due submissions on its own threads, across all gateways of a database. */
 @ApplicationScoped
 class SubmissionScheduler {
 
-    /** The fewest that db-scheduler takes. The lease in the journal says when it is safe, this only when to look. */
+    /** The minimum of db-scheduler. A worker takes over only when the lease in the journal has ended, too. */
     private static final int MISSED_HEARTBEATS = 4;
 
     private static final Logger LOG = Logger.getLogger(SubmissionScheduler.class);
@@ -37,54 +36,57 @@ class SubmissionScheduler {
     private static final Duration NEVER = Duration.ofDays(36_500);
 
     private final SubmissionRunner runner;
-    private final SubmissionRescuer sweeper;
+    private final SubmissionRescuer rescuer;
     private final Database database;
     private final SubmissionStore submissions;
-    private final ScheduledTaskStore scheduledTasks;
-    private final DeliverySchedule wakeups;
+    private final SubmissionCleaner cleaner;
+    private final DeliverySchedule schedule;
     private final SubmissionConfig config;
     private final Clock clock;
     private volatile Scheduler scheduler;
 
     SubmissionScheduler(
             SubmissionRunner runner,
-            SubmissionRescuer sweeper,
+            SubmissionRescuer rescuer,
             Database database,
             SubmissionStore submissions,
-            ScheduledTaskStore scheduledTasks,
-            DeliverySchedule wakeups,
+            SubmissionCleaner cleaner,
+            DeliverySchedule schedule,
             SubmissionConfig config,
             Clock clock) {
         this.runner = runner;
-        this.sweeper = sweeper;
+        this.rescuer = rescuer;
         this.database = database;
         this.submissions = submissions;
-        this.scheduledTasks = scheduledTasks;
-        this.wakeups = wakeups;
+        this.cleaner = cleaner;
+        this.schedule = schedule;
         this.config = config;
         this.clock = clock;
     }
 
-    /** The sandbox of this process can be called only once the server listens. */
+    /** Starts when the HTTP server listens: the sandbox inside this process cannot be called before. */
     synchronized void start(@ObservesAsync HttpServerStart listening) {
         try {
             if (scheduler == null) {
                 start();
             }
         } catch (RuntimeException e) {
-            LOG.fatal("Submissions cannot be delivered: the gateway ends rather than take what it cannot bring", e);
+            LOG.fatal("The delivery of submissions cannot start, so the gateway stops instead of accepting any", e);
             Quarkus.asyncExit(1);
         }
     }
 
     private void start() {
         if (!database.isShared()) {
-            takeBackWhatWasHeld();
+            releaseLeases();
         }
-        RecurringTask<Void> sweeping = Tasks.recurring("sweeper", FixedDelay.of(config.sweep()))
-                .execute((instance, context) -> sweeper.sweep());
+        RecurringTask<Void> sweep = Tasks.recurring("sweeper", FixedDelay.of(config.sweep()))
+                .execute((instance, context) -> {
+                    rescuer.rescue();
+                    cleaner.clean();
+                });
         scheduler = Scheduler.create(database.dataSource(), delivery())
-                .startTasks(sweeping)
+                .startTasks(sweep)
                 .threads(config.threads())
                 .pollingInterval(config.poll())
                 .heartbeatInterval(config.heartbeat())
@@ -94,21 +96,20 @@ class SubmissionScheduler {
                 .clock(clock::instant)
                 .build();
         scheduler.start();
-        wakeups.pollWith(scheduler::triggerCheckForDueExecutions);
+        schedule.pollWith(scheduler::triggerCheckForDueExecutions);
     }
 
-    /** Ends the calls in flight and hands the rest back. */
+    /** Waits for the calls in flight. The remaining steps are left to the next start or another gateway. */
     void stop(@Observes ShutdownEvent end) {
         if (scheduler != null) {
             scheduler.stop();
         }
     }
 
-    /** Nobody else works on a file: what the last process held is free as soon as this one starts. */
-    private void takeBackWhatWasHeld() {
+    /** No other process uses an SQLite file: the leases of the last one end when this one starts. */
+    private void releaseLeases() {
         database.write(transaction -> {
             submissions.releaseAll(transaction, clock.instant());
-            scheduledTasks.releaseAll(transaction);
             return null;
         });
     }
@@ -121,15 +122,15 @@ class SubmissionScheduler {
     }
 
     private CompletionHandler<Void> deliver(String submissionId, ExecutionContext context) {
-        boolean ours = runner.run(submissionId, context.getSchedulerState()::isShuttingDown);
+        boolean isOurs = runner.run(submissionId, context.getSchedulerState()::isShuttingDown);
         return (complete, operations) -> {
-            if (ours) {
+            if (isOurs) {
                 scheduleNext(submissionId, complete, operations);
             }
         };
     }
 
-    /** Locks the submission: whoever wakes it does so before, and is read here, or after, and finds the row free. */
+    /** Locks the submission: a concurrent wake is either read here, or waits and then reschedules the task. */
     private void scheduleNext(String submissionId, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         database.write(transaction -> {
             submissions.lock(transaction, submissionId);

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Tells those who watch a submission what has been committed of it. Holds no thread and no connection for them. */
+/** Publishes committed changes of submissions. Watchers hold no thread and no connection. */
 @ApplicationScoped
 public class SubmissionWatch {
 
-    /** Commits of other gateways are seen by looking: nobody tells of them. */
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /** Commits of other gateways are found by polling. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private final Database database;
     private final SubmissionStore submissions;
@@ -31,7 +31,7 @@ public class SubmissionWatch {
         this.submissions = submissions;
     }
 
-    /** What is committed from now on, the newest where somebody is slow; the same may come twice. Never ends by itself. */
+    /** Changes from now on, without end. Slow watchers get the newest only; the same change may come twice. */
     public Multi<JournaledSubmission> of(String submissionId) {
         Multi<JournaledSubmission> here = committedHere(submissionId);
         return database.isShared() ? Multi.createBy().merging().streams(here, committedAnywhere(submissionId)) : here;
@@ -40,7 +40,7 @@ public class SubmissionWatch {
     private Multi<JournaledSubmission> committedAnywhere(String submissionId) {
         return Multi.createFrom()
                 .ticks()
-                .every(LOOK)
+                .every(POLL_INTERVAL)
                 .onOverflow()
                 .drop()
                 .onItem()
@@ -62,7 +62,7 @@ public class SubmissionWatch {
                         BackPressureStrategy.LATEST);
     }
 
-    /** Something was committed. */
+    /** Call it after each commit. */
     public void changed(JournaledSubmission now) {
         watchers.getOrDefault(now.id(), Set.of()).forEach(watcher -> watcher.accept(now));
     }

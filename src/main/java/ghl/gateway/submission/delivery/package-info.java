@@ -1,11 +1,15 @@
 /**
- * Brings what was accepted into the CRM, however often the process is killed, the CRM fails, or another gateway takes
- * over. Plain blocking code on db-scheduler's threads.
+ * Delivers accepted submissions to the CRM and survives kills of the process, outages of the CRM and takeovers by another
+ * gateway. Plain blocking code on db-scheduler's threads.
  *
- * <p>One pass over one submission: {@code SubmissionClaim} (is it its turn? then it is ours, under a new epoch and for a lease) →
- * {@code DeliveryAttempt} (steps in order: commit the intent, call, commit the result together with the next intent) → {@code SubmissionOutcome}
- * (done, waiting, parked) → those who waited for it are woken, in the transaction that ends the pass. A creating step whose
- * answer was lost waits until the CRM has come to rest, and is looked for by its marker before it is tried again; {@code
- * LookBack} looks once more later. The journal is the truth: db-scheduler's rows only wake.
+ * <p>One attempt: {@code SubmissionClaim} (checks that it is the submission's turn and takes it under a new epoch and a lease) →
+ * {@code DeliveryAttempt} and {@code StepRunner} (steps in order: commit the intent, call, commit the result together with the
+ * next intent) → {@code SubmissionOutcome} (done, waiting or parked). The transaction that ends the attempt wakes the
+ * submissions that waited for this one.
+ *
+ * <p>When the answer to a creating call is lost, the step waits for a quiet period and then probes for its effect by the
+ * marker before it calls again; {@code LateDuplicateCheck} checks once more later. The journal is authoritative:
+ * db-scheduler's tasks only wake workers, and {@code SubmissionRescuer} restores missing ones. {@code SubmissionCleaner}
+ * erases expired content.
  */
 package ghl.gateway.submission.delivery;

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Who meddled with what. Rows are only ever added. */
+/** The append-only audit log. */
 @ApplicationScoped
 public class AuditStore {
 
-    /** @param submissionId null where it is about several @param detail null where there is none; never personal */
+    /**
+     * @param submissionId null unless the entry is about one submission
+     * @param detail never personal data; may be null
+     */
     public record Entry(Instant at, String actor, String action, String submissionId, String detail) {}
 
     public void add(Transaction transaction, Entry entry) {
@@ -24,7 +27,7 @@ public class AuditStore {
                 entry.detail());
     }
 
-    /** Oldest first. */
+    /** The entries about a submission, oldest first. */
     public List<Entry> of(Transaction transaction, String submissionId) {
         return transaction.list(
                 "SELECT at, actor, action, submission_id, detail FROM audit WHERE submission_id = ? ORDER BY at, id",

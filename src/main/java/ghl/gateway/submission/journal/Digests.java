@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keyed digests: nobody who reads the database can try out e-mail addresses on them. */
+/** Keyed digests (HMAC-SHA-256). The key keeps readers of the database from trying out e-mail addresses. */
 public final class Digests {
 
     static final int KEY_BYTES = 32;
@@ -19,7 +19,7 @@ public final class Digests {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** @param purpose keeps digests of different things apart */
+    /** @param purpose separates digests of different things */
     byte[] of(String purpose, byte[] content) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -1,9 +1,9 @@
 package ghl.gateway.submission.journal;
 
-/** Another worker has picked the submission up: this one must stop and touch nothing. */
+/** Another worker has claimed the submission: this one must stop and change nothing. */
 public final class FencedException extends RuntimeException {
 
     FencedException(String submissionId) {
-        super("Submission " + submissionId + " is another worker's now", null, false, false);
+        super("Submission " + submissionId + " was claimed by another worker", null, false, false);
     }
 }

@@ -3,11 +3,11 @@ package ghl.gateway.submission.journal;
 import java.time.Instant;
 
 /**
- * What makes a repeat of a submission a repeat.
+ * Identifies repeats of a submission.
  *
- * @param digest keyed digest of the caller's key; null when there is none
- * @param scope whose key it is
- * @param inputDigest keyed digest of what was asked for: another input with the same key is refused
- * @param since an earlier use than this does not count; null: every one does
+ * @param digest keyed digest of the caller's key; null if the caller gave none
+ * @param scope the caller or form that the key belongs to
+ * @param inputDigest keyed digest of the input: another input with the same key is rejected
+ * @param since earlier uses of the key do not count; null if all do
  */
 public record IdempotencyKey(String digest, String scope, String inputDigest, Instant since) {}

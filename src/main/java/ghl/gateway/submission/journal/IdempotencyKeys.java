@@ -1,10 +1,12 @@
 package ghl.gateway.submission.journal;
 
 import ghl.gateway.submission.input.SubmitFormInput;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 
-/** Digests of idempotency keys and of the inputs that they stand for. */
-public final class IdempotencyKeys {
+/** Digests of idempotency keys and of the inputs they stand for. */
+@Singleton
+public class IdempotencyKeys {
 
     private final Digests digests;
 
@@ -13,10 +15,10 @@ public final class IdempotencyKeys {
     }
 
     /**
-     * The key of what an intake received: only its answers make it a repeat, for where it was filled in may read otherwise
-     * the second time.
+     * The key of what an intake received. Only the answers count: the page and its parameters may differ when a form is sent
+     * again.
      *
-     * @param since for inputs without a key of their own: the same answers before count as others
+     * @param since for inputs without a key: the same answers before this time are another submission
      */
     public IdempotencyKey ofAnswers(SubmitFormInput input, Instant since) {
         String answers = digests.hex("answers", JournalJson.write(input.answers()));
@@ -26,7 +28,7 @@ public final class IdempotencyKeys {
                 : new IdempotencyKey(digests.hex("idempotency key", key), "form " + input.form(), answers, null);
     }
 
-    /** Keys of one form are its own, whoever submits it; others are their caller's. */
+    /** The key of an API input. Its scope is the form, for all callers; without a form it is the caller. */
     public IdempotencyKey of(String caller, SubmitFormInput input) {
         String key = input.idempotencyKey();
         return new IdempotencyKey(

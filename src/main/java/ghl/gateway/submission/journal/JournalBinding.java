@@ -15,18 +15,18 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * Which CRM a journal is for, and the key of its digests; both are set when the journal is first used, and the CRM may be
- * another one as long as nothing was accepted. Delivering to one CRM what was accepted for another would be worse than not
- * starting.
+ * Binds the journal to one CRM and to the secret of its digests. Both are set when the journal is first used; the CRM may
+ * change as long as nothing was accepted. Otherwise another CRM stops the start: submissions accepted for one CRM must not be
+ * delivered to another.
  */
 @ApplicationScoped
 class JournalBinding {
 
     static final String CONTEXT = "journal/secret";
 
-    private record Kept(String crm, byte[] secret) {
-        static Kept of(Row row) {
-            return new Kept(row.text("crm"), row.bytes("secret"));
+    private record Binding(String crm, byte[] secret) {
+        static Binding of(Row row) {
+            return new Binding(row.text("crm"), row.bytes("secret"));
         }
     }
 
@@ -42,40 +42,22 @@ class JournalBinding {
         this.clock = clock;
     }
 
-    /** Makes a journal of another CRM stop the start. */
+    /** Creates the digests, and so the binding, at start. */
     void check(@Observes StartupEvent start, Digests digests) {}
 
     @Produces
     @Singleton
     Digests digests() {
-        Kept kept = database.write(this::bound);
-        if (!kept.crm().equals(connection.crm())) {
-            throw new ConfigurationException("The journal holds submissions for " + kept.crm()
+        Binding binding = database.write(this::bind);
+        if (!binding.crm().equals(connection.crm())) {
+            throw new ConfigurationException("The journal holds submissions for " + binding.crm()
                     + ", but the settings name " + connection.crm()
-                    + ": go back to that CRM, or give another GATEWAY_DATA (or GATEWAY_DB_URL) for this one.");
+                    + ": go back to that CRM, or set another GATEWAY_DATA (or GATEWAY_DB_URL) for this one.");
         }
-        return new Digests(sealing.open(kept.secret(), CONTEXT));
+        return new Digests(sealing.open(binding.secret(), CONTEXT));
     }
 
-    @Produces
-    @Singleton
-    OrderingKeys lanes(Digests digests) {
-        return new OrderingKeys(digests);
-    }
-
-    @Produces
-    @Singleton
-    Markers markers(Digests digests) {
-        return new Markers(digests);
-    }
-
-    @Produces
-    @Singleton
-    IdempotencyKeys idempotencyKeys(Digests digests) {
-        return new IdempotencyKeys(digests);
-    }
-
-    private Kept bound(Transaction transaction) {
+    private Binding bind(Transaction transaction) {
         byte[] secret = new byte[Digests.KEY_BYTES];
         new SecureRandom().nextBytes(secret);
         transaction.update(
@@ -86,7 +68,7 @@ class JournalBinding {
         transaction.update(
                 "UPDATE journal SET crm = ? WHERE id = 1 AND NOT EXISTS (SELECT 1 FROM submission)", connection.crm());
         return transaction
-                .first("SELECT crm, secret FROM journal WHERE id = 1", Kept::of)
+                .first("SELECT crm, secret FROM journal WHERE id = 1", Binding::of)
                 .orElseThrow();
     }
 }

@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * How records are kept as text. A field that is null is left out and one that is an empty {@code Optional} is null, so that
- * untouched and cleared stay apart. Steps carry the name of their record: renaming one needs a migration.
+ * The JSON format of persisted records. A null field is omitted and an empty {@code Optional} is written as null, so that
+ * "unchanged" and "cleared" stay distinct. Steps carry the name of their record: renaming a record needs a migration.
  */
 final class JournalJson {
 
@@ -40,7 +40,7 @@ final class JournalJson {
         try {
             return MAPPER.readValue(json, type);
         } catch (IOException e) {
-            throw new IllegalStateException("The journal holds no readable " + type.getSimpleName(), e);
+            throw new IllegalStateException("Cannot read " + type.getSimpleName() + " from the journal", e);
         }
     }
 
@@ -48,7 +48,7 @@ final class JournalJson {
         try {
             return MAPPER.readValue(json, type);
         } catch (IOException e) {
-            throw new IllegalStateException("The journal holds no readable " + type.getType(), e);
+            throw new IllegalStateException("Cannot read " + type.getType() + " from the journal", e);
         }
     }
 

@@ -10,18 +10,18 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * How far a step is. A step that is found {@code RUNNING} when a submission is picked up was interrupted between its
- * intent and its result: nobody knows whether it took effect.
+ * A step as persisted. One that is {@code RUNNING} when its submission is claimed was interrupted between intent and result: it
+ * may or may not have taken effect.
  *
- * @param attempts calls that were intended
- * @param resultId id of what was made, found or changed; null while there is none
- * @param error why it is not done; null when nothing went wrong, or it is done
- * @param answer what the CRM answered; null while it is not done, and once it is emptied
+ * @param attempts intended calls
+ * @param resultId id of the record that was created, found or changed; null if there is none
+ * @param error why it is not done; null if nothing went wrong, or it is done
+ * @param answer null until it is done, and once erased
  * @param firstIntentAt when its first call was intended; null before
- * @param lost whether the answer of some call was lost
- * @param waitingFor null when it does not wait
- * @param nextAttemptAt null when it can go on at once, or needs a person
- * @param park why it needs a person; null when it does not
+ * @param lost whether the answer to one of its calls was lost
+ * @param waitingFor null unless it waits
+ * @param nextAttemptAt null if it is due, or needs a person
+ * @param park why it needs a person; null unless it does
  */
 public record JournaledStep(
         int number,
@@ -39,7 +39,7 @@ public record JournaledStep(
 
     private static final Set<String> REFUSALS = Set.of("UPSTREAM_REFUSED", "DUPLICATE_CONTACT");
 
-    public static JournaledStep untouched(int number, StepKind kind) {
+    public static JournaledStep todo(int number, StepKind kind) {
         return new JournaledStep(number, kind, StepStatus.TODO, 0, null, null, null, null, false, null, null, null);
     }
 
@@ -48,22 +48,21 @@ public record JournaledStep(
         return status == StepStatus.TODO || status == StepStatus.RUNNING || status == StepStatus.UNSURE;
     }
 
-    /** Whether a call was intended and its result never kept. */
+    /** Whether a call was intended and its result never stored. */
     public boolean isInterrupted() {
         return status == StepStatus.RUNNING;
     }
 
-    /** Whether the CRM refused its last call, which is believed only once nothing of it has been seen. */
+    /** Whether the CRM refused its last call. The refusal counts only once a probe has found no effect. */
     public boolean wasRefused() {
         return status == StepStatus.UNSURE && error != null && REFUSALS.contains(error.code());
     }
 
-    /** Whether it can go on now. */
     public boolean isDue(Instant now) {
         return isOpen() && park == null && (nextAttemptAt == null || !nextAttemptAt.isAfter(now));
     }
 
-    /** A call is about to be made. */
+    /** The step right before its next call. */
     public JournaledStep intended(Instant now) {
         Instant first = firstIntentAt == null ? now : firstIntentAt;
         return new JournaledStep(
@@ -76,60 +75,59 @@ public record JournaledStep(
     }
 
     public JournaledStep refused(StepError why) {
-        return left(StepStatus.REFUSED, why, lost, null, null, null);
+        return changed(StepStatus.REFUSED, why, lost, null, null, null);
     }
 
     public JournaledStep skipped() {
-        return left(StepStatus.SKIPPED, error, lost, null, null, null);
+        return changed(StepStatus.SKIPPED, error, lost, null, null, null);
     }
 
-    /** An answer was lost: it stands aside until then. */
+    /** An answer was lost. */
     public JournaledStep unsure(StepError why, WaitReason waiting, Instant until) {
-        return left(StepStatus.UNSURE, why, true, waiting, until, null);
+        return changed(StepStatus.UNSURE, why, true, waiting, until, null);
     }
 
     /** Its last call is known to have had no effect. */
     public JournaledStep postponed(StepError why, WaitReason waiting, Instant until) {
-        return left(unfinished(), why, lost, waiting, until, null);
+        return changed(unfinished(), why, lost, waiting, until, null);
     }
 
-    /** A person must decide. */
-    public JournaledStep parked(ParkReason why, StepError because) {
-        return left(unfinished(), because, lost, null, null, why);
+    public JournaledStep parked(ParkReason reason, StepError why) {
+        return changed(unfinished(), why, lost, null, null, reason);
     }
 
-    /** It is to be tried again at once; what it may have done before is looked for first. */
-    public JournaledStep again() {
-        return left(unfinished(), null, lost, null, null, null);
+    /** Due at once. The effect of a lost call is probed for first. */
+    public JournaledStep retried() {
+        return changed(unfinished(), null, lost, null, null, null);
     }
 
-    /** A person knows that it did not take effect. */
+    /** An operator knows that it did not take effect. */
     public JournaledStep notDone() {
-        return left(StepStatus.TODO, error, false, null, null, null);
+        return changed(StepStatus.TODO, error, false, null, null, null);
     }
 
-    /** Nobody will try it any more. */
-    public JournaledStep givenUp() {
+    /** The step of a submission that is not delivered any further. */
+    public JournaledStep terminated() {
         if (!isOpen()) {
             return this;
         }
         boolean maybeDone = lost || isInterrupted();
-        return left(maybeDone ? StepStatus.UNSURE : StepStatus.TODO, error, maybeDone, null, null, null);
+        return changed(maybeDone ? StepStatus.UNSURE : StepStatus.TODO, error, maybeDone, null, null, null);
     }
 
-    /** Without what is personal. */
-    public JournaledStep emptied() {
+    /** Without personal data. */
+    public JournaledStep erased() {
         StepError bare = error == null ? null : error.withoutReasons();
-        return left(status, bare, lost, waitingFor, nextAttemptAt, park);
+        return changed(status, bare, lost, waitingFor, nextAttemptAt, park);
     }
 
     private StepStatus unfinished() {
         return lost ? StepStatus.UNSURE : StepStatus.TODO;
     }
 
-    private JournaledStep left(
-            StepStatus now, StepError why, boolean wasLost, WaitReason waiting, Instant until, ParkReason parkReason) {
+    private JournaledStep changed(
+            StepStatus now, StepError why, boolean isLost, WaitReason waiting, Instant until, ParkReason parkReason) {
         return new JournaledStep(
-                number, kind, now, attempts, resultId, why, null, firstIntentAt, wasLost, waiting, until, parkReason);
+                number, kind, now, attempts, resultId, why, null, firstIntentAt, isLost, waiting, until, parkReason);
     }
 }

@@ -1,20 +1,21 @@
 package ghl.gateway.submission.journal;
 
-import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.step.Plan;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * A submission as it is kept.
+ * A submission as persisted.
  *
- * @param plan what it asks for; null once it is emptied
- * @param erasedAt when its content was removed; null while it is kept
- * @param inLaneSince since when it waits for its turn; null when it does not
- * @param epoch raised whenever a worker picks it up: whoever holds an older one may not write any more
- * @param leasedUntil nobody else picks it up before; null when nobody has it
+ * @param plan null once the content was erased
+ * @param erasedAt when the content was erased; null before
+ * @param blockedSince since when an earlier submission of the same person blocks it; null unless one does
+ * @param epoch raised by every claim: workers with an older epoch may not write
+ * @param leasedUntil until when its worker may keep it; null if no worker has it
  */
+@RecordBuilder
 public record JournaledSubmission(
         String id,
         String locationId,
@@ -23,55 +24,41 @@ public record JournaledSubmission(
         Instant createdAt,
         Instant updatedAt,
         Instant erasedAt,
-        Instant inLaneSince,
+        Instant blockedSince,
         long epoch,
         Instant leasedUntil,
-        SubmissionState progress,
-        List<JournaledStep> steps) {
+        SubmissionState state,
+        List<JournaledStep> steps)
+        implements JournaledSubmissionBuilder.With {
 
-    /** A new one, all of whose steps are still to do. */
-    public static JournaledSubmission accepted(
-            String id, String form, Plan plan, SubmissionState progress, Instant now) {
-        List<JournaledStep> steps = new ArrayList<>();
-        for (int i = 0; i < plan.steps().size(); i++) {
-            steps.add(JournaledStep.untouched(i + 1, plan.steps().get(i).kind()));
-        }
+    /** A new submission: all steps are to do. */
+    public static JournaledSubmission accepted(String id, String form, Plan plan, SubmissionState state, Instant now) {
+        List<JournaledStep> steps = IntStream.range(0, plan.steps().size())
+                .mapToObj(i -> JournaledStep.todo(i + 1, plan.steps().get(i).kind()))
+                .toList();
         return new JournaledSubmission(
-                id, plan.locationId(), form, plan, now, now, null, null, 0, null, progress, List.copyOf(steps));
+                id, plan.locationId(), form, plan, now, now, null, null, 0, null, state, steps);
     }
 
-    public JournaledSubmission with(SubmissionState now, List<JournaledStep> stepsNow, Instant at) {
-        return new JournaledSubmission(
-                id, locationId, form, plan, createdAt, at, erasedAt, inLaneSince, epoch, leasedUntil, now, stepsNow);
+    public JournaledSubmission updated(SubmissionState newState, List<JournaledStep> newSteps, Instant at) {
+        return withState(newState).withSteps(newSteps).withUpdatedAt(at);
     }
 
-    public JournaledSubmission heldBy(long newEpoch, Instant until) {
-        return new JournaledSubmission(
-                id, locationId, form, plan, createdAt, updatedAt, erasedAt, null, newEpoch, until, progress, steps);
+    public JournaledSubmission leased(long newEpoch, Instant until) {
+        return withBlockedSince(null).withEpoch(newEpoch).withLeasedUntil(until);
     }
 
-    /** It waits for its turn, and has done so since {@code due} unless it did already. */
-    public JournaledSubmission inLane(SubmissionState waiting, Instant due, Instant at) {
-        Instant since = inLaneSince == null ? due : inLaneSince;
-        return new JournaledSubmission(
-                id, locationId, form, plan, createdAt, at, erasedAt, since, epoch, null, waiting, steps);
-    }
-
-    /** Nobody works on it: the next one may pick it up at once. */
+    /** Without a lease: any worker may claim it at once. */
     public JournaledSubmission released() {
-        return heldBy(epoch, null);
+        return leased(epoch, null);
     }
 
     public JournaledStep step(int number) {
         return steps.get(number - 1);
     }
 
-    /** Whether nothing will happen to it any more by itself. */
+    /** Whether nothing more happens to it unless a person acts. */
     public boolean isAtRest() {
-        return progress.nextAttemptAt() == null;
-    }
-
-    public boolean has(StepStatus status) {
-        return steps.stream().anyMatch(step -> step.status() == status);
+        return state.nextAttemptAt() == null;
     }
 }

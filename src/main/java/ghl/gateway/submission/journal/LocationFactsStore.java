@@ -10,19 +10,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What locations were last known to be, so that forms are taken while the CRM cannot be asked. */
+/** The last known facts of locations, so that forms can be accepted while the CRM does not answer. */
 @ApplicationScoped
 public class LocationFactsStore {
 
     private static final String LOCATION = "location";
     private static final String CUSTOM_FIELDS = "customFields";
 
-    public void keep(Transaction transaction, Location location, Instant now) {
-        keep(transaction, location.id(), LOCATION, location, now);
+    public void save(Transaction transaction, Location location, Instant now) {
+        save(transaction, location.id(), LOCATION, location, now);
     }
 
-    public void keep(Transaction transaction, String locationId, List<CustomFieldDefinition> fields, Instant now) {
-        keep(transaction, locationId, CUSTOM_FIELDS, fields, now);
+    public void save(Transaction transaction, String locationId, List<CustomFieldDefinition> fields, Instant now) {
+        save(transaction, locationId, CUSTOM_FIELDS, fields, now);
     }
 
     public Optional<Location> location(Transaction transaction, String locationId) {
@@ -33,7 +33,7 @@ public class LocationFactsStore {
         return facts(transaction, locationId, CUSTOM_FIELDS, new TypeReference<>() {});
     }
 
-    private static void keep(Transaction transaction, String locationId, String kind, Object facts, Instant now) {
+    private static void save(Transaction transaction, String locationId, String kind, Object facts, Instant now) {
         transaction.update(
                 "INSERT INTO location_facts (location_id, kind, facts, read_at) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT (location_id, kind) DO UPDATE SET facts = excluded.facts, read_at = excluded.read_at",

@@ -1,10 +1,12 @@
 package ghl.gateway.submission.journal;
 
 import ghl.gateway.submission.step.Marker;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 
-/** Makes the marker of each creating step. It is never kept: submission, step and the journal's key give it again. */
-public final class Markers {
+/** Derives the marker of a step. It is not stored: submission id, step number and the journal's secret give it again. */
+@Singleton
+public class Markers {
 
     private final Digests digests;
 

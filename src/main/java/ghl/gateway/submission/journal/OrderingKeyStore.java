@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Whose turn it is. Submissions that share a lane are about the same person and run one at a time, in the order in which
- * they came. Taking a lane's row makes those who share it enter one after the other.
+ * The ordering keys of submissions (tables {@code lane} and {@code submission_lane}). Submissions that share a key are about
+ * the same person and run one at a time, in the order of their acceptance. Locking a key's row serialises their claims.
  */
 @ApplicationScoped
 public class OrderingKeyStore {
@@ -23,7 +23,7 @@ public class OrderingKeyStore {
             + " WHERE mine.submission_id = ? AND other.status IN " + OPEN;
 
     /** @param digests sorted */
-    public void enter(Transaction transaction, String submissionId, List<String> digests, Instant now) {
+    public void add(Transaction transaction, String submissionId, List<String> digests, Instant now) {
         for (String digest : digests) {
             transaction.update(
                     "INSERT INTO lane (digest, touched_at) VALUES (?, ?)"
@@ -37,8 +37,8 @@ public class OrderingKeyStore {
         }
     }
 
-    /** Nobody else enters or takes the lanes of this submission before the transaction ends. */
-    public void take(Transaction transaction, String submissionId, Instant now) {
+    /** Locks the submission's ordering keys until the transaction ends. */
+    public void lock(Transaction transaction, String submissionId, Instant now) {
         List<String> digests = transaction.list(
                 "SELECT digest FROM submission_lane WHERE submission_id = ? ORDER BY digest",
                 row -> row.text("digest"),
@@ -46,8 +46,8 @@ public class OrderingKeyStore {
         digests.forEach(digest -> transaction.update("UPDATE lane SET touched_at = ? WHERE digest = ?", now, digest));
     }
 
-    /** Whether somebody else who shares a lane is at work right now. */
-    public boolean isBusy(Transaction transaction, String submissionId, Instant now) {
+    /** Whether another submission with a common ordering key is running. */
+    public boolean isOtherRunning(Transaction transaction, String submissionId, Instant now) {
         return transaction
                 .first(
                         "SELECT other.id" + SHARING + " AND other.status = '" + SubmissionStatus.RUNNING
@@ -58,8 +58,8 @@ public class OrderingKeyStore {
                 .isPresent();
     }
 
-    /** Those who share a lane, came earlier and are not through. */
-    public List<Earlier> earlier(Transaction transaction, JournaledSubmission submission) {
+    /** Open submissions with a common ordering key that were accepted earlier. */
+    public List<Earlier> findEarlier(Transaction transaction, JournaledSubmission submission) {
         return transaction.list(
                 "SELECT DISTINCT other.id AS id, other.waiting_for AS waiting_for, other.updated_at AS updated_at"
                         + SHARING + " AND (other.created_at < ? OR (other.created_at = ? AND other.id < ?))",
@@ -73,30 +73,29 @@ public class OrderingKeyStore {
                 submission.id());
     }
 
-    /** Those who wait for this one, perhaps among others. */
-    public List<String> waiting(Transaction transaction, String submissionId) {
+    /** Submissions with a common ordering key that wait for their turn. */
+    public List<String> findWaiting(Transaction transaction, String submissionId) {
         return transaction.list(
                 "SELECT DISTINCT other.id AS id" + SHARING + " AND other.waiting_for = 'LANE'",
                 row -> row.text("id"),
                 submissionId);
     }
 
-    /** Forgets which persons a submission was about. */
-    public void leave(Transaction transaction, String submissionId) {
+    /** Erases which persons a submission was about. */
+    public void remove(Transaction transaction, String submissionId) {
         transaction.update("DELETE FROM submission_lane WHERE submission_id = ?", submissionId);
     }
 
     /**
-     * Somebody who goes first.
+     * An earlier submission.
      *
-     * @param waits whether it waits for its turn itself
-     * @param updatedAt when something last happened to it
+     * @param isBlocked whether it waits for its turn itself
      */
-    public record Earlier(String id, boolean waits, Instant updatedAt) {
+    public record Earlier(String id, boolean isBlocked, Instant updatedAt) {
 
-        /** Whether it had its turn since, to no avail. */
+        /** Whether it had an attempt since. */
         public boolean hasTriedSince(Instant time) {
-            return !waits && !updatedAt.isBefore(time);
+            return !isBlocked && !updatedAt.isBefore(time);
         }
     }
 }

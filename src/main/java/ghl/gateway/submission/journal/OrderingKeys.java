@@ -4,13 +4,18 @@ import ghl.gateway.contact.draft.ContactDraft;
 import ghl.gateway.submission.step.ContactMatch;
 import ghl.gateway.submission.step.Plan;
 import ghl.gateway.submission.step.Step;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** By what a submission may touch the same person as another one: its e-mails, phones and contact ids, as digests. */
-public final class OrderingKeys {
+/**
+ * Ordering keys of submissions: digests of the e-mails, phones and contact ids they may touch. Submissions that share one are
+ * about the same person.
+ */
+@Singleton
+public class OrderingKeys {
 
     private final Digests digests;
 
@@ -18,21 +23,19 @@ public final class OrderingKeys {
         this.digests = digests;
     }
 
-    /** Sorted, so that all who take several take them in one order. */
+    /** Sorted, so that transactions which lock several do so in the same order. */
     public List<String> of(Plan plan) {
-        return Stream.concat(contact(plan.contactId()), plan.steps().stream().flatMap(OrderingKeys::identifiers))
+        Stream<String> contact = identifiers(new ContactMatch(plan.contactId(), null, null));
+        return Stream.concat(contact, plan.steps().stream().flatMap(OrderingKeys::identifiers))
                 .map(identifier -> digest(plan.locationId(), identifier))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    /** The lane of one identifier: e-mail, phone in E.164, or contact id; the others null. */
+    /** The ordering key of one person. */
     public String of(String locationId, ContactMatch person) {
-        return match(person)
-                .findFirst()
-                .map(identifier -> digest(locationId, identifier))
-                .orElseThrow();
+        return digest(locationId, identifiers(person).findFirst().orElseThrow());
     }
 
     private String digest(String locationId, String identifier) {
@@ -41,42 +44,32 @@ public final class OrderingKeys {
 
     private static Stream<String> identifiers(Step step) {
         if (step instanceof Step.FindContact find) {
-            return match(find.match());
+            return identifiers(find.match());
         }
         if (step instanceof Step.UpsertContact upsert) {
-            return draft(upsert.draft());
+            return identifiers(upsert.draft());
         }
         if (step instanceof Step.CreateContact create) {
-            return draft(create.draft());
+            return identifiers(create.draft());
         }
-        if (step instanceof Step.UpdateContact update) {
-            return draft(update.draft());
-        }
-        return Stream.empty();
+        return step instanceof Step.UpdateContact update ? identifiers(update.draft()) : Stream.empty();
     }
 
-    private static Stream<String> draft(ContactDraft draft) {
-        return Stream.concat(email(value(draft.email())), phone(value(draft.phone())));
+    private static Stream<String> identifiers(ContactDraft draft) {
+        return identifiers(new ContactMatch(null, valueOf(draft.email()), valueOf(draft.phone())));
     }
 
-    private static Stream<String> match(ContactMatch match) {
-        return Stream.of(contact(match.id()), email(match.email()), phone(match.phone()))
-                .flatMap(identifiers -> identifiers);
+    private static Stream<String> identifiers(ContactMatch match) {
+        String email = match.email() == null ? null : match.email().toLowerCase(Locale.ROOT);
+        return Stream.of(prefixed("contact ", match.id()), prefixed("email ", email), prefixed("phone ", match.phone()))
+                .flatMap(Optional::stream);
     }
 
-    private static Stream<String> contact(String id) {
-        return Stream.ofNullable(id).map(text -> "contact " + text);
+    private static Optional<String> prefixed(String kind, String identifier) {
+        return Optional.ofNullable(identifier).map(kind::concat);
     }
 
-    private static Stream<String> email(String address) {
-        return Stream.ofNullable(address).map(text -> "email " + text.toLowerCase(Locale.ROOT));
-    }
-
-    private static Stream<String> phone(String number) {
-        return Stream.ofNullable(number).map(text -> "phone " + text);
-    }
-
-    private static String value(Optional<String> field) {
+    private static String valueOf(Optional<String> field) {
         return field == null ? null : field.orElse(null);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** What of the journal is sealed, for the day on which the master key changes. */
+/** The sealed columns of the journal, for the rotation of the master key. */
 @ApplicationScoped
 class SealedColumns {
 

@@ -16,11 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of steps. */
+/** The rows of steps. */
 @ApplicationScoped
 public class StepStore {
 
-    /** What the CRM answered, or why not. */
+    /** The sealed part of a step. */
     private record Outcome(StepError error, CrmAnswer answer) {
 
         boolean isNothing() {
@@ -64,8 +64,8 @@ public class StepStore {
                 step.number());
     }
 
-    /** A quiet time, and what the CRM has said of its calls, are not cut short. */
-    void hasten(Transaction transaction, String submissionId, Instant at) {
+    /** Makes the steps due earlier. Quiet periods and quota waits are not shortened. */
+    void bringForward(Transaction transaction, String submissionId, Instant at) {
         transaction.update(
                 "UPDATE step SET next_attempt_at = ? WHERE submission_id = ? AND next_attempt_at > ?"
                         + " AND waiting_for IN (?, ?)",
@@ -83,7 +83,7 @@ public class StepStore {
                 submissionId);
     }
 
-    /** The steps of each, in their order; by the submission's id. */
+    /** The steps of several submissions, in running order, by submission id. */
     public Map<String, List<JournaledStep>> ofAll(Transaction transaction, List<String> submissionIds) {
         Map<String, List<JournaledStep>> steps = new HashMap<>();
         if (!submissionIds.isEmpty()) {
@@ -92,7 +92,7 @@ public class StepStore {
                             + "?) ORDER BY submission_id, number",
                     row -> {
                         String id = row.text("submission_id");
-                        return steps.computeIfAbsent(id, none -> new ArrayList<>())
+                        return steps.computeIfAbsent(id, key -> new ArrayList<>())
                                 .add(step(row, id));
                     },
                     submissionIds.toArray());

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Translates submissions between row and record. */
+/** Maps submissions between rows and records. */
 @ApplicationScoped
 public class SubmissionRows {
 
@@ -31,11 +31,11 @@ public class SubmissionRows {
                 : sealing.seal(JournalJson.write(submission.plan()), context(submission.id()));
     }
 
-    String warnings(SubmissionState progress) {
-        return new String(JournalJson.write(progress.warnings()), StandardCharsets.UTF_8);
+    String warnings(SubmissionState state) {
+        return new String(JournalJson.write(state.warnings()), StandardCharsets.UTF_8);
     }
 
-    /** Without its steps. */
+    /** A submission without its steps. */
     public JournaledSubmission submission(Row row) {
         String id = row.text("id");
         return new JournaledSubmission(
@@ -49,11 +49,11 @@ public class SubmissionRows {
                 row.instant("in_lane_since"),
                 row.number("epoch"),
                 row.instant("leased_until"),
-                progress(row),
+                state(row),
                 List.of());
     }
 
-    private static SubmissionState progress(Row row) {
+    private static SubmissionState state(Row row) {
         return new SubmissionState(
                 row.oneOf(SubmissionStatus.class, "status"),
                 row.oneOf(WaitReason.class, "waiting_for"),

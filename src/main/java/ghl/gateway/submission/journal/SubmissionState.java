@@ -5,22 +5,24 @@ import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.receipt.Warning;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How far a submission is as a whole.
+ * The state of a submission as a whole.
  *
- * @param waitingFor null when it does not wait
- * @param reason why it needs a person; null when it does not
- * @param contactId null while it is not known
- * @param contactOutcome null while nothing has happened to the contact
- * @param failures tries in a row that failed for the CRM's sake
- * @param failingSince when the first of them was; null without any
- * @param nextAttemptAt when a worker shall look at it; null when none shall
- * @param settledAt when it came to rest; null before. Done without it: a look back is still due
+ * @param waitingFor null unless it waits
+ * @param reason why it is parked; null unless it is
+ * @param contactId null until known
+ * @param contactOutcome null until something happened to the contact
+ * @param failures consecutive failures of the CRM
+ * @param failingSince time of the first of them; null if there are none
+ * @param nextAttemptAt when a worker runs it next; null if none will
+ * @param settledAt when it came to rest; null before. Done without it means that a late duplicate check is due
  */
+@RecordBuilder
 public record SubmissionState(
         SubmissionStatus status,
         WaitReason waitingFor,
@@ -31,25 +33,26 @@ public record SubmissionState(
         int failures,
         Instant failingSince,
         Instant nextAttemptAt,
-        Instant settledAt) {
+        Instant settledAt)
+        implements SubmissionStateBuilder.With {
 
     public static SubmissionState accepted(String contactId, Instant now) {
         return new SubmissionState(SubmissionStatus.QUEUED, null, null, contactId, null, List.of(), 0, null, now, null);
     }
 
-    /** Whether it still wants to change something in the CRM, so that others of the same person wait for it. */
+    /** Whether it still has calls to make, so that later submissions of the same person wait for it. */
     public boolean isOpen() {
         return status == SubmissionStatus.QUEUED
                 || status == SubmissionStatus.RUNNING
                 || status == SubmissionStatus.WAITING;
     }
 
-    /** Whether nothing is to be done but the look back. */
+    /** Whether only the late duplicate check is left. */
     public boolean isSettling() {
         return (status == SubmissionStatus.DONE || status == SubmissionStatus.PARKED) && nextAttemptAt != null;
     }
 
-    /** @param leaseEnds when somebody else shall look at it, unless this worker says more */
+    /** @param leaseEnds when another worker may take over */
     public SubmissionState running(Instant leaseEnds) {
         return now(SubmissionStatus.RUNNING, null, null, leaseEnds, null);
     }
@@ -74,69 +77,34 @@ public record SubmissionState(
         return now(SubmissionStatus.DONE, null, null, null, at);
     }
 
-    public SubmissionState settling(Instant lookBackAt) {
-        return now(SubmissionStatus.DONE, null, null, lookBackAt, null);
+    public SubmissionState settling(Instant checkAt) {
+        return now(SubmissionStatus.DONE, null, null, checkAt, null);
     }
 
-    /** The same, looked at again then: for a look back, or for another try of it. */
-    public SubmissionState laterAt(Instant at) {
+    /** Moves the next attempt, or the late duplicate check, to {@code at}. */
+    public SubmissionState postponedTo(Instant at) {
         return isSettling() || status == SubmissionStatus.PARKED
-                ? now(status, null, reason, at, settledAt)
+                ? withNextAttemptAt(at)
                 : waiting(WaitReason.RETRY, at);
     }
 
     public SubmissionState about(String contact, ContactOutcome outcome) {
-        return new SubmissionState(
-                status,
-                waitingFor,
-                reason,
-                contact,
-                outcome,
-                warnings,
-                failures,
-                failingSince,
-                nextAttemptAt,
-                settledAt);
+        return withContactId(contact).withContactOutcome(outcome);
     }
 
     public SubmissionState warned(List<Warning> more) {
-        List<Warning> all =
-                Stream.concat(warnings.stream(), more.stream()).distinct().toList();
-        return new SubmissionState(
-                status,
-                waitingFor,
-                reason,
-                contactId,
-                contactOutcome,
-                all,
-                failures,
-                failingSince,
-                nextAttemptAt,
-                settledAt);
+        return withWarnings(
+                Stream.concat(warnings.stream(), more.stream()).distinct().toList());
     }
 
-    /** One more failure in a row. */
+    /** One more consecutive failure. */
     public SubmissionState failed(Instant now) {
-        return failures(failures + 1, failingSince == null ? now : failingSince);
+        return withFailures(failures + 1).withFailingSince(failingSince == null ? now : failingSince);
     }
 
-    /** Something went well: the row of failures has ended. */
+    /** Ends the row of failures. */
     public SubmissionState succeeded() {
-        return failures == 0 ? this : failures(0, null);
-    }
-
-    private SubmissionState failures(int inARow, Instant since) {
-        return new SubmissionState(
-                status,
-                waitingFor,
-                reason,
-                contactId,
-                contactOutcome,
-                warnings,
-                inARow,
-                since,
-                nextAttemptAt,
-                settledAt);
+        return withFailures(0).withFailingSince(null);
     }
 
     private SubmissionState now(SubmissionStatus is, WaitReason what, ParkReason why, Instant next, Instant settled) {

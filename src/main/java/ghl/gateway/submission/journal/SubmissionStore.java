@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows of submissions and their steps. */
+/** The rows of submissions and their steps. */
 @ApplicationScoped
 public class SubmissionStore {
 
@@ -21,9 +21,9 @@ public class SubmissionStore {
         this.steps = steps;
     }
 
-    /** @return false when it is there already, or its key has been used, by whatever input; then nothing is changed */
+    /** @return false if the id or the key is already in use; then nothing is changed */
     public boolean insert(Transaction transaction, JournaledSubmission submission, IdempotencyKey key) {
-        SubmissionState progress = submission.progress();
+        SubmissionState state = submission.state();
         int inserted = transaction.update(
                 "INSERT INTO submission (id, location_id, form, idempotency_key, key_scope, input_digest, status,"
                         + " reason, plan, contact_id, warnings, epoch, failures, created_at, updated_at, next_attempt_at,"
@@ -35,17 +35,17 @@ public class SubmissionStore {
                 key.digest(),
                 key.scope(),
                 key.inputDigest(),
-                progress.status(),
-                progress.reason(),
+                state.status(),
+                state.reason(),
                 rows.sealed(submission),
-                progress.contactId(),
-                rows.warnings(progress),
+                state.contactId(),
+                rows.warnings(state),
                 submission.epoch(),
-                progress.failures(),
+                state.failures(),
                 submission.createdAt(),
                 submission.updatedAt(),
-                progress.nextAttemptAt(),
-                progress.settledAt());
+                state.nextAttemptAt(),
+                state.settledAt());
         if (inserted == 0) {
             return false;
         }
@@ -56,25 +56,22 @@ public class SubmissionStore {
     public Optional<JournaledSubmission> find(Transaction transaction, String id) {
         return transaction
                 .first("SELECT * FROM submission WHERE id = ?", rows::submission, id)
-                .map(found -> found.with(found.progress(), steps.of(transaction, id), found.updatedAt()));
+                .map(found -> found.withSteps(steps.of(transaction, id)));
     }
 
-    /**
-     * What an earlier submission with this key was, and what its input was. Whoever has no key of his own may send again
-     * what was given up or erased.
-     */
-    public Optional<KeptKey> findKey(Transaction transaction, String locationId, IdempotencyKey key) {
+    /** The submission that used this key. Keys derived from answers are free again once it is discarded or erased. */
+    public Optional<UsedKey> findKey(Transaction transaction, String locationId, IdempotencyKey key) {
         return transaction.first(
                 "SELECT id, input_digest FROM submission WHERE location_id = ? AND key_scope = ? AND idempotency_key = ?"
                         + " AND created_at > ?" + (key.since() == null ? "" : " AND NOT " + GONE),
-                row -> new KeptKey(row.text("id"), row.text("input_digest")),
+                row -> new UsedKey(row.text("id"), row.text("input_digest")),
                 locationId,
                 key.scope(),
                 key.digest(),
                 key.since() == null ? Instant.EPOCH : key.since());
     }
 
-    /** Makes a key free again whose use does not count any more. */
+    /** Frees a derived key whose use no longer counts. */
     public void freeKey(Transaction transaction, String locationId, IdempotencyKey key) {
         if (key.since() == null) {
             return;
@@ -88,44 +85,44 @@ public class SubmissionStore {
                 key.since());
     }
 
-    /** Takes the row, so that nobody else changes it before this transaction ends. @return false when there is none */
+    /** Locks the row until the transaction ends. @return false if there is none */
     public boolean lock(Transaction transaction, String id) {
         return transaction.update("UPDATE submission SET epoch = epoch WHERE id = ?", id) == 1;
     }
 
-    /** Makes the submission this worker's: older epochs may not write any more. */
-    public void raiseEpoch(Transaction transaction, JournaledSubmission held) {
+    /** Fences off workers with an older epoch. */
+    public void raiseEpoch(Transaction transaction, JournaledSubmission leased) {
         transaction.update(
                 "UPDATE submission SET epoch = ?, leased_until = ? WHERE id = ?",
-                held.epoch(),
-                held.leasedUntil(),
-                held.id());
+                leased.epoch(),
+                leased.leasedUntil(),
+                leased.id());
     }
 
     /**
-     * Keeps how far the submission is now, and those steps that are not the same as before.
+     * Saves the submission and the steps that changed.
      *
-     * @throws FencedException when another worker has picked it up since; nothing is kept
+     * @throws FencedException if another worker has claimed it since; nothing is saved
      */
     public void save(Transaction transaction, JournaledSubmission now, List<JournaledStep> before) {
-        SubmissionState progress = now.progress();
+        SubmissionState state = now.state();
         int saved = transaction.update(
                 "UPDATE submission SET status = ?, waiting_for = ?, reason = ?, contact_id = ?, contact_outcome = ?,"
                         + " warnings = ?, in_lane_since = ?, leased_until = ?, failures = ?, failing_since = ?,"
                         + " updated_at = ?, next_attempt_at = ?, settled_at = ? WHERE id = ? AND epoch = ?",
-                progress.status(),
-                progress.waitingFor(),
-                progress.reason(),
-                progress.contactId(),
-                progress.contactOutcome(),
-                rows.warnings(progress),
-                now.inLaneSince(),
+                state.status(),
+                state.waitingFor(),
+                state.reason(),
+                state.contactId(),
+                state.contactOutcome(),
+                rows.warnings(state),
+                now.blockedSince(),
                 now.leasedUntil(),
-                progress.failures(),
-                progress.failingSince(),
+                state.failures(),
+                state.failingSince(),
                 now.updatedAt(),
-                progress.nextAttemptAt(),
-                progress.settledAt(),
+                state.nextAttemptAt(),
+                state.settledAt(),
                 now.id(),
                 now.epoch());
         if (saved == 0) {
@@ -136,21 +133,21 @@ public class SubmissionStore {
                 .forEach(step -> steps.update(transaction, now.id(), step));
     }
 
-    /** Makes a worker look at it at {@code at}, and try what only waits for its next try; not if it has come to rest. */
-    public void hasten(Transaction transaction, String id, Instant at) {
-        int hastened = transaction.update(
+    /** Makes the submission and its retries due at {@code at}, unless they are due earlier or it is at rest. */
+    public void bringForward(Transaction transaction, String id, Instant at) {
+        int changed = transaction.update(
                 "UPDATE submission SET next_attempt_at = ? WHERE id = ? AND next_attempt_at > ?", at, id, at);
-        if (hastened > 0) {
-            steps.hasten(transaction, id, at);
+        if (changed > 0) {
+            steps.bringForward(transaction, id, at);
         }
     }
 
-    /** Makes a worker look at it no earlier than {@code at}. */
+    /** Sets the next attempt. */
     public void postpone(Transaction transaction, String id, Instant at) {
         transaction.update("UPDATE submission SET next_attempt_at = ? WHERE id = ?", at, id);
     }
 
-    /** When a worker shall look at it next; empty when none shall. */
+    /** Time of the next attempt; empty if there is none. */
     public Optional<Instant> nextAttempt(Transaction transaction, String id) {
         return transaction.first(
                 "SELECT next_attempt_at FROM submission WHERE id = ? AND next_attempt_at IS NOT NULL",
@@ -158,24 +155,29 @@ public class SubmissionStore {
                 id);
     }
 
-    /** Nobody else works on this database: whatever was held when the process ended is free, and due. */
+    /** Makes everything due that workers held, here and in db-scheduler's table. Only while no worker runs. */
     public void releaseAll(Transaction transaction, Instant now) {
         transaction.update(
                 "UPDATE submission SET leased_until = NULL, next_attempt_at = ? WHERE leased_until IS NOT NULL", now);
+        transaction.update(
+                "UPDATE scheduled_tasks SET picked = ?, picked_by = NULL, last_heartbeat = NULL, version = version + 1"
+                        + " WHERE picked = ?",
+                false,
+                true);
     }
 
-    /** Those that a worker shall look at some time and that nothing wakes; a page after {@code afterId}, by id. */
-    public List<Wakeup> forgotten(Transaction transaction, String afterId, int most) {
+    /** Submissions with a next attempt but without a task in db-scheduler's table: a page after {@code afterId}. */
+    public List<Unscheduled> unscheduled(Transaction transaction, String afterId, int most) {
         return transaction.list(
                 "SELECT id, next_attempt_at FROM submission WHERE next_attempt_at IS NOT NULL AND id > ? AND NOT EXISTS"
                         + " (SELECT 1 FROM scheduled_tasks WHERE task_name = 'submission' AND task_instance = submission.id)"
                         + " ORDER BY id LIMIT " + most,
-                row -> new Wakeup(row.text("id"), row.instant("next_attempt_at")),
+                row -> new Unscheduled(row.text("id"), row.instant("next_attempt_at")),
                 afterId);
     }
 
-    /** Those that rest for longer than {@code before} and still hold their content. */
-    public List<String> ripe(Transaction transaction, SubmissionStatus status, Instant before, int most) {
+    /** Submissions that came to rest before {@code before} and still have their content. */
+    public List<String> expired(Transaction transaction, SubmissionStatus status, Instant before, int most) {
         return transaction.list(
                 "SELECT id FROM submission WHERE status = ? AND settled_at < ? AND plan IS NOT NULL LIMIT " + most,
                 row -> row.text("id"),
@@ -183,19 +185,19 @@ public class SubmissionStore {
                 before);
     }
 
-    /** Removes what is personal and keeps what happened. */
-    public void empty(Transaction transaction, JournaledSubmission submission, Instant now) {
+    /** Erases the content. Status, steps and times stay. */
+    public void erase(Transaction transaction, JournaledSubmission submission, Instant now) {
         transaction.update(
                 "UPDATE submission SET plan = NULL, erased_at = ?, updated_at = ? WHERE id = ?",
                 now,
                 now,
                 submission.id());
-        submission.steps().forEach(step -> steps.update(transaction, submission.id(), step.emptied()));
+        submission.steps().forEach(step -> steps.update(transaction, submission.id(), step.erased()));
     }
 
-    /** @param at when a worker shall look at it */
-    public record Wakeup(String id, Instant at) {}
+    /** @param at time of the next attempt */
+    public record Unscheduled(String id, Instant at) {}
 
-    /** An idempotency key in use. */
-    public record KeptKey(String submissionId, String inputDigest) {}
+    /** The use of an idempotency key. */
+    public record UsedKey(String submissionId, String inputDigest) {}
 }

@@ -6,15 +6,13 @@ import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
 
 /**
- * Which submissions to set going again, and how fast.
+ * A retry of many submissions.
  *
- * @param since those that came to stand still at this time or later; null for any
- * @param spacing the time between two of them
- * @param most that many at once
+ * @param since only submissions stalled at this time or later; null for all
+ * @param spacing time between two of them
+ * @param most upper bound of submissions
  */
 public record BulkRetry(StallCause cause, Instant since, Duration spacing, int most) {
 
@@ -31,24 +29,16 @@ public record BulkRetry(StallCause cause, Instant since, Duration spacing, int m
     }
 
     /**
-     * A reason for which submissions are parked, or one for which they wait.
+     * The cause with the name of a {@link ParkReason} or {@link WaitReason}.
      *
-     * @throws InvalidInputException when it is neither, or one that ends by itself
+     * @throws InvalidInputException if there is none, or it cannot be retried
      */
     public static StallCause cause(String name) {
-        Optional<ParkReason> reason = Arrays.stream(ParkReason.values())
-                .filter(value -> value.name().equals(name))
-                .filter(value -> value != ParkReason.APPROVAL)
-                .findFirst();
-        return reason.map(why -> new StallCause(null, why)).orElseGet(() -> new StallCause(waitReason(name), null));
-    }
-
-    private static WaitReason waitReason(String name) {
-        return Arrays.stream(WaitReason.values())
-                .filter(value -> value.name().equals(name))
-                .filter(value -> value != WaitReason.QUIET && value != WaitReason.LANE)
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException("cause must be REFUSED, UNSURE or UNAVAILABLE"
-                        + " (for parked ones), or RETRY, QUOTA or CREDENTIALS (for waiting ones)"));
+        return switch (String.valueOf(name)) {
+            case "REFUSED", "UNSURE", "UNAVAILABLE" -> new StallCause(null, ParkReason.valueOf(name));
+            case "RETRY", "QUOTA", "CREDENTIALS" -> new StallCause(WaitReason.valueOf(name), null);
+            default -> throw new InvalidInputException("cause must be REFUSED, UNSURE or UNAVAILABLE (for parked ones),"
+                    + " or RETRY, QUOTA or CREDENTIALS (for waiting ones)");
+        };
     }
 }

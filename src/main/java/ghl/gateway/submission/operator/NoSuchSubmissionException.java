@@ -1,6 +1,6 @@
 package ghl.gateway.submission.operator;
 
-/** The journal has no submission with this id. */
+/** No submission with this id in the actor's locations. */
 public final class NoSuchSubmissionException extends RuntimeException {
 
     NoSuchSubmissionException() {

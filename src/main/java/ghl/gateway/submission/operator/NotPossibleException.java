@@ -1,6 +1,6 @@
 package ghl.gateway.submission.operator;
 
-/** What an operator wants cannot be done as things stand; the message is a sentence that says why. */
+/** An action is not possible in the submission's state. The message says why. */
 public final class NotPossibleException extends RuntimeException {
 
     NotPossibleException(String message) {

@@ -1,7 +1,7 @@
 package ghl.gateway.submission.operator;
 
 /**
- * Told when the journal forgets a person: whoever keeps what people of that location have sent forgets it too. What fails
- * there makes the erasure fail, so that it is asked for again.
+ * CDI event: a person was erased from the journal. Observers erase what they store of the location's senders. A failing
+ * observer makes the erasure fail, so that it is repeated.
  */
 public record PersonErased(String locationId) {}

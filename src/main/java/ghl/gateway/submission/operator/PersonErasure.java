@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Makes the journal forget persons. The CRM is not touched. Blocks. */
+/** Erases persons from the journal. The CRM is not changed. Blocks. */
 @ApplicationScoped
 public class PersonErasure {
 
@@ -31,12 +31,12 @@ public class PersonErasure {
     private final Database database;
     private final SubmissionStore submissions;
     private final SubmissionListStore lists;
-    private final OrderingKeyStore lanes;
+    private final OrderingKeyStore orderingKeys;
     private final AuditStore audit;
-    private final SubmissionTermination abandonment;
-    private final DeliverySchedule wakeups;
+    private final SubmissionTermination termination;
+    private final DeliverySchedule schedule;
     private final SubmissionWatch watch;
-    private final Event<PersonErased> told;
+    private final Event<PersonErased> erased;
     private final Clock clock;
 
     PersonErasure(
@@ -44,56 +44,56 @@ public class PersonErasure {
             Database database,
             SubmissionStore submissions,
             SubmissionListStore lists,
-            OrderingKeyStore lanes,
+            OrderingKeyStore orderingKeys,
             AuditStore audit,
-            SubmissionTermination abandonment,
-            DeliverySchedule wakeups,
+            SubmissionTermination termination,
+            DeliverySchedule schedule,
             SubmissionWatch watch,
-            Event<PersonErased> told,
+            Event<PersonErased> erased,
             Clock clock) {
         this.persons = persons;
         this.database = database;
         this.submissions = submissions;
         this.lists = lists;
-        this.lanes = lanes;
+        this.orderingKeys = orderingKeys;
         this.audit = audit;
-        this.abandonment = abandonment;
-        this.wakeups = wakeups;
+        this.termination = termination;
+        this.schedule = schedule;
         this.watch = watch;
-        this.told = told;
+        this.erased = erased;
         this.clock = clock;
     }
 
     /**
-     * Gives up what is not delivered yet of all submissions that came under one identifier of a person (with a contact id
-     * also of those that the CRM attached to that contact), and removes their content. What remains says what happened and
-     * when, to nobody in particular. A call that is on its way to the CRM may still arrive there.
+     * Ends the delivery of all submissions with one identifier of a person and erases their content. With a contact id this
+     * includes submissions that the CRM attached to the contact. Status, steps and times remain, without reference to the
+     * person. A call in flight may still reach the CRM.
      *
-     * @param locationId where it is that person
-     * @return how many submissions were erased; those of an earlier erasure are not among them
-     * @throws ghl.gateway.contact.InvalidInputException when it is not exactly one identifier
-     * @throws NotPossibleException when a national phone number cannot be read now
+     * @param locationId location of the person
+     * @return number of submissions erased now
+     * @throws ghl.gateway.contact.InvalidInputException unless exactly one valid identifier is given
+     * @throws NotPossibleException if a national phone number cannot be read because the CRM does not answer
      */
     public int erase(String actor, ContactMatchInput who, String locationId) {
         PersonKey person = person(who, locationId);
-        // The newest first: none is woken by the end of an earlier one, only to be given up next.
+        // Newest first: the end of an earlier submission must not wake a later one that is erased next.
         List<String> ids = database.read(transaction -> lists.unerased(transaction, person));
         for (String id : ids) {
             watch.changed(database.write(transaction -> erase(transaction, actor, id, clock.instant())));
         }
         if (!ids.isEmpty()) {
-            wakeups.check();
+            schedule.poll();
             scrub();
         }
-        told.fire(new PersonErased(locationId));
+        erased.fire(new PersonErased(locationId));
         return ids.size();
     }
 
     private PersonKey person(ContactMatchInput who, String locationId) {
         try {
-            return persons.of(who, locationId);
+            return persons.find(who, locationId);
         } catch (UpstreamException noAnswer) {
-            throw new NotPossibleException("The CRM does not tell the location's country just now:"
+            throw new NotPossibleException("The CRM did not answer for the location's country:"
                     + " give the phone number with its country code, for example +12125550101");
         }
     }
@@ -101,27 +101,27 @@ public class PersonErasure {
     private JournaledSubmission erase(Transaction transaction, String actor, String id, Instant now) {
         submissions.lock(transaction, id);
         JournaledSubmission found = submissions.find(transaction, id).orElseThrow();
-        submissions.empty(transaction, ended(transaction, found, now), now);
-        lanes.leave(transaction, id);
+        submissions.erase(transaction, ended(transaction, found, now), now);
+        orderingKeys.remove(transaction, id);
         audit.add(
                 transaction,
                 new AuditStore.Entry(
-                        now, actor, "erase", id, "was " + found.progress().status()));
+                        now, actor, "erase", id, "was " + found.state().status()));
         return submissions.find(transaction, id).orElseThrow();
     }
 
     private JournaledSubmission ended(Transaction transaction, JournaledSubmission found, Instant now) {
-        SubmissionState progress = found.progress();
-        if (progress.isSettling()) {
-            return abandonment.end(transaction, found, progress.done(now), now);
+        SubmissionState state = found.state();
+        if (state.isSettling()) {
+            return termination.end(transaction, found, state.done(now), now);
         }
-        boolean isOver = progress.status() == SubmissionStatus.DONE || progress.status() == SubmissionStatus.DISCARDED;
-        return isOver ? found : abandonment.end(transaction, found, progress.discarded(now), now);
+        boolean isEnded = state.status() == SubmissionStatus.DONE || state.status() == SubmissionStatus.DISCARDED;
+        return isEnded ? found : termination.end(transaction, found, state.discarded(now), now);
     }
 
     private void scrub() {
         if (!database.scrub()) {
-            LOG.warn("Erased content stays in the database's log for some more writes: somebody was reading");
+            LOG.warn("Erased content stays in the database's write-ahead log until the next checkpoint: a reader blocked the truncation");
         }
     }
 }

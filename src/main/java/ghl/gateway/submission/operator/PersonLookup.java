@@ -8,28 +8,28 @@ import ghl.gateway.submission.journal.list.PersonKey;
 import ghl.gateway.submission.step.ContactMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Finds out whom an operator means: spelled as in the forms, whatever the case of an e-mail or the shape of a number. */
+/** Finds the person an operator names. E-mails and phone numbers are normalised like those of forms. */
 @ApplicationScoped
 class PersonLookup {
 
     private final KnownLocations locations;
     private final MatchCheck check;
-    private final OrderingKeys lanes;
+    private final OrderingKeys orderingKeys;
 
-    PersonLookup(KnownLocations locations, MatchCheck check, OrderingKeys lanes) {
+    PersonLookup(KnownLocations locations, MatchCheck check, OrderingKeys orderingKeys) {
         this.locations = locations;
         this.check = check;
-        this.lanes = lanes;
+        this.orderingKeys = orderingKeys;
     }
 
     /**
-     * Blocks; a national phone number may cost a call, for the country.
+     * Blocks. A national phone number may cost a call for the location's country.
      *
-     * @throws ghl.gateway.contact.InvalidInputException when it is not exactly one identifier, or none at all
-     * @throws ghl.gateway.highlevel.call.UpstreamException when the location was never heard of and cannot be asked for
+     * @throws ghl.gateway.contact.InvalidInputException unless exactly one valid identifier is given
+     * @throws ghl.gateway.highlevel.call.UpstreamException if nothing is known of the location and the CRM does not answer
      */
-    PersonKey of(ContactMatchInput who, String locationId) {
+    PersonKey find(ContactMatchInput who, String locationId) {
         ContactMatch match = check.person(who, locations.of(locationId));
-        return new PersonKey(locationId, lanes.of(locationId, match), match.id());
+        return new PersonKey(locationId, orderingKeys.of(locationId, match), match.id());
     }
 }

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Sets going what waited for a token, as soon as locations are connected. */
+/** Retries submissions that wait for credentials as soon as their location is connected. */
 @ApplicationScoped
 class RetryAfterReconnect {
 
@@ -26,15 +26,15 @@ class RetryAfterReconnect {
         this.operations = operations;
     }
 
-    void goOn(@Observes LocationsConnected connected) {
+    void onConnected(@Observes LocationsConnected connected) {
         if (connected.locationIds().isEmpty()) {
             return;
         }
         try {
             Actor gateway = new Actor(ACTOR, new LocationScope(false, connected.locationIds()));
-            LOG.infof("%d submissions that waited for a token go on", operations.retryAll(gateway, WAITING));
-        } catch (StorageException later) {
-            LOG.warnf("What waits for a token goes on by itself later: %s", later.getMessage());
+            LOG.infof("%d submissions that waited for credentials are retried", operations.retryAll(gateway, WAITING));
+        } catch (StorageException e) {
+            LOG.warnf("Submissions that wait for credentials are retried at their next recheck: %s", e.getMessage());
         }
     }
 }

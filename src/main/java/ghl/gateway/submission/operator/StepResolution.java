@@ -6,14 +6,13 @@ import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.receipt.ContactOutcome;
 import ghl.gateway.submission.receipt.StepKind;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a person found out about a step whose answer was lost.
+ * An operator's decision about a step whose answer was lost.
  *
- * @param done whether it took effect
- * @param resultId the CRM's id of what it made, where that is known; it is needed for a contact that later steps need
+ * @param done whether the step took effect
+ * @param resultId the CRM's id of the record, if known; required for a contact that later steps need
  */
 public record StepResolution(boolean done, String resultId) {
 
@@ -21,41 +20,42 @@ public record StepResolution(boolean done, String resultId) {
 
     public StepResolution {
         if (resultId != null && !resultId.matches(ID)) {
-            throw new InvalidInputException("resultId must be an id of the CRM: letters, digits, - and _");
+            throw new InvalidInputException("resultId must be an id of the CRM: up to 100 letters, digits, - and _");
         }
         if (resultId != null && !done) {
-            throw new InvalidInputException("resultId goes with done: true only");
+            throw new InvalidInputException("resultId is allowed with done: true only");
         }
     }
 
-    /** The steps with the decided one as it is now. */
+    /** The submission's steps after the decision. */
     List<JournaledStep> steps(JournaledSubmission submission, JournaledStep step) {
-        List<JournaledStep> steps = new ArrayList<>(submission.steps());
-        steps.set(step.number() - 1, done ? step.done(madeBy(submission, step), null) : step.notDone());
-        return List.copyOf(steps);
+        JournaledStep resolved = done ? step.done(resultOf(submission, step), null) : step.notDone();
+        return submission.steps().stream()
+                .map(other -> other.number() == step.number() ? resolved : other)
+                .toList();
     }
 
-    /** The submission's progress with what the decision says of its contact. */
-    SubmissionState progress(JournaledSubmission submission, JournaledStep step) {
+    /** The submission's state after the decision, with the contact it names. */
+    SubmissionState state(JournaledSubmission submission, JournaledStep step) {
         ContactOutcome outcome = outcome(step.kind());
         return !done || outcome == null
-                ? submission.progress()
-                : submission.progress().about(madeBy(submission, step), outcome);
+                ? submission.state()
+                : submission.state().about(resultOf(submission, step), outcome);
     }
 
-    private String madeBy(JournaledSubmission submission, JournaledStep step) {
+    private String resultOf(JournaledSubmission submission, JournaledStep step) {
         if (resultId != null || outcome(step.kind()) == null) {
             return resultId;
         }
-        String known = submission.progress().contactId();
+        String known = submission.state().contactId();
         if (known == null) {
             throw new InvalidInputException(
-                    "Step " + step.number() + " settles which contact this is about: give its id as resultId");
+                    "Step " + step.number() + " determines the contact: give the contact's id as resultId");
         }
         return known;
     }
 
-    /** Null for steps that are not about the contact itself. Of an upsert is known only that it is there now. */
+    /** Null for steps that do not write the contact. After an upsert it is only known that the contact exists. */
     private static ContactOutcome outcome(StepKind kind) {
         return switch (kind) {
             case FIND_CONTACT -> ContactOutcome.FOUND;

@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Lists what was accepted, newest first. */
+/** Lists submissions, newest first. */
 @ApplicationScoped
 public class SubmissionLists {
 
@@ -35,21 +35,21 @@ public class SubmissionLists {
         this.workers = workers;
     }
 
-    /** Some submissions, and whether there are more behind them. */
+    /** One page of submissions. */
     public record Page(List<Submission> submissions, boolean hasNextPage) {}
 
     /**
-     * One page of those within reach. Costs a call to the CRM only to read a national phone number in a location that was
-     * not heard of yet.
+     * One page of the submissions in the actor's locations. Costs a call to the CRM only if the filter has a national phone number
+     * and the location is not known yet.
      *
-     * @param after the place right before the page; null for the first
-     * @return fails with {@link InvalidInputException} when {@code after} belongs to another list, or the person is none
+     * @param after position before the page; null for the first page
+     * @return fails with {@link InvalidInputException} if {@code after} belongs to another list, or the person is invalid
      */
     public Uni<Page> page(Actor by, SubmissionFilter filter, UpstreamPosition after, int size) {
         return Uni.createFrom().item(() -> read(by, filter, after, size)).runSubscriptionOn(workers);
     }
 
-    /** How many there are in all within reach. */
+    /** Number of submissions in the actor's locations that match. */
     public Uni<Integer> count(Actor by, SubmissionFilter filter) {
         return Uni.createFrom()
                 .item(() -> {
@@ -59,7 +59,7 @@ public class SubmissionLists {
                 .runSubscriptionOn(workers);
     }
 
-    /** The place right behind a submission. */
+    /** The position after a submission. */
     public static UpstreamPosition placeOf(Submission submission) {
         return new UpstreamPosition(
                 LIST, List.of(String.valueOf(submission.createdAt().toEpochMilli()), submission.id()));
@@ -87,7 +87,7 @@ public class SubmissionLists {
                 filter.form(),
                 filter.createdAfter(),
                 filter.createdBefore(),
-                filter.person() == null ? null : persons.of(filter.person(), filter.locationId()));
+                filter.person() == null ? null : persons.find(filter.person(), filter.locationId()));
     }
 
     private static Place place(UpstreamPosition position) {
@@ -97,9 +97,9 @@ public class SubmissionLists {
                         Instant.ofEpochMilli(Long.parseLong(position.values().get(0)));
                 return new Place(createdAt, position.values().get(1));
             }
-        } catch (NumberFormatException toldBelow) {
-            // as any other cursor that was not made here
+        } catch (NumberFormatException e) {
+            // rejected below, like any cursor of another list
         }
-        throw new InvalidInputException("after is a cursor of another list");
+        throw new InvalidInputException("after must be a cursor of this list");
     }
 }

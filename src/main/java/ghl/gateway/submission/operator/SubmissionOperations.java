@@ -21,9 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What operators do to submissions. Each change leaves a row in the audit, in the same transaction; what changes nothing
- * leaves none. Methods throw {@link NoSuchSubmissionException}, and {@link NotPossibleException} where things stand
- * otherwise. Blocks.
+ * Operators' actions on submissions. Each change adds an audit entry in the same transaction. Methods throw {@link
+ * NoSuchSubmissionException}, and {@link NotPossibleException} if the submission's state does not allow the action. Blocks.
  */
 @ApplicationScoped
 public class SubmissionOperations {
@@ -33,8 +32,8 @@ public class SubmissionOperations {
     private final SubmissionListStore lists;
     private final AuditStore audit;
     private final CallPlanner planner;
-    private final OperatorActions interventions;
-    private final DeliverySchedule wakeups;
+    private final OperatorActions actions;
+    private final DeliverySchedule schedule;
     private final SubmissionWatch watch;
     private final Clock clock;
 
@@ -44,8 +43,8 @@ public class SubmissionOperations {
             SubmissionListStore lists,
             AuditStore audit,
             CallPlanner planner,
-            OperatorActions interventions,
-            DeliverySchedule wakeups,
+            OperatorActions actions,
+            DeliverySchedule schedule,
             SubmissionWatch watch,
             Clock clock) {
         this.database = database;
@@ -53,89 +52,89 @@ public class SubmissionOperations {
         this.lists = lists;
         this.audit = audit;
         this.planner = planner;
-        this.interventions = interventions;
-        this.wakeups = wakeups;
+        this.actions = actions;
+        this.schedule = schedule;
         this.watch = watch;
         this.clock = clock;
     }
 
-    /** Tries again, now, what is unfinished of a waiting or parked submission. What is done is never done again. */
+    /** Retries the unfinished steps of a waiting or parked submission now. Done steps are never repeated. */
     public Submission retry(Actor by, String id) {
         return change(by, "retry", id, (transaction, found, now) -> {
-            interventions.retry(transaction, found, now);
-            return "was " + found.progress().status();
+            actions.retry(transaction, found, now);
+            return "was " + found.state().status();
         });
     }
 
     /**
-     * Tries again what stands still for one cause, the oldest first: the first one now, each next one a spacing later.
+     * Retries all submissions stalled for one cause, oldest first: the first one now, each next one a spacing later.
      *
-     * @return how many were set going
+     * @return number of submissions retried
      */
-    public int retryAll(Actor by, BulkRetry order) {
+    public int retryAll(Actor by, BulkRetry request) {
         Instant start = clock.instant();
-        List<String> stuck = database.read(transaction ->
-                lists.stuck(transaction, by.locations(), order.cause(), order.since(), start, order.most()));
+        List<String> stalled = database.read(transaction ->
+                lists.stalled(transaction, by.locations(), request.cause(), request.since(), start, request.most()));
         int retried = 0;
-        for (String id : stuck) {
-            Instant at = start.plus(order.spacing().multipliedBy(retried));
-            Optional<JournaledSubmission> now = database.write(transaction -> retry(transaction, by, id, order, at));
+        for (String id : stalled) {
+            Instant at = start.plus(request.spacing().multipliedBy(retried));
+            Optional<JournaledSubmission> now = database.write(transaction -> retry(transaction, by, id, request, at));
             now.ifPresent(watch::changed);
             retried += now.isPresent() ? 1 : 0;
         }
-        wakeups.check();
+        schedule.poll();
         return retried;
     }
 
-    /** A person has found out what became of a step whose answer was lost; the rest goes on. */
-    public Submission resolve(Actor by, String id, int step, StepResolution decision) {
+    /** Resolves a step whose answer was lost, and continues with the others. */
+    public Submission resolve(Actor by, String id, int step, StepResolution resolution) {
         return change(by, "resolve", id, (transaction, found, now) -> {
-            interventions.resolve(transaction, found, step, decision, now);
-            return "step " + step + (decision.done() ? " done" : " not done");
+            actions.resolve(transaction, found, step, resolution, now);
+            return "step " + step + (resolution.done() ? " done" : " not done");
         });
     }
 
     /**
-     * Every call to the CRM that it comes down to, with what it writes there: what a person looks at before approving. A
-     * look leaves a row in the audit too.
+     * All calls to the CRM that the submission makes, with their bodies, for review before approval. Personal data: adds an audit
+     * entry, too.
      */
     public List<PlannedCall> calls(Actor by, String id) {
         return database.write(transaction -> {
-            JournaledSubmission found = within(transaction, by, id);
+            JournaledSubmission found = findWithin(transaction, by, id);
             if (found.plan() == null) {
-                throw new NotPossibleException("Its content was erased");
+                throw new NotPossibleException("The submission's content was erased");
             }
             audit.add(transaction, new Entry(clock.instant(), by.actor(), "look", id, null));
             return planner.plan(found.plan());
         });
     }
 
-    /** Delivers what was kept aside until a person has looked at it: an erasure, or what was taken for spam. */
+    /** Delivers a submission that waits for approval or is quarantined. */
     public Submission approve(Actor by, String id) {
         return change(by, "approve", id, (transaction, found, now) -> {
-            interventions.approve(transaction, found, now);
-            return "was " + found.progress().status();
+            actions.approve(transaction, found, now);
+            return "was " + found.state().status();
         });
     }
 
-    /** Gives up what is not done of it. Those who waited for it go on. */
+    /** Ends the delivery. Submissions that waited for this one continue. */
     public Submission discard(Actor by, String id) {
         return change(by, "discard", id, (transaction, found, now) -> {
-            interventions.discard(transaction, found, now);
-            return "was " + found.progress().status();
+            actions.discard(transaction, found, now);
+            return "was " + found.state().status();
         });
     }
 
-    /** What operators did to a submission, oldest first. */
+    /** Audit entries about a submission, oldest first. */
     public List<Entry> audit(Actor by, String id) {
         return database.read(transaction -> {
-            within(transaction, by, id);
+            findWithin(transaction, by, id);
             return audit.of(transaction, id);
         });
     }
 
     private interface Change {
-        /** @return what the audit says of it; nothing personal */
+        /** @return detail of the audit entry, without personal data */
         String make(Transaction transaction, JournaledSubmission found, Instant now);
     }
 
@@ -146,19 +145,19 @@ public class SubmissionOperations {
             audit.add(transaction, new Entry(now, by.actor(), action, id, detail));
             return submissions.find(transaction, id).orElseThrow();
         });
-        wakeups.check();
+        schedule.poll();
         watch.changed(changed);
         return Receipts.receipt(changed, false);
     }
 
-    /** Whoever has it changes it before or after, and not at the same time. */
+    /** Serialises with the worker that runs it. */
     private JournaledSubmission locked(Transaction transaction, Actor by, String id) {
         submissions.lock(transaction, id);
-        return within(transaction, by, id);
+        return findWithin(transaction, by, id);
     }
 
-    /** What is out of reach is as if it were not there. */
-    private JournaledSubmission within(Transaction transaction, Actor by, String id) {
+    /** Submissions of other locations are treated as missing. */
+    private JournaledSubmission findWithin(Transaction transaction, Actor by, String id) {
         return submissions
                 .find(transaction, id)
                 .filter(found -> by.locations().contains(found.locationId()))
@@ -166,16 +165,16 @@ public class SubmissionOperations {
     }
 
     private Optional<JournaledSubmission> retry(
-            Transaction transaction, Actor by, String id, BulkRetry order, Instant at) {
+            Transaction transaction, Actor by, String id, BulkRetry request, Instant at) {
         JournaledSubmission found = locked(transaction, by, id);
-        if (!order.cause().holds(found.progress()) || found.plan() == null) {
+        if (!request.cause().matches(found.state()) || found.plan() == null) {
             return Optional.empty();
         }
-        JournaledSubmission retried = interventions.retry(transaction, found, at);
+        JournaledSubmission retried = actions.retry(transaction, found, at);
         String cause = String.valueOf(
-                order.cause().reason() == null
-                        ? order.cause().waitingFor()
-                        : order.cause().reason());
+                request.cause().reason() == null
+                        ? request.cause().waitingFor()
+                        : request.cause().reason());
         audit.add(transaction, new Entry(clock.instant(), by.actor(), "retry", id, "all of " + cause));
         return Optional.of(retried);
     }

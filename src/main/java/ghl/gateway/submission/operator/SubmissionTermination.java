@@ -10,32 +10,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Ends a submission that shall not be delivered any further. What has been done in the CRM stays there. */
+/** Ends the delivery of a submission. Changes already made in the CRM stay. */
 @ApplicationScoped
 class SubmissionTermination {
 
     private final SubmissionStore submissions;
-    private final DeliverySchedule wakeups;
+    private final DeliverySchedule schedule;
 
-    SubmissionTermination(SubmissionStore submissions, DeliverySchedule wakeups) {
+    SubmissionTermination(SubmissionStore submissions, DeliverySchedule schedule) {
         this.submissions = submissions;
-        this.wakeups = wakeups;
+        this.schedule = schedule;
     }
 
     /**
-     * A worker that still has it may finish its call, but then finds itself fenced off. Those who wait for this one go on.
+     * A worker that still runs it may finish its call in flight and is then fenced off. Submissions that waited for this one are
+     * woken.
      *
      * @param found locked by this transaction
-     * @param end how it rests from now on
+     * @param end its final state
      */
     JournaledSubmission end(Transaction transaction, JournaledSubmission found, SubmissionState end, Instant now) {
-        JournaledSubmission taken = found.heldBy(found.epoch() + 1, null);
-        submissions.raiseEpoch(transaction, taken);
+        JournaledSubmission fenced = found.leased(found.epoch() + 1, null);
+        submissions.raiseEpoch(transaction, fenced);
         List<JournaledStep> steps =
-                found.steps().stream().map(JournaledStep::givenUp).toList();
-        JournaledSubmission ended = taken.with(end, steps, now);
+                found.steps().stream().map(JournaledStep::terminated).toList();
+        JournaledSubmission ended = fenced.updated(end, steps, now);
         submissions.save(transaction, ended, found.steps());
-        wakeups.wakeWaiting(transaction, ended.id(), now);
+        schedule.wakeBlocked(transaction, ended.id(), now);
         return ended;
     }
 }

@@ -7,22 +7,23 @@ import java.time.Duration;
 /** The one place where blocking code, on a worker thread, waits for the reactive client. */
 public final class BlockingCalls {
 
-    /** Beyond the longest wait for a turn and the longest call: reached only if the client forgets to answer at all. */
-    private static final Duration NEVER = Duration.ofMinutes(3);
+    /** Longer than any wait for a permit plus the longest call: reached only if the client never answers. */
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private BlockingCalls() {}
 
-    /**
-     * Waits for a call that is made for a submission: ahead of reads, past the cache, and never sent after its time.
-     *
-     * @throws ghl.gateway.highlevel.call.UpstreamException as the client fails
-     */
-    public static <T> T await(Uni<T> answer, StepContext target) {
-        return await(answer, target.terms());
+    /** Waits for a call of a step. */
+    public static <T> T await(Uni<T> call, StepContext context) {
+        return await(call, context.deadline());
     }
 
-    /** The same before there is a step. */
-    public static <T> T await(Uni<T> answer, Context terms) {
-        return answer.awaitUsing(terms).atMost(NEVER);
+    /**
+     * Waits for a call made for a submission. It takes precedence over reads, bypasses the cache and is never sent after its
+     * deadline.
+     *
+     * @throws ghl.gateway.highlevel.call.UpstreamException if the call fails
+     */
+    public static <T> T await(Uni<T> call, Context deadline) {
+        return call.awaitUsing(deadline).atMost(LIMIT);
     }
 }

@@ -1,4 +1,4 @@
 package ghl.gateway.submission.step;
 
-/** Which contact is meant: exactly one of the three is there; e-mail and phone as the CRM stores them. */
+/** The contact a form refers to. Exactly one component is set; e-mail and phone have the CRM's format. */
 public record ContactMatch(String id, String email, String phone) {}

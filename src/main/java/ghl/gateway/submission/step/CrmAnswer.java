@@ -5,7 +5,7 @@ import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
 import java.util.List;
 
-/** What the CRM answered to a step; at most one is there. */
+/** The CRM's answer to a step. At most one component is set. */
 public record CrmAnswer(Contact contact, Task task, Note note, List<String> tags) {
 
     public static final CrmAnswer NOTHING = new CrmAnswer(null, null, null, null);

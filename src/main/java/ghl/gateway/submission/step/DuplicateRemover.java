@@ -2,25 +2,27 @@ package ghl.gateway.submission.step;
 
 import static ghl.gateway.submission.step.BlockingCalls.await;
 
-import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
 import ghl.gateway.contact.draft.NoteDraft;
 import ghl.gateway.contact.draft.TaskDraft;
+import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.call.UpstreamException;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Finds what a step made more than once, and deletes all but the one that its receipt names. */
-public final class DuplicateRemover implements CreationVisitor<DuplicateRemover.Found> {
+/** Finds tasks or notes that a step created more than once, and deletes all but the one that its receipt names. */
+@ApplicationScoped
+public class DuplicateRemover {
 
-    /** What there was. */
+    /** What was found, in ascending order of severity. */
     public enum Found {
         NONE,
         DELETED,
-        /** Somebody has changed it, so it stays. */
+        /** A duplicate was changed in the CRM and is therefore kept. */
         TOUCHED,
         NO_ANSWER,
         /** The CRM takes no calls from this gateway for now. */
@@ -28,57 +30,60 @@ public final class DuplicateRemover implements CreationVisitor<DuplicateRemover.
     }
 
     private final HighLevel crm;
-    private final String resultId;
-    private final Runnable beforeDeletion;
 
-    /** @param resultId the one to keep; where that is gone, nothing is deleted */
-    public DuplicateRemover(HighLevel crm, String resultId, Runnable beforeDeletion) {
+    DuplicateRemover(HighLevel crm) {
         this.crm = crm;
-        this.resultId = resultId;
-        this.beforeDeletion = beforeDeletion;
     }
 
-    @Override
-    public Found addTask(StepContext target, Step.AddTask step) {
-        return answered(() -> {
-            List<Task> made = await(crm.tasks(target.locationId(), target.contactId()), target).stream()
-                    .filter(task -> target.marker().ends(task.body()))
-                    .toList();
-            if (made.stream().noneMatch(task -> task.id().equals(resultId))) {
+    private record Created(String id, boolean isAsSent, Supplier<Uni<Void>> deletion) {}
+
+    /**
+     * Costs one call, and one for each duplicate.
+     *
+     * @param step one that creates
+     * @param resultId the record to keep; if it no longer exists, nothing is deleted
+     */
+    public Found remove(Step step, StepContext context, String resultId) {
+        try {
+            List<Created> created = created(step, context);
+            if (created.stream().noneMatch(record -> record.id().equals(resultId))) {
                 return Found.NONE;
             }
-            TaskDraft sent = step.marked(target.marker());
-            return made.stream()
-                    .filter(task -> !task.id().equals(resultId))
-                    .map(task -> isAsSent(task, sent)
-                            ? delete(target, crm.deleteTask(target.locationId(), target.contactId(), task.id()))
-                            : Found.TOUCHED)
-                    .reduce(Found.NONE, DuplicateRemover::worse);
-        });
+            return created.stream()
+                    .filter(record -> !record.id().equals(resultId))
+                    .map(record -> record.isAsSent() ? delete(record, context) : Found.TOUCHED)
+                    .reduce(Found.NONE, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        } catch (UpstreamException.NotFound contactIsGone) {
+            return Found.NONE;
+        } catch (UpstreamException.RateLimited | UpstreamException.Unauthorized e) {
+            return Found.NOT_NOW;
+        } catch (UpstreamException e) {
+            return Found.NO_ANSWER;
+        }
     }
 
-    @Override
-    public Found addNote(StepContext target, Step.AddNote step) {
-        return answered(() -> {
-            List<Note> made = await(crm.notes(target.locationId(), target.contactId()), target).stream()
-                    .filter(note -> target.marker().ends(note.body()))
+    private List<Created> created(Step step, StepContext context) {
+        String locationId = context.locationId();
+        String contactId = context.contactId();
+        if (step instanceof Step.AddTask add) {
+            TaskDraft sent = add.marked(context.marker());
+            return await(crm.tasks(locationId, contactId), context).stream()
+                    .filter(task -> context.marker().ends(task.body()))
+                    .map(task -> new Created(
+                            task.id(), isAsSent(task, sent), () -> crm.deleteTask(locationId, contactId, task.id())))
                     .toList();
-            if (made.stream().noneMatch(note -> note.id().equals(resultId))) {
-                return Found.NONE;
-            }
-            NoteDraft sent = step.marked(target.marker());
-            return made.stream()
-                    .filter(note -> !note.id().equals(resultId))
-                    .map(note -> Marker.isSameText(sent.body(), note.body())
-                            ? delete(target, crm.deleteNote(target.locationId(), target.contactId(), note.id()))
-                            : Found.TOUCHED)
-                    .reduce(Found.NONE, DuplicateRemover::worse);
-        });
-    }
-
-    @Override
-    public Found createContact(StepContext target, Step.CreateContact step) {
-        return Found.NONE;
+        }
+        if (step instanceof Step.AddNote add) {
+            NoteDraft sent = add.marked(context.marker());
+            return await(crm.notes(locationId, contactId), context).stream()
+                    .filter(note -> context.marker().ends(note.body()))
+                    .map(note -> new Created(
+                            note.id(),
+                            Marker.isSameText(sent.body(), note.body()),
+                            () -> crm.deleteNote(locationId, contactId, note.id())))
+                    .toList();
+        }
+        return List.of();
     }
 
     private static boolean isAsSent(Task task, TaskDraft sent) {
@@ -88,29 +93,13 @@ public final class DuplicateRemover implements CreationVisitor<DuplicateRemover.
                 && Objects.equals(task.completed(), sent.completed());
     }
 
-    private Found delete(StepContext target, Uni<Void> deletion) {
-        beforeDeletion.run();
+    private static Found delete(Created duplicate, StepContext context) {
+        Failpoints.pass("settle");
         try {
-            await(deletion, target);
-        } catch (UpstreamException.NotFound gone) {
-            // as it should be
+            await(duplicate.deletion().get(), context);
+        } catch (UpstreamException.NotFound alreadyDeleted) {
+            // the wanted state
         }
         return Found.DELETED;
-    }
-
-    private static Found worse(Found one, Found other) {
-        return one.ordinal() > other.ordinal() ? one : other;
-    }
-
-    private static Found answered(Supplier<Found> look) {
-        try {
-            return look.get();
-        } catch (UpstreamException.NotFound contactGone) {
-            return Found.NONE;
-        } catch (UpstreamException.RateLimited | UpstreamException.Unauthorized notNow) {
-            return Found.NOT_NOW;
-        } catch (UpstreamException noAnswer) {
-            return Found.NO_ANSWER;
-        }
     }
 }

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells when the CRM kept another e-mail or phone than it was sent. Where one contact has the e-mail and another the
- * phone, its upsert takes the first match and drops the other identifier without a word (Contacts API, upsert-contact).
+ * Detects that the CRM stored another e-mail or phone than it was sent. If one contact has the e-mail and another the phone,
+ * an upsert updates the first match and silently drops the other identifier (Contacts API, upsert-contact).
  */
 final class IgnoredIdentifiers {
 
     private IgnoredIdentifiers() {}
 
-    static List<Warning> warnings(ContactDraft sent, Contact kept) {
+    static List<Warning> warnings(ContactDraft sent, Contact stored) {
         List<Warning> warnings = new ArrayList<>();
-        if (isGiven(sent.email()) && !sent.email().get().equalsIgnoreCase(kept.email())) {
+        if (isGiven(sent.email()) && !sent.email().get().equalsIgnoreCase(stored.email())) {
             warnings.add(warning("e-mail address", "email"));
         }
-        if (isGiven(sent.phone()) && !isSamePhone(sent.phone().get(), kept.phone())) {
+        if (isGiven(sent.phone()) && !isSamePhone(sent.phone().get(), stored.phone())) {
             warnings.add(warning("phone number", "phone"));
         }
         return warnings;
@@ -32,18 +32,18 @@ final class IgnoredIdentifiers {
         return identifier != null && identifier.isPresent();
     }
 
-    private static boolean isSamePhone(String sent, String kept) {
-        if (kept == null) {
+    private static boolean isSamePhone(String sent, String stored) {
+        if (stored == null) {
             return false;
         }
-        MatchType match = PhoneNumberUtil.getInstance().isNumberMatch(sent, kept);
+        MatchType match = PhoneNumberUtil.getInstance().isNumberMatch(sent, stored);
         return match == MatchType.EXACT_MATCH || match == MatchType.NSN_MATCH;
     }
 
     private static Warning warning(String identifier, String field) {
         return new Warning(
                 "IDENTIFIER_IGNORED",
-                "The CRM did not take the " + identifier + " (" + field
-                        + "): it probably belongs to another contact of the location");
+                "The CRM ignored the " + identifier + " (" + field
+                        + "). It probably belongs to another contact of the location");
     }
 }

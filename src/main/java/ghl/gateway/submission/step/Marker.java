@@ -11,8 +11,8 @@ import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.TextNode;
 
 /**
- * The last line of what a step creates, by which it is recognised when its answer was lost: the CRM has no idempotency
- * keys, and two tasks may be equal in everything else.
+ * The last line of each task and note that a step creates. It identifies the record when the call's answer was lost: the CRM
+ * has no idempotency keys, and two tasks may be equal in everything else.
  */
 public record Marker(String line) {
 
@@ -20,7 +20,7 @@ public record Marker(String line) {
     private static final int CHARACTERS = 16;
     private static final Pattern LINE = Pattern.compile("ref [A-Z2-7]{" + CHARACTERS + "}");
 
-    /** Of the first 80 bits of a digest, in base32 (RFC 4648). */
+    /** The first 80 bits of a digest in base32 (RFC 4648). */
     public static Marker of(byte[] digest) {
         StringBuilder line = new StringBuilder("ref ");
         for (int i = 0; i < CHARACTERS; i++) {
@@ -29,18 +29,17 @@ public record Marker(String line) {
         return new Marker(line.toString());
     }
 
-    /** The body with this marker as its last line. Lines that look like a marker are left out of it. */
+    /** The body with this marker as its last line. Lines of the body that look like a marker are dropped. */
     public String appendedTo(String body) {
         String kept = body == null ? "" : withoutMarkers(body);
         return kept.isEmpty() ? line : kept + "\n" + line;
     }
 
-    /** Whether a body, as text or as HTML, ends with this marker. */
+    /** Whether a body ends with this marker, read as text or as HTML: plain text with a tag in it could hide the marker. */
     public boolean ends(String body) {
         return body != null && (isLast(body.lines().map(String::strip)) || isLast(lines(body).stream()));
     }
 
-    /** Text that looks like HTML would swallow the marker if it were only read as such. */
     private boolean isLast(Stream<String> lines) {
         return lines.filter(text -> !text.isEmpty())
                 .reduce((earlier, later) -> later)
@@ -48,17 +47,17 @@ public record Marker(String line) {
                 .isPresent();
     }
 
-    /** Whether the CRM holds what was sent to it, as it was or as HTML that shows the same. */
-    static boolean isSameText(String sent, String held) {
+    /** Whether the CRM's text equals what was sent, verbatim or as HTML that renders the same. */
+    static boolean isSameText(String sent, String stored) {
         String text = sent == null ? "" : sent;
-        List<String> shown = lines(held == null ? "" : held);
-        return shown.equals(lines(text)) || shown.equals(lines(Entities.escape(text)));
+        List<String> rendered = lines(stored == null ? "" : stored);
+        return rendered.equals(lines(text)) || rendered.equals(lines(Entities.escape(text)));
     }
 
-    /** Whether two bodies that both end with a marker are the same beside it, as text or as HTML that shows the same. */
-    public static boolean isSameBeside(String sent, String held) {
-        List<String> shown = withoutLast(lines(held));
-        return shown.equals(withoutLast(lines(sent))) || shown.equals(withoutLast(lines(Entities.escape(sent))));
+    /** The same for two bodies that both end with a marker, without their last lines. */
+    public static boolean isSameIgnoringMarker(String sent, String stored) {
+        List<String> rendered = withoutLast(lines(stored));
+        return rendered.equals(withoutLast(lines(sent))) || rendered.equals(withoutLast(lines(Entities.escape(sent))));
     }
 
     private static List<String> withoutLast(List<String> lines) {
@@ -72,7 +71,7 @@ public record Marker(String line) {
                 .stripTrailing();
     }
 
-    /** What a person would read, without empty lines and with single blanks. */
+    /** The rendered lines, without empty ones and with single spaces. */
     private static List<String> lines(String body) {
         Document document = Jsoup.parseBodyFragment(body.replace("\n", "<br>"));
         document.select("br, p, div, li, h1, h2, h3, tr")

@@ -3,9 +3,9 @@ package ghl.gateway.submission.step;
 import java.util.List;
 
 /**
- * What a checked form comes down to.
+ * The steps of a checked form.
  *
- * @param contactId when it is known beforehand, else null
+ * @param contactId null unless known beforehand
  * @param steps in running order, at least one
  */
 public record Plan(String locationId, String contactId, List<Step> steps) {}

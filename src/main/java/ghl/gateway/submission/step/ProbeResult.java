@@ -4,21 +4,21 @@ import ghl.gateway.submission.receipt.StepError;
 import ghl.gateway.submission.step.StepResult.Done;
 import ghl.gateway.submission.step.StepResult.TryAgain;
 
-/** What looking for the effect of a lost call has shown. */
+/** What probing for the effect of a lost call found. */
 public sealed interface ProbeResult {
 
-    /** It is there. */
+    /** The record exists. */
     record Found(Done done) implements ProbeResult {}
 
-    /** It is not there: the call may be made again. */
+    /** The record does not exist: the call may be repeated. */
     record Absent() implements ProbeResult {}
 
-    /** It can never be there: somebody else's record is in its place, or its contact is gone. */
+    /** The record can never exist: another one is in its place, or its contact is gone. */
     record Elsewhere(StepError error) implements ProbeResult {}
 
-    /** Nobody but a person can tell. */
+    /** Only a person can tell whether the record exists. */
     record Undecidable(StepError error) implements ProbeResult {}
 
-    /** The CRM did not answer. */
+    /** The CRM did not answer the probe. */
     record Unseen(TryAgain trouble) implements ProbeResult {}
 }

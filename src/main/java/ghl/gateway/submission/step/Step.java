@@ -7,113 +7,63 @@ import ghl.gateway.contact.draft.TaskChanges;
 import ghl.gateway.contact.draft.TaskDraft;
 import ghl.gateway.submission.receipt.StepKind;
 import java.util.List;
+import java.util.Map;
 
-/** One thing to do in the CRM, with all it needs but the contact's id, which an earlier step may have to tell. */
+/**
+ * One change or lookup in the CRM, with everything it needs except the contact's id, which an earlier step may provide.
+ * Persisted under the name of its record.
+ */
 public sealed interface Step {
 
-    StepKind kind();
+    Map<Class<? extends Step>, StepKind> KINDS = Map.ofEntries(
+            Map.entry(FindContact.class, StepKind.FIND_CONTACT),
+            Map.entry(UpsertContact.class, StepKind.UPSERT_CONTACT),
+            Map.entry(CreateContact.class, StepKind.CREATE_CONTACT),
+            Map.entry(UpdateContact.class, StepKind.UPDATE_CONTACT),
+            Map.entry(AddTags.class, StepKind.ADD_TAGS),
+            Map.entry(AddTask.class, StepKind.ADD_TASK),
+            Map.entry(AddNote.class, StepKind.ADD_NOTE),
+            Map.entry(UpdateTask.class, StepKind.UPDATE_TASK),
+            Map.entry(CompleteTask.class, StepKind.COMPLETE_TASK),
+            Map.entry(UpdateNote.class, StepKind.UPDATE_NOTE),
+            Map.entry(RemoveTags.class, StepKind.REMOVE_TAGS),
+            Map.entry(DeleteTask.class, StepKind.DELETE_TASK),
+            Map.entry(DeleteNote.class, StepKind.DELETE_NOTE),
+            Map.entry(DeleteContact.class, StepKind.DELETE_CONTACT));
 
-    /** Calls the method of {@code executor} that belongs to this kind of step. */
-    <T> T with(StepVisitor<T> executor, StepContext target);
+    default StepKind kind() {
+        return KINDS.get(getClass());
+    }
 
-    /** Whether this step tells which contact the others are about: without it they cannot run. */
+    /** Whether this step determines the contact: later steps cannot run without it. */
     default boolean settlesContact() {
-        return false;
+        return switch (kind()) {
+            case FIND_CONTACT, UPSERT_CONTACT, CREATE_CONTACT, UPDATE_CONTACT -> true;
+            default -> false;
+        };
     }
 
-    /** Whether each call makes something new, so that it must not simply be repeated when its answer is lost. */
+    /** Whether each call creates a new record, so that a call whose answer was lost must not simply be repeated. */
     default boolean isCreation() {
-        return false;
+        return switch (kind()) {
+            case CREATE_CONTACT, ADD_TASK, ADD_NOTE -> true;
+            default -> false;
+        };
     }
 
-    record FindContact(ContactMatch match) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.FIND_CONTACT;
-        }
+    record FindContact(ContactMatch match) implements Step {}
 
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.findContact(target, this);
-        }
+    record UpsertContact(ContactDraft draft) implements Step {}
 
-        @Override
-        public boolean settlesContact() {
-            return true;
-        }
-    }
+    record CreateContact(ContactDraft draft) implements Step {}
 
-    record UpsertContact(ContactDraft draft) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.UPSERT_CONTACT;
-        }
+    record UpdateContact(ContactDraft draft) implements Step {}
 
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.upsertContact(target, this);
-        }
-
-        @Override
-        public boolean settlesContact() {
-            return true;
-        }
-    }
-
-    record CreateContact(ContactDraft draft) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.CREATE_CONTACT;
-        }
-
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.createContact(target, this);
-        }
-
-        @Override
-        public boolean settlesContact() {
-            return true;
-        }
-
-        @Override
-        public boolean isCreation() {
-            return true;
-        }
-    }
-
-    record UpdateContact(ContactDraft draft) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.UPDATE_CONTACT;
-        }
-
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.updateContact(target, this);
-        }
-
-        @Override
-        public boolean settlesContact() {
-            return true;
-        }
-    }
-
-    record AddTags(List<String> tags) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.ADD_TAGS;
-        }
-
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.addTags(target, this);
-        }
-    }
+    record AddTags(List<String> tags) implements Step {}
 
     record AddTask(TaskDraft draft) implements Step {
 
-        /** The draft as it is sent, recognisable by its last line. */
+        /** The draft as sent: the marker is the last line of its body. */
         public TaskDraft marked(Marker marker) {
             return new TaskDraft(
                     draft.title(),
@@ -122,133 +72,33 @@ public sealed interface Step {
                     draft.completed(),
                     draft.assignedTo());
         }
-
-        @Override
-        public StepKind kind() {
-            return StepKind.ADD_TASK;
-        }
-
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.addTask(target, this);
-        }
-
-        @Override
-        public boolean isCreation() {
-            return true;
-        }
     }
 
     record AddNote(NoteDraft draft) implements Step {
 
-        /** The draft as it is sent, recognisable by its last line. */
+        /** The draft as sent: the marker is the last line of its body. */
         public NoteDraft marked(Marker marker) {
             return new NoteDraft(
                     marker.appendedTo(draft.body()), draft.title(), draft.color(), draft.pinned(), draft.userId());
         }
-
-        @Override
-        public StepKind kind() {
-            return StepKind.ADD_NOTE;
-        }
-
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.addNote(target, this);
-        }
-
-        @Override
-        public boolean isCreation() {
-            return true;
-        }
     }
 
-    record UpdateTask(String taskId, TaskChanges changes) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.UPDATE_TASK;
-        }
+    record UpdateTask(String taskId, TaskChanges changes) implements Step {}
 
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.updateTask(target, this);
-        }
-    }
+    record CompleteTask(String taskId, boolean completed) implements Step {}
 
-    record CompleteTask(String taskId, boolean completed) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.COMPLETE_TASK;
-        }
+    record UpdateNote(String noteId, NoteChanges changes) implements Step {}
 
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.completeTask(target, this);
-        }
-    }
+    record RemoveTags(List<String> tags) implements Step {}
 
-    record UpdateNote(String noteId, NoteChanges changes) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.UPDATE_NOTE;
-        }
+    record DeleteTask(String taskId) implements Step {}
 
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.updateNote(target, this);
-        }
-    }
+    record DeleteNote(String noteId) implements Step {}
 
-    record RemoveTags(List<String> tags) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.REMOVE_TAGS;
-        }
-
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.removeTags(target, this);
-        }
-    }
-
-    record DeleteTask(String taskId) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.DELETE_TASK;
-        }
-
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.deleteTask(target, this);
-        }
-    }
-
-    record DeleteNote(String noteId) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.DELETE_NOTE;
-        }
-
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.deleteNote(target, this);
-        }
-    }
-
-    /** @param contactId null: the one that an earlier step has found */
+    /** @param contactId null for the contact that an earlier step found */
     record DeleteContact(String contactId) implements Step {
-        @Override
-        public StepKind kind() {
-            return StepKind.DELETE_CONTACT;
-        }
-
-        @Override
-        public <T> T with(StepVisitor<T> executor, StepContext target) {
-            return executor.deleteContact(target, this);
-        }
-
-        public String contactIn(StepContext target) {
-            return contactId == null ? target.contactId() : contactId;
+        public String contactIn(StepContext context) {
+            return contactId == null ? context.contactId() : contactId;
         }
     }
 }

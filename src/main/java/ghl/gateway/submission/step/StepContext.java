@@ -3,11 +3,11 @@ package ghl.gateway.submission.step;
 import io.smallrye.mutiny.Context;
 
 /**
- * What a step acts on, and until when.
+ * What a step acts on, and how long its calls may take.
  *
- * @param contactId null while no step has told it
- * @param marker what makes this step's task or note recognisable
- * @param terms on which the step's calls are made ({@link ghl.gateway.highlevel.call.CallDeadline}): none leaves once somebody else
- *     may have taken over
+ * @param contactId null until a step has determined it
+ * @param marker identifies the task or note that this step creates
+ * @param deadline of the step's calls ({@link ghl.gateway.highlevel.call.CallDeadline}): none is sent so late that it could
+ *     overlap with a worker that takes over
  */
-public record StepContext(String locationId, String contactId, Marker marker, Context terms) {}
+public record StepContext(String locationId, String contactId, Marker marker, Context deadline) {}

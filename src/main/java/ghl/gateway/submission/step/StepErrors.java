@@ -10,18 +10,31 @@ import ghl.gateway.submission.receipt.StepError;
 import ghl.gateway.submission.receipt.WaitReason;
 import java.util.List;
 
-/** What each failure of the CRM means for a step. */
-final class StepErrors {
+/** The errors of steps, and the translation from failures of the CRM. */
+public final class StepErrors {
+
+    public static final StepError INTERRUPTED =
+            error("INTERRUPTED", "The gateway stopped before the CRM answered: the call may or may not have taken effect");
+
+    static final StepError CONTACT_NOT_FOUND = error("CONTACT_NOT_FOUND", "The location has no such contact");
+
+    static final StepError UNSURE_WITHOUT_IDENTIFIER = error(
+            "UNSURE",
+            "The contact has neither e-mail nor phone, so the gateway cannot find out whether it was created: check in the"
+                    + " CRM, then resolve the step");
 
     private StepErrors() {}
 
-    static StepError contactNotFound() {
-        return new StepError("CONTACT_NOT_FOUND", "The location has no such contact", List.of(), null, null, null);
+    static StepError duplicateContact(String contactId) {
+        return error("DUPLICATE_CONTACT", "The location already has this contact", contactId);
     }
 
-    static StepError duplicateContact(String contactId) {
-        return new StepError(
-                "DUPLICATE_CONTACT", "The location has such a contact already", List.of(), null, contactId, null);
+    static StepError unsureWhichContact(String contactId) {
+        return error(
+                "UNSURE",
+                "The location has another contact like this and allows duplicates, so the gateway cannot find out whether"
+                        + " this one was created: check in the CRM, then resolve the step",
+                contactId);
     }
 
     static StepResult resultOf(UpstreamException e) {
@@ -34,7 +47,7 @@ final class StepErrors {
         }
         if (e instanceof RateLimited) {
             return new StepResult.TryAgain(
-                    error("RATE_LIMITED", "The location's calls are spent", List.of(), null, e),
+                    error("RATE_LIMITED", "The location's call quota is used up", List.of(), null, e),
                     WaitReason.QUOTA,
                     false,
                     e.retryAfter().orElse(null));
@@ -49,7 +62,7 @@ final class StepErrors {
         Unavailable unavailable = (Unavailable) e;
         String code = unavailable.reason() == Unavailable.Cause.TIMED_OUT ? "TIMEOUT" : "UPSTREAM_UNAVAILABLE";
         String message = unavailable.maybeDone()
-                ? "The CRM gave no usable answer: it may or may not have taken effect"
+                ? "The CRM gave no usable answer: the call may or may not have taken effect"
                 : "The CRM could not be reached";
         return new StepResult.TryAgain(
                 error(code, message, List.of(), null, e), WaitReason.RETRY, unavailable.maybeDone(), null);
@@ -59,17 +72,25 @@ final class StepErrors {
         return rejected.duplicateOf()
                 .map(contactId -> error(
                         "DUPLICATE_CONTACT",
-                        "There is a contact with the same "
+                        "The location already has a contact with the same "
                                 + rejected.matchingField().orElse("identifier"),
                         rejected.reasons(),
                         contactId,
                         rejected))
                 .orElseGet(() -> error(
                         "UPSTREAM_REFUSED",
-                        "The CRM refused it: " + String.join("; ", rejected.reasons()),
+                        "The CRM refused the call: " + String.join("; ", rejected.reasons()),
                         rejected.reasons(),
                         null,
                         rejected));
+    }
+
+    private static StepError error(String code, String message) {
+        return error(code, message, null);
+    }
+
+    private static StepError error(String code, String message, String contactId) {
+        return new StepError(code, message, List.of(), null, contactId, null);
     }
 
     private static StepError error(

@@ -5,6 +5,7 @@ import static ghl.gateway.submission.step.BlockingCalls.await;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
+import ghl.gateway.contact.draft.ContactDraft;
 import ghl.gateway.contact.draft.UpsertedContact;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.call.UpstreamException;
@@ -14,11 +15,10 @@ import ghl.gateway.submission.step.StepResult.Done;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** Runs one step: one call, and what its answer, or its failure, means. Never throws for the CRM's sake. */
+/** Runs one step: makes its call and translates the CRM's answer or failure into a result. */
 @ApplicationScoped
-public class StepExecutor implements StepVisitor<StepResult> {
+public class StepExecutor {
 
     private final HighLevel crm;
 
@@ -26,153 +26,120 @@ public class StepExecutor implements StepVisitor<StepResult> {
         this.crm = crm;
     }
 
-    @Override
-    public StepResult findContact(StepContext target, Step.FindContact step) {
-        ContactMatch match = step.match();
-        return attempt(() -> {
-            Contact found = await(
-                    match.id() != null
-                            ? crm.contact(target.locationId(), match.id())
-                            : crm.contactByEmailOrPhone(target.locationId(), match.email(), match.phone()),
-                    target);
-            return found == null
-                    ? new StepResult.Refused(StepErrors.contactNotFound())
-                    : new Done(found.id(), ContactOutcome.FOUND, CrmAnswer.NOTHING, List.of());
-        });
-    }
-
-    @Override
-    public StepResult upsertContact(StepContext target, Step.UpsertContact step) {
-        return attempt(() -> {
-            UpsertedContact upserted = await(crm.upsertContact(target.locationId(), step.draft()), target);
-            return new Done(
-                    upserted.contact().id(),
-                    upserted.created() ? ContactOutcome.CREATED : ContactOutcome.UPDATED,
-                    CrmAnswer.of(upserted.contact()),
-                    IgnoredIdentifiers.warnings(step.draft(), upserted.contact()));
-        });
-    }
-
-    @Override
-    public StepResult createContact(StepContext target, Step.CreateContact step) {
-        return attempt(() -> {
-            Contact created = await(crm.createContact(target.locationId(), step.draft()), target);
-            return new Done(
-                    created.id(),
-                    ContactOutcome.CREATED,
-                    CrmAnswer.of(created),
-                    IgnoredIdentifiers.warnings(step.draft(), created));
-        });
-    }
-
-    @Override
-    public StepResult updateContact(StepContext target, Step.UpdateContact step) {
-        return attempt(() -> {
-            Contact updated = await(crm.updateContact(target.locationId(), target.contactId(), step.draft()), target);
-            return new Done(
-                    updated.id(),
-                    ContactOutcome.UPDATED,
-                    CrmAnswer.of(updated),
-                    IgnoredIdentifiers.warnings(step.draft(), updated));
-        });
-    }
-
-    @Override
-    public StepResult addTags(StepContext target, Step.AddTags step) {
-        return tags(target, crm.addTags(target.locationId(), target.contactId(), step.tags()));
-    }
-
-    @Override
-    public StepResult removeTags(StepContext target, Step.RemoveTags step) {
-        return tags(target, crm.removeTags(target.locationId(), target.contactId(), step.tags()));
-    }
-
-    @Override
-    public StepResult addTask(StepContext target, Step.AddTask step) {
-        return task(target, crm.createTask(target.locationId(), target.contactId(), step.marked(target.marker())));
-    }
-
-    @Override
-    public StepResult updateTask(StepContext target, Step.UpdateTask step) {
-        return task(target, crm.updateTask(target.locationId(), target.contactId(), step.taskId(), step.changes()));
-    }
-
-    @Override
-    public StepResult completeTask(StepContext target, Step.CompleteTask step) {
-        return task(target, crm.completeTask(target.locationId(), target.contactId(), step.taskId(), step.completed()));
-    }
-
-    @Override
-    public StepResult addNote(StepContext target, Step.AddNote step) {
-        return note(target, crm.createNote(target.locationId(), target.contactId(), step.marked(target.marker())));
-    }
-
-    @Override
-    public StepResult updateNote(StepContext target, Step.UpdateNote step) {
-        return note(target, crm.updateNote(target.locationId(), target.contactId(), step.noteId(), step.changes()));
-    }
-
-    @Override
-    public StepResult deleteTask(StepContext target, Step.DeleteTask step) {
-        return delete(
-                target, step.taskId(), null, crm.deleteTask(target.locationId(), target.contactId(), step.taskId()));
-    }
-
-    @Override
-    public StepResult deleteNote(StepContext target, Step.DeleteNote step) {
-        return delete(
-                target, step.noteId(), null, crm.deleteNote(target.locationId(), target.contactId(), step.noteId()));
-    }
-
-    /** Looks first: the vendor's call names no location, and a contact of another one must stay. */
-    @Override
-    public StepResult deleteContact(StepContext target, Step.DeleteContact step) {
-        String contactId = step.contactIn(target);
-        return attempt(() -> await(crm.contact(target.locationId(), contactId), target) == null
-                ? gone(contactId)
-                : delete(target, contactId, ContactOutcome.DELETED, crm.deleteContact(target.locationId(), contactId)));
-    }
-
-    private static StepResult task(StepContext target, Uni<Task> call) {
-        return attempt(() -> {
-            Task task = await(call, target);
-            return Done.of(task.id(), CrmAnswer.of(task));
-        });
-    }
-
-    private static StepResult note(StepContext target, Uni<Note> call) {
-        return attempt(() -> {
-            Note note = await(call, target);
-            return Done.of(note.id(), CrmAnswer.of(note));
-        });
-    }
-
-    private static StepResult tags(StepContext target, Uni<List<String>> call) {
-        return attempt(() -> Done.of(null, CrmAnswer.of(await(call, target))));
-    }
-
-    private static StepResult delete(StepContext target, String id, ContactOutcome outcome, Uni<Void> call) {
-        return attempt(() -> {
-            try {
-                await(call, target);
-                return new Done(id, outcome, CrmAnswer.NOTHING, List.of());
-            } catch (UpstreamException.NotFound notFound) {
-                return gone(id);
-            }
-        });
-    }
-
-    /** What is gone already is what was wanted: done, and said. */
-    private static Done gone(String id) {
-        Warning warning = new Warning(Warning.ALREADY_GONE, "The location has no " + id + " any more");
-        return new Done(id, null, CrmAnswer.NOTHING, List.of(warning));
-    }
-
-    private static StepResult attempt(Supplier<StepResult> call) {
+    public StepResult run(Step step, StepContext context) {
         try {
-            return call.get();
+            return call(step, context, context.locationId(), context.contactId());
         } catch (UpstreamException e) {
             return StepErrors.resultOf(e);
         }
+    }
+
+    private StepResult call(Step step, StepContext context, String locationId, String contactId) {
+        return switch (step.kind()) {
+            case FIND_CONTACT -> findContact((Step.FindContact) step, context);
+            case UPSERT_CONTACT -> upsertContact((Step.UpsertContact) step, context);
+            case CREATE_CONTACT -> {
+                ContactDraft draft = ((Step.CreateContact) step).draft();
+                Contact created = await(crm.createContact(locationId, draft), context);
+                yield written(draft, created, ContactOutcome.CREATED);
+            }
+            case UPDATE_CONTACT -> {
+                ContactDraft draft = ((Step.UpdateContact) step).draft();
+                Contact updated = await(crm.updateContact(locationId, contactId, draft), context);
+                yield written(draft, updated, ContactOutcome.UPDATED);
+            }
+            case ADD_TAGS -> tags(crm.addTags(locationId, contactId, ((Step.AddTags) step).tags()), context);
+            case REMOVE_TAGS -> tags(crm.removeTags(locationId, contactId, ((Step.RemoveTags) step).tags()), context);
+            case ADD_TASK -> task(
+                    crm.createTask(locationId, contactId, ((Step.AddTask) step).marked(context.marker())), context);
+            case UPDATE_TASK -> {
+                Step.UpdateTask update = (Step.UpdateTask) step;
+                yield task(crm.updateTask(locationId, contactId, update.taskId(), update.changes()), context);
+            }
+            case COMPLETE_TASK -> {
+                Step.CompleteTask complete = (Step.CompleteTask) step;
+                yield task(crm.completeTask(locationId, contactId, complete.taskId(), complete.completed()), context);
+            }
+            case ADD_NOTE -> note(
+                    crm.createNote(locationId, contactId, ((Step.AddNote) step).marked(context.marker())), context);
+            case UPDATE_NOTE -> {
+                Step.UpdateNote update = (Step.UpdateNote) step;
+                yield note(crm.updateNote(locationId, contactId, update.noteId(), update.changes()), context);
+            }
+            case DELETE_TASK -> {
+                String taskId = ((Step.DeleteTask) step).taskId();
+                yield delete(taskId, null, crm.deleteTask(locationId, contactId, taskId), context);
+            }
+            case DELETE_NOTE -> {
+                String noteId = ((Step.DeleteNote) step).noteId();
+                yield delete(noteId, null, crm.deleteNote(locationId, contactId, noteId), context);
+            }
+            case DELETE_CONTACT -> deleteContact(((Step.DeleteContact) step).contactIn(context), context);
+        };
+    }
+
+    private StepResult findContact(Step.FindContact step, StepContext context) {
+        ContactMatch match = step.match();
+        Contact found = await(
+                match.id() != null
+                        ? crm.contact(context.locationId(), match.id())
+                        : crm.contactByEmailOrPhone(context.locationId(), match.email(), match.phone()),
+                context);
+        return found == null
+                ? new StepResult.Refused(StepErrors.CONTACT_NOT_FOUND)
+                : new Done(found.id(), ContactOutcome.FOUND, CrmAnswer.NOTHING, List.of());
+    }
+
+    private StepResult upsertContact(Step.UpsertContact step, StepContext context) {
+        UpsertedContact upserted = await(crm.upsertContact(context.locationId(), step.draft()), context);
+        return written(
+                step.draft(),
+                upserted.contact(),
+                upserted.created() ? ContactOutcome.CREATED : ContactOutcome.UPDATED);
+    }
+
+    private static StepResult written(ContactDraft draft, Contact contact, ContactOutcome outcome) {
+        return new Done(
+                contact.id(), outcome, CrmAnswer.of(contact), IgnoredIdentifiers.warnings(draft, contact));
+    }
+
+    private static StepResult task(Uni<Task> call, StepContext context) {
+        Task task = await(call, context);
+        return Done.of(task.id(), CrmAnswer.of(task));
+    }
+
+    private static StepResult note(Uni<Note> call, StepContext context) {
+        Note note = await(call, context);
+        return Done.of(note.id(), CrmAnswer.of(note));
+    }
+
+    private static StepResult tags(Uni<List<String>> call, StepContext context) {
+        return Done.of(null, CrmAnswer.of(await(call, context)));
+    }
+
+    /** Reads the contact first: the delete call names no location and would delete a contact of another one. */
+    private StepResult deleteContact(String contactId, StepContext context) {
+        return await(crm.contact(context.locationId(), contactId), context) == null
+                ? alreadyGone(contactId)
+                : delete(
+                        contactId,
+                        ContactOutcome.DELETED,
+                        crm.deleteContact(context.locationId(), contactId),
+                        context);
+    }
+
+    private static StepResult delete(String id, ContactOutcome outcome, Uni<Void> call, StepContext context) {
+        try {
+            await(call, context);
+            return new Done(id, outcome, CrmAnswer.NOTHING, List.of());
+        } catch (UpstreamException.NotFound notFound) {
+            return alreadyGone(id);
+        }
+    }
+
+    /** The record was deleted before: the step is done, with a warning. */
+    private static Done alreadyGone(String id) {
+        Warning warning = new Warning(Warning.ALREADY_GONE, id + " was already deleted");
+        return new Done(id, null, CrmAnswer.NOTHING, List.of(warning));
     }
 }

@@ -2,24 +2,20 @@ package ghl.gateway.submission.step;
 
 import ghl.gateway.submission.receipt.ContactOutcome;
 import ghl.gateway.submission.receipt.StepError;
-import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.receipt.Warning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What came of one try of a step. */
+/** The result of one try of a step. */
 public sealed interface StepResult {
 
-    /** What the step's receipt says now. */
-    StepStatus status();
-
     /**
-     * It is done.
+     * The step is done.
      *
-     * @param resultId id of what was made, found or changed; null where there is none
-     * @param contactOutcome null unless the step settles the contact, or deletes it
+     * @param resultId id of the record that was created, found or changed; null if there is none
+     * @param contactOutcome null unless the step determines the contact or deletes it
      */
     record Done(String resultId, ContactOutcome contactOutcome, CrmAnswer answer, List<Warning> warnings)
             implements StepResult {
@@ -28,11 +24,14 @@ public sealed interface StepResult {
             return new Done(resultId, null, answer, List.of());
         }
 
-        /** What the lost call has done is no surprise: something is gone already, or a contact is there since. */
+        /**
+         * The result of a repeated call whose first answer was lost: the first call may have deleted the record, which then is
+         * no surprise, or created the contact.
+         */
         public Done afterLostAnswer(Instant firstIntentAt) {
             boolean isNew = contactOutcome == ContactOutcome.UPDATED
                     && answer.contact() != null
-                    && EffectProbe.isSince(firstIntentAt, answer.contact());
+                    && EffectProbe.isAddedSince(firstIntentAt, answer.contact());
             return new Done(
                     resultId,
                     isNew ? ContactOutcome.CREATED : contactOutcome,
@@ -41,45 +40,31 @@ public sealed interface StepResult {
                             .filter(warning -> !warning.code().equals(Warning.ALREADY_GONE))
                             .toList());
         }
-
-        @Override
-        public StepStatus status() {
-            return StepStatus.DONE;
-        }
     }
 
     /**
-     * It may succeed later.
+     * The step may succeed later.
      *
-     * @param waitFor what has to change before another try makes sense
-     * @param maybeDone whether it may have taken effect although no usable answer came
-     * @param retryAfter how long the CRM wants to be left alone; null when it does not say
+     * @param waitFor what has to change first
+     * @param maybeDone whether the call may have taken effect although no usable answer came
+     * @param retryAfter as the CRM demands; null if it does not say
      */
-    record TryAgain(StepError error, WaitReason waitFor, boolean maybeDone, Duration retryAfter) implements StepResult {
-        @Override
-        public StepStatus status() {
-            return maybeDone ? StepStatus.UNSURE : StepStatus.TODO;
-        }
-    }
+    record TryAgain(StepError error, WaitReason waitFor, boolean maybeDone, Duration retryAfter)
+            implements StepResult {}
 
-    /** The CRM will not do it. */
+    /** The CRM refused the step for good. */
     record Refused(StepError error) implements StepResult {
 
-        /** Whether it says that the CRM did nothing: another record is in the way, or missing. */
+        /** Whether the refusal proves that nothing was done: another record is in the way, or one is missing. */
         public boolean isAboutAnotherRecord() {
             return error.code().equals("DUPLICATE_CONTACT") || error.code().equals("RECORD_NOT_FOUND");
         }
 
-        /** Whether it may be otherwise in a while: the CRM's search lags behind its writes. */
+        /** Whether a later try may find the contact: the CRM's search lags behind its writes. */
         public boolean mayChange(Step step, StepError before) {
             return !error.equals(before)
                     && step instanceof Step.FindContact find
                     && find.match().id() == null;
-        }
-
-        @Override
-        public StepStatus status() {
-            return StepStatus.REFUSED;
         }
     }
 }

@@ -1,2 +1,5 @@
-/** The steps of a submission: what each does, and what came of it. One call to the CRM per step. */
+/**
+ * The steps of a submission and their results. Each step is one call to the CRM. {@code StepExecutor} runs them; {@code
+ * EffectProbe} and {@code DuplicateRemover} recover a creating call whose answer was lost, by its {@code Marker}.
+ */
 package ghl.gateway.submission.step;

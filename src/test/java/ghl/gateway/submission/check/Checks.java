@@ -2,7 +2,7 @@ package ghl.gateway.submission.check;
 
 import jakarta.validation.Validation;
 
-/** The checks of submissions for tests of other packages, with the facts of a location in New York. */
+/** Form checks for tests of other packages, with the facts of a location in New York. */
 public final class Checks {
 
     /** With custom fields budget, start, roof_type (Slate, Tile) and interests (Solar, Gutters). */

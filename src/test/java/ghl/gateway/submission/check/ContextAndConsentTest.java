@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where a form was filled in, and what was agreed to. */
+/** Context and consent of a form. */
 class ContextAndConsentTest {
 
     private final FormCheck check = Checks.formCheck();
 
     @Test
-    void the_page_becomes_lines_of_the_first_note() {
+    void context_becomes_lines_of_the_first_note() {
         List<Step> steps = stepsOf("""
                 {"contact": {"email": "ada@example.com"}, "notes": [{"body": "Hello"}, {"body": "Again"}],
                  "context": {"pageUrl": "https://www.example.com/a", "pageTitle": "Roofs\\nand more", "referrer": "",
@@ -29,7 +29,7 @@ class ContextAndConsentTest {
     }
 
     @Test
-    void without_a_note_there_is_one_for_the_page() {
+    void context_without_a_note_creates_one() {
         List<Step> steps = stepsOf("""
                 {"contact": {"email": "ada@example.com"}, "context": {"referrer": "https://news.example.org/x"}}""");
 
@@ -38,7 +38,7 @@ class ContextAndConsentTest {
     }
 
     @Test
-    void the_source_is_the_campaign_where_it_is_not_given() {
+    void source_defaults_to_the_campaign() {
         String context = "\"context\": {\"utmSource\": \"google\", \"pageUrl\": \"https://www.example.com\"}";
 
         assertThat(draft(stepsOf("{\"contact\": {\"email\": \"a@b.co\"}, " + context + "}"))
@@ -50,7 +50,7 @@ class ContextAndConsentTest {
     }
 
     @Test
-    void an_endless_address_does_not_cost_the_lead() {
+    void overlong_url_is_shortened() {
         String url = "https://www.example.com/?q=" + "x".repeat(30_000);
 
         List<Step> steps =
@@ -64,7 +64,7 @@ class ContextAndConsentTest {
     }
 
     @Test
-    void consent_becomes_a_line_with_its_time_and_ends_do_not_disturb_on_its_channels_alone() {
+    void consent_becomes_a_line_and_ends_do_not_disturb_on_its_channels_only() {
         List<Step> steps = stepsOf("""
                 {"contact": {"email": "ada@example.com", "dndSettings": [{"channel": "CALL", "active": true}]},
                  "consent": {"text": "Send me\\nnews", "channels": ["EMAIL", "SMS"]}}""");
@@ -76,7 +76,7 @@ class ContextAndConsentTest {
     }
 
     @Test
-    void consent_of_a_matched_contact_updates_it() {
+    void consent_of_a_matched_contact_updates_the_contact() {
         List<Step> steps =
                 stepsOf("{\"match\": {\"id\": \"c1\"}, \"consent\": {\"text\": \"Yes\", \"channels\": [\"SMS\"]}}");
 
@@ -87,20 +87,20 @@ class ContextAndConsentTest {
     }
 
     @Test
-    void consent_and_do_not_disturb_on_one_channel_is_a_contradiction() {
+    void consent_and_do_not_disturb_on_one_channel_are_rejected() {
         assertThat(errorsOf("""
                 {"contact": {"email": "a@b.co", "dndSettings": [{"channel": "SMS", "active": true}]},
                  "consent": {"text": "Yes", "channels": ["SMS"]}}""")).containsExactly("CONFLICT input.contact.dndSettings");
     }
 
     @Test
-    void consent_to_nothing_is_refused() {
+    void consent_without_text_is_rejected() {
         assertThat(errorsOf("{\"contact\": {\"email\": \"a@b.co\"}, \"consent\": {\"text\": \" \"}}"))
                 .containsExactly("BLANK input.consent.text");
     }
 
     @Test
-    void answers_need_a_form() {
+    void answers_without_a_form_are_rejected() {
         assertThat(errorsOf(
                         "{\"contact\": {\"email\": \"a@b.co\"}, \"answers\": [{\"field\": \"x\", \"value\": \"y\"}]}"))
                 .containsExactly("REQUIRED input.form");

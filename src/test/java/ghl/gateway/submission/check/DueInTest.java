@@ -31,7 +31,7 @@ class DueInTest {
     }
 
     @Test
-    void a_day_keeps_its_hour_when_clocks_change() {
+    void day_keeps_its_hour_when_clocks_change() {
         ZonedDateTime beforeChange = ZonedDateTime.parse("2026-10-31T12:00-04:00[America/New_York]");
 
         assertThat(DueIn.resolve("P1D", beforeChange)).hasToString("Optional[2026-11-01T17:00:00Z]");
@@ -40,7 +40,7 @@ class DueInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "soon", "P", "PT", "-P1D", "P-1D", "2 days at 25:00", "days 2", "99999 days", "1 fortnight"})
-    void takes_nothing_else(String text) {
+    void other_texts_are_rejected(String text) {
         assertThat(DueIn.resolve(text, FRIDAY_NOON)).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ class FormCheckTest {
     private final FormCheck check = Checks.formCheck();
 
     @Test
-    void an_everyday_form_becomes_steps_in_running_order() {
+    void everyday_form_becomes_steps_in_running_order() {
         var steps = planOf("""
                 {"contact": {"email": "ada@example.com", "firstName": "Ada"},
                  "notes": [{"body": "Hello"}], "tasks": [{"title": "Call back"}],
@@ -40,7 +40,7 @@ class FormCheckTest {
     }
 
     @Test
-    void everything_wrong_is_told_at_once_with_its_place() {
+    void all_errors_are_reported_at_once_with_their_paths() {
         var errors = errorsOf("""
                 {"contact": {"email": "nobody", "country": "usa", "firstName": ""},
                  "tasks": [{"title": "ok"}, {"title": " ", "dueDate": "tomorrow"}], "tags": ["a", ""]}""");
@@ -63,13 +63,13 @@ class FormCheckTest {
                 "{\"contact\": {\"firstName\": \"Ada\", \"email\": null}}",
                 "{\"contactPolicy\": \"UPDATE_ONLY\", \"contact\": {\"firstName\": \"Ada\"}}"
             })
-    void a_contact_without_email_and_phone_is_refused(String form) {
+    void contact_without_email_and_phone_is_rejected(String form) {
         assertThat(errorsOf(form)).extracting(UserError::path).containsExactly(List.of("input", "contact"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "a b@example.com", "ada@example", "ada@@example.com", "@example.com", ""})
-    void a_bad_email_is_refused(String email) {
+    void invalid_email_is_rejected(String email) {
         assertThat(errorsOf("{\"contact\": {\"email\": \"" + email + "\", \"phone\": \"+15551234567\"}}"))
                 .extracting(UserError::path)
                 .containsExactly(List.of("input", "contact", "email"));
@@ -77,7 +77,7 @@ class FormCheckTest {
 
     @ParameterizedTest
     @CsvSource({"(555) 123-4567, +15551234567", "+49 30 1234567, +49301234567", "555.123.4567, +15551234567"})
-    void a_phone_becomes_e164_in_the_country_of_the_location(String phone, String e164) {
+    void phone_becomes_e164_in_the_country_of_the_location(String phone, String e164) {
         var steps = planOf("{\"contact\": {\"phone\": \"" + phone + "\"}}");
 
         assertThat(draftOf(steps).phone()).contains(e164);
@@ -85,7 +85,7 @@ class FormCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"555-0199", "12", "+1 212", "call me", ""})
-    void what_is_no_whole_phone_number_is_refused(String phone) {
+    void invalid_phone_number_is_rejected(String phone) {
         assertThat(errorsOf("{\"contact\": {\"email\": \"a@b.co\", \"phone\": \"" + phone + "\"}}"))
                 .extracting(UserError::path)
                 .containsExactly(List.of("input", "contact", "phone"));
@@ -99,7 +99,7 @@ class FormCheckTest {
         "start, +999999999-01-01",
         "roof_type, Thatch"
     })
-    void a_value_that_does_not_fit_its_custom_field_is_refused(String key, String value) {
+    void value_of_the_wrong_type_for_its_custom_field_is_rejected(String key, String value) {
         assertThat(errorsOf("{\"contact\": {\"email\": \"a@b.co\", \"customFields\": [{\"key\": \"" + key
                         + "\", \"value\": \"" + value + "\"}]}}"))
                 .extracting(UserError::path)
@@ -107,7 +107,7 @@ class FormCheckTest {
     }
 
     @Test
-    void what_is_left_out_stays_untouched_and_null_clears() {
+    void omitted_field_stays_and_null_field_is_cleared() {
         ContactDraft draft = draftOf(planOf("""
                 {"contact": {"email": "ada@example.com", "city": null}}"""));
 
@@ -117,14 +117,14 @@ class FormCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postalCode", "country", "source", "assignedTo", "dnd"})
-    void what_the_crm_takes_no_null_for_cannot_be_cleared(String field) {
+    void field_without_null_in_the_crm_cannot_be_cleared(String field) {
         assertThat(errorsOf("{\"contact\": {\"email\": \"a@b.co\", \"" + field + "\": null}}"))
                 .extracting(UserError::path)
                 .containsExactly(List.of("input", "contact", field));
     }
 
     @Test
-    void an_update_can_clear_more_than_an_upsert() {
+    void update_clears_more_fields_than_an_upsert() {
         var steps = planOf("""
                 {"contactPolicy": "UPDATE_ONLY", "match": {"id": "c1"}, "contact": {"source": null, "assignedTo": null}}""");
 
@@ -132,7 +132,7 @@ class FormCheckTest {
     }
 
     @Test
-    void custom_fields_are_found_by_key_and_take_the_kind_of_the_field() {
+    void custom_fields_are_found_by_key_and_converted_to_their_type() {
         ContactDraft draft = draftOf(planOf("""
                 {"contact": {"email": "ada@example.com", "customFields": [
                     {"key": "budget", "value": "1250.50"},
@@ -149,7 +149,7 @@ class FormCheckTest {
     }
 
     @Test
-    void an_unknown_custom_field_is_told_with_the_known_ones() {
+    void unknown_custom_field_is_reported_with_the_known_ones() {
         var errors = errorsOf("""
                 {"contact": {"email": "ada@example.com", "customFields": [{"key": "rooftype", "value": "Slate"}]}}""");
 
@@ -160,7 +160,7 @@ class FormCheckTest {
     }
 
     @Test
-    void a_task_is_due_in_a_day_unless_it_says_otherwise() {
+    void task_without_due_date_is_due_in_a_day() {
         var steps = planOf("""
                 {"match": {"id": "c1"}, "tasks": [{"title": "a"}, {"title": "b", "dueDate": "2027-01-31T09:00:00+01:00"},
                  {"title": "c", "dueIn": "1 business day at 09:00"}]}""");
@@ -175,7 +175,7 @@ class FormCheckTest {
     }
 
     @Test
-    void completed_alone_ticks_a_task_off() {
+    void completed_alone_becomes_a_complete_task_step() {
         var steps = planOf("""
                 {"match": {"id": "c1"}, "updateTasks": [{"id": "t1", "completed": true}, {"id": "t2", "title": "x"}]}""");
 
@@ -220,14 +220,14 @@ class FormCheckTest {
                 "{\"deleteContactId\": \"a\", \"consent\": {\"text\": \"y\"}} | input.deleteContactId",
                 "{\"contactPolicy\": \"UPDATE_ONLY\", \"contact\": {\"email\": \"a@b.co\", \"companyName\": \"c\"}} | input.contact.companyName"
             })
-    void what_does_not_go_together_is_told(String form, String path) {
+    void conflicting_fields_are_rejected_with_their_path(String form, String path) {
         assertThat(errorsOf(form))
                 .extracting(error -> String.join(".", error.path()))
                 .containsExactly(path);
     }
 
     @Test
-    void a_tag_of_10000_characters_is_refused() {
+    void tag_of_10000_characters_is_rejected() {
         var errors = errorsOf("{\"contact\": {\"email\": \"a@b.co\"}, \"tags\": [\"" + "x".repeat(10_000) + "\"]}");
 
         assertThat(errors).singleElement().satisfies(error -> assertThat(error.message())

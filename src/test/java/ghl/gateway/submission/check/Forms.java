@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Forms and facts for the tests of the checks. */
+/** Forms and location facts for tests of the checks. */
 final class Forms {
 
     /** A Friday noon in New York. */
@@ -39,7 +39,7 @@ final class Forms {
 
     private Forms() {}
 
-    /** Reads a form as the GraphQL layer binds it: what is left out is null, null is empty. */
+    /** Reads a form as the GraphQL layer binds it: omitted is null, null is an empty Optional. */
     static SubmitFormInput read(String json) {
         try {
             return JsonMapper.builder()

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The content of what is over is kept for some time and no longer. */
+/** Content is erased after the retention period. */
 @QuarkusTest
 class RetentionTest {
 
@@ -27,12 +27,6 @@ class RetentionTest {
 
     @Inject
     SubmissionStore submissions;
-
-    @Inject
-    DeliverySchedule wakeups;
-
-    @Inject
-    Milestones milestones;
 
     @Inject
     SubmissionConfig config;
@@ -48,48 +42,48 @@ class RetentionTest {
     }
 
     @Test
-    void delivered_content_goes_after_its_time_and_what_happened_stays() {
+    void delivered_submission_after_retention_loses_its_content_and_keeps_its_history() {
         String id = submit();
 
-        sweepAfter(config.retention().minusMinutes(1));
-        assertThat(kept(id).plan()).isNotNull();
-        sweepAfter(config.retention().plusMinutes(1));
+        cleanAfter(config.retention().minusMinutes(1));
+        assertThat(stored(id).plan()).isNotNull();
+        cleanAfter(config.retention().plusMinutes(1));
 
-        JournaledSubmission emptied = kept(id);
-        assertThat(emptied.plan()).isNull();
-        assertThat(emptied.erasedAt()).isNotNull();
-        assertThat(emptied.steps()).extracting(JournaledStep::answer).containsOnlyNulls();
-        assertThat(emptied.steps()).extracting(JournaledStep::resultId).doesNotContainNull();
+        JournaledSubmission erased = stored(id);
+        assertThat(erased.plan()).isNull();
+        assertThat(erased.erasedAt()).isNotNull();
+        assertThat(erased.steps()).extracting(JournaledStep::answer).containsOnlyNulls();
+        assertThat(erased.steps()).extracting(JournaledStep::resultId).doesNotContainNull();
         assertThat(Operator.look(id).getString("status")).isEqualTo("DONE");
     }
 
     @Test
-    void what_needs_a_person_is_kept_until_somebody_came() {
+    void parked_submission_after_retention_keeps_its_content() {
         crm.fault(Map.of("operation", "upsert-contact", "status", 422, "times", 1, "body", Map.of("message", "no")));
         String id = submit();
 
-        sweepAfter(config.retention().multipliedBy(12));
+        cleanAfter(config.retention().multipliedBy(12));
 
-        assertThat(kept(id).plan()).isNotNull();
+        assertThat(stored(id).plan()).isNotNull();
     }
 
     @Test
-    void what_was_given_up_goes_like_what_was_delivered() {
+    void discarded_submission_after_retention_loses_its_content() {
         crm.fault(Map.of("operation", "upsert-contact", "status", 422, "times", 1, "body", Map.of("message", "no")));
         String id = submit();
         Operator.post("/submissions/" + id + "/discard", Map.of(), 200);
 
-        sweepAfter(config.retention().plusMinutes(1));
+        cleanAfter(config.retention().plusMinutes(1));
 
-        assertThat(kept(id).plan()).isNull();
+        assertThat(stored(id).plan()).isNull();
     }
 
-    private void sweepAfter(Duration later) {
+    private void cleanAfter(Duration later) {
         Clock moved = Clock.offset(clock, later);
-        new SubmissionRescuer(database, submissions, wakeups, milestones, config, moved).sweep();
+        new SubmissionCleaner(database, submissions, config, moved).clean();
     }
 
-    private JournaledSubmission kept(String id) {
+    private JournaledSubmission stored(String id) {
         return database.read(transaction -> submissions.find(transaction, id)).orElseThrow();
     }
 

@@ -18,7 +18,7 @@ class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
 
     @Property
-    void a_delay_is_some_time_and_never_longer_than_the_longest(
+    void delay_is_positive_and_at_most_the_longest(
             @ForAll @IntRange(min = 1) int failures, @ForAll long seed) {
         Duration delay = POLICY.delay(failures, new Random(seed));
 
@@ -26,7 +26,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void the_longest_possible_delay_doubles_with_each_failure() {
+    void longest_delay_doubles_with_each_failure() {
         assertThat(longest(1)).isEqualTo(Duration.ofSeconds(1));
         assertThat(longest(2)).isEqualTo(Duration.ofSeconds(2));
         assertThat(longest(5)).isEqualTo(Duration.ofSeconds(16));
@@ -35,12 +35,12 @@ class RetryPolicyTest {
     }
 
     @Test
-    void jitter_is_full() {
+    void delay_is_random_between_zero_and_the_longest() {
         assertThat(POLICY.delay(11, alwaysBelow(0))).isEqualTo(Duration.ofMillis(1));
     }
 
     @Test
-    void it_gives_up_after_three_days_of_failing() {
+    void policy_is_spent_after_three_days_of_failures() {
         assertThat(POLICY.isSpent(NOW.minus(Duration.ofHours(72)), NOW)).isTrue();
         assertThat(POLICY.isSpent(NOW.minus(Duration.ofHours(72)).plusMillis(1), NOW))
                 .isFalse();
@@ -51,7 +51,7 @@ class RetryPolicyTest {
         return POLICY.delay(failures, alwaysBelow(1));
     }
 
-    /** @param part 0: the least that may come, 1: the most */
+    /** @param part 0 for the shortest possible delay, 1 for the longest */
     private static RandomGenerator alwaysBelow(int part) {
         return new RandomGenerator() {
             @Override

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a submission is, from what its steps are. */
+/** The state of a submission, derived from its steps. */
 class SubmissionOutcomeTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
@@ -27,7 +27,7 @@ class SubmissionOutcomeTest {
     private final JournaledStep done = contact.done("c1", CrmAnswer.NOTHING);
 
     @Test
-    void all_done_is_done_and_rests() {
+    void all_steps_done_is_done_and_at_rest() {
         SubmissionState outcome = outcome(done, note.done("n1", CrmAnswer.NOTHING));
 
         assertThat(outcome.status()).isEqualTo(SubmissionStatus.DONE);
@@ -36,7 +36,7 @@ class SubmissionOutcomeTest {
     }
 
     @Test
-    void done_after_a_lost_answer_is_looked_back_at() {
+    void creating_step_with_lost_answer_schedules_late_duplicate_check() {
         SubmissionState outcome =
                 outcome(done, note.unsure(WHY, WaitReason.QUIET, NOW).done("n1", CrmAnswer.NOTHING));
 
@@ -46,7 +46,7 @@ class SubmissionOutcomeTest {
     }
 
     @Test
-    void a_lost_answer_that_only_sets_a_state_needs_no_look_back() {
+    void idempotent_step_with_lost_answer_needs_no_late_duplicate_check() {
         SubmissionState outcome = outcome(
                 contact.unsure(WHY, WaitReason.RETRY, NOW).done("c1", CrmAnswer.NOTHING),
                 note.done("n1", CrmAnswer.NOTHING));
@@ -55,7 +55,7 @@ class SubmissionOutcomeTest {
     }
 
     @Test
-    void it_waits_for_the_step_that_is_due_first() {
+    void waiting_steps_wait_for_the_earliest() {
         SubmissionState outcome = outcome(
                 contact.postponed(WHY, WaitReason.QUOTA, NOW.plusSeconds(9)),
                 note.unsure(WHY, WaitReason.QUIET, NOW.plusSeconds(5)));
@@ -66,7 +66,7 @@ class SubmissionOutcomeTest {
     }
 
     @Test
-    void what_still_waits_goes_before_what_needs_a_person() {
+    void waiting_step_takes_precedence_over_refused_step() {
         SubmissionState outcome =
                 outcome(contact.refused(WHY), note.postponed(WHY, WaitReason.RETRY, NOW.plusSeconds(1)));
 
@@ -74,7 +74,7 @@ class SubmissionOutcomeTest {
     }
 
     @Test
-    void what_was_handed_back_goes_on_though_another_step_was_refused() {
+    void untried_step_besides_refused_step_is_due_at_once() {
         SubmissionState outcome = outcome(done, note.refused(WHY), step(3, StepKind.ADD_TASK));
 
         assertThat(outcome.status()).isEqualTo(SubmissionStatus.WAITING);
@@ -82,7 +82,7 @@ class SubmissionOutcomeTest {
     }
 
     @Test
-    void a_refused_step_parks_it() {
+    void refused_step_parks_the_submission() {
         SubmissionState outcome = outcome(done, note.refused(WHY));
 
         assertThat(outcome.status()).isEqualTo(SubmissionStatus.PARKED);
@@ -90,7 +90,7 @@ class SubmissionOutcomeTest {
     }
 
     @Test
-    void not_knowing_goes_before_every_other_reason() {
+    void unsure_takes_precedence_over_other_park_reasons() {
         SubmissionState outcome = outcome(
                 done,
                 note.parked(ParkReason.UNAVAILABLE, WHY),
@@ -100,7 +100,7 @@ class SubmissionOutcomeTest {
     }
 
     private static JournaledStep step(int number, StepKind kind) {
-        return JournaledStep.untouched(number, kind);
+        return JournaledStep.todo(number, kind);
     }
 
     private static SubmissionState outcome(JournaledStep... steps) {

@@ -15,7 +15,7 @@ class MarkerTest {
     private static final Marker OTHER = new Marker("ref QRSTUVWXYZ234567");
 
     @Test
-    void it_is_ref_and_sixteen_characters_of_base32() {
+    void marker_is_ref_and_sixteen_characters_of_base32() {
         byte[] digest = "0123456789".getBytes(StandardCharsets.US_ASCII);
 
         assertThat(Marker.of(digest)).isEqualTo(new Marker("ref GAYTEMZUGU3DOOBZ"));
@@ -36,13 +36,13 @@ class MarkerTest {
                 "<p><strong>Asked</strong></p>\n<p><span>ref ABCDEFGHIJKLMNOP</span></p>\n",
                 "Asked\r\nref ABCDEFGHIJKLMNOP\r\n"
             })
-    void it_is_recognised_in_html(String body) {
+    void marker_is_recognised_in_html(String body) {
         assertThat(MINE.ends(body)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"I like <!-- this", "email Jane <jane", "a <script> b", "x <b", "<textarea>", "a <p"})
-    void text_that_looks_like_html_does_not_swallow_it(String text) {
+    void text_that_looks_like_html_does_not_hide_the_marker(String text) {
         assertThat(MINE.ends(MINE.appendedTo(text))).isTrue();
     }
 
@@ -54,18 +54,18 @@ class MarkerTest {
                 "<p>ref ABCDEFGHIJKLMNOP</p><p>ref QRSTUVWXYZ234567</p>",
                 "ref ABCDEFGHIJKLMNOPQ"
             })
-    void a_quotation_is_not_taken_for_it(String body) {
+    void quoted_marker_is_not_recognised(String body) {
         assertThat(MINE.ends(body)).isFalse();
     }
 
     @Test
-    void lines_that_look_like_a_marker_are_left_out_of_what_is_sent() {
+    void lines_that_look_like_a_marker_are_dropped_from_the_body() {
         assertThat(MINE.appendedTo("one\n  ref QRSTUVWXYZ234567\ntwo")).isEqualTo("one\ntwo\nref ABCDEFGHIJKLMNOP");
         assertThat(MINE.appendedTo(null)).isEqualTo("ref ABCDEFGHIJKLMNOP");
     }
 
     @Test
-    void the_same_text_is_the_same_in_html() {
+    void text_equals_its_html_rendering() {
         assertThat(Marker.isSameText("one\ntwo & three", "<p>one</p><p>two &amp; <b>three</b></p>"))
                 .isTrue();
         assertThat(Marker.isSameText("About <b>oak</b> & ash", "<p>About &lt;b&gt;oak&lt;/b&gt; &amp; ash</p>"))

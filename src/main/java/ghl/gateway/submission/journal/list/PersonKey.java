@@ -1,9 +1,9 @@
 package ghl.gateway.submission.journal.list;
 
 /**
- * Whom submissions are about, as the journal knows it.
+ * A person in the journal.
  *
- * @param lane digest of the e-mail, phone or contact id
- * @param contactId the CRM's id; null when the person is known by e-mail or phone
+ * @param orderingKey digest of the e-mail, phone or contact id
+ * @param contactId the CRM's id; null if the person is given by e-mail or phone
  */
-public record PersonKey(String locationId, String lane, String contactId) {}
+public record PersonKey(String locationId, String orderingKey, String contactId) {}

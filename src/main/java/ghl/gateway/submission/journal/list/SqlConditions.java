@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Grows the condition of a statement together with its parameters. */
+/** Builds the WHERE clause of a statement together with its parameters. */
 final class SqlConditions {
 
     private final StringBuilder sql = new StringBuilder();
@@ -34,15 +34,15 @@ final class SqlConditions {
                 : where("location_id IN (" + each + ")", locations.ids().toArray());
     }
 
-    /** A form that came by e-mail is also about the contact that the CRM then named. */
+    /** By contact id this includes submissions that came with an e-mail or phone and that the CRM attached to the contact. */
     SqlConditions about(PersonKey person) {
-        String inLane = "SELECT submission_id FROM submission_lane WHERE digest = ?";
+        String withKey = "SELECT submission_id FROM submission_lane WHERE digest = ?";
         return person.contactId() == null
-                ? where("id IN (" + inLane + ")", person.lane())
+                ? where("id IN (" + withKey + ")", person.orderingKey())
                 : where(
-                        "id IN (" + inLane
+                        "id IN (" + withKey
                                 + " UNION SELECT id FROM submission WHERE location_id = ? AND contact_id = ?)",
-                        person.lane(),
+                        person.orderingKey(),
                         person.locationId(),
                         person.contactId());
     }

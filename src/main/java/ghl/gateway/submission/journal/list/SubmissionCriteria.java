@@ -7,11 +7,10 @@ import ghl.gateway.submission.receipt.WaitReason;
 import java.time.Instant;
 
 /**
- * Which submissions; everything that is not null must hold.
+ * Filter of submissions. Components that are null match all.
  *
- * @param within these locations only
- * @param createdAfter accepted at this time or later
- * @param createdBefore accepted before this time
+ * @param createdAfter inclusive
+ * @param createdBefore exclusive
  */
 public record SubmissionCriteria(
         LocationScope within,

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Finds submissions for operators. Only reads. */
+/** Finds submissions for operators. Reads only. */
 @ApplicationScoped
 public class SubmissionListStore {
 
@@ -26,7 +26,7 @@ public class SubmissionListStore {
     /** A place in the list, newest first. */
     public record Place(Instant createdAt, String id) {}
 
-    /** @param after null to begin with the newest */
+    /** Newest first. @param after null for the first page */
     public List<JournaledSubmission> list(Transaction transaction, SubmissionCriteria criteria, Place after, int most) {
         SqlConditions conditions = SqlConditions.of(criteria);
         if (after != null) {
@@ -56,11 +56,11 @@ public class SubmissionListStore {
     }
 
     /**
-     * Those that stand still for a cause and will not go on by now, oldest first.
+     * Submissions that are stalled for a cause and not due yet, oldest first.
      *
-     * @param since when they came to stand still at the earliest; null for any time
+     * @param since only those stalled at this time or later; null for all
      */
-    public List<String> stuck(
+    public List<String> stalled(
             Transaction transaction, LocationScope within, StallCause cause, Instant since, Instant now, int most) {
         SqlConditions conditions = SqlConditions.of(new SubmissionCriteria(
                         within, null, cause.status(), cause.waitingFor(), cause.reason(), null, null, null, null))
@@ -72,7 +72,7 @@ public class SubmissionListStore {
         return ids(transaction, conditions, "created_at, id LIMIT " + most);
     }
 
-    /** All about a person that still hold anything of it, newest first. */
+    /** Submissions about a person that still have content or ordering keys, newest first. */
     public List<String> unerased(Transaction transaction, PersonKey person) {
         SqlConditions conditions = new SqlConditions()
                 .about(person)
@@ -93,7 +93,7 @@ public class SubmissionListStore {
                 transaction, found.stream().map(JournaledSubmission::id).toList());
         return found.stream()
                 .map(submission ->
-                        submission.with(submission.progress(), theirs.get(submission.id()), submission.updatedAt()))
+                        submission.withSteps(theirs.get(submission.id())))
                 .toList();
     }
 }
