@@ -1,4 +1,4 @@
-// The demonstration as people meet it: filled in and sent with script off and on, in two widths, and forms of other origins.
+// Browser test of the demo: filled in and sent with JavaScript off and on, in two widths, and forms from other origins.
 // usage: node demo.mjs <gateway> <publishable key> <port of the key's origin> <folder for screenshots>
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
@@ -7,7 +7,7 @@ import { tell } from './steps.mjs';
 
 const [gateway, key, port, screenshots] = process.argv.slice(2);
 const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 900 };
+const DESKTOP = { width: 1280, height: 900 };
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -16,16 +16,16 @@ const browser = await chromium.launch({
     '--disable-component-update', '--disable-sync',
   ],
 });
-const elsewhere = [];
-const complaints = [];
+const externalRequests = [];
+const pageErrors = [];
 
 async function open(options) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.on('request', (request) => {
-    if (!/^(data|blob):|^https?:\/\/(127\.0\.0\.1|localhost)[:/]/.test(request.url())) elsewhere.push(request.url());
+    if (!/^(data|blob):|^https?:\/\/(127\.0\.0\.1|localhost)[:/]/.test(request.url())) externalRequests.push(request.url());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => pageErrors.push(error.message));
   return page;
 }
 
@@ -35,9 +35,9 @@ async function fillIn(page, name) {
   await page.getByLabel('E-mail').fill(`${name.toLowerCase().replace(/\W+/g, '.')}@example.com`);
   await page.getByLabel('Phone').fill('(212) 555-0142');
   await page.getByLabel('Bathroom').check();
-  await page.getByLabel('Anything that we should know?').fill('Zwölf Quadratmeter, <b>bitte</b> {name}');
-  await page.getByLabel('It is urgent').check();
-  await page.waitForTimeout(2500); // people need longer than that, and the form says so
+  await page.getByLabel('Anything else we should know?').fill('Zwölf Quadratmeter, <b>bitte</b> {name}');
+  await page.getByLabel('This is urgent').check();
+  await page.waitForTimeout(2500); // longer than the form's minimumFillTime
 }
 
 async function send(page, name, picture) {
@@ -48,7 +48,7 @@ async function send(page, name, picture) {
   await page.getByText('Everything has arrived in the CRM.').waitFor({ timeout: 20000 });
   await page.screenshot({ path: `${screenshots}/${picture}-outcome.png`, fullPage: true });
   const text = await page.locator('main').innerText();
-  for (const part of ['Create or refresh the contact', 'Create a task', 'Write a note', 'Add tags', name,
+  for (const part of ['Create or update the contact', 'Create a task', 'Add a note', 'Add tags', name,
     'Urgent: call', 'web lead, bathroom, urgent', '<b>bitte</b> {name}']) {
     assert.ok(text.includes(part), `${part} is not in:\n${text}`);
   }
@@ -59,7 +59,7 @@ async function fitsItsWidth(page) {
   assert.ok(content <= width, `${content} px in ${width}`);
 }
 
-// A page of another site: a script that sends with the key, and a plain form without.
+// A page on another site: a script that submits with the key, and a plain form without one.
 const site = (listener) => createServer((request, response) => {
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.end(`<form method="post" action="${gateway}/forms/demo"><input name="name" value="Foreign">
@@ -70,7 +70,7 @@ const listed = site(Number(port));
 const unlisted = site(0);
 await new Promise((resolve) => unlisted.once('listening', resolve));
 
-const sendByScript = async (page, address) => {
+const submitByScript = async (page, address) => {
   await page.goto(address);
   return page.evaluate(async ([to, bearer]) => {
     try {
@@ -89,40 +89,40 @@ const sendByScript = async (page, address) => {
 };
 
 const passed = await tell({
-  async 'with script off, on a phone, the form arrives and shows what became of it'() {
+  async 'without JavaScript, on a phone, the form arrives and its outcome is shown'() {
     const page = await open({ javaScriptEnabled: false, viewport: PHONE });
     await send(page, 'Ida Off', 'phone');
     await fitsItsWidth(page);
   },
-  async 'with script on, on a desk, it does the same'() {
-    const page = await open({ viewport: DESK });
-    await send(page, 'Ben On', 'desk');
+  async 'with JavaScript, on a desktop, it does the same'() {
+    const page = await open({ viewport: DESKTOP });
+    await send(page, 'Ben On', 'desktop');
     await fitsItsWidth(page);
   },
-  async 'nothing is wider than a phone'() {
+  async 'the demo form fits the width of a phone'() {
     const page = await open({ viewport: PHONE });
     await page.goto(`${gateway}/demo`);
     await fitsItsWidth(page);
   },
-  async 'a script of a listed origin sends with the key, and reads an id and QUEUED'() {
-    const answer = await sendByScript(await open({}), `http://127.0.0.1:${port}/`);
+  async 'a script on a listed origin submits with the key and receives an id and QUEUED'() {
+    const answer = await submitByScript(await open({}), `http://127.0.0.1:${port}/`);
     assert.equal(answer.status, 202, JSON.stringify(answer));
     assert.deepEqual(Object.keys(answer.body), ['id', 'status']);
     assert.equal(answer.body.status, 'QUEUED');
   },
-  async 'a script of an unlisted origin gets nothing'() {
-    const answer = await sendByScript(await open({}), `http://127.0.0.1:${unlisted.address().port}/`);
+  async 'a script on an unlisted origin is rejected'() {
+    const answer = await submitByScript(await open({}), `http://127.0.0.1:${unlisted.address().port}/`);
     assert.ok(answer.status === 0 || answer.status === 403, JSON.stringify(answer));
   },
-  async 'a plain form of an unlisted origin is refused on a page'() {
+  async 'a plain form on an unlisted origin is rejected with a page'() {
     const page = await open({ javaScriptEnabled: false });
     await page.goto(`http://127.0.0.1:${unlisted.address().port}/`);
     await page.getByRole('button', { name: 'Send' }).click();
-    await page.getByText('This was not sent').waitFor();
+    await page.getByText('Your form was not sent').waitFor();
   },
-  async 'nothing was asked of another machine, and no script failed'() {
-    assert.deepEqual(elsewhere, []);
-    assert.deepEqual(complaints, []);
+  async 'no other host was contacted and no script failed'() {
+    assert.deepEqual(externalRequests, []);
+    assert.deepEqual(pageErrors, []);
   },
 });
 await browser.close();

@@ -21,14 +21,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What became of a form that was sent here: its receipt, and the CRM's own records. */
+/** The outcome of a demo form: its receipt and the CRM's records. */
 @ApplicationScoped
 class Demo {
 
     static final String FORM = "demo";
 
-    /** Whoever has the id of what was sent here may see it: the sandbox holds nobody's data. */
-    private static final Actor ANYBODY = new Actor("demo", LocationScope.ALL);
+    /** Anyone with a submission's id may see it: the sandbox contains no real data. */
+    private static final Actor ANYONE = new Actor("demo", LocationScope.ALL);
 
     private final CrmConnection connection;
     private final Forms forms;
@@ -42,29 +42,31 @@ class Demo {
         this.highLevel = highLevel;
     }
 
-    /** Null when it can be shown. */
-    String whyNot() {
+    /** Why the demo is unavailable; null when it is available. */
+    String unavailableReason() {
         if (!connection.isSandbox()) {
-            return "This gateway works on a real CRM, and a demonstration would leave made-up people in it. Start one on"
-                    + " its sandbox to see it.";
+            return "This gateway is connected to a real CRM, where the demo would create fictitious contacts. Start a gateway"
+                    + " with the sandbox to see it.";
         }
         return forms.find(FORM).isPresent()
                 ? null
-                : "The form of the demonstration is not there: GATEWAY_FORMS names a folder without a demo.yaml. Start the"
-                        + " gateway without it to see the demonstration.";
+                : "The demo form is missing: the folder in GATEWAY_FORMS contains no demo.yaml. Start the gateway without"
+                        + " GATEWAY_FORMS to see the demo.";
     }
 
     /**
-     * What was sent and is there: of the contact's tasks and notes those that this form made.
+     * A submission and its records in the CRM.
      *
-     * @param contact null as long as there is none
+     * @param contact null until it is created
+     * @param tasks only those that the submission created
+     * @param notes only those that the submission created
      */
     record Outcome(Submission submission, Contact contact, List<DueTask> tasks, List<Note> notes) {}
 
-    /** Null when there is no such form. */
+    /** Null for an unknown id. */
     Uni<Outcome> outcome(String id) {
         return submissions
-                .find(ANYBODY, id)
+                .find(ANYONE, id)
                 .chain(found -> found == null || !FORM.equals(found.form())
                         ? Uni.createFrom().nullItem()
                         : found.contactId() == null
@@ -88,7 +90,7 @@ class Demo {
 
     private static Outcome outcome(
             Submission submission, Contact contact, List<Task> tasks, List<Note> notes, Location location) {
-        Set<String> made = submission.steps().stream()
+        Set<String> created = submission.steps().stream()
                 .map(SubmissionStep::resultId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -97,9 +99,9 @@ class Demo {
                 submission,
                 contact,
                 tasks.stream()
-                        .filter(task -> made.contains(task.id()))
+                        .filter(task -> created.contains(task.id()))
                         .map(task -> DueTask.of(task, zone))
                         .toList(),
-                notes.stream().filter(note -> made.contains(note.id())).toList());
+                notes.stream().filter(note -> created.contains(note.id())).toList());
     }
 }

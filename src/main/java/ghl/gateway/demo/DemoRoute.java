@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** {@code /demo} and {@code /demo/ID}. */
 @ApplicationScoped
 class DemoRoute {
 
@@ -48,31 +47,33 @@ class DemoRoute {
     }
 
     private void showForm(RoutingContext routing) {
-        String whyNot = demo.whyNot();
-        if (whyNot != null) {
-            showWhyNot(routing, whyNot);
-        } else {
+        if (isAvailable(routing)) {
             pages.send(routing, 200, form.data("opened", clock.millis()));
         }
     }
 
     private void showOutcome(RoutingContext routing) {
-        String whyNot = demo.whyNot();
-        if (whyNot != null) {
-            showWhyNot(routing, whyNot);
-            return;
+        if (isAvailable(routing)) {
+            Context context = Vertx.currentContext();
+            demo.outcome(routing.pathParam("id"))
+                    .subscribe()
+                    .with(
+                            found -> context.runOnContext(ignored -> show(routing, found)),
+                            thrown -> context.runOnContext(ignored -> showFailure(routing, thrown)));
         }
-        Context context = Vertx.currentContext();
-        demo.outcome(routing.pathParam("id"))
-                .subscribe()
-                .with(
-                        found -> context.runOnContext(back -> show(routing, found)),
-                        thrown -> context.runOnContext(back -> showTrouble(routing, thrown)));
+    }
+
+    private boolean isAvailable(RoutingContext routing) {
+        String reason = demo.unavailableReason();
+        if (reason != null) {
+            showMessage(routing, 404, "The demo is not available", reason, false);
+        }
+        return reason == null;
     }
 
     private void show(RoutingContext routing, Outcome found) {
         if (found == null) {
-            sayWhy(routing, 404, "Nothing is here", "Nothing was sent under this address.", true);
+            showMessage(routing, 404, "Not found", "No form was sent under this address.", true);
             return;
         }
         Submission submission = found.submission();
@@ -89,26 +90,20 @@ class DemoRoute {
                         .data("notes", found.notes()));
     }
 
-    /** It is delivered all the same: looking again may help. */
-    private void showTrouble(RoutingContext routing, Throwable thrown) {
-        LOG.warnf("The demonstration cannot show what was sent: %s", thrown);
-        sayWhy(
+    private void showFailure(RoutingContext routing, Throwable thrown) {
+        LOG.warnf("Demo outcome cannot be read: %s", thrown);
+        showMessage(
                 routing,
                 503,
-                "Not to be seen just now",
-                "The sandbox does not tell what it has. Load this page again.",
+                "Temporarily unavailable",
+                "The sandbox does not answer at the moment. Your form is safe: please reload this page.",
                 false);
     }
 
-    private void showWhyNot(RoutingContext routing, String whyNot) {
-        sayWhy(routing, 404, "No demonstration here", whyNot, false);
-    }
-
-    /** @param again whether another form may be sent */
-    private void sayWhy(RoutingContext routing, int status, String heading, String why, boolean again) {
+    private void showMessage(RoutingContext routing, int status, String heading, String text, boolean canSendAgain) {
         pages.send(
                 routing,
                 status,
-                unavailable.data("heading", heading).data("why", why).data("again", again));
+                unavailable.data("heading", heading).data("text", text).data("canSendAgain", canSendAgain));
     }
 }

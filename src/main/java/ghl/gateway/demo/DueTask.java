@@ -6,9 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A task as people read it.
+ * A task for display.
  *
- * @param due in the location's time zone; null when it is not due at any time
+ * @param due in the location's time zone; null without a due date
  */
 public record DueTask(String title, String due) {
 

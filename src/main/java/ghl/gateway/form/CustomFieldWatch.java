@@ -18,24 +18,22 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Looks whether locations have the custom fields that forms write. That is known only while the CRM answers, and somebody
- * may delete a field at any time: so it stops nothing, and what the CRM lacks goes to the note.
+ * Checks whether locations have the custom fields that forms write. Only warns: the CRM may be unreachable, and a field may
+ * be deleted at any time. Answers for missing fields go to the note.
  */
 @ApplicationScoped
 class CustomFieldWatch {
 
     private static final Logger LOG = Logger.getLogger(CustomFieldWatch.class);
     private static final String PREFIX = "contact.";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    /** After the CRM has not answered. */
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final HighLevel crm;
     private final CrmConnection connection;
     private final FormsConfig config;
     private final Clock clock;
-    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+    private final Map<String, Check> checks = new ConcurrentHashMap<>();
 
     CustomFieldWatch(HighLevel crm, CrmConnection connection, FormsConfig config, Clock clock) {
         this.crm = crm;
@@ -44,48 +42,47 @@ class CustomFieldWatch {
         this.clock = clock;
     }
 
-    private record Look(FormDefinition form, List<String> warnings, Instant again) {}
+    private record Check(FormDefinition form, List<String> warnings, Instant nextCheck) {}
 
-    /** What was last found missing. */
     List<String> warnings(FormDefinition form) {
-        Look look = looks.get(form.name());
-        return look == null || look.form() != form ? List.of() : look.warnings();
+        Check last = checks.get(form.name());
+        return last == null || last.form() != form ? List.of() : last.warnings();
     }
 
-    /** Looks where it is time to. Blocks, and may cost a call for each location. */
-    void look(List<FormDefinition> forms) {
-        looks.keySet().retainAll(forms.stream().map(FormDefinition::name).collect(Collectors.toSet()));
+    /** Checks the forms that are due. Blocks; one call per location unless cached. */
+    void checkDue(List<FormDefinition> forms) {
+        checks.keySet().retainAll(forms.stream().map(FormDefinition::name).collect(Collectors.toSet()));
         for (FormDefinition form : forms) {
-            Look last = looks.get(form.name());
+            Check last = checks.get(form.name());
             boolean isDue =
-                    last == null || last.form() != form || !clock.instant().isBefore(last.again());
+                    last == null || last.form() != form || !clock.instant().isBefore(last.nextCheck());
             if (isDue && !form.actions().contact().customFields().isEmpty()) {
-                Look look = look(form);
-                if (last == null || !look.warnings().equals(last.warnings())) {
-                    look.warnings().forEach(warning -> LOG.warnf("Form %s: %s", form.name(), warning));
+                Check check = check(form);
+                if (last == null || !check.warnings().equals(last.warnings())) {
+                    check.warnings().forEach(warning -> LOG.warnf("Form %s: %s", form.name(), warning));
                 }
-                looks.put(form.name(), look);
+                checks.put(form.name(), check);
             }
         }
     }
 
-    private Look look(FormDefinition form) {
+    private Check check(FormDefinition form) {
         String locationId = connection.locationOrDefault(form.locationId());
         Instant now = clock.instant();
         try {
-            Set<String> known = crm.customFieldDefinitions(locationId).await().atMost(PATIENCE).stream()
+            Set<String> keys = crm.customFieldDefinitions(locationId).await().atMost(TIMEOUT).stream()
                     .map(CustomFieldDefinition::key)
                     .collect(Collectors.toSet());
             List<String> warnings = form.actions().contact().customFields().keySet().stream()
-                    .filter(key -> !known.contains(withoutPrefix(key)))
-                    .map(key -> "the location " + locationId + " has no custom field " + key
-                            + ": make it there, or mend the key; until then its answers go to the note")
+                    .filter(key -> !keys.contains(withoutPrefix(key)))
+                    .map(key -> "location " + locationId + " has no custom field " + key
+                            + ". Create it in the CRM or correct the key; until then its answers go to the note")
                     .toList();
-            return new Look(form, warnings, now.plus(config.recheck()));
-        } catch (UpstreamException | TimeoutException noAnswer) {
-            String warning = "the CRM cannot be asked now whether the location " + locationId
-                    + " has the custom fields that this form writes; it will be asked again";
-            return new Look(form, List.of(warning), now.plus(SOON));
+            return new Check(form, warnings, now.plus(config.recheck()));
+        } catch (UpstreamException | TimeoutException failure) {
+            String warning = "custom fields of location " + locationId
+                    + " could not be checked because the CRM did not answer; the gateway tries again";
+            return new Check(form, List.of(warning), now.plus(RETRY_AFTER_FAILURE));
         }
     }
 

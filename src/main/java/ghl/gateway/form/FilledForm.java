@@ -4,31 +4,33 @@ import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.submission.input.ConsentInput;
 import ghl.gateway.submission.input.SubmissionContextInput;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * A form that somebody filled in, as an intake hands it on. It goes to the form's location.
+ * A completed form, as received by an intake. It is written to the form's location.
  *
- * @param context where it was filled in; null when that is not known
- * @param consent what the person agreed to, where the page says so; null leaves it to the definition
- * @param idempotencyKey the sender's id of this event; null: the same answers within {@code submission.derived-key.window}
- *     are one submission
- * @param gaps what happens when a required answer is missing
- * @param quarantined whether it is taken for spam: kept aside, and not delivered unless an operator says so
+ * @param context where it was filled in; null when unknown
+ * @param consent what the person agreed to, as sent by the page; null uses the definition's consent
+ * @param idempotencyKey the sender's event id; null treats equal answers within {@code submission.derived-key.window} as
+ *     one submission
+ * @param missingAnswers what happens when a required answer is missing
+ * @param quarantined whether it is probably spam: stored, but delivered only after an operator's approval
  */
+@RecordBuilder
 public record FilledForm(
         FormDefinition definition,
         Answers answers,
         SubmissionContextInput context,
         ConsentInput consent,
         String idempotencyKey,
-        MissingAnswerPolicy gaps,
-        boolean quarantined) {
+        MissingAnswerPolicy missingAnswers,
+        boolean quarantined)
+        implements FilledFormBuilder.With {
 
-    /** What happens when a required answer is missing. */
     public enum MissingAnswerPolicy {
-        /** Somebody is there who can mend it: userErrors, and nothing is kept. */
-        REFUSED,
-        /** Nobody could mend it, and the lead would be lost: taken, with a warning. */
-        WARNED
+        /** Rejects the form with userErrors: a person can correct it and send it again. */
+        REJECT,
+        /** Accepts the form with a warning: a webhook cannot be corrected, and rejecting it would lose the lead. */
+        WARN
     }
 }

@@ -8,20 +8,21 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("A form that can be submitted: enough to draw it.")
+@Description("A form that can be submitted, with the data needed to render it.")
 public record Form(
-        @NonNull @Description("What `submitForm` calls it.") String name,
+        @NonNull @Description("Unique name, used as `form` in `submitForm`.")
+        String name,
 
-        @NonNull @Description("What people read.") String title,
+        @NonNull @Description("Title shown to people.") String title,
 
         @Id
         @Description(
-                "The location that it goes to; null: the gateway's own, or the one that the caller names. Publishable keys are not told.")
+                "Location that its submissions are written to. Null when that is the gateway's own or the one named in the"
+                        + " request, and for publishable keys.")
         String locationId,
 
-        @NonNull @Description("Its questions, in order.") List<@NonNull FormAnswer> answers) {
+        @NonNull @Description("Questions in display order.") List<@NonNull FormAnswer> answers) {
 
-    /** What callers see of a definition. */
     public static Form of(FormDefinition form) {
         return new Form(
                 form.name(),
@@ -30,25 +31,24 @@ public record Form(
                 form.answers().stream().map(FormAnswer::of).toList());
     }
 
-    /** For whoever may read a page. */
+    /** For callers that may not know the location, such as publishable keys. */
     public Form withoutLocation() {
         return new Form(name, title, null, answers);
     }
 
-    @Description("A question of a form.")
+    @Description("Question of a form.")
     public record FormAnswer(
-            @NonNull @Description("What `answers` calls it in `field`.")
+            @NonNull @Description("Unique name within the form, used as `field` in `answers`.")
             String name,
 
-            @NonNull @Description("What kind of answer it takes.")
-            AnswerType type,
+            @NonNull @Description("Type of the answer.") AnswerType type,
 
-            @NonNull @Description("What people read.") String label,
+            @NonNull @Description("Label shown to people.") String label,
 
-            @NonNull @Description("Whether it must be answered.")
+            @NonNull @Description("Whether an answer is required.")
             Boolean required,
 
-            @NonNull @Description("The choices of a choice, else empty.")
+            @NonNull @Description("Choices of a `CHOICE` or `CHOICES` question; empty for other types.")
             List<@NonNull String> options) {
 
         private static FormAnswer of(AnswerDefinition answer) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes of the files as they are, and of what was in use before, what is in use now. */
+/** Combines the current files with the previous state into the next state. */
 final class FormSnapshot {
 
     static final State NONE = new State(List.of(), List.of(), null);
@@ -25,16 +25,16 @@ final class FormSnapshot {
     }
 
     /**
-     * One file.
+     * A file and the definition in use.
      *
-     * @param definition in use; null when it never was right
-     * @param since when that was read
-     * @param problems what is wrong with the text; the definition is an earlier one then
+     * @param definition null when the file has never been valid
+     * @param since when the definition was read
+     * @param problems of the current file; the definition is an earlier one if there are any
      */
     record Loaded(FormFile file, FormDefinition definition, Instant since, List<FormProblem> problems) {}
 
-    /** @param trouble why the folder cannot be read; null while it can */
-    record State(List<FormFile> files, List<Loaded> forms, String trouble) {
+    /** @param readError why the files cannot be read; null when they can */
+    record State(List<FormFile> files, List<Loaded> forms, String readError) {
 
         List<String> problems() {
             return forms.stream()
@@ -43,47 +43,48 @@ final class FormSnapshot {
                     .toList();
         }
 
-        State troubled(String why) {
-            return new State(List.of(), forms, why);
+        State unreadable(String reason) {
+            return new State(List.of(), forms, reason);
         }
 
         String summary() {
             return forms.stream()
-                    .map(form -> form.file().form() + (form.problems().isEmpty() ? "" : " (its file is wrong)"))
+                    .map(form -> form.file().form() + (form.problems().isEmpty() ? "" : " (invalid file)"))
                     .collect(Collectors.joining(", "));
         }
     }
 
-    State next(State before, List<FormFile> files, Instant now) {
+    State next(State previous, List<FormFile> files, Instant now) {
         Set<String> names = new HashSet<>();
         List<Loaded> forms = new ArrayList<>();
         for (FormFile file : files) {
-            Optional<Loaded> known = before.forms().stream()
+            Optional<Loaded> existing = previous.forms().stream()
                     .filter(form -> form.file().form().equals(file.form()))
                     .findFirst();
-            boolean isSecond = !names.add(file.form());
+            boolean isDuplicate = !names.add(file.form());
             forms.add(
-                    isSecond
-                            ? new Loaded(file, null, null, List.of(second(file)))
-                            : known.filter(form -> form.file().equals(file)).orElseGet(() -> read(file, known, now)));
+                    isDuplicate
+                            ? new Loaded(file, null, null, List.of(duplicate(file)))
+                            : existing.filter(form -> form.file().equals(file))
+                                    .orElseGet(() -> read(file, existing, now)));
         }
         return new State(files, List.copyOf(forms), null);
     }
 
-    private Loaded read(FormFile file, Optional<Loaded> before, Instant now) {
+    private Loaded read(FormFile file, Optional<Loaded> previous, Instant now) {
         try {
             return new Loaded(file, reader.read(file), now, List.of());
         } catch (FormFileException e) {
             return new Loaded(
                     file,
-                    before.map(Loaded::definition).orElse(null),
-                    before.map(Loaded::since).orElse(null),
+                    previous.map(Loaded::definition).orElse(null),
+                    previous.map(Loaded::since).orElse(null),
                     e.problems());
         }
     }
 
-    private static FormProblem second(FormFile file) {
+    private static FormProblem duplicate(FormFile file) {
         return new FormProblem(
-                file.path(), 1, "is the second file of the form " + file.form() + ": keep one of .yaml and .yml");
+                file.path(), 1, "is a second file for form " + file.form() + ": keep only one of .yaml and .yml");
     }
 }

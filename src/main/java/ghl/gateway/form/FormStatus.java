@@ -4,14 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How a form's file stands.
+ * Status of a form's file.
  *
- * @param form its name
- * @param path the file
- * @param inUse whether answers are taken: false for a file that was never right
+ * @param inUse whether the form accepts answers; false when its file has never been valid
  * @param since when the definition in use was read; null without one
- * @param problems why the file as it is now is not in use, each with its line: the last good one is; empty when it is
- * @param warnings what the CRM lacks that the form writes; it goes to the note
+ * @param problems of the current file, each with its line; the last valid definition stays in use
+ * @param warnings custom fields that the form writes but the CRM lacks; their answers go to the note
  */
 public record FormStatus(
         String form, String path, boolean inUse, Instant since, List<String> problems, List<String> warnings) {}

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The way in for answers: mapped as the form's definition says, then taken as any other submission. */
+/** Accepts answers: maps them as the form's definition says, then submits the result. */
 @ApplicationScoped
 public class FormSubmissions {
 
@@ -38,9 +38,9 @@ public class FormSubmissions {
     }
 
     /**
-     * Which location an input asks for: its form's where that has one.
+     * The location of an input: its form's, else the one it names.
      *
-     * @return null when it asks for none
+     * @return null when neither is set
      */
     public String locationOf(SubmitFormInput input) {
         return Optional.ofNullable(input.form())
@@ -49,7 +49,7 @@ public class FormSubmissions {
                 .orElse(input.locationId());
     }
 
-    /** The location of a form; empty when there is no such form, or neither it nor the gateway has one. */
+    /** The location of a form; empty for an unknown form, and when neither it nor the gateway has one. */
     public Optional<String> locationOfForm(String name) {
         return forms.find(name)
                 .flatMap(form -> form.locationId() == null
@@ -57,7 +57,6 @@ public class FormSubmissions {
                         : Optional.of(connection.locationId(form.locationId())));
     }
 
-    /** Where forms go. */
     Set<String> locations() {
         return forms.all().stream()
                 .map(form -> locationOfForm(form.name()))
@@ -65,15 +64,14 @@ public class FormSubmissions {
                 .collect(Collectors.toSet());
     }
 
-    /** Where a form goes that an intake receives. */
     public String locationOf(FormDefinition form) {
         return connection.locationOrDefault(form.locationId());
     }
 
     /**
-     * What a caller sent, with a form or without. Explicit parts of the input go before what the definition makes.
+     * Submits a caller's input, with or without a form. Explicit parts of the input take precedence over the definition.
      *
-     * @param locationId where it goes, among those that the caller may reach
+     * @param locationId the location to write to; the caller has access to it
      * @return fails as {@link Submissions#submit}
      */
     public Uni<SubmitFormPayload> submit(Actor by, String locationId, SubmitFormInput input) {
@@ -82,38 +80,35 @@ public class FormSubmissions {
         }
         Optional<FormDefinition> found = forms.find(input.form());
         if (found.isEmpty()) {
-            return refused(UserErrorCode.UNKNOWN, "is no form of this gateway", "form");
+            return refused(UserErrorCode.UNKNOWN, "does not exist", "form");
         }
         FormDefinition form = found.get();
-        boolean isElsewhere = form.locationId() != null
+        boolean isOtherLocation = form.locationId() != null
                 && input.locationId() != null
                 && !connection.locationId(form.locationId()).equals(connection.locationId(input.locationId()));
-        if (isElsewhere) {
-            return refused(
-                    UserErrorCode.CONFLICT,
-                    "is not the location of the form: leave it out, the form says it",
-                    "locationId");
+        if (isOtherLocation) {
+            return refused(UserErrorCode.CONFLICT, "differs from the form's own location: omit it", "locationId");
         }
         return submit(by, form, input.locationId(locationId));
     }
 
     /**
-     * What an intake received. Does not wait: the receipt says QUEUED, QUARANTINED, PARKED, or, for a repeat, what has
-     * become of the first. {@code userErrors} are there for {@link FilledForm.Gaps#REFUSED} and for a key that has been used
-     * for other answers; then nothing was kept.
+     * Submits a form received by an intake, without waiting for its delivery. The receipt is QUEUED, QUARANTINED or PARKED;
+     * for a repeat it is the current receipt of the first submission. Returns {@code userErrors}, and stores nothing, for
+     * {@link FilledForm.MissingAnswerPolicy#REJECT} and for an idempotency key already used with other answers.
      *
      * @return fails as {@link Submissions#submit}
      */
     public Uni<SubmitFormPayload> submit(FilledForm filled) {
-        return submissions.submit(arrival(filled));
+        return submissions.submit(request(filled));
     }
 
-    /** What has become of a form that came before under the same key; null when it comes for the first time. */
+    /** The receipt of an earlier submission of the same form and key; null when there is none. */
     public Uni<SubmitFormPayload> earlier(FilledForm filled) {
-        return submissions.earlier(arrival(filled));
+        return submissions.earlier(request(filled));
     }
 
-    private SubmissionRequest arrival(FilledForm filled) {
+    private SubmissionRequest request(FilledForm filled) {
         FormDefinition form = filled.definition();
         String locationId = locationOf(form);
         SubmitFormInput input = SubmitFormInputBuilder.builder()
@@ -125,12 +120,12 @@ public class FormSubmissions {
                 .idempotencyKey(filled.idempotencyKey())
                 .waitAtMost(Duration.ZERO)
                 .build();
-        boolean refusesGaps = filled.gaps() == FilledForm.MissingAnswerPolicy.REFUSED;
+        boolean requiresAnswers = filled.missingAnswers() == FilledForm.MissingAnswerPolicy.REJECT;
         return new SubmissionRequest(
                 new Actor("form " + form.name(), LocationScope.of(Set.of(locationId))),
                 locationId,
                 input,
-                (said, facts, now) -> mapping.map(form, filled.answers(), said, refusesGaps, facts, now),
+                (caller, facts, now) -> mapping.map(form, filled.answers(), caller, requiresAnswers, facts, now),
                 true,
                 filled.quarantined());
     }
@@ -141,7 +136,7 @@ public class FormSubmissions {
                 by,
                 input.locationId(),
                 input,
-                (said, facts, now) -> mapping.map(form, answers, said, true, facts, now),
+                (caller, facts, now) -> mapping.map(form, answers, caller, true, facts, now),
                 false,
                 false));
     }

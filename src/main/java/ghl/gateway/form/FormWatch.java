@@ -3,7 +3,8 @@ package ghl.gateway.form;
 import ghl.gateway.submission.accept.KnownLocations;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.vertx.core.Vertx;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
-/** Keeps an eye on the files and on what the CRM has of what they need, and tells operators how they stand. */
+/** Polls the form files and the CRM's custom fields, and reports the status of each form to operators. */
 @ApplicationScoped
 public class FormWatch {
 
@@ -22,43 +23,33 @@ public class FormWatch {
     private final CustomFieldWatch customFields;
     private final FormSubmissions submissions;
     private final KnownLocations locations;
-    private final Vertx vertx;
-    private volatile boolean isOver;
-    private long timer;
+    private volatile boolean isStopping;
 
-    FormWatch(
-            Forms forms,
-            CustomFieldWatch customFields,
-            FormSubmissions submissions,
-            KnownLocations locations,
-            Vertx vertx) {
+    FormWatch(Forms forms, CustomFieldWatch customFields, FormSubmissions submissions, KnownLocations locations) {
         this.forms = forms;
         this.customFields = customFields;
         this.submissions = submissions;
         this.locations = locations;
-        this.vertx = vertx;
     }
 
-    void begin(@Observes StartupEvent start, FormsConfig config) {
-        positive("GATEWAY_FORMS_POLL", config.poll());
-        positive("GATEWAY_FORMS_RECHECK", config.recheck());
-        watchIn(config.poll());
+    void checkSettings(@Observes StartupEvent start, FormsConfig config) {
+        requirePositive("GATEWAY_FORMS_POLL", config.poll());
+        requirePositive("GATEWAY_FORMS_RECHECK", config.recheck());
     }
 
     @PreDestroy
-    void end() {
-        isOver = true;
-        vertx.cancelTimer(timer);
+    void stop() {
+        isStopping = true;
     }
 
-    /** How each file stands, by name. */
+    /** The status of each file, ordered by form name. */
     public List<FormStatus> status() {
         return forms.loadedForms().stream().map(this::status).toList();
     }
 
-    /** Why the folder cannot be read now, and what was read before is in use; null when it can. */
+    /** Why the files cannot be read, so that the last valid definitions stay in use; null when they can. */
     public String trouble() {
-        return forms.trouble();
+        return forms.readError();
     }
 
     private FormStatus status(FormSnapshot.Loaded form) {
@@ -71,30 +62,24 @@ public class FormWatch {
                 form.definition() == null ? List.of() : customFields.warnings(form.definition()));
     }
 
-    /** One look after the other: a slow disk or CRM makes no line of them. */
-    private void watchIn(Duration pause) {
-        if (isOver) {
-            return;
-        }
-        timer = vertx.setTimer(pause.toMillis(), due -> vertx.executeBlocking(this::look, false)
-                .onComplete(looked -> watchIn(pause)));
-    }
-
-    private Void look() {
+    @Scheduled(
+            every = "{gateway.forms.poll}",
+            delayed = "{gateway.forms.poll}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void poll() {
         try {
             forms.reload();
             locations.learn(submissions.locations());
-            customFields.look(forms.all());
-        } catch (RuntimeException defect) {
-            LOG.log(isOver ? Level.DEBUG : Level.ERROR, "Looking after the forms failed", defect);
+            customFields.checkDue(forms.all());
+        } catch (RuntimeException e) {
+            LOG.log(isStopping ? Level.DEBUG : Level.ERROR, "Polling the forms failed", e);
         }
-        return null;
     }
 
-    private static void positive(String name, Duration value) {
+    private static void requirePositive(String setting, Duration value) {
         if (value.isNegative() || value.toMillis() == 0) {
             throw new ConfigurationException(
-                    name + " is " + value + ", which is no time at all: set more, for example 2s.");
+                    setting + " must be a duration greater than zero, such as 2s (got \"" + value + "\").");
         }
     }
 }

@@ -23,9 +23,9 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
- * The forms as they are defined now. What is asked twice may have changed between: keep what one request got. At start every
- * file must be right; later a broken one leaves the last good definition in use, and is told in the log and as a {@link
- * FormStatus}.
+ * The current form definitions. They may change between two calls, so a request must look its form up once. At startup
+ * every file must be valid; later, an invalid file leaves the last valid definition in use and is reported in the log and as
+ * a {@link FormStatus}.
  */
 @ApplicationScoped
 public class Forms {
@@ -34,7 +34,7 @@ public class Forms {
 
     private final FormSource source;
     private final Clock clock;
-    private final FormSnapshot loading;
+    private final FormSnapshot snapshot;
     private volatile FormSnapshot.State state = FormSnapshot.NONE;
 
     @Inject
@@ -44,27 +44,26 @@ public class Forms {
 
     Forms(FormSource source, FormReader reader, Clock clock) {
         this.source = source;
-        this.loading = new FormSnapshot(reader);
+        this.snapshot = new FormSnapshot(reader);
         this.clock = clock;
     }
 
-    /** Makes a wrong file stop the start. */
+    /** Fails the startup if a file is invalid. */
     void loadFirst(@Observes StartupEvent start) {
-        FormSnapshot.State loaded = loaded();
+        FormSnapshot.State loaded = load();
         List<String> problems = loaded.problems();
         if (!problems.isEmpty()) {
-            throw new ConfigurationException("Forms cannot be read:\n" + String.join("\n", problems));
+            throw new ConfigurationException("Form definitions are invalid:\n" + String.join("\n", problems));
         }
         state = loaded;
         LOG.infof("Forms: %s", all().isEmpty() ? "none" : String.join(", ", names()));
     }
 
-    /** The definition of a name; empty when there is none. */
     public Optional<FormDefinition> find(String name) {
         return all().stream().filter(form -> form.name().equals(name)).findFirst();
     }
 
-    /** All of them, by name. */
+    /** All definitions in use, ordered by name. */
     public List<FormDefinition> all() {
         return state.forms().stream()
                 .map(FormSnapshot.Loaded::definition)
@@ -72,40 +71,38 @@ public class Forms {
                 .toList();
     }
 
-    /** Why the files cannot be read now, and what was read before is in use; null when they can. */
-    String trouble() {
-        return state.trouble();
+    String readError() {
+        return state.readError();
     }
 
-    /** How each file stands, by name; without what the CRM says of them. */
     List<FormSnapshot.Loaded> loadedForms() {
         return state.forms();
     }
 
-    /** Reads the files again where they have changed. Blocks on the disk. */
+    /** Reads changed files again. Blocks. */
     public synchronized void reload() {
         try {
             List<FormFile> files = source.read();
             if (!files.equals(state.files())) {
-                FormSnapshot.State next = loading.next(state, files, clock.instant());
-                LOG.infof("Forms have changed: %s", next.summary());
-                next.problems().forEach(problem -> LOG.warnf("A form's file is wrong: %s", problem));
+                FormSnapshot.State next = snapshot.next(state, files, clock.instant());
+                LOG.infof("Forms reloaded: %s", next.summary());
+                next.problems().forEach(problem -> LOG.warnf("Form file is invalid: %s", problem));
                 state = next;
             }
         } catch (IOException e) {
-            String trouble = e.getMessage();
-            if (!trouble.equals(state.trouble())) {
-                LOG.warnf("Forms cannot be read, the last good ones stay in use: %s", trouble);
-                state = state.troubled(trouble);
+            String readError = e.getMessage();
+            if (!readError.equals(state.readError())) {
+                LOG.warnf("Form files cannot be read, the last valid definitions stay in use: %s", readError);
+                state = state.unreadable(readError);
             }
         }
     }
 
-    private FormSnapshot.State loaded() {
+    private FormSnapshot.State load() {
         try {
-            return loading.next(FormSnapshot.NONE, source.read(), clock.instant());
+            return snapshot.next(FormSnapshot.NONE, source.read(), clock.instant());
         } catch (IOException e) {
-            throw new ConfigurationException("GATEWAY_FORMS cannot be read: " + e.getMessage());
+            throw new ConfigurationException("Cannot read the files in GATEWAY_FORMS: " + e.getMessage());
         }
     }
 
@@ -126,7 +123,7 @@ public class Forms {
         }
         if (!Files.isDirectory(folder)) {
             throw new ConfigurationException(
-                    "GATEWAY_FORMS is " + folder + ", which is no folder: make it, or unset GATEWAY_FORMS.");
+                    "GATEWAY_FORMS is " + folder + ", which is not a directory: create it or change the setting.");
         }
         return new FormFolder(folder);
     }

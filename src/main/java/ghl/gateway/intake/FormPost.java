@@ -6,15 +6,14 @@ import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.publicform.ClientInfo;
 
 /**
- * A request that brings a filled-in form.
+ * A request that submits a form.
  *
- * @param form the name in its path
- * @param secret what stands behind the name in its path; null when nothing does
- * @param credentials what it shows beside
+ * @param form the form's name in the path
+ * @param secret the path segment after the name; null without one
  */
-record FormPost(String form, String secret, RequestBody posted, ClientInfo visitor, Credentials credentials) {
+record FormPost(String form, String secret, RequestBody body, ClientInfo client, Credentials credentials) {
 
-    /** @param caller null when it shows nothing @param key the key, when it is a publishable one; else null */
+    /** @param caller null without an Authorization header @param key null unless it is a publishable key */
     record Credentials(Caller caller, AccessKey key) {
 
         static final Credentials NONE = new Credentials(null, null);

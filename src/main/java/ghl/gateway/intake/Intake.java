@@ -1,7 +1,7 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.form.FilledForm;
 import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
+import ghl.gateway.form.FilledForm;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.answer.Answers;
@@ -21,56 +21,58 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Takes what was posted to a form's address: who sends it, what was answered, and then as the form's definition says. */
+/** Receives forms: authenticates the sender, extracts the answers, and submits them as the form's definition says. */
 @ApplicationScoped
 class Intake {
 
+    private static final int MAX_URL_LENGTH = 2000;
+
     private final Forms forms;
-    private final SenderAuthenticator recognition;
-    private final PublicForms pages;
+    private final SenderAuthenticator authenticator;
+    private final PublicForms publicForms;
     private final FormSubmissions submissions;
     private final Links links;
     private final Captures captures;
 
     Intake(
             Forms forms,
-            SenderAuthenticator recognition,
-            PublicForms pages,
+            SenderAuthenticator authenticator,
+            PublicForms publicForms,
             FormSubmissions submissions,
             Links links,
             Captures captures) {
         this.forms = forms;
-        this.recognition = recognition;
-        this.pages = pages;
+        this.authenticator = authenticator;
+        this.publicForms = publicForms;
         this.submissions = submissions;
         this.links = links;
         this.captures = captures;
     }
 
     /**
-     * Takes a form.
+     * Receives a form. Stores nothing when it fails.
      *
-     * @return fails with {@link IntakeRefusedException}, with {@link ghl.gateway.intake.body.MalformedBodyException}, and as {@link
-     *     FormSubmissions#submit(FilledForm)} does; then nothing was kept
+     * @return fails with {@link IntakeRefusedException}, {@link ghl.gateway.intake.body.MalformedBodyException}, or as {@link
+     *     FormSubmissions#submit(FilledForm)}
      */
     Uni<IntakeResult> receive(FormPost post) {
         return Uni.createFrom()
-                .item(() -> opened(post))
+                .item(() -> read(post))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(opened ->
-                        opened == null ? Uni.createFrom().item(IntakeResult.captured()) : submit(post, opened));
+                .chain(read -> read == null ? Uni.createFrom().item(new IntakeResult(null, List.of(), null)) : submit(post, read));
     }
 
-    /** What was posted, once it is known who did. */
-    private record Opened(FormDefinition form, Sender sender, boolean tooOften, ReceivedAnswers flattened) {}
+    private record ReadForm(FormDefinition form, Sender sender, boolean tooOften, ReceivedAnswers received) {}
 
-    /** Null when it was only kept to be looked at. */
-    private Opened opened(FormPost post) {
+    /** Null when the body was only captured. */
+    private ReadForm read(FormPost post) {
         checkKeyIsFor(post);
         boolean captured = post.secret() != null
                 && links.sender(post.form(), post.secret()).isPresent()
-                && captures.capture(post.form(), post.posted());
+                && captures.capture(post.form(), post.body());
         FormDefinition form = forms.find(post.form()).orElse(null);
         if (form == null && captured) {
             return null;
@@ -78,54 +80,72 @@ class Intake {
         if (form == null) {
             throw IntakeRefusedException.notFound();
         }
-        Sender sender = recognition.recognise(post, form);
-        boolean tooOften = sender.isPage() && pages.admit(sender.page(), post.visitor());
-        return new Opened(
-                form, sender, tooOften, Senders.flattener(sender.type()).flatten(post.posted()));
+        Sender sender = authenticator.authenticate(post, form);
+        boolean tooOften = sender.isPage() && publicForms.admit(sender.page(), post.client());
+        return new ReadForm(
+                form, sender, tooOften, Senders.extractor(sender.type()).extract(post.body()));
     }
 
-    /** Before anything is looked up: a key for one form tells nothing about others. */
+    /** Runs before any lookup, so that a key for one form reveals nothing about others. */
     private static void checkKeyIsFor(FormPost post) {
         if (post.credentials().key() != null
                 && !post.form().equals(post.credentials().key().form())) {
-            throw IntakeRefusedException.forbidden("This key is for another form");
+            throw IntakeRefusedException.forbidden("This key is for a different form");
         }
     }
 
-    private Uni<IntakeResult> submit(FormPost post, Opened opened) {
-        Answers answers = opened.flattened().answers();
-        SubmissionContextInput context = ContextReader.of(answers, post.posted().header("referer"));
-        if (!opened.sender().isPage()) {
-            return submissions
-                    .submit(new FilledForm(
-                            opened.form(),
-                            answers,
-                            context,
-                            null,
-                            key(post, opened),
-                            MissingAnswerPolicy.WARNED,
-                            false))
-                    .map(payload -> IntakeResult.of(payload, null));
+    private Uni<IntakeResult> submit(FormPost post, ReadForm read) {
+        Answers answers = read.received().answers();
+        boolean isPage = read.sender().isPage();
+        FilledForm filled = new FilledForm(
+                read.form(),
+                answers,
+                context(post, answers),
+                null,
+                isPage ? post.body().header("idempotency-key") : key(post, read),
+                isPage ? MissingAnswerPolicy.REJECT : MissingAnswerPolicy.WARN,
+                false);
+        if (!isPage) {
+            return submissions.submit(filled).map(payload -> result(payload, null));
         }
-        PublicPage page = opened.sender().page();
-        PublicForms.Filled filled = new PublicForms.Filled(
-                opened.form(), answers, context, null, post.posted().header("idempotency-key"), opened.tooOften());
-        return pages.submit(page, post.visitor(), filled)
-                .map(payload -> IntakeResult.of(payload, next(payload, answers, page.next())));
+        PublicPage page = read.sender().page();
+        return publicForms
+                .submit(page, post.client(), filled, read.tooOften())
+                .map(payload -> result(payload, next(payload, answers, page.next())));
+    }
+
+    /** The page's address, and UTM parameters that pages send as hidden fields; null when nothing is known. */
+    private static SubmissionContextInput context(FormPost post, Answers answers) {
+        String referer = post.body().header("referer");
+        String page = referer == null || referer.length() > MAX_URL_LENGTH ? null : referer;
+        String source = first(answers, "utm_source");
+        String medium = first(answers, "utm_medium");
+        String campaign = first(answers, "utm_campaign");
+        return Stream.of(page, source, medium, campaign).allMatch(Objects::isNull)
+                ? null
+                : new SubmissionContextInput(page, null, null, source, medium, campaign);
+    }
+
+    private static String first(Answers answers, String name) {
+        return answers.values(name).stream().findFirst().orElse(null);
+    }
+
+    private static IntakeResult result(SubmitFormPayload payload, String next) {
+        return new IntakeResult(payload.submission(), payload.userErrors(), next);
     }
 
     private static String next(SubmitFormPayload payload, Answers answers, List<String> allowed) {
         return payload.submission() == null
                 ? null
-                : NextPage.of(answers, allowed, payload.submission().id()).orElse(null);
+                : NextPage.find(answers, allowed, payload.submission().id()).orElse(null);
     }
 
-    private static String key(FormPost post, Opened opened) {
-        String event = opened.flattened().eventId();
+    private static String key(FormPost post, ReadForm read) {
+        String event = read.received().eventId();
         if (event != null) {
-            return opened.sender().type().name().toLowerCase(Locale.ROOT) + " " + event;
+            return read.sender().type().name().toLowerCase(Locale.ROOT) + " " + event;
         }
-        String own = post.posted().header("idempotency-key");
+        String own = post.body().header("idempotency-key");
         return own == null || own.isBlank() ? null : "sender " + own;
     }
 }

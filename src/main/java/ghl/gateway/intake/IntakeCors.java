@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lets scripts of listed pages send to another origin (CORS), without credentials of the browser's own. */
+/** CORS for scripts on listed pages. Does not allow the browser's own credentials, such as cookies. */
 @ApplicationScoped
 class IntakeCors {
 
@@ -30,7 +30,7 @@ class IntakeCors {
         response.setStatusCode(204).end();
     }
 
-    /** Says so in the answer's headers. @return whether the page may read it */
+    /** Sets the response headers. @return whether the page's origin is listed */
     boolean allow(RoutingContext routing) {
         String origin = routing.request().getHeader("Origin");
         routing.response().putHeader("Vary", "Origin");

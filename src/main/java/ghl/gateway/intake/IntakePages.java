@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** What people see who send a form without script. */
+/** Pages for people who submit a form without JavaScript. */
 @ApplicationScoped
 class IntakePages {
 
@@ -27,8 +27,8 @@ class IntakePages {
         this.pages = pages;
     }
 
-    /** Whether a browser sent the form itself, and no script or program. */
-    static boolean isWanted(RoutingContext routing) {
+    /** Whether the request comes from a browser's own form submission or navigation. */
+    static boolean accepts(RoutingContext routing) {
         String type = routing.request().getHeader("Content-Type");
         String accept = routing.request().getHeader("Accept");
         boolean isForm = type == null ? routing.request().method() == HttpMethod.GET : !type.contains("json");
@@ -39,18 +39,18 @@ class IntakePages {
         pages.send(routing, 200, thanks.instance());
     }
 
-    /** On to the next page, so that loading it again sends nothing again. */
-    void answer(RoutingContext routing, IntakeResult received) {
-        if (!received.userErrors().isEmpty()) {
+    /** Redirects after success, so that reloading the page does not submit again. */
+    void answer(RoutingContext routing, IntakeResult result) {
+        if (!result.userErrors().isEmpty()) {
             List<String> reasons =
-                    received.userErrors().stream().map(IntakePages::sentence).toList();
+                    result.userErrors().stream().map(IntakePages::sentence).toList();
             pages.send(routing, 422, problem.data("reasons", reasons));
             return;
         }
         String own = "/forms/" + routing.pathParam("form") + "/thanks";
         routing.response()
                 .setStatusCode(303)
-                .putHeader("Location", received.next() == null ? own : received.next())
+                .putHeader("Location", result.next() == null ? own : result.next())
                 .end();
     }
 
@@ -62,7 +62,7 @@ class IntakePages {
 
     private static String sentence(UserError error) {
         List<String> path = error.path();
-        boolean isSaid = path.isEmpty() || path.get(path.size() - 1).equals("answers");
-        return isSaid ? error.message() : path.get(path.size() - 1) + " " + error.message();
+        boolean isComplete = path.isEmpty() || path.get(path.size() - 1).equals("answers");
+        return isComplete ? error.message() : path.get(path.size() - 1) + " " + error.message();
     }
 }

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * {@code POST /forms/FORM} and {@code POST /forms/FORM/SECRET}. A route of its own at order 0, behind the door and Quarkus'
- * limit of bodies: a signature is over bytes, which nothing may have read before.
+ * {@code POST /forms/FORM} and {@code POST /forms/FORM/SECRET}. Runs before Quarkus reads the body, because signatures are
+ * verified over the unmodified bytes.
  */
 @ApplicationScoped
 class IntakeRoute {
@@ -33,25 +33,25 @@ class IntakeRoute {
     private static final String FORM = "/forms/:form";
     private static final String LINK = "/forms/:form/:secret";
 
-    /** Quarkus' limit has −2, and answers without a word. */
+    /** Quarkus' own body limit has order −2, and rejects without a message. */
     private static final int BEFORE_BODY_LIMIT = -3;
 
     private final Intake intake;
     private final Callers callers;
-    private final ClientInfoReader visitors;
-    private final IntakeCors crossing;
+    private final ClientInfoReader clients;
+    private final IntakeCors cors;
     private final IntakePages pages;
 
-    IntakeRoute(Intake intake, Callers callers, ClientInfoReader visitors, IntakeCors crossing, IntakePages pages) {
+    IntakeRoute(Intake intake, Callers callers, ClientInfoReader clients, IntakeCors cors, IntakePages pages) {
         this.intake = intake;
         this.callers = callers;
-        this.visitors = visitors;
-        this.crossing = crossing;
+        this.clients = clients;
+        this.cors = cors;
         this.pages = pages;
     }
 
     void register(@Observes Router router) {
-        router.options(FORM).order(0).handler(crossing::preflight);
+        router.options(FORM).order(0).handler(cors::preflight);
         router.get("/forms/:form/thanks").order(0).handler(pages::thanks);
         for (String path : List.of(FORM, LINK)) {
             router.post(path).order(BEFORE_BODY_LIMIT).handler(this::receive).failureHandler(this::fail);
@@ -60,31 +60,31 @@ class IntakeRoute {
     }
 
     private void receive(RoutingContext routing) {
-        crossing.allow(routing);
+        cors.allow(routing);
         Context context = Vertx.currentContext();
         BodyReader.read(routing.request())
                 .onSuccess(body -> credentials(routing)
                         .chain(credentials -> intake.receive(post(routing, body, credentials)))
                         .subscribe()
                         .with(
-                                received -> context.runOnContext(back -> answer(routing, received)),
-                                thrown -> context.runOnContext(back -> routing.fail(thrown))))
+                                result -> context.runOnContext(ignored -> answer(routing, result)),
+                                thrown -> context.runOnContext(ignored -> routing.fail(thrown))))
                 .onFailure(routing::fail);
     }
 
     /**
-     * Only what is shown counts: where the gateway is open, everybody would be somebody. Who has a secret address needs
-     * nothing else, whatever it sends of its own accord.
+     * Ignores the anonymous caller of an open gateway: only an Authorization header counts. A secret address needs no
+     * further credentials, and senders may add some of their own.
      */
     private Uni<Credentials> credentials(RoutingContext routing) {
-        boolean showsNone =
+        boolean hasNone =
                 routing.pathParam("secret") != null || routing.request().getHeader("Authorization") == null;
-        if (showsNone) {
+        if (hasNone) {
             return Uni.createFrom().item(Credentials.NONE);
         }
         return callers.of(routing).map(caller -> {
             if (caller.kind() == Caller.Kind.NOBODY) {
-                throw new AuthenticationFailedException("Nobody knows these credentials");
+                throw new AuthenticationFailedException("Unknown, revoked or expired credentials");
             }
             return new Credentials(
                     caller, callers.publishableKey(routing.request()).orElse(null));
@@ -99,15 +99,15 @@ class IntakeRoute {
                 routing.pathParam("form"),
                 routing.pathParam("secret"),
                 new RequestBody(body, request.getHeader("Content-Type"), headers),
-                visitors.of(request),
+                clients.read(request),
                 credentials);
     }
 
-    private void answer(RoutingContext routing, IntakeResult received) {
-        if (IntakePages.isWanted(routing)) {
-            pages.answer(routing, received);
+    private void answer(RoutingContext routing, IntakeResult result) {
+        if (IntakePages.accepts(routing)) {
+            pages.answer(routing, result);
         } else {
-            IntakeReply.of(received).send(routing);
+            IntakeReply.of(result).send(routing);
         }
     }
 
@@ -120,7 +120,7 @@ class IntakeRoute {
     }
 
     private void refuse(RoutingContext routing, IntakeReply reply) {
-        if (IntakePages.isWanted(routing)) {
+        if (IntakePages.accepts(routing)) {
             pages.problem(routing, reply);
         } else {
             reply.send(routing);

@@ -4,13 +4,13 @@ import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.publicform.PublicPage;
 
 /**
- * Who sent a form, proved.
+ * The authenticated sender of a form.
  *
- * @param page what holds for a page that anybody can open; null for senders that proved to be themselves
+ * @param page the rules of a public page; null for senders that authenticated themselves
  */
 record Sender(SenderType type, PublicPage page) {
 
-    static Sender proved(SenderType type) {
+    static Sender authenticated(SenderType type) {
         return new Sender(type, null);
     }
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What operators do to connect senders: links, and capture of what nobody knows yet. Blocks. */
+/** Operators' actions to connect senders: links, and capture of unknown senders' requests. Blocks. */
 @ApplicationScoped
 public class SenderAccess {
 
@@ -27,59 +27,60 @@ public class SenderAccess {
         this.captures = captures;
     }
 
-    /** @param path where to post, told once */
+    /** @param path the secret path, returned only once */
     public record NewLink(Link link, String path) {}
 
-    /** @param openUntil null when it is not open @param definition null before anything came in */
+    /** @param openUntil null when capture is closed @param definition draft; null before the first request */
     public record Capture(Instant openUntil, List<Captured> bodies, String definition) {}
 
-    /** @throws IllegalArgumentException with a sentence, when the form's definition does not take it */
+    /** @throws IllegalArgumentException with a message for the operator, when the definition lacks the sender */
     public NewLink link(String actor, String form, SenderType sender) {
-        boolean isTaken =
+        boolean isDefined =
                 forms.find(form).flatMap(found -> found.sender(sender)).isPresent();
-        if (!isTaken || sender == SenderType.PUBLIC) {
+        if (!isDefined || sender == SenderType.PUBLIC) {
             throw new IllegalArgumentException(
-                    "The form has no such sender that uses links: name it under senders in its definition");
+                    "The form's definition has no sender of this type that uses links: add it under senders");
         }
         return newLink(actor, form, sender);
     }
 
     public List<Link> links(String form) {
-        return links.of(form);
+        return links.list(form);
     }
 
-    /** @return false when there is no such link */
+    /** @return false when the form has no such active link */
     public boolean revoke(String actor, String form, String id) {
         return links.revoke(actor, form, id);
     }
 
     /**
-     * Opens a form, which need not be defined yet, for what is posted to a link.
+     * Starts capturing what is sent to a new link. The form need not be defined yet.
      *
-     * @return the link; it goes on holding when the form is defined
-     * @throws IllegalArgumentException with a sentence, when that can be no form's name
+     * @return the link, which stays valid when the form is defined
+     * @throws IllegalArgumentException with a message for the operator, when the name is invalid
      */
     public NewLink openCapture(String actor, String form) {
         if (!FormReader.isName(form)) {
-            throw new IllegalArgumentException("The name of a form is letters, digits, - and _, 100 at most");
+            throw new IllegalArgumentException(
+                    "A form's name consists of at most 100 letters, digits, - and _, and starts with a letter or digit");
         }
         captures.open(form);
         return newLink(actor, form, SenderType.LINK);
     }
 
     public Capture capture(String form) {
-        List<Captured> bodies = captures.of(form);
+        List<Captured> bodies = captures.list(form);
         Optional<Instant> until = captures.openUntil(form);
-        return new Capture(until.orElse(null), bodies, bodies.isEmpty() ? null : DefinitionDraft.of(form, bodies));
+        return new Capture(until.orElse(null), bodies, bodies.isEmpty() ? null : DefinitionDraft.write(form, bodies));
     }
 
-    /** Closes it. @return how many bodies are forgotten */
+    /** Stops capturing and deletes the bodies. @return how many were deleted */
     public int forget(String form) {
-        return captures.forget(form);
+        return captures.delete(form);
     }
 
     private NewLink newLink(String actor, String form, SenderType sender) {
-        Links.Made made = links.make(actor, form, sender);
-        return new NewLink(made.link(), "/forms/" + form + "/" + made.secret());
+        Links.CreatedLink created = links.create(actor, form, sender);
+        return new NewLink(created.link(), "/forms/" + form + "/" + created.secret());
     }
 }

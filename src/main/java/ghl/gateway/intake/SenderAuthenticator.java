@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Finds out who sends a form, and whether the form's definition takes it from that one. Blocks. */
+/** Authenticates the sender of a form and checks that the form's definition allows it. Blocks. */
 @ApplicationScoped
 class SenderAuthenticator {
 
@@ -33,15 +33,15 @@ class SenderAuthenticator {
         this.clock = clock;
     }
 
-    /** @throws IntakeRefusedException when it is nobody from whom the form takes anything */
-    Sender recognise(FormPost post, FormDefinition form) {
+    /** @throws IntakeRefusedException when the sender is not allowed */
+    Sender authenticate(FormPost post, FormDefinition form) {
         if (post.secret() != null) {
             return byLink(post.secret(), form);
         }
         if (post.credentials().caller() != null) {
             return byKey(post.credentials(), form);
         }
-        Optional<SenderDefinition> signer = Senders.signer(post.posted()).flatMap(form::sender);
+        Optional<SenderDefinition> signer = Senders.signer(post.body()).flatMap(form::sender);
         if (signer.isPresent()) {
             return bySignature(post, signer.get());
         }
@@ -49,26 +49,26 @@ class SenderAuthenticator {
             return new Sender(SenderType.PUBLIC, PublicPage.of(form, null));
         }
         throw IntakeRefusedException.unauthenticated(
-                "This form takes nothing without a signature, a link or a key: its definition says from whom");
+                "This form requires a sender's signature, a secret link or an access key, as its definition says");
     }
 
-    /** Nothing tells whoever guesses addresses that a form is there. */
+    /** Answers "not found" for an invalid secret, so that guessing does not reveal whether a form exists. */
     private Sender byLink(String secret, FormDefinition form) {
         return links.sender(form.name(), secret)
-                .flatMap(type -> taken(type, form))
+                .flatMap(type -> allowedType(type, form))
                 .or(() -> form.senders().stream()
                         .filter(sender -> Senders.signature(sender.type()).isEmpty())
-                        .filter(sender -> secrets.of(sender)
-                                .filter(own -> SecretSettings.equal(own, secret))
+                        .filter(sender -> secrets.find(sender.secretEnv())
+                                .filter(expected -> SecretSettings.isEqual(expected, secret))
                                 .isPresent())
                         .map(SenderDefinition::type)
                         .findFirst())
-                .map(Sender::proved)
+                .map(Sender::authenticated)
                 .orElseThrow(IntakeRefusedException::notFound);
     }
 
-    /** A link that was made for capture is for whichever sender the definition names in the end. */
-    private static Optional<SenderType> taken(SenderType type, FormDefinition form) {
+    /** A link created for capture serves whichever unsigned sender the definition finally names. */
+    private static Optional<SenderType> allowedType(SenderType type, FormDefinition form) {
         if (form.sender(type).isPresent()) {
             return Optional.of(type);
         }
@@ -84,25 +84,25 @@ class SenderAuthenticator {
         if (caller.kind() == Caller.Kind.PUBLISHABLE_KEY) {
             return new Sender(SenderType.PUBLIC, PublicPage.of(form, credentials.key()));
         }
-        boolean reaches = caller.locations().contains(submissions.locationOf(form));
-        if (!caller.may(Role.SUBMITTER) || !reaches) {
-            throw IntakeRefusedException.forbidden("This key may not submit this form");
+        boolean hasAccess = caller.locations().contains(submissions.locationOf(form));
+        if (!caller.may(Role.SUBMITTER) || !hasAccess) {
+            throw IntakeRefusedException.forbidden("This key has no permission to submit this form");
         }
-        return Sender.proved(SenderType.LINK);
+        return Sender.authenticated(SenderType.LINK);
     }
 
     private Sender bySignature(FormPost post, SenderDefinition sender) {
         Signature signature = Senders.signature(sender.type()).orElseThrow();
-        Verdict verdict = secrets.of(sender)
-                .map(secret -> signature.check(post.posted(), secret, clock.instant()))
+        Verdict verdict = secrets.find(sender.secretEnv())
+                .map(secret -> signature.check(post.body(), secret, clock.instant()))
                 .orElse(Verdict.WRONG);
         return switch (verdict) {
-            case VALID -> Sender.proved(sender.type());
-            case MISSING ->
-                throw IntakeRefusedException.unauthenticated("A header that belongs to the signature is missing");
-            case WRONG -> throw IntakeRefusedException.unauthenticated("The signature does not hold");
-            case OUT_OF_TIME ->
-                throw IntakeRefusedException.unauthenticated("The signature was made too long ago, or in the future");
+            case VALID -> Sender.authenticated(sender.type());
+            case MISSING -> throw IntakeRefusedException.unauthenticated("A header of the signature is missing");
+            case WRONG -> throw IntakeRefusedException.unauthenticated("The signature is not valid for this body");
+            case EXPIRED ->
+                throw IntakeRefusedException.unauthenticated(
+                        "The signature's timestamp is too long ago or in the future");
         };
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The HTTP way in for forms: {@code POST /forms/{form}}. Who sent it is found out first ({@code sender}: signatures; {@code
- * link}: secret addresses; publishable keys; plain pages with {@code guard}), then its answers are flattened and handed to
- * {@code form}, which maps and keeps them. Knows nothing of the CRM. May import {@code form}, {@code submission}, {@code
- * access} and {@code storage}.
+ * HTTP intake of forms: {@code POST /forms/{form}}. Authenticates the sender ({@code sender}: webhook signatures; {@code
+ * link}: secret addresses; access keys; public pages), extracts the answers, and passes them to {@code form}, which maps and
+ * stores them. Does not know the CRM. May import {@code form}, {@code publicform}, {@code submission}, {@code access},
+ * {@code storage} and {@code page}.
  */
 package ghl.gateway.intake;

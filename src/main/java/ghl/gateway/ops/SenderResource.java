@@ -67,7 +67,7 @@ public class SenderResource {
 
         static Body of(Captured captured) {
             Map<String, List<String>> answers = new LinkedHashMap<>();
-            var all = captured.flattened().answers();
+            var all = captured.received().answers();
             all.names().forEach(name -> answers.put(name, all.values(name)));
             return new Body(captured.at(), captured.sender(), answers);
         }

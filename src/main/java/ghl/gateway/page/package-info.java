@@ -1,5 +1,2 @@
-/**
- * Pages that the gateway shows to people: one look, and headers that let nothing in from elsewhere. Imports nothing of
- * ours.
- */
+/** HTML pages with a common style and security headers that block external content. Imports no other package. */
 package ghl.gateway.page;

@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Tells from where a request comes. */
 @ApplicationScoped
 public class ClientInfoReader {
 
@@ -15,7 +14,7 @@ public class ClientInfoReader {
         this.proxies = new ProxyChain(config.trustedProxies().orElse(List.of()));
     }
 
-    public ClientInfo of(HttpServerRequest request) {
+    public ClientInfo read(HttpServerRequest request) {
         List<String> forwarded = request.headers().getAll("X-Forwarded-For");
         String client = proxies.client(
                 request.remoteAddress().hostAddress(), forwarded.isEmpty() ? null : String.join(",", forwarded));

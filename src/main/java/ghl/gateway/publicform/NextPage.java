@@ -7,31 +7,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a form without script leads on to: an address that it names itself, if it is one of the gateway's own ({@code /…}),
- * or its definition has a beginning of it.
+ * Redirect target of a form without JavaScript. The form names it; it must be on the gateway itself ({@code /…}) or start
+ * with a prefix that the definition allows.
  */
 public final class NextPage {
 
-    /** The answer that names it. */
     static final String ANSWER = "_next";
 
-    /** Stands for the submission's id. */
     private static final String ID = "{id}";
 
     private NextPage() {}
 
-    /** Empty when it names none, or one that it may not lead to. In ASCII, for a header takes nothing else. */
-    public static Optional<String> of(Answers answers, List<String> allowed, String submissionId) {
+    /** Empty when the form names none, or one that is not allowed. ASCII-encoded, as required in headers. */
+    public static Optional<String> find(Answers answers, List<String> allowed, String submissionId) {
         return answers.values(ANSWER).stream()
                 .findFirst()
                 .map(next -> next.strip().replace(ID, submissionId))
-                .filter(next -> isClean(next)
-                        && (next.startsWith("/") || allowed.stream().anyMatch(prefix -> leadsInto(prefix, next))))
+                .filter(next -> isUnambiguous(next)
+                        && (next.startsWith("/") || allowed.stream().anyMatch(prefix -> matches(prefix, next))))
                 .map(next -> URI.create(next).toASCIIString());
     }
 
-    /** What browsers and we might read differently leads nowhere. */
-    private static boolean isClean(String address) {
+    /** Rejects addresses that a browser might interpret differently. */
+    private static boolean isUnambiguous(String address) {
         try {
             URI uri = new URI(address);
             return uri.normalize().equals(uri)
@@ -48,8 +46,8 @@ public final class NextPage {
                 && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
     }
 
-    /** {@code https://example.com} begins {@code https://example.com/a}, and not {@code https://example.com.evil.org}. */
-    private static boolean leadsInto(String prefix, String address) {
+    /** {@code https://example.com} matches {@code https://example.com/a} but not {@code https://example.com.evil.org}. */
+    private static boolean matches(String prefix, String address) {
         if (!address.startsWith(prefix)) {
             return false;
         }

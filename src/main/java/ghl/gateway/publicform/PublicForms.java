@@ -1,28 +1,26 @@
 package ghl.gateway.publicform;
 
 import ghl.gateway.form.FilledForm;
-import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.answer.Answers;
-import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.form.definition.GuardDefinition;
+import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
+import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.publicform.guard.Captcha;
-import ghl.gateway.publicform.guard.ClientNetwork;
 import ghl.gateway.publicform.guard.RateLimits;
 import ghl.gateway.publicform.guard.SpamCheck;
-import ghl.gateway.submission.input.ConsentInput;
-import ghl.gateway.submission.input.SubmissionContextInput;
+import ghl.gateway.submission.receipt.Submission;
+import ghl.gateway.submission.receipt.SubmissionBuilder;
+import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Takes forms from pages that anybody can open. What seems to come from a machine is set aside, and answered as everything
- * else is. The answer says nothing but an id: neither about the person nor about the form's past.
+ * Accepts forms from public pages. Probable spam is quarantined but answered like any other form. The answer is an id and
+ * QUEUED, so that it reveals nothing about the person or earlier submissions.
  */
 @ApplicationScoped
 public class PublicForms {
@@ -43,92 +41,70 @@ public class PublicForms {
     }
 
     /**
-     * What a page sent.
+     * Checks origin and rate limits. Behind a proxy that is not configured as trusted, all people share one address; forms
+     * above its limit are therefore quarantined rather than lost, up to a separate limit. Quarantined forms do not count
+     * towards the page's limit, or one address could exhaust it.
      *
-     * @param idempotencyKey null: the same answers within a short time are one submission
-     * @param tooOften as {@link #admit} said
+     * @return whether the client's address is over its limit
+     * @throws IntakeRefusedException when the origin is not allowed or a limit is exhausted
      */
-    public record Filled(
-            FormDefinition form,
-            Answers answers,
-            SubmissionContextInput context,
-            ConsentInput consent,
-            String idempotencyKey,
-            boolean tooOften) {}
-
-    /**
-     * Looks whether somebody may send. Behind a proxy that nobody named, all people have one address: what comes from one
-     * too often is set aside rather than lost, as long as it does not flood the form. What is set aside takes nothing of
-     * what everybody together may send, or one address could take all of it.
-     *
-     * @return whether it comes too often from one address
-     * @throws IntakeRefusedException when the page is not one of those that may send, or too much has come
-     */
-    public boolean admit(PublicPage page, ClientInfo visitor) {
-        if (!visitor.isFrom(page.origins())) {
-            throw IntakeRefusedException.forbidden("This form takes nothing from pages of this site");
+    public boolean admit(PublicPage page, ClientInfo client) {
+        if (!client.isAllowedBy(page.origins())) {
+            throw IntakeRefusedException.forbidden("This form does not accept submissions from this site");
         }
         int perAddress = page.perAddress() == null ? config.perMinute() : page.perAddress();
-        boolean tooOften = isSpent(page.id() + " " + ClientNetwork.of(visitor.address()), perAddress);
-        boolean tooMuch = tooOften
-                ? isSpent(page.id() + " set aside", config.setAsidePerMinute())
-                : page.perMinute() != null && isSpent(page.id(), page.perMinute());
-        if (tooMuch) {
+        boolean tooOften = !rates.tryConsume(page.id() + " " + client.network(), perAddress);
+        boolean isRejected = tooOften
+                ? !rates.tryConsume(page.id() + " set aside", config.setAsidePerMinute())
+                : page.perMinute() != null && !rates.tryConsume(page.id(), page.perMinute());
+        if (isRejected) {
             throw IntakeRefusedException.tooOften();
         }
         return tooOften;
     }
 
     /**
-     * To be asked for what was admitted. A repeat is told before anything is looked at, for a captcha holds once only. Fails
-     * as {@link FormSubmissions#submit(FilledForm)} does.
+     * Submits an admitted form. Recognizes a repeat before checking for spam, because a captcha token is valid only once.
+     *
+     * @param filled with the idempotency key as the page sent it
+     * @param tooOften the result of {@link #admit}
+     * @return fails as {@link FormSubmissions#submit(FilledForm)}
      */
-    public Uni<SubmitFormPayload> submit(PublicPage page, ClientInfo visitor, Filled filled) {
+    public Uni<SubmitFormPayload> submit(PublicPage page, ClientInfo client, FilledForm filled, boolean tooOften) {
+        String key = filled.idempotencyKey() == null ? null : "page " + filled.idempotencyKey();
+        FilledForm form =
+                filled.withAnswers(withoutReserved(page, filled.answers())).withIdempotencyKey(key);
         return submissions
-                .earlier(form(page, filled, false))
+                .earlier(form)
                 .onItem()
                 .ifNull()
-                .switchTo(
-                        () -> isSpam(page, visitor, filled).chain(spam -> submissions.submit(form(page, filled, spam))))
-                .map(PublicReceipt::of);
+                .switchTo(() -> isSpam(page, client, filled.answers(), tooOften)
+                        .chain(spam -> submissions.submit(spam ? quarantined(form) : form)))
+                .map(PublicForms::minimalReceipt);
     }
 
-    private static FilledForm form(PublicPage page, Filled filled, boolean spam) {
-        return new FilledForm(
-                filled.form(),
-                withoutReserved(page, filled.answers()),
-                filled.context(),
-                filled.consent(),
-                key(filled, spam),
-                MissingAnswerPolicy.REFUSED,
-                spam);
+    /** Uses a unique key, so that the same answers sent again by a person are not a repeat of the quarantined form. */
+    private static FilledForm quarantined(FilledForm form) {
+        return form.withIdempotencyKey("spam " + UUID.randomUUID()).withQuarantined(true);
     }
 
-    /** What is set aside stands in nobody's way: the same answers, sent in earnest afterwards, are no repeat of it. */
-    private static String key(Filled filled, boolean spam) {
-        if (spam) {
-            return "spam " + UUID.randomUUID();
-        }
-        return filled.idempotencyKey() == null ? null : "page " + filled.idempotencyKey();
-    }
-
-    private Uni<Boolean> isSpam(PublicPage page, ClientInfo visitor, Filled filled) {
-        Answers answers = filled.answers();
-        if (filled.tooOften() || SpamCheck.isSpam(page.guard(), answers, clock.instant())) {
+    private Uni<Boolean> isSpam(PublicPage page, ClientInfo client, Answers answers, boolean tooOften) {
+        if (tooOften || SpamCheck.isSpam(page.guard(), answers, clock.instant())) {
             return Uni.createFrom().item(true);
         }
-        GuardDefinition.Captcha wanted = page.captcha();
-        if (wanted == null) {
+        SenderDefinition.Captcha required = page.captcha();
+        if (required == null) {
             return Uni.createFrom().item(false);
         }
-        List<String> given = answers.values(wanted.answer());
-        return secrets.of(wanted.secretEnv())
+        List<String> tokens = answers.values(required.answer());
+        return secrets.find(required.secretEnv())
                 .map(secret -> captcha()
-                        .isSolved(secret, given.isEmpty() ? null : given.get(0), visitor.address())
+                        .isSolved(secret, tokens.isEmpty() ? null : tokens.get(0), client.address())
                         .map(solved -> !solved))
                 .orElse(Uni.createFrom().item(true));
     }
 
+    /** Created lazily: most gateways use no captcha. */
     private Captcha captcha() {
         if (captcha == null) {
             captcha = new Captcha(config.captcha().url(), config.captcha().timeout());
@@ -136,11 +112,7 @@ public class PublicForms {
         return captcha;
     }
 
-    private boolean isSpent(String who, int perMinute) {
-        return rates.take(who, perMinute).compareTo(Duration.ZERO) > 0;
-    }
-
-    /** What is for the gateway, and no answer. */
+    /** Removes fields that are meant for the gateway and are not answers. */
     private static Answers withoutReserved(PublicPage page, Answers answers) {
         GuardDefinition guard = page.guard();
         Answers.Builder rest = Answers.builder();
@@ -151,5 +123,16 @@ public class PublicForms {
                         page.captcha() == null || !name.equals(page.captcha().answer()))
                 .forEach(name -> answers.values(name).forEach(value -> rest.add(name, value)));
         return rest.build();
+    }
+
+    private static SubmitFormPayload minimalReceipt(SubmitFormPayload payload) {
+        if (payload.submission() == null) {
+            return SubmitFormPayload.refused(payload.userErrors());
+        }
+        Submission receipt = SubmissionBuilder.builder()
+                .id(payload.submission().id())
+                .status(SubmissionStatus.QUEUED)
+                .build();
+        return new SubmitFormPayload(receipt, null, null, null, null, null, payload.userErrors());
     }
 }

@@ -2,21 +2,21 @@ package ghl.gateway.publicform;
 
 import ghl.gateway.access.key.AccessKey;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.form.definition.GuardDefinition;
+import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.form.definition.SenderType;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What holds for a page that sends a form, with a publishable key or without.
+ * The rules for a page that submits a form, with or without a publishable key.
  *
- * @param id names it in counts
- * @param origins where the page is
- * @param next where a form without script may lead on to
- * @param guard null without one
- * @param perMinute of everybody together; null without a limit
- * @param perAddress of one client address in a minute; null: the gateway's default
+ * @param id identifies the page in rate limits
+ * @param origins allowed origins
+ * @param next allowed redirect prefixes
+ * @param guard null for none
+ * @param perMinute submissions of all clients per minute; null for no limit
+ * @param perAddress submissions of one client address per minute; null is the gateway's default
  */
 public record PublicPage(
         String id,
@@ -26,10 +26,11 @@ public record PublicPage(
         Integer perMinute,
         Integer perAddress) {
 
-    /** @throws IntakeRefusedException when the form takes nothing from pages */
+    /** @throws IntakeRefusedException when the form has no public sender */
     public static PublicPage of(FormDefinition form, AccessKey key) {
         SenderDefinition sender = form.sender(SenderType.PUBLIC)
-                .orElseThrow(() -> IntakeRefusedException.forbidden("This form takes nothing from pages"));
+                .orElseThrow(
+                        () -> IntakeRefusedException.forbidden("This form does not accept submissions from pages"));
         Integer perAddress = sender.guard() == null ? null : sender.guard().perMinute();
         if (key == null) {
             return new PublicPage(
@@ -49,7 +50,7 @@ public record PublicPage(
                 key.rates().perAddress() == null ? perAddress : key.rates().perAddress());
     }
 
-    GuardDefinition.Captcha captcha() {
+    SenderDefinition.Captcha captcha() {
         return guard == null ? null : guard.captcha();
     }
 }

@@ -2,6 +2,8 @@ package ghl.gateway.publicform;
 
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.key.AccessKey;
+import ghl.gateway.form.FilledForm;
+import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
@@ -14,66 +16,65 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** What a publishable key may do over GraphQL: send its form, and be told an id. */
+/** {@code submitForm} for publishable keys: such a key may only submit its own form. */
 @ApplicationScoped
 public class PublishableKeyForms {
 
-    /** What the schema puts there when nobody says anything. */
-    private static final Duration UNSAID_WAIT = Duration.ofSeconds(3);
+    /** The default that the schema sets when a request omits {@code wait}. */
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(3);
 
     private final Callers callers;
-    private final ClientInfoReader visitors;
+    private final ClientInfoReader clients;
     private final Forms forms;
-    private final PublicForms pages;
+    private final PublicForms publicForms;
 
-    PublishableKeyForms(Callers callers, ClientInfoReader visitors, Forms forms, PublicForms pages) {
+    PublishableKeyForms(Callers callers, ClientInfoReader clients, Forms forms, PublicForms publicForms) {
         this.callers = callers;
-        this.visitors = visitors;
+        this.clients = clients;
         this.forms = forms;
-        this.pages = pages;
+        this.publicForms = publicForms;
     }
 
     /**
-     * Takes the form of the key that the request shows.
+     * Submits the form of the request's key.
      *
-     * @return an id and QUEUED, or what the person must mend; fails as {@link
-     *     ghl.gateway.form.FormSubmissions#submit(ghl.gateway.form.FilledForm)} does
-     * @throws ForbiddenException for anything that the key may not send, before anything is looked up
+     * @return an id and QUEUED, or userErrors; fails as {@link
+     *     ghl.gateway.form.FormSubmissions#submit(ghl.gateway.form.FilledForm)}
+     * @throws ForbiddenException for input that the key may not send, before any lookup
      */
     public Uni<SubmitFormPayload> submit(HttpServerRequest request, SubmitFormInput input) {
         AccessKey key = callers.publishableKey(request)
-                .orElseThrow(() -> new ForbiddenException("This needs a publishable key"));
-        requireNothingElse(key, input);
+                .orElseThrow(() -> new ForbiddenException("A publishable key is required"));
+        requireAllowed(key, input);
         FormDefinition form =
-                forms.find(key.form()).orElseThrow(() -> new ForbiddenException("The form of this key is not there"));
-        ClientInfo visitor = visitors.of(request);
+                forms.find(key.form()).orElseThrow(() -> new ForbiddenException("The form of this key does not exist"));
+        ClientInfo client = clients.read(request);
         PublicPage page = PublicPage.of(form, key);
-        boolean tooOften = pages.admit(page, visitor);
-        return pages.submit(
-                page,
-                visitor,
-                new PublicForms.Filled(
-                        form,
-                        Answers.of(input.answers()),
-                        input.context(),
-                        input.consent(),
-                        input.idempotencyKey(),
-                        tooOften));
+        boolean tooOften = publicForms.admit(page, client);
+        FilledForm filled = new FilledForm(
+                form,
+                Answers.of(input.answers()),
+                input.context(),
+                input.consent(),
+                input.idempotencyKey(),
+                MissingAnswerPolicy.REJECT,
+                false);
+        return publicForms.submit(page, client, filled, tooOften);
     }
 
-    private static void requireNothingElse(AccessKey key, SubmitFormInput input) {
+    private static void requireAllowed(AccessKey key, SubmitFormInput input) {
         if (!key.form().equals(input.form())) {
-            throw new ForbiddenException("This key may submit the form " + key.form() + " alone");
+            throw new ForbiddenException("This key may only submit the form " + key.form());
         }
-        boolean nothingElse = input.essence().equals(allowed(input)) && !input.dryRun() && isUnsaid(input.waitAtMost());
-        if (!nothingElse) {
+        boolean isAllowed = input.essence().equals(allowed(input)) && !input.dryRun() && isDefault(input.waitAtMost());
+        if (!isAllowed) {
             throw new ForbiddenException(
-                    "A publishable key may send form, answers, context, consent and idempotencyKey alone");
+                    "A publishable key may only send form, answers, context, consent and idempotencyKey");
         }
     }
 
-    private static boolean isUnsaid(Duration wait) {
-        return wait == null || wait.isZero() || wait.equals(UNSAID_WAIT);
+    private static boolean isDefault(Duration wait) {
+        return wait == null || wait.isZero() || wait.equals(DEFAULT_WAIT);
     }
 
     private static SubmitFormInput allowed(SubmitFormInput input) {

@@ -1,6 +1,5 @@
 package ghl.gateway.publicform;
 
-import ghl.gateway.form.definition.SenderDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/** The secrets that definitions name: environment variables, or settings of the same name. */
+/** Secrets named by form definitions: environment variables, or settings of the same name. */
 @ApplicationScoped
 public class SecretSettings {
 
@@ -20,26 +19,23 @@ public class SecretSettings {
         this.config = config;
     }
 
-    /** Empty when the sender has none, or the variable is not set, which is said in the log. */
-    public Optional<String> of(SenderDefinition sender) {
-        return of(sender.secretEnv());
-    }
-
-    /** @param variable null is none */
-    Optional<String> of(String variable) {
+    /** Empty when the variable is null, or not set, which is logged. */
+    public Optional<String> find(String variable) {
         if (variable == null) {
             return Optional.empty();
         }
         Optional<String> secret =
                 config.getOptionalValue(variable, String.class).filter(text -> !text.isBlank());
         if (secret.isEmpty()) {
-            LOG.warnf("%s is not set, but a form's definition needs it: what is sent there is refused", variable);
+            LOG.warnf(
+                    "%s is not set but a form definition uses it: its submissions are rejected or quarantined",
+                    variable);
         }
         return secret;
     }
 
     /** In constant time. */
-    public static boolean equal(String one, String other) {
+    public static boolean isEqual(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -68,7 +68,7 @@ class ContractIT {
                     Command.run(withForm(crm, "", "firstName: Augusta"), "check", "--submit", "quote");
 
             assertThat(outcome.output())
-                    .contains("FAIL  form quote: contact.name was sent as \"Ada Lovelace\" and is held as \"Augusta\"");
+                    .contains("FAIL  form quote: contact.name was sent as \"Ada Lovelace\" but the CRM has \"Augusta\"");
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(contacts(crm)).as(outcome.output()).isEqualTo(before);
         }
@@ -83,8 +83,8 @@ class ContractIT {
                     Command.run(withForm(crm, ", sample: ada.lovell@example.com", ""), "check", "--submit", "quote");
 
             assertThat(outcome.output())
-                    .contains("was there before: what was written to it stays")
-                    .doesNotContain("is still there");
+                    .contains("existed before this test and keeps what the test wrote to it")
+                    .doesNotContain("could not be deleted");
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(contacts(crm)).as(outcome.output()).isEqualTo(before);
             assertThat(counted(crm, "delete-task")).isEqualTo(1);

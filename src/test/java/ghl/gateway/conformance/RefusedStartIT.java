@@ -78,7 +78,7 @@ class RefusedStartIT {
 
         assertRefused(
                 GatewayLaunch.fresh().with("GATEWAY_FORMS", forms.toString()),
-                "Forms cannot be read:",
+                "Form definitions are invalid:",
                 "quote.yaml:5: tags must be a list");
     }
 
@@ -91,14 +91,14 @@ class RefusedStartIT {
 
         assertRefused(
                 GatewayLaunch.fresh().with("GATEWAY_FORMS", forms.toString()),
-                "quote.yaml:6: the variable QUOTE_SECRET is not set: set it");
+                "quote.yaml:6: environment variable QUOTE_SECRET is not set: set it");
     }
 
     @Test
     void a_folder_of_forms_that_there_is_not() {
         assertRefused(
                 GatewayLaunch.fresh().with("GATEWAY_FORMS", "/nowhere/forms"),
-                "GATEWAY_FORMS is /nowhere/forms, which is no folder: make it, or unset GATEWAY_FORMS");
+                "GATEWAY_FORMS is /nowhere/forms, which is not a directory: create it or change the setting.");
     }
 
     private static void assertRefused(GatewayLaunch launch, String... sentences) {

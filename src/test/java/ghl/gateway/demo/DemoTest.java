@@ -11,14 +11,14 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The demonstration, as a browser without script goes through it. */
+/** The demo, used like a browser without JavaScript does. */
 @QuarkusTest
 class DemoTest {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     @Test
-    void what_is_sent_can_be_seen_in_the_crm() {
+    void submitted_form_appears_in_the_crm() {
         assertThat(given().get("/demo").asString())
                 .contains("action=\"/forms/demo\"")
                 .contains("value=\"/demo/{id}\"");
@@ -36,7 +36,7 @@ class DemoTest {
     }
 
     @Test
-    void only_what_this_form_made_is_shown() {
+    void only_records_of_this_submission_are_shown() {
         String first = send(System.currentTimeMillis() - 10_000, "", "twice.demo@example.com", "kitchen")
                 .header("Location");
         String second = send(System.currentTimeMillis() - 10_000, "", "twice.demo@example.com", "bathroom")
@@ -49,15 +49,15 @@ class DemoTest {
     }
 
     @Test
-    void a_machine_is_told_here_that_it_was_taken_for_one() {
+    void quarantined_form_shows_the_reason() {
         String outcome = send(System.currentTimeMillis() - 10_000, "http://spam.example", "machine@example.com")
                 .header("Location");
 
-        assertThat(given().get(outcome).asString()).contains("taken for spam").doesNotContain("http-equiv");
+        assertThat(given().get(outcome).asString()).contains("looks like spam").doesNotContain("http-equiv");
     }
 
     @Test
-    void nothing_else_is_shown_under_its_address() {
+    void unknown_id_is_not_found() {
         assertThat(given().get("/demo/no-such-id").statusCode()).isEqualTo(404);
     }
 

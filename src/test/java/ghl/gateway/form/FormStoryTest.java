@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From answers to records, looked up at the CRM's own endpoints. The forms are the ones in the box. */
+/** Built-in forms from answers to records, verified at the CRM's own endpoints. */
 @QuarkusTest
 class FormStoryTest {
 
@@ -27,7 +27,7 @@ class FormStoryTest {
     }
 
     @Test
-    void a_form_creates_a_contact_and_then_refreshes_it() {
+    void form_creates_contact_and_then_updates_it() {
         JsonPath first = submit("lead-capture", answers("first_name", "Ada", "email", "ada@example.com"));
         JsonPath second = submit(
                 "lead-capture",
@@ -46,7 +46,7 @@ class FormStoryTest {
     }
 
     @Test
-    void a_form_creates_a_task_and_logs_a_note() {
+    void form_creates_task_and_note() {
         JsonPath payload = submit(
                 "service-request",
                 answers(
@@ -81,7 +81,7 @@ class FormStoryTest {
     }
 
     @Test
-    void a_form_applies_tags_by_answers() {
+    void form_adds_tags_from_answers() {
         JsonPath plain = submit(
                 "service-request",
                 answers("name", "A", "email", "a@example.com", "service", "kitchen", "urgent", "no"));
@@ -104,7 +104,7 @@ class FormStoryTest {
     }
 
     @Test
-    void a_wrong_email_does_not_lose_the_lead() {
+    void invalid_email_does_not_lose_the_lead() {
         JsonPath payload = submit(
                 "lead-capture",
                 answers("first_name", "Ada", "email", "ada@@example", "phone", "212 555 0101", "shoe size", "42"));
@@ -117,7 +117,7 @@ class FormStoryTest {
     }
 
     @Test
-    void without_any_identifier_the_contact_is_created_all_the_same() {
+    void contact_is_created_without_any_identifier() {
         JsonPath payload = submit("lead-capture", answers("first_name", "Ada", "email", "ada", "phone", "call me"));
 
         assertThat(payload.getString("submission.status")).isEqualTo("DONE");
@@ -130,7 +130,7 @@ class FormStoryTest {
     }
 
     @Test
-    void a_required_answer_is_asked_for() {
+    void missing_required_answer_is_a_user_error() {
         JsonPath payload = submit("lead-capture", answers("first_name", "Ada", "email", "  "));
 
         assertThat(payload.getList("userErrors.code")).containsExactly("REQUIRED");
@@ -140,7 +140,7 @@ class FormStoryTest {
     }
 
     @Test
-    void consent_context_and_source_arrive() {
+    void consent_context_and_source_are_written() {
         Map<String, Object> form = new HashMap<>(
                 Map.of("form", "lead-capture", "answers", answers("email", "ada@example.com", "newsletter", "yes")));
         form.put("context", Map.of("pageUrl", "https://www.example.com/roofs", "utmSource", "google"));
@@ -157,7 +157,7 @@ class FormStoryTest {
     }
 
     @Test
-    void what_the_caller_says_goes_before_what_the_form_makes() {
+    void caller_input_takes_precedence_over_definition() {
         Map<String, Object> form = new HashMap<>(
                 Map.of("form", "lead-capture", "answers", answers("first_name", "Ada", "email", "ada@example.com")));
         form.put("contact", Map.of("email", "ada.lovelace@example.com", "city", "London"));
@@ -174,7 +174,7 @@ class FormStoryTest {
     }
 
     @Test
-    void a_dry_run_tells_every_call_and_makes_none() {
+    void dry_run_returns_every_call_and_makes_none() {
         Map<String, Object> form = new HashMap<>(Map.of(
                 "form", "service-request", "answers", answers("name", "A", "email", "a@b.co", "service", "kitchen")));
         form.put("dryRun", true);
@@ -186,7 +186,7 @@ class FormStoryTest {
     }
 
     @Test
-    void the_same_key_is_the_same_submission_also_with_a_form() {
+    void same_idempotency_key_with_a_form_is_the_same_submission() {
         Map<String, Object> form = new HashMap<>(
                 Map.of("form", "lead-capture", "answers", answers("email", "ada@example.com"), "idempotencyKey", "k"));
         JsonPath first = Ask.submit(crm, form);
@@ -201,7 +201,7 @@ class FormStoryTest {
     }
 
     @Test
-    void unsubscribe_leaves_people_alone_on_its_channels() {
+    void unsubscribe_sets_dnd_on_its_channels() {
         String id = crm.contact(Map.of("email", "ada@example.com", "tags", List.of("newsletter", "customer")));
 
         JsonPath payload = submit("unsubscribe", answers("email", "ada@example.com", "reason", "Too many"));
@@ -215,7 +215,7 @@ class FormStoryTest {
     }
 
     @Test
-    void erase_me_does_nothing_before_an_operator_has_approved() {
+    void erase_me_waits_for_operator_approval() {
         String id = crm.contact(Map.of("email", "ada@example.com"));
         crm.note(id, "An old note");
 
@@ -244,7 +244,7 @@ class FormStoryTest {
     }
 
     @Test
-    void a_repeat_of_erase_me_does_not_approve_it() {
+    void repeat_of_erase_me_does_not_approve_it() {
         crm.contact(Map.of("email", "ada@example.com"));
         Map<String, Object> form =
                 Map.of("form", "erase-me", "answers", answers("email", "ada@example.com"), "idempotencyKey", "k");
@@ -258,7 +258,7 @@ class FormStoryTest {
     }
 
     @Test
-    void a_form_that_there_is_not_is_told() {
+    void unknown_form_is_a_user_error() {
         JsonPath payload = submit("lead-captur", answers("email", "a@b.co"));
 
         assertThat(payload.getList("userErrors.code")).containsExactly("UNKNOWN");
@@ -266,7 +266,7 @@ class FormStoryTest {
     }
 
     @Test
-    void forms_tell_what_a_page_has_to_ask() {
+    void forms_query_returns_questions() {
         JsonPath answer = Ask.query("{ forms { name title answers { name type label required options } } }", Map.of());
 
         assertThat(answer.getList("data.forms.name"))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that people edit while the gateway runs. */
+/** Form files edited while the gateway runs. */
 class FormsTest {
 
     @TempDir
@@ -25,14 +25,14 @@ class FormsTest {
     private Forms forms;
 
     @BeforeEach
-    void aFormInTheFolder() throws IOException {
+    void createForm() throws IOException {
         write("quote.yaml", "Quote");
         forms = new Forms(new FormFolder(folder), new FormReader("SECRET"::equals), new TestClock());
         forms.loadFirst(new StartupEvent());
     }
 
     @Test
-    void an_edit_takes_effect() throws IOException {
+    void edit_takes_effect() throws IOException {
         write("quote.yaml", "Another quote");
         forms.reload();
 
@@ -40,7 +40,7 @@ class FormsTest {
     }
 
     @Test
-    void a_broken_edit_keeps_the_last_good_one_and_is_shown_until_it_is_mended() throws IOException {
+    void invalid_edit_keeps_last_valid_definition_and_is_reported_until_fixed() throws IOException {
         Files.writeString(folder.resolve("quote.yaml"), "answers: {email: {}}\ncontact: {email: '{mail}'}");
         forms.reload();
 
@@ -48,17 +48,17 @@ class FormsTest {
         assertThat(forms.loadedForms()).singleElement().satisfies(form -> assertThat(form.problems())
                 .singleElement()
                 .asString()
-                .contains("quote.yaml:2: ", "{mail}, which is no answer"));
+                .contains("quote.yaml:2: ", "{mail}, which is not an answer"));
 
-        write("quote.yaml", "Mended");
+        write("quote.yaml", "Fixed");
         forms.reload();
 
-        assertThat(forms.find("quote").map(FormDefinition::title)).contains("Mended");
+        assertThat(forms.find("quote").map(FormDefinition::title)).contains("Fixed");
         assertThat(forms.loadedForms().get(0).problems()).isEmpty();
     }
 
     @Test
-    void an_edit_that_names_a_secret_which_is_not_set_is_a_broken_one() throws IOException {
+    void edit_that_names_an_unset_secret_is_invalid() throws IOException {
         String form = "answers: {email: {}}\ncontact: {email: '{email}'}\nsenders:\n  - {type: tally, secretEnv: %s}\n";
         Files.writeString(folder.resolve("quote.yaml"), form.formatted("SECRTE"));
         forms.reload();
@@ -67,7 +67,7 @@ class FormsTest {
         assertThat(forms.loadedForms().get(0).problems())
                 .singleElement()
                 .asString()
-                .contains("quote.yaml:4: the variable SECRTE is not set");
+                .contains("quote.yaml:4: environment variable SECRTE is not set");
 
         Files.writeString(folder.resolve("quote.yaml"), form.formatted("SECRET"));
         forms.reload();
@@ -77,9 +77,9 @@ class FormsTest {
     }
 
     @Test
-    void files_come_and_go() throws IOException {
+    void files_can_be_added_and_deleted() throws IOException {
         write("call.yml", "Call");
-        Files.writeString(folder.resolve("notes.txt"), "none of ours");
+        Files.writeString(folder.resolve("notes.txt"), "not a form");
         forms.reload();
         assertThat(forms.all()).extracting(FormDefinition::name).containsExactly("call", "quote");
 
@@ -90,7 +90,7 @@ class FormsTest {
     }
 
     @Test
-    void a_new_file_that_is_wrong_is_no_form_yet() throws IOException {
+    void invalid_new_file_defines_no_form() throws IOException {
         Files.writeString(folder.resolve("call.yaml"), "title: Call");
         forms.reload();
 
@@ -101,7 +101,7 @@ class FormsTest {
     }
 
     @Test
-    void two_files_of_one_name_are_told_and_the_first_is_in_use() throws IOException {
+    void second_file_for_a_form_is_reported_and_first_stays_in_use() throws IOException {
         write("quote.yml", "Second");
         forms.reload();
 
@@ -109,36 +109,36 @@ class FormsTest {
         assertThat(forms.loadedForms().get(1).problems())
                 .singleElement()
                 .asString()
-                .contains("keep one of");
+                .contains("keep only one of");
     }
 
     @Test
-    void a_folder_that_is_gone_keeps_all_of_them() throws IOException {
+    void deleted_folder_keeps_all_definitions() throws IOException {
         Files.delete(folder.resolve("quote.yaml"));
         Files.delete(folder);
         forms.reload();
 
         assertThat(forms.all()).extracting(FormDefinition::name).containsExactly("quote");
-        assertThat(forms.trouble()).contains(folder.toString());
+        assertThat(forms.readError()).contains(folder.toString());
 
         Files.createDirectory(folder);
         write("quote.yaml", "Back");
         forms.reload();
-        assertThat(forms.trouble()).isNull();
+        assertThat(forms.readError()).isNull();
         assertThat(forms.find("quote").map(FormDefinition::title)).contains("Back");
     }
 
     @Test
-    void a_file_that_is_no_text_is_named() throws IOException {
+    void file_that_is_not_text_is_named() throws IOException {
         Files.write(folder.resolve("latin.yaml"), new byte[] {'t', ':', ' ', (byte) 0xe9});
         forms.reload();
 
-        assertThat(forms.trouble()).contains("latin.yaml is not in UTF-8");
+        assertThat(forms.readError()).contains("latin.yaml is not UTF-8 text");
         assertThat(forms.all()).extracting(FormDefinition::name).containsExactly("quote");
     }
 
     @Test
-    void at_start_everything_must_be_right() throws IOException {
+    void invalid_file_prevents_startup() throws IOException {
         Files.writeString(folder.resolve("broken.yaml"), "answers: {email: {}}\n");
         Forms others = new Forms(new FormFolder(folder), new FormReader("SECRET"::equals), new TestClock());
 

@@ -34,10 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What intakes hand on. */
+/** Forms received by intakes. */
 abstract class IntakeContract {
 
-    /** A clock that the test moves. */
     public static final class Hours implements QuarkusTestProfile {
 
         @Override
@@ -69,7 +68,7 @@ abstract class IntakeContract {
     }
 
     @Test
-    void the_same_answers_shortly_after_are_one_submission() {
+    void same_answers_within_the_window_are_one_submission() {
         SubmitFormPayload first = submit(lead("ada@example.com", "page-1"));
         SubmitFormPayload again = submit(lead("ada@example.com", "page-2"));
         SubmitFormPayload other = submit(lead("bob@example.com", "page-1"));
@@ -80,7 +79,7 @@ abstract class IntakeContract {
     }
 
     @Test
-    void the_same_answers_later_are_another_submission_and_have_their_own_time() {
+    void same_answers_after_the_window_start_a_new_submission_and_window() {
         SubmitFormPayload first = submit(lead("ada@example.com", "page"));
         clock.advance(Duration.ofMinutes(11));
         SubmitFormPayload later = submit(lead("ada@example.com", "page"));
@@ -92,26 +91,26 @@ abstract class IntakeContract {
     }
 
     @Test
-    void the_same_answers_after_they_were_given_up_are_another_submission() {
+    void same_answers_after_discard_are_a_new_submission() {
         FilledForm spam = new FilledForm(
                 form("lead-capture"),
                 Answers.builder().add("email", "given-up@example.com").build(),
                 null,
                 null,
                 null,
-                MissingAnswerPolicy.REFUSED,
+                MissingAnswerPolicy.REJECT,
                 true);
-        String givenUp = submit(spam).submission().id();
-        Operator.post("/submissions/" + givenUp + "/discard", Map.of(), 200);
+        String discarded = submit(spam).submission().id();
+        Operator.post("/submissions/" + discarded + "/discard", Map.of(), 200);
 
         String again = submit(lead("given-up@example.com", "page")).submission().id();
 
-        assertThat(again).isNotEqualTo(givenUp);
+        assertThat(again).isNotEqualTo(discarded);
         Operator.awaitStatus(again, "DONE");
     }
 
     @Test
-    void the_same_answers_after_an_erasure_are_another_submission() {
+    void same_answers_after_erasure_are_a_new_submission() {
         String erased = submit(lead("erased@example.com", "page")).submission().id();
         Operator.awaitStatus(erased, "DONE");
         Operator.post("/persons/erase", Map.of("email", "erased@example.com", "locationId", crm.locationId()), 200);
@@ -124,21 +123,21 @@ abstract class IntakeContract {
     }
 
     @Test
-    void the_event_id_of_what_was_given_up_stays_used() {
-        String givenUp = submit(lead("event@example.com", "event-9", "page"))
+    void event_id_stays_used_after_erasure() {
+        String discarded = submit(lead("event@example.com", "event-9", "page"))
                 .submission()
                 .id();
-        Operator.awaitStatus(givenUp, "DONE");
+        Operator.awaitStatus(discarded, "DONE");
         Operator.post("/persons/erase", Map.of("email", "event@example.com", "locationId", crm.locationId()), 200);
 
         assertThat(submit(lead("event@example.com", "event-9", "page"))
                         .submission()
                         .id())
-                .isEqualTo(givenUp);
+                .isEqualTo(discarded);
     }
 
     @Test
-    void a_form_is_taken_though_nothing_is_known_of_its_location_and_nobody_answers() {
+    void form_is_accepted_during_outage_for_unknown_location() {
         crm.settings(Map.of("outage", "refuse-503"));
         FilledForm form = new FilledForm(
                 form("service-request"),
@@ -150,7 +149,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 null,
-                MissingAnswerPolicy.WARNED,
+                MissingAnswerPolicy.WARN,
                 false);
 
         SubmitFormPayload payload = submit(form);
@@ -161,13 +160,13 @@ abstract class IntakeContract {
                 .contains("LOCATION_UNKNOWN", "ANSWER_MISPLACED");
         assertThat(payload.submission().warnings())
                 .extracting(Warning::message)
-                .anyMatch(message -> message.startsWith("phone ") && message.endsWith("it went to the note"))
-                .anyMatch(message -> message.contains("budget") && message.endsWith("it went to the note"));
+                .anyMatch(message -> message.startsWith("phone ") && message.endsWith("the answer is in the note instead"))
+                .anyMatch(message -> message.contains("budget") && message.endsWith("the answer is in the note instead"));
         crm.settings(Collections.singletonMap("outage", null));
     }
 
     @Test
-    void what_was_learned_of_a_location_is_used_while_nobody_answers() {
+    void learned_location_facts_are_used_during_outage() {
         locations.learn(Set.of(crm.locationId()));
         crm.settings(Map.of("outage", "refuse-503"));
         FilledForm form = new FilledForm(
@@ -180,7 +179,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 null,
-                MissingAnswerPolicy.WARNED,
+                MissingAnswerPolicy.WARN,
                 false);
 
         assertThat(submit(form).submission().warnings())
@@ -190,7 +189,7 @@ abstract class IntakeContract {
     }
 
     @Test
-    void nobody_who_sends_a_form_waits_for_what_was_learned_of_its_location() {
+    void submission_does_not_wait_for_refresh_of_location_facts() {
         locations.learn(Set.of(crm.locationId()));
         clock.advance(Duration.ofHours(1));
         crm.fault(Map.of("operation", "get-location", "delayMs", 9000, "times", 1));
@@ -203,7 +202,7 @@ abstract class IntakeContract {
     }
 
     @Test
-    void what_has_changed_in_a_location_is_learned() {
+    void stale_location_facts_are_refreshed() {
         locations.learn(Set.of(crm.locationId()));
         clock.advance(Duration.ofHours(1));
         int before = crm.calls("get-location");
@@ -214,7 +213,7 @@ abstract class IntakeContract {
     }
 
     @Test
-    void the_locations_of_forms_are_asked_for_before_anybody_sends_one() {
+    void facts_of_form_locations_are_learned_before_the_first_submission() {
         LocationFactsStore kept = new LocationFactsStore();
         String formsLocation = Crm.main().locationId();
 
@@ -227,7 +226,7 @@ abstract class IntakeContract {
     }
 
     @Test
-    void many_at_once_are_one_submission() {
+    void concurrent_equal_submissions_are_one() {
         List<CompletableFuture<String>> ids = IntStream.range(0, 20)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> submit(lead("ada@example.com", "page " + i))
                         .submission()
@@ -238,7 +237,7 @@ abstract class IntakeContract {
     }
 
     @Test
-    void the_event_id_of_a_sender_makes_the_repeat() {
+    void senders_event_id_identifies_a_repeat() {
         SubmitFormPayload first = submit(lead("ada@example.com", "event-1", "page-1"));
         SubmitFormPayload again = submit(lead("ada@example.com", "event-1", "page-2"));
         SubmitFormPayload second = submit(lead("ada@example.com", "event-2", "page-1"));
@@ -250,14 +249,14 @@ abstract class IntakeContract {
     }
 
     @Test
-    void a_missing_answer_is_a_warning_where_nobody_could_mend_it() {
+    void missing_answer_is_a_warning_under_policy_warn() {
         FilledForm form = new FilledForm(
                 form("lead-capture"),
                 Answers.builder().add("phone", "(212) 555-0101").build(),
                 null,
                 null,
                 null,
-                MissingAnswerPolicy.WARNED,
+                MissingAnswerPolicy.WARN,
                 false);
 
         SubmitFormPayload payload = submit(form);
@@ -269,14 +268,14 @@ abstract class IntakeContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"unsubscribe", "erase-me"})
-    void who_wants_to_be_left_alone_and_cannot_be_found_waits_for_a_person(String name) {
+    void unsubscribe_or_erasure_without_identifier_parks_for_approval(String name) {
         FilledForm form = new FilledForm(
                 form(name),
                 Answers.builder().add("email", "ada at example").build(),
                 null,
                 null,
                 null,
-                MissingAnswerPolicy.WARNED,
+                MissingAnswerPolicy.WARN,
                 false);
 
         SubmitFormPayload payload = submit(form);
@@ -291,7 +290,7 @@ abstract class IntakeContract {
         assertThat(Operator.get("/submissions/" + id + "/calls")
                         .getList("calls.body")
                         .toString())
-                .as("somebody may find out who that is")
+                .as("an operator can see the invalid address")
                 .contains("ada at example");
 
         Operator.post("/submissions/" + id + "/approve", Map.of(), 200);
@@ -303,28 +302,28 @@ abstract class IntakeContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"unsubscribe", "erase-me"})
-    void whoever_can_mend_it_is_asked_whom_it_is_about(String name) {
+    void unsubscribe_or_erasure_without_identifier_is_rejected_under_policy_reject(String name) {
         FilledForm form = new FilledForm(
                 form(name),
                 Answers.builder().add("email", "ada at example").build(),
                 null,
                 null,
                 null,
-                MissingAnswerPolicy.REFUSED,
+                MissingAnswerPolicy.REJECT,
                 false);
 
         assertThat(submit(form).userErrors()).hasSize(1);
     }
 
     @Test
-    void what_is_taken_for_spam_is_kept_aside_until_somebody_says_otherwise() {
+    void quarantined_form_is_delivered_after_approval() {
         FilledForm spam = new FilledForm(
                 form("lead-capture"),
                 Answers.builder().add("email", "ada@example.com").build(),
                 null,
                 null,
                 null,
-                MissingAnswerPolicy.REFUSED,
+                MissingAnswerPolicy.REJECT,
                 true);
 
         SubmitFormPayload payload = submit(spam);
@@ -352,11 +351,11 @@ abstract class IntakeContract {
                 new SubmissionContextInput(null, page, null, null, null, null),
                 null,
                 event,
-                MissingAnswerPolicy.REFUSED,
+                MissingAnswerPolicy.REJECT,
                 false);
     }
 
-    /** A form in the box, of this test's own location. */
+    /** A built-in form, in this test's own location. */
     private FormDefinition form(String name) {
         FormDefinition form = forms.find(name).orElseThrow();
         return new FormDefinition(

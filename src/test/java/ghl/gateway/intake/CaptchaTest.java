@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** A captcha, with a stand-in for whoever runs it. */
+/** Captcha verification with a stand-in provider. */
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
-@QuarkusTestResource(value = CaptchaTest.Judge.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = CaptchaTest.Provider.class, restrictToAnnotatedClass = true)
 class CaptchaTest {
 
-    /** Says yes to {@code solved}, no to anything else, and nothing sensible to {@code broken}. */
-    public static final class Judge implements QuarkusTestResourceLifecycleManager {
+    /** Accepts {@code solved}, fails for {@code broken}, and rejects anything else. */
+    public static final class Provider implements QuarkusTestResourceLifecycleManager {
 
-        static final List<String> ASKED = new CopyOnWriteArrayList<>();
+        static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
         private HttpServer server;
 
         @Override
@@ -39,7 +39,7 @@ class CaptchaTest {
             }
             server.createContext("/siteverify", exchange -> {
                 String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                ASKED.add(form);
+                REQUESTS.add(form);
                 boolean broken = form.contains("response=broken");
                 byte[] answer = broken
                         ? "<oops>".getBytes(StandardCharsets.UTF_8)
@@ -63,18 +63,18 @@ class CaptchaTest {
     }
 
     @Test
-    void only_a_solved_captcha_lets_a_form_through_at_once() {
+    void form_without_solved_captcha_is_quarantined() {
         assertThat(status("solved-1", "solved")).isNotEqualTo("QUARANTINED");
         assertThat(status("wrong-1", "wrong")).isEqualTo("QUARANTINED");
         assertThat(status("none-1", "")).isEqualTo("QUARANTINED");
         assertThat(status("broken-1", "broken")).isEqualTo("QUARANTINED");
-        assertThat(Judge.ASKED)
-                .as("the secret, what the page was given, and the client's address")
+        assertThat(Provider.REQUESTS)
+                .as("secret, token and client address are sent")
                 .anyMatch(form -> form.contains("secret=captcha-secret") && form.contains("remoteip=127.0.0.1"));
     }
 
     @Test
-    void a_repeat_whose_captcha_is_used_up_is_answered_with_the_first() {
+    void repeat_with_used_captcha_token_returns_first_receipt() {
         String first = id("retry-1", "solved", "try-1");
 
         assertThat(id("retry-1", "used-up", "try-1")).as("under its key").isEqualTo(first);
@@ -89,13 +89,13 @@ class CaptchaTest {
     private static String id(String name, String response, String key) {
         String form = "email=" + name + "%40example.com&cf-turnstile-response=" + response;
         RequestSpecification request = Post.request(form, Post.FORM).header("Origin", "https://www.example.com");
-        return Post.taken((key == null ? request : request.header("Idempotency-Key", key)).post("/forms/captcha"))
+        return Post.accepted((key == null ? request : request.header("Idempotency-Key", key)).post("/forms/captcha"))
                 .getString("id");
     }
 
     private static String status(String name, String response) {
         String form = "email=" + name + "%40example.com&cf-turnstile-response=" + response;
-        String id = Post.taken(Post.request(form, Post.FORM)
+        String id = Post.accepted(Post.request(form, Post.FORM)
                         .header("Origin", "https://www.example.com")
                         .post("/forms/captcha"))
                 .getString("id");

@@ -11,32 +11,32 @@ import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A sender that nobody described: its first bodies are shown, with a definition to copy. */
+/** Capture of an unknown sender's first bodies, with a draft definition. */
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
 class CaptureTest {
 
     @Test
-    void the_first_bodies_show_how_answers_are_called() {
+    void captured_bodies_show_answer_names_and_a_draft() {
         String path = open("powr-contact");
 
-        JsonPath answer = Post.taken(
+        JsonPath answer = Post.accepted(
                 Post.json(
                         path,
                         "{\"fields\":[{\"label\":\"Your Name\",\"value\":\"Ada\"},{\"label\":\"E-mail\",\"value\":\"ada@example.com\"}]}"));
         assertThat(answer.getString("status")).isEqualTo("CAPTURED");
-        Post.taken(Post.request("Your+Name=Ben&Phone=%2B12125550101", Post.FORM).post("/forms/" + path));
+        Post.accepted(Post.request("Your+Name=Ben&Phone=%2B12125550101", Post.FORM).post("/forms/" + path));
 
-        JsonPath caught = given().get("/ops/forms/powr-contact/capture").jsonPath();
-        assertThat(caught.getList("bodies")).hasSize(2);
-        assertThat(caught.getMap("bodies[0].answers").keySet().toString()).isEqualTo("[Your Name, E-mail]");
+        JsonPath captured = given().get("/ops/forms/powr-contact/capture").jsonPath();
+        assertThat(captured.getList("bodies")).hasSize(2);
+        assertThat(captured.getMap("bodies[0].answers").keySet().toString()).isEqualTo("[Your Name, E-mail]");
         assertThat(given().get("/ops/forms/powr-contact/capture/definition").asString())
                 .contains("your_name:", "label: Your Name", "email: \"{e_mail}\"", "phone: \"{phone}\"", "- type: link")
                 .doesNotContain("ada@example.com", "Ada");
     }
 
     @Test
-    void only_a_few_bodies_are_kept_and_all_are_forgotten_when_told_so() {
+    void captured_bodies_are_limited_and_deleted_on_request() {
         String path = open("flood");
         for (int body = 0; body < 8; body++) {
             assertThat(Post.json(path, "{\"n\":" + body + "}").statusCode()).isEqualTo(202);
@@ -51,22 +51,22 @@ class CaptureTest {
     }
 
     @Test
-    void an_erased_person_is_not_kept_among_what_was_caught() {
+    void erasing_a_person_deletes_captured_bodies_of_the_location() {
         String unknown = open("not-yet-defined");
         String quote = open("quote");
         String email = "{\"email\":\"caught@example.com\"}";
-        Post.taken(Post.json(unknown, email));
-        Post.taken(Post.json(quote, email));
+        Post.accepted(Post.json(unknown, email));
+        Post.accepted(Post.json(quote, email));
 
         erase(Crm.fresh().locationId());
 
-        assertThat(bodies("not-yet-defined")).as("may become any location's").isZero();
+        assertThat(bodies("not-yet-defined")).as("may belong to any location").isZero();
         assertThat(bodies("quote")).as("another location's").isEqualTo(1);
 
         erase(Crm.main().locationId());
 
         assertThat(bodies("quote")).isZero();
-        Post.taken(Post.json(unknown, "{}"));
+        Post.accepted(Post.json(unknown, "{}"));
         assertThat(bodies("not-yet-defined")).as("it is still open").isEqualTo(1);
     }
 
@@ -82,7 +82,7 @@ class CaptureTest {
     }
 
     @Test
-    void nothing_is_caught_without_the_link() {
+    void request_without_the_link_is_not_captured() {
         open("closed-form");
 
         assertThat(Post.json("closed-form", "{}").statusCode()).isEqualTo(404);

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The forms of these tests, with the secrets that they name. */
+/** Test forms and their secrets. */
 public final class IntakeProfile implements QuarkusTestProfile {
 
     static final String SECRET = "s3cret-of-a-sender";

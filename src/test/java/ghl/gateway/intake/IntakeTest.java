@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may post to a form's address, and what each is told. */
+/** Authentication of senders, and the answers they get. */
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
 class IntakeTest {
@@ -39,14 +39,14 @@ class IntakeTest {
         "WEBFLOW, webflow.json",
         "STANDARD_WEBHOOKS, standard-webhooks.json"
     })
-    void a_repeat_is_answered_with_the_old_receipt(SenderType sender, String sample) {
+    void repeat_returns_first_receipt(SenderType sender, String sample) {
         String body = Post.sample(sample);
 
         String first =
-                Post.taken(Post.signed("quote", sender, body, Instant.now())).getString("id");
+                Post.accepted(Post.signed("quote", sender, body, Instant.now())).getString("id");
         Operator.awaitStatus(first, "DONE");
         JsonPath again =
-                Post.taken(Post.signed("quote", sender, body, Instant.now().plusSeconds(1)));
+                Post.accepted(Post.signed("quote", sender, body, Instant.now().plusSeconds(1)));
 
         assertThat(again.getString("id")).isEqualTo(first);
         assertThat(again.getString("status")).isEqualTo("DONE");
@@ -54,7 +54,7 @@ class IntakeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
-    void a_wrong_signature_is_refused(SenderType sender) {
+    void wrong_signature_is_rejected(SenderType sender) {
         String signed = "{\"data\":{\"email\":\"a@example.com\"}}";
         Response response = Post.request(signed + " ", Post.JSON)
                 .headers(Signatures.of(sender, IntakeProfile.SECRET, signed, Instant.now()))
@@ -66,7 +66,7 @@ class IntakeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"WEBFLOW", "STANDARD_WEBHOOKS"})
-    void an_old_signature_is_refused(SenderType sender) {
+    void old_signature_is_rejected(SenderType sender) {
         Instant old = Instant.now().minus(Duration.ofMinutes(6));
 
         Response response = Post.signed("quote", sender, Post.sample("webflow.json"), old);
@@ -76,28 +76,28 @@ class IntakeTest {
     }
 
     @Test
-    void a_missing_signature_is_refused() {
+    void missing_signature_is_rejected() {
         Response response = Post.json("quote", Post.sample("typeform.json"));
 
         assertThat(response.statusCode()).isEqualTo(401);
     }
 
     @Test
-    void a_signature_of_a_sender_that_the_form_does_not_name_proves_nothing() {
+    void signature_of_undefined_sender_is_rejected() {
         Response response = Post.signed("newsletter", SenderType.TYPEFORM, Post.sample("typeform.json"), Instant.now());
 
         assertThat(response.statusCode()).isEqualTo(401);
     }
 
     @Test
-    void a_secret_address_is_read_as_its_sender_writes() {
+    void secret_address_uses_its_senders_format() {
         String body = Post.sample("gravity-forms-all-fields.json");
 
-        String first = Post.taken(Post.json("quote/" + IntakeProfile.PATH_SECRET, body))
+        String first = Post.accepted(Post.json("quote/" + IntakeProfile.PATH_SECRET, body))
                 .getString("id");
-        String again = Post.taken(Post.json("quote/" + IntakeProfile.PATH_SECRET, body))
+        String again = Post.accepted(Post.json("quote/" + IntakeProfile.PATH_SECRET, body))
                 .getString("id");
-        String edited = Post.taken(Post.json("quote/" + IntakeProfile.PATH_SECRET, body.replace("plumber", "tiler")))
+        String edited = Post.accepted(Post.json("quote/" + IntakeProfile.PATH_SECRET, body.replace("plumber", "tiler")))
                 .getString("id");
 
         assertThat(again).isEqualTo(first);
@@ -106,14 +106,14 @@ class IntakeTest {
     }
 
     @Test
-    void a_link_holds_until_it_is_revoked() {
+    void link_works_until_it_is_revoked() {
         JsonPath link = Operator.post("/forms/quote/links", Map.of("sender", "link"), 200);
         String path = link.getString("path").replaceFirst("/forms/", "");
         String body = "{\"email\":\"link@example.com\",\"first_name\":\"Lin\"}";
 
         assertThat(Post.json(path, body).statusCode()).isEqualTo(202);
         assertThat(Post.json("newsletter/" + path.split("/")[1], body).statusCode())
-                .as("a link is for one form")
+                .as("a link is valid for one form only")
                 .isEqualTo(404);
 
         given().header("Authorization", "Basic c2VuZGVyOm93bg==")
@@ -130,7 +130,7 @@ class IntakeTest {
     }
 
     @Test
-    void jotform_comes_as_multipart_to_a_link() {
+    void jotform_multipart_request_to_a_link_is_accepted() {
         JsonPath link = Operator.post("/forms/quote/links", Map.of("sender", "jotform"), 200);
 
         Response response = given().multiPart("formID", "233456789012345")
@@ -138,20 +138,20 @@ class IntakeTest {
                 .multiPart("rawRequest", Post.sample("jotform-raw-request.json"))
                 .post(link.getString("path"));
 
-        JsonPath receipt = Operator.awaitStatus(Post.taken(response).getString("id"), "DONE");
+        JsonPath receipt = Operator.awaitStatus(Post.accepted(response).getString("id"), "DONE");
         assertThat(receipt.getString("contactId")).isNotBlank();
     }
 
     @Test
-    void an_unknown_form_and_an_unknown_link_look_the_same() {
-        String unknown = Post.json("nobody-knows", "{}").asString();
+    void unknown_form_and_unknown_link_get_the_same_answer() {
+        String unknown = Post.json("no-such-form", "{}").asString();
 
         assertThat(Post.json("quote/guessed", "{}").asString()).isEqualTo(unknown);
-        assertThat(Post.json("nobody-knows/guessed", "{}").asString()).isEqualTo(unknown);
+        assertThat(Post.json("no-such-form/guessed", "{}").asString()).isEqualTo(unknown);
     }
 
     @Test
-    void a_body_larger_than_a_mebibyte_is_refused() {
+    void body_over_one_mebibyte_is_rejected() {
         String large = "{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}";
 
         assertThat(Post.json("quote", large).statusCode()).isEqualTo(413);
@@ -161,12 +161,12 @@ class IntakeTest {
     }
 
     @Test
-    void a_body_that_does_not_say_how_large_it_is_is_refused_once_it_is_too_large() throws Exception {
+    void chunked_body_over_one_mebibyte_is_rejected() throws Exception {
         assertThat(chunked("{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}")).isEqualTo(413);
         assertThat(chunked("{\"a\":\"" + "x".repeat(1000 * 1024) + "\"}")).isEqualTo(401);
     }
 
-    /** In chunks, with no Content-Length. */
+    /** Sends a chunked request without Content-Length. */
     private static int chunked(String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + "/forms/quote"))
@@ -182,7 +182,7 @@ class IntakeTest {
     }
 
     @Test
-    void what_was_sent_is_taken_soon_and_delivered_later() {
+    void browser_form_redirects_to_the_thanks_page() {
         Map<String, String> headers = new HashMap<>();
         Response response = Post.browser("contact", "name=Ida&email=soon@example.com", headers);
 
@@ -192,23 +192,23 @@ class IntakeTest {
     }
 
     @Test
-    void a_form_is_answered_within_a_tenth_of_a_second() {
+    void form_is_answered_within_100_milliseconds() {
         List<Long> millis = new ArrayList<>();
         for (int form = 0; form < 30; form++) {
             String body = "name=Quick&email=quick" + form + "@example.com";
             long start = System.nanoTime();
-            Post.taken(Post.request(body, Post.FORM).post("/forms/contact"));
+            Post.accepted(Post.request(body, Post.FORM).post("/forms/contact"));
             millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
         }
 
         List<Long> warm = millis.subList(10, 30).stream().sorted().toList();
         assertThat(warm.get(warm.size() / 2))
-                .as("the half of them; on a machine that does much else the slowest tells nothing: %s", warm)
+                .as("median; on a busy machine the slowest say nothing: %s", warm)
                 .isLessThan(100);
     }
 
     @Test
-    void other_methods_are_told_which_one_is_right() {
+    void other_methods_get_405_with_allow_header() {
         assertThat(given().get("/forms/quote").statusCode()).isEqualTo(405);
         assertThat(given().get("/forms/quote").header("Allow")).contains("POST");
     }

@@ -12,7 +12,7 @@ import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Plain HTML forms of pages that anybody can open. */
+/** Plain HTML forms on public pages. */
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
 class PageFormTest {
@@ -20,7 +20,7 @@ class PageFormTest {
     private static final Map<String, String> LISTED = Map.of("Origin", "https://www.example.com");
 
     @Test
-    void a_page_leads_on_to_where_its_definition_lets_it() {
+    void form_redirects_to_an_allowed_page() {
         assertThat(next("https://www.example.com/thanks/{id}"))
                 .matches("https://www\\.example\\.com/thanks/[0-9a-f-]{36}");
         assertThat(next("/grüße?ref=名")).isEqualTo("/gr%C3%BC%C3%9Fe?ref=%E5%90%8D");
@@ -28,7 +28,7 @@ class PageFormTest {
     }
 
     @Test
-    void a_page_leads_on_to_nowhere_else() {
+    void form_does_not_redirect_to_any_other_page() {
         for (String elsewhere : new String[] {
             "https://evil.example/", "https://www.example.com.evil.example/thanks", "//evil.example/thanks",
             "https://www.example.com/thanksgiving", "https://www.example.com/thanks/../login", "javascript:alert(1)",
@@ -39,7 +39,7 @@ class PageFormTest {
     }
 
     @Test
-    void a_page_of_another_site_is_refused_and_one_of_the_listed_site_may_read_the_answer() {
+    void unlisted_origin_is_rejected_and_listed_origin_gets_cors_headers() {
         Response foreign =
                 Post.browser("contact", "name=A&email=a%40example.com", Map.of("Origin", "https://evil.example"));
         Response listed = Post.request("{\"name\":\"L\",\"email\":\"listed@example.com\"}", Post.JSON)
@@ -73,19 +73,19 @@ class PageFormTest {
     }
 
     @Test
-    void a_repeat_is_told_nothing_of_what_has_become_of_the_first() {
-        String first = Post.taken(page("name=R&email=repeat%40example.com")).getString("id");
+    void repeat_does_not_reveal_the_first_submissions_status() {
+        String first = Post.accepted(page("name=R&email=repeat%40example.com")).getString("id");
         Operator.awaitStatus(first, "DONE");
 
-        JsonPath again = Post.taken(page("name=R&email=repeat%40example.com"));
+        JsonPath again = Post.accepted(page("name=R&email=repeat%40example.com"));
 
         assertThat(again.getString("id")).isEqualTo(first);
         assertThat(again.getString("status")).isEqualTo("QUEUED");
     }
 
     @Test
-    void whoever_falls_into_the_honeypot_is_set_aside_and_told_nothing() {
-        JsonPath taken = Post.taken(page("name=Bot&email=bot%40example.com&homepage=http%3A%2F%2Fspam.example"));
+    void filled_honeypot_is_quarantined_without_notice() {
+        JsonPath taken = Post.accepted(page("name=Bot&email=bot%40example.com&homepage=http%3A%2F%2Fspam.example"));
 
         assertThat(taken.getString("status")).isEqualTo("QUEUED");
         String id = taken.getString("id");
@@ -97,25 +97,25 @@ class PageFormTest {
     }
 
     @Test
-    void whoever_is_faster_than_people_is_set_aside() {
+    void form_sent_too_fast_is_quarantined() {
         long now = System.currentTimeMillis();
 
         assertThat(status(guarded("one", "203.0.113.1", now - 10_000))).isNotEqualTo("QUARANTINED");
         assertThat(status(guarded("two", "203.0.113.1", now))).isEqualTo("QUARANTINED");
         assertThat(status(guarded("three", "203.0.113.1", now + 60_000))).isEqualTo("QUARANTINED");
         assertThat(status(guarded("four", "203.0.113.2", null)))
-                .as("never opened it")
+                .as("page never opened")
                 .isEqualTo("QUARANTINED");
     }
 
     @Test
-    void whoever_sends_too_often_is_set_aside_and_then_told_to_wait_and_nobody_else() {
+    void address_over_its_limit_is_quarantined_then_rate_limited() {
         for (int form = 0; form < 3; form++) {
             assertThat(status(guarded("often" + form, "203.0.113.7", 0L))).isNotEqualTo("QUARANTINED");
         }
         for (int form = 3; form < 5; form++) {
             assertThat(status(guarded("often" + form, "203.0.113.7:51442", 0L)))
-                    .as("behind a proxy that nobody named everybody has one address, and nobody's form is lost")
+                    .as("behind an untrusted proxy all people share one address, so the form is kept")
                     .isEqualTo("QUARANTINED");
         }
 
@@ -125,22 +125,22 @@ class PageFormTest {
         assertThat(refused.header("Retry-After")).isEqualTo("60");
         assertThat(status(guarded("other", "203.0.113.8", 0L))).isNotEqualTo("QUARANTINED");
         assertThat(guarded("forged", "198.51.100.1, 203.0.113.7", 0L).statusCode())
-                .as("what stands left of the client anybody may write")
+                .as("addresses left of the client may be forged")
                 .isEqualTo(429);
     }
 
     @Test
-    void people_are_told_on_a_page_what_is_missing() {
+    void missing_answer_is_shown_on_a_page() {
         Response response = Post.browser("contact", "name=A&email=", Map.of());
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.contentType()).contains("text/html");
-        assertThat(response.asString()).contains("This was not sent", "<li>E-mail (email) must be answered</li>");
+        assertThat(response.asString()).contains("Your form was not sent", "<li>E-mail (email) must be answered</li>");
         assertThat(response.header("Content-Security-Policy")).contains("default-src 'none'");
     }
 
     @Test
-    void whoever_opens_the_address_of_a_form_reads_a_page() {
+    void get_request_shows_a_page() {
         Response response = given().header("Accept", Post.BROWSER).get("/forms/contact");
 
         assertThat(response.statusCode()).isEqualTo(405);
@@ -149,7 +149,7 @@ class PageFormTest {
     }
 
     @Test
-    void nothing_that_is_sent_comes_back_as_part_of_the_page() {
+    void submitted_values_do_not_appear_in_the_page() {
         Response response =
                 Post.browser("contact", "name=%3Cscript%3E&email=%3Cscript%3Ealert(1)%3C/script%3E", Map.of());
 
@@ -157,7 +157,7 @@ class PageFormTest {
     }
 
     private static String next(String next) {
-        Response response = given().config(Post.AS_IT_IS)
+        Response response = given().config(Post.UNMODIFIED)
                 .contentType("application/x-www-form-urlencoded")
                 .header("Accept", Post.BROWSER)
                 .formParam("name", "Next")
@@ -181,7 +181,7 @@ class PageFormTest {
     }
 
     private static String status(Response response) {
-        return Operator.look(Post.taken(response).getString("id")).getString("status");
+        return Operator.look(Post.accepted(response).getString("id")).getString("status");
     }
 
     private static String withoutId(Response response) {

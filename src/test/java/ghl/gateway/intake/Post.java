@@ -16,14 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 
-/** Posts bodies to forms, byte for byte. */
+/** Sends request bodies to forms unmodified. */
 final class Post {
 
     static final String JSON = "application/json";
     static final String FORM = "application/x-www-form-urlencoded";
     static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-    static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
+    static final RestAssuredConfig UNMODIFIED = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig()
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                     .defaultContentCharset("UTF-8"))
@@ -39,9 +39,9 @@ final class Post {
         }
     }
 
-    /** The body goes out in UTF-8 as it is. */
+    /** Sends the body unmodified, in UTF-8. */
     static RequestSpecification request(String body, String contentType) {
-        return given().config(AS_IT_IS)
+        return given().config(UNMODIFIED)
                 .header("Content-Type", contentType)
                 .header("Accept", "*/*")
                 .body(body);
@@ -57,9 +57,9 @@ final class Post {
         return request(body, JSON).post("/forms/" + path);
     }
 
-    /** As a browser does it for a form without script. */
+    /** Sends a form as a browser does without JavaScript. */
     static Response browser(String form, String fields, Map<String, String> headers) {
-        return given().config(AS_IT_IS)
+        return given().config(UNMODIFIED)
                 .header("Content-Type", FORM)
                 .header("Accept", BROWSER)
                 .headers(headers)
@@ -67,8 +67,8 @@ final class Post {
                 .post("/forms/" + form);
     }
 
-    /** The receipt of what was taken. */
-    static JsonPath taken(Response response) {
+    /** The receipt of an accepted form. */
+    static JsonPath accepted(Response response) {
         return response.then().statusCode(202).extract().jsonPath();
     }
 }

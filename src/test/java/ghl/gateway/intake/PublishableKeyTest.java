@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A key that anybody can read in a page: what it may send, and what it is told. */
+/** Publishable keys, which anyone can read in a page: what they may submit, and the answers they get. */
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
 class PublishableKeyTest {
@@ -58,7 +58,7 @@ class PublishableKeyTest {
     }
 
     @Test
-    void known_and_unknown_persons_get_byte_equal_answers_apart_from_the_id() {
+    void known_and_unknown_persons_get_identical_answers_except_the_id() {
         Crm.main().contact(Map.of("email", "pk.known@example.com", "firstName", "Known"));
 
         String known = graph(input("pk.known@example.com")).asString();
@@ -69,14 +69,14 @@ class PublishableKeyTest {
                 .contains("\"status\":\"QUEUED\"", "\"contactId\":null", "\"createdAt\":null", "\"userErrors\":[]");
         assertThat(withoutId(intake("{\"name\":\"A\",\"email\":\"pk.known@example.com\"}")
                         .asString()))
-                .isEqualTo(withoutId(intake("{\"name\":\"B\",\"email\":\"pk.nobody@example.com\"}")
+                .isEqualTo(withoutId(intake("{\"name\":\"B\",\"email\":\"pk.stranger@example.com\"}")
                         .asString()))
                 .isEqualTo("{\"id\":\"\",\"status\":\"QUEUED\"}");
     }
 
     @ParameterizedTest
     @MethodSource
-    void any_other_field_is_forbidden_before_anything_is_looked_up(String field, Object value) {
+    void other_input_field_is_forbidden_before_any_lookup(String field, Object value) {
         Map<String, Object> input = new HashMap<>(input("pk.field@example.com"));
         input.put(field, value);
 
@@ -86,7 +86,7 @@ class PublishableKeyTest {
         assertThat(response.jsonPath().getInt("extensions.highlevel.calls")).isZero();
     }
 
-    static Stream<Arguments> any_other_field_is_forbidden_before_anything_is_looked_up() {
+    static Stream<Arguments> other_input_field_is_forbidden_before_any_lookup() {
         return Stream.of(
                 Arguments.of("locationId", "sbxMainLocation00001"),
                 Arguments.of("match", Map.of("email", "a@example.com")),
@@ -104,7 +104,7 @@ class PublishableKeyTest {
     }
 
     @Test
-    void other_forms_are_forbidden_whether_they_exist_or_not() {
+    void other_form_is_forbidden_whether_or_not_it_exists() {
         assertThat(graph(Map.of("form", "guarded")).jsonPath().getList("errors.extensions.code"))
                 .containsExactly("FORBIDDEN");
         assertThat(graph(Map.of("form", "no-such-form")).asString())
@@ -117,7 +117,7 @@ class PublishableKeyTest {
     }
 
     @Test
-    void a_repeat_tells_nothing_of_what_has_become_of_the_first() {
+    void repeat_does_not_reveal_the_first_submissions_status() {
         Map<String, Object> input = new HashMap<>(input("pk.repeat@example.com"));
         input.put("idempotencyKey", "order-1");
 
@@ -127,7 +127,7 @@ class PublishableKeyTest {
     }
 
     @Test
-    void nothing_can_be_asked_with_it() {
+    void queries_are_forbidden() {
         for (String query :
                 List.of("{ contacts { nodes { id } } }", "{ submissions { totalCount } }", "{ quota { remaining } }")) {
             Response response = given().contentType(ContentType.JSON)
@@ -142,7 +142,7 @@ class PublishableKeyTest {
     }
 
     @Test
-    void pages_of_other_sites_are_refused() {
+    void unlisted_origin_is_rejected() {
         Response response = request()
                 .header("Origin", "https://evil.example")
                 .body("{\"name\":\"A\",\"email\":\"pk.evil@example.com\"}")
@@ -155,7 +155,7 @@ class PublishableKeyTest {
     }
 
     @Test
-    void a_key_has_a_rate_of_its_own_over_both_ways_in() {
+    void rate_limit_of_a_key_covers_rest_and_graphql() {
         key = key(new FormRates(2, 1000));
 
         assertThat(intake("{\"name\":\"A\",\"email\":\"pk.rate1@example.com\"}").statusCode())
@@ -169,7 +169,7 @@ class PublishableKeyTest {
     }
 
     @Test
-    void one_address_that_sends_too_often_takes_nothing_from_the_others() {
+    void address_over_its_limit_does_not_use_up_the_keys_limit() {
         key = key(new FormRates(2, 1));
 
         for (int form = 1; form <= 4; form++) {
@@ -178,7 +178,7 @@ class PublishableKeyTest {
         Response other = from("198.51.100.67", "pk.other@example.com");
 
         assertThat(other.statusCode()).isEqualTo(202);
-        assertThat(Operator.look(Post.taken(other).getString("id")).getString("status"))
+        assertThat(Operator.look(Post.accepted(other).getString("id")).getString("status"))
                 .isNotEqualTo("QUARANTINED");
     }
 
@@ -191,7 +191,7 @@ class PublishableKeyTest {
     }
 
     @Test
-    void what_is_missing_is_told() {
+    void missing_answer_is_reported() {
         Response response = intake("{\"name\":\"A\"}");
 
         assertThat(response.statusCode()).isEqualTo(422);
@@ -199,7 +199,7 @@ class PublishableKeyTest {
     }
 
     @Test
-    void a_key_that_nobody_made_is_refused() {
+    void unknown_key_is_rejected() {
         key = "pk_abcdefghijkm_" + "A".repeat(43);
 
         assertThat(intake("{}").statusCode()).isEqualTo(401);

@@ -10,14 +10,14 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What senders sign, made with the JDK alone, as their pages describe it. */
+/** Signature headers as the senders' documentation describes them, made with the JDK alone. */
 public final class Signatures {
 
     private static final String EVENT = "msg_2Lh9";
 
     private Signatures() {}
 
-    /** The headers that go with a body; names in lower case. */
+    /** Signature headers of a body, by lower-case name. */
     public static Map<String, String> of(SenderType sender, String secret, String body, Instant at) {
         String seconds = String.valueOf(at.getEpochSecond());
         String millis = String.valueOf(at.toEpochMilli());
@@ -38,7 +38,7 @@ public final class Signatures {
                         seconds,
                         "webhook-signature",
                         "v1," + base64(secret, EVENT + "." + seconds + "." + body));
-            default -> throw new IllegalArgumentException(sender + " signs nothing");
+            default -> throw new IllegalArgumentException(sender + " does not sign");
         };
     }
 

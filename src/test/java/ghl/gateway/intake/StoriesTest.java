@@ -11,7 +11,7 @@ import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** From the bytes that a form builder sends to what is in the CRM. */
+/** From a form builder's request to records in the CRM. */
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
 class StoriesTest {
@@ -19,14 +19,14 @@ class StoriesTest {
     private final Crm crm = Crm.main();
 
     @Test
-    void a_submission_creates_a_contact_and_the_next_one_refreshes_it() {
+    void first_submission_creates_contact_and_second_updates_it() {
         String body = Post.sample("typeform.json")
                 .replace("q7wn2v5c8xkq7wn9p0d4t1ab", "first-response")
                 .replace("zoe@example.com", "zoe.story@example.com");
         String later = body.replace("Zoë", "Zoë Maria").replace("first-response", "second-response");
 
-        JsonPath created = delivered(Post.taken(Post.signed("quote", SenderType.TYPEFORM, body, Instant.now())));
-        JsonPath refreshed = delivered(Post.taken(Post.signed("quote", SenderType.TYPEFORM, later, Instant.now())));
+        JsonPath created = delivered(Post.accepted(Post.signed("quote", SenderType.TYPEFORM, body, Instant.now())));
+        JsonPath refreshed = delivered(Post.accepted(Post.signed("quote", SenderType.TYPEFORM, later, Instant.now())));
 
         assertThat(created.getString("contactOutcome")).isEqualTo("CREATED");
         assertThat(refreshed.getString("contactOutcome")).isEqualTo("UPDATED");
@@ -35,15 +35,15 @@ class StoriesTest {
         assertThat(contact.getString("contact.email")).isEqualTo("zoe.story@example.com");
         assertThat(contact.getString("contact.firstName")).isEqualToIgnoringCase("Zoë Maria");
         assertThat(notes(created))
-                .as("what the form does not ask for is not lost")
+                .as("answers unknown to the form are kept")
                 .contains("Worktop, Island, A bench");
     }
 
     @Test
-    void a_submission_makes_a_task_with_a_due_date_and_logs_a_note() {
+    void submission_creates_task_with_due_date_and_note() {
         String body = Post.sample("tally.json");
 
-        JsonPath receipt = delivered(Post.taken(Post.signed("service", SenderType.TALLY, body, Instant.now())));
+        JsonPath receipt = delivered(Post.accepted(Post.signed("service", SenderType.TALLY, body, Instant.now())));
 
         String contactId = receipt.getString("contactId");
         JsonPath tasks = crm.get("/contacts/" + contactId + "/tasks");
@@ -54,23 +54,23 @@ class StoriesTest {
     }
 
     @Test
-    void a_submission_applies_tags_by_its_answers() {
+    void submission_adds_tags_from_answers() {
         String body = Post.sample("webflow.json").replace("imani@", "imani.story@");
 
-        JsonPath receipt = delivered(Post.taken(Post.signed("newsletter", SenderType.WEBFLOW, body, Instant.now())));
+        JsonPath receipt = delivered(Post.accepted(Post.signed("newsletter", SenderType.WEBFLOW, body, Instant.now())));
 
         assertThat(crm.get("/contacts/" + receipt.getString("contactId")).getList("contact.tags"))
                 .containsExactlyInAnyOrder("newsletter", "kitchens");
     }
 
     @Test
-    void a_wrong_email_does_not_lose_the_lead() {
+    void invalid_email_does_not_lose_the_lead() {
         String body = Post.sample("tally.json")
                 .replace("otis@example.com", "otis at example")
                 .replace("\"INPUT_PHONE_NUMBER\",\"value\":null", "\"INPUT_PHONE_NUMBER\",\"value\":\"call me\"")
                 .replace("2wgx4n", "3xhy5o");
 
-        JsonPath taken = Post.taken(Post.signed("quote", SenderType.TALLY, body, Instant.now()));
+        JsonPath taken = Post.accepted(Post.signed("quote", SenderType.TALLY, body, Instant.now()));
 
         JsonPath receipt = Operator.awaitStatus(taken.getString("id"), "DONE");
         assertThat(receipt.getList("warnings.code")).isNotEmpty();

@@ -9,41 +9,36 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What somebody answered: names to texts, in the order in which they came. Text only, and not without end: what goes beyond
- * {@link #MOST_FIELDS}, {@link #LONGEST_VALUE} or {@link #LONGEST} is cut, and {@link #isCut} says so. Characters that no
- * text has (controls, halves of characters) are gone.
+ * Answers of one submission: names to texts, in the order received. Anything beyond {@link #MAX_FIELDS}, {@link
+ * #MAX_VALUE_LENGTH} or {@link #MAX_TOTAL_LENGTH} is dropped, and {@link #isTruncated} is true. Control characters are
+ * removed and unpaired surrogates replaced.
  */
 public final class Answers {
 
-    /** Names. */
-    public static final int MOST_FIELDS = 200;
+    public static final int MAX_FIELDS = 200;
 
-    /** Characters of one name. */
-    public static final int LONGEST_NAME = 200;
+    public static final int MAX_NAME_LENGTH = 200;
 
-    /** Characters of one value. */
-    public static final int LONGEST_VALUE = 20_000;
+    public static final int MAX_VALUE_LENGTH = 20_000;
 
-    /** Characters of all values and names together. */
-    public static final int LONGEST = 100_000;
+    /** Characters of all names and values together. */
+    public static final int MAX_TOTAL_LENGTH = 100_000;
 
-    /** The same in a sentence. */
-    public static final String LIMITS =
-            "at most " + MOST_FIELDS + " answers, " + LONGEST_VALUE + " characters in one, and " + LONGEST + " in all";
+    public static final String LIMITS = "at most " + MAX_FIELDS + " answers with " + MAX_VALUE_LENGTH
+            + " characters each and " + MAX_TOTAL_LENGTH + " in total";
 
     private final Map<String, List<String>> values;
-    private final boolean cut;
+    private final boolean truncated;
 
-    private Answers(Map<String, List<String>> values, boolean cut) {
+    private Answers(Map<String, List<String>> values, boolean truncated) {
         this.values = values;
-        this.cut = cut;
+        this.truncated = truncated;
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** As a caller of {@code submitForm} gives them. */
     public static Answers of(List<AnswerInput> inputs) {
         Builder answers = builder();
         for (AnswerInput input : inputs) {
@@ -57,52 +52,49 @@ public final class Answers {
         return answers.build();
     }
 
-    /** As a caller of {@code submitForm} would give them. */
     public List<AnswerInput> toInputs() {
         return names().stream()
                 .map(name -> new AnswerInput(name, null, values(name)))
                 .toList();
     }
 
-    /** The names, in the order in which they came. */
     public Set<String> names() {
         return values.keySet();
     }
 
-    /** What was answered under a name; empty when nothing was. Never with a blank text in it. */
+    /** The non-blank values of a name; empty when unanswered. */
     public List<String> values(String name) {
         return values.getOrDefault(name, List.of());
     }
 
-    /** Whether something was too much, and is not here. */
-    public boolean isCut() {
-        return cut;
+    /** Whether content was dropped because it exceeded a limit. */
+    public boolean isTruncated() {
+        return truncated;
     }
 
-    /** Collects answers. */
     public static final class Builder {
 
         private final Map<String, List<String>> values = new LinkedHashMap<>();
         private int length;
-        private boolean cut;
+        private boolean truncated;
 
         private Builder() {}
 
-        /** One more answer under a name; a blank one is none. */
+        /** Adds a value to a name; ignores blank values. */
         public Builder add(String name, String value) {
-            String plainName = PlainText.of(name, LONGEST_NAME).strip();
-            String plain = PlainText.of(value, LONGEST_VALUE);
+            String plainName = PlainText.of(name, MAX_NAME_LENGTH).strip();
+            String plain = PlainText.of(value, MAX_VALUE_LENGTH);
             if (plain.isBlank() || plainName.isEmpty()) {
                 return this;
             }
             boolean isNew = !values.containsKey(plainName);
-            int room = LONGEST - length - (isNew ? plainName.length() : 0);
-            if (room <= 0 || isNew && values.size() == MOST_FIELDS) {
-                cut = true;
+            int room = MAX_TOTAL_LENGTH - length - (isNew ? plainName.length() : 0);
+            if (room <= 0 || isNew && values.size() == MAX_FIELDS) {
+                truncated = true;
                 return this;
             }
             String fitting = PlainText.of(plain, room);
-            cut |= fitting.length() < plain.length() || value.length() > LONGEST_VALUE;
+            truncated |= fitting.length() < plain.length() || value.length() > MAX_VALUE_LENGTH;
             length += fitting.length() + (isNew ? plainName.length() : 0);
             values.computeIfAbsent(plainName, any -> new ArrayList<>()).add(fitting);
             return this;
@@ -111,7 +103,7 @@ public final class Answers {
         public Answers build() {
             Map<String, List<String>> copy = new LinkedHashMap<>();
             values.forEach((name, texts) -> copy.put(name, List.copyOf(texts)));
-            return new Answers(Collections.unmodifiableMap(copy), cut);
+            return new Answers(Collections.unmodifiableMap(copy), truncated);
         }
     }
 }

@@ -1,20 +1,19 @@
 package ghl.gateway.form.answer;
 
-/** Text as people write it: without controls but line ends and tabs, and without halves of characters. */
+/** Removes control characters except line feeds and tabs, and replaces unpaired surrogates. */
 final class PlainText {
 
-    private static final char NO_CHARACTER = '\uFFFD';
+    private static final char REPLACEMENT = '\uFFFD';
 
     private PlainText() {}
 
-    /** At most {@code longest} characters of it. */
-    static String of(String text, int longest) {
-        StringBuilder plain = new StringBuilder(Math.min(text.length(), longest));
+    static String of(String text, int maxLength) {
+        StringBuilder plain = new StringBuilder(Math.min(text.length(), maxLength));
         int at = 0;
         while (at < text.length()) {
             int character = text.codePointAt(at);
             at += Character.charCount(character);
-            if (plain.length() + Character.charCount(character) > longest) {
+            if (plain.length() + Character.charCount(character) > maxLength) {
                 break;
             }
             append(plain, character);
@@ -26,7 +25,7 @@ final class PlainText {
         if (character == '\n' || character == '\t') {
             plain.append((char) character);
         } else if (Character.getType(character) == Character.SURROGATE) {
-            plain.append(NO_CHARACTER);
+            plain.append(REPLACEMENT);
         } else if (!Character.isISOControl(character)) {
             plain.appendCodePoint(character);
         }

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * One question of a form.
  *
- * @param name what templates and callers call its answer: letters, digits and _
- * @param label what people read; never null
- * @param options the choices, empty for other types
- * @param from other names under which senders bring the answer, for example the question's text; empty without any
- * @param sample what a test answers; empty: something of its type
+ * @param name the answer's name in templates and requests: letters, digits and _
+ * @param label the question shown to people; never null
+ * @param options the choices; empty for other types
+ * @param from other names that senders use for the answer, for example the question's text
+ * @param sample the answer that a test sends; empty lets the test choose one by type
  */
 public record AnswerDefinition(
         String name,

@@ -3,33 +3,33 @@ package ghl.gateway.form.definition;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What kind of answer a question takes.")
+@Description("Type of a form's answer.")
 public enum AnswerType {
     @JsonProperty("text")
-    @Description("A line of text.")
+    @Description("One line of text.")
     TEXT,
     @JsonProperty("long_text")
-    @Description("A text of several lines.")
+    @Description("Text of several lines.")
     LONG_TEXT,
     @JsonProperty("email")
-    @Description("An e-mail address.")
+    @Description("E-mail address.")
     EMAIL,
     @JsonProperty("phone")
-    @Description("A phone number.")
+    @Description("Phone number.")
     PHONE,
     @JsonProperty("number")
-    @Description("A number.")
+    @Description("Number.")
     NUMBER,
     @JsonProperty("date")
-    @Description("A date, `YYYY-MM-DD`.")
+    @Description("Date, `YYYY-MM-DD`.")
     DATE,
     @JsonProperty("choice")
     @Description("One of `options`.")
     CHOICE,
     @JsonProperty("choices")
-    @Description("Any of `options`, in `values`.")
+    @Description("Any number of `options`, sent in `values`.")
     CHOICES,
     @JsonProperty("yes_no")
-    @Description("Yes or no, as a ticked box sends it: nothing, `no`, `false`, `off` and `0` are no.")
+    @Description("Yes or no, as a checkbox sends it: an empty answer, `no`, `false`, `off` and `0` mean no.")
     YES_NO
 }

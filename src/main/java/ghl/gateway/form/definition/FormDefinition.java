@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A form as its file says it.
+ * A form as its file defines it.
  *
- * @param name the file's name without its ending
- * @param title what people read; the name where the file says nothing
- * @param locationId the form's location; null: the gateway's own, or the one that a caller with rights to several names
- * @param answers the questions, in the order of the file
- * @param senders who may send it beside holders of secret keys; empty: nobody
- * @param actions what its answers make in the CRM
+ * @param name the file's name without its extension
+ * @param title shown to people; the name unless the file sets one
+ * @param locationId the form's location; null is the gateway's own, or the one that a caller with access to several names
+ * @param answers the questions, in the file's order
+ * @param senders who may submit it in addition to holders of secret keys
+ * @param actions what its answers create in the CRM
  */
 public record FormDefinition(
         String name,
@@ -27,7 +27,7 @@ public record FormDefinition(
                 .findFirst();
     }
 
-    /** The sender of a type; a form has at most one of each. */
+    /** The sender of a type; a form has at most one per type. */
     public Optional<SenderDefinition> sender(SenderType type) {
         return senders.stream().filter(sender -> sender.type() == type).findFirst();
     }

@@ -2,7 +2,7 @@ package ghl.gateway.form.definition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Who may bring a form's answers without a secret key. */
+/** Senders that may submit a form without a secret key. */
 public enum SenderType {
     @JsonProperty("typeform")
     TYPEFORM,
@@ -16,10 +16,10 @@ public enum SenderType {
     GRAVITY_FORMS,
     @JsonProperty("standard-webhooks")
     STANDARD_WEBHOOKS,
-    /** Whoever knows an address that nobody can guess. */
+    /** Any sender that knows a secret address. */
     @JsonProperty("link")
     LINK,
-    /** Everybody: a publishable key, or a plain HTML form. */
+    /** Pages that anyone can open: with a publishable key, or as a plain HTML form. */
     @JsonProperty("public")
     PUBLIC
 }

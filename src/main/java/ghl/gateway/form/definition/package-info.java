@@ -1,2 +1,2 @@
-/** What a form's file says, as records: checked, no I/O. */
+/** Form definitions as records: validated when they are read, no I/O. */
 package ghl.gateway.form.definition;

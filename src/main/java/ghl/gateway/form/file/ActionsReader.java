@@ -1,11 +1,11 @@
 package ghl.gateway.form.file;
 
 import ghl.gateway.form.definition.ActionsDefinition;
-import ghl.gateway.form.definition.ConsentDefinition;
-import ghl.gateway.form.definition.ContactDefinition;
-import ghl.gateway.form.definition.DndDefinition;
-import ghl.gateway.form.definition.NoteDefinition;
-import ghl.gateway.form.definition.TaskDefinition;
+import ghl.gateway.form.definition.ActionsDefinition.ConsentDefinition;
+import ghl.gateway.form.definition.ActionsDefinition.DndDefinition;
+import ghl.gateway.form.definition.ActionsDefinition.NoteDefinition;
+import ghl.gateway.form.definition.ActionsDefinition.TaskDefinition;
+import ghl.gateway.form.definition.ActionsDefinition.ContactDefinition;
 import ghl.gateway.form.template.FormText;
 import ghl.gateway.submission.check.DueIn;
 import ghl.gateway.submission.input.ContactPolicy;
@@ -13,33 +13,32 @@ import ghl.gateway.submission.input.DndChannel;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads what answers make. */
 final class ActionsReader {
 
-    /** The CRM takes these when a contact is created only. */
-    private static final List<String> NEVER_UPDATED = List.of("companyName", "gender");
+    /** The CRM accepts these only when it creates a contact. */
+    private static final List<String> CREATE_ONLY_FIELDS = List.of("companyName", "gender");
 
     private ActionsReader() {}
 
     static ActionsDefinition actions(FormNode form) {
         return new ActionsDefinition(
                 contact(form.at("contact")),
-                form.at("tasks").each().stream().map(ActionsReader::task).toList(),
-                form.at("notes").each().stream().map(ActionsReader::note).toList(),
+                form.at("tasks").elements().stream().map(ActionsReader::task).toList(),
+                form.at("notes").elements().stream().map(ActionsReader::note).toList(),
                 templates(form.at("tags")),
                 templates(form.at("removeTags")),
                 consent(form.at("consent")),
                 dnd(form.at("dnd")),
-                form.at("erase").isThere());
+                form.at("erase").isPresent());
     }
 
     private static ContactDefinition contact(FormNode contact) {
-        ContactPolicy policy = ContactPolicy.valueOf(contact.textOr("policy", ContactPolicy.UPSERT.name()));
+        ContactPolicy policy = ContactPolicy.valueOf(contact.text("policy", ContactPolicy.UPSERT.name()));
         if (policy == ContactPolicy.UPDATE_ONLY) {
-            NEVER_UPDATED.stream()
+            CREATE_ONLY_FIELDS.stream()
                     .map(contact::at)
-                    .filter(FormNode::isThere)
-                    .forEach(field -> field.problem("cannot be written with UPDATE_ONLY: leave it out"));
+                    .filter(FormNode::isPresent)
+                    .forEach(field -> field.addProblem("cannot be used with policy UPDATE_ONLY: remove it"));
         }
         return new ContactDefinition(
                 policy,
@@ -48,12 +47,11 @@ final class ActionsReader {
     }
 
     private static TaskDefinition task(FormNode task) {
-        String dueIn = task.textOr("dueIn", null);
+        String dueIn = task.text("dueIn", null);
         if (dueIn != null && !DueIn.isReadable(dueIn)) {
-            task.at("dueIn").problem("dueIn is not an amount of time: " + DueIn.GRAMMAR);
+            task.at("dueIn").addProblem("dueIn is not a duration: " + DueIn.GRAMMAR);
         }
-        return new TaskDefinition(
-                task.template("title"), task.template("body"), dueIn, task.textOr("assignedTo", null));
+        return new TaskDefinition(task.template("title"), task.template("body"), dueIn, task.text("assignedTo", null));
     }
 
     private static NoteDefinition note(FormNode note) {
@@ -61,24 +59,24 @@ final class ActionsReader {
     }
 
     private static List<FormText> templates(FormNode list) {
-        return list.each().stream()
+        return list.elements().stream()
                 .map(FormNode::template)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     private static ConsentDefinition consent(FormNode consent) {
-        return consent.isThere()
-                ? new ConsentDefinition(consent.template("when"), consent.textOr("text", null), channels(consent))
+        return consent.isPresent()
+                ? new ConsentDefinition(consent.template("when"), consent.text("text", null), channels(consent))
                 : null;
     }
 
     private static DndDefinition dnd(FormNode dnd) {
-        return dnd.isThere() ? new DndDefinition(dnd.template("when"), channels(dnd)) : null;
+        return dnd.isPresent() ? new DndDefinition(dnd.template("when"), channels(dnd)) : null;
     }
 
-    private static List<DndChannel> channels(FormNode place) {
-        return FormNode.texts(place.at("channels").node()).stream()
+    private static List<DndChannel> channels(FormNode parent) {
+        return FormNode.texts(parent.at("channels").node()).stream()
                 .map(DndChannel::valueOf)
                 .toList();
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The examples in the box. They fit the sandbox's main location. */
+/** The built-in example forms. They match the sandbox's main location. */
 public final class BuiltInForms implements FormSource {
 
     private static final List<String> NAMES =

@@ -1,9 +1,9 @@
 package ghl.gateway.form.file;
 
 /**
- * A file as it is.
+ * A form definition file.
  *
- * @param form the form's name: the file's without its ending
- * @param path where it is, for people
+ * @param form the form's name: the file's name without its extension
+ * @param path shown in messages
  */
 public record FormFile(String form, String path, String text) {}

@@ -3,10 +3,14 @@ package ghl.gateway.form.file;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that is no form; all that is wrong with it at once. */
+/** An invalid form definition file, with all its problems. */
 public final class FormFileException extends Exception {
 
     private final transient List<FormProblem> problems;
+
+    FormFileException(String path, int line, String message) {
+        this(List.of(new FormProblem(path, line, message)));
+    }
 
     FormFileException(List<FormProblem> problems) {
         super(problems.stream().map(FormProblem::toString).collect(Collectors.joining("\n")), null, false, false);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The {@code .yaml} files of a folder; others, and those of folders in it, are none of ours. */
+/** The {@code .yaml} and {@code .yml} files directly in a folder. Ignores other files and subfolders. */
 public record FormFolder(Path folder) implements FormSource {
 
     @Override
@@ -26,7 +26,7 @@ public record FormFolder(Path folder) implements FormSource {
         try {
             return Files.readString(path);
         } catch (CharacterCodingException e) {
-            throw new IOException(path + " is not in UTF-8: save it so", e);
+            throw new IOException(path + " is not UTF-8 text: save it with UTF-8 encoding", e);
         }
     }
 

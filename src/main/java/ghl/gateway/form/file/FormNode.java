@@ -9,11 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.stream.StreamSupport;
 
 /**
- * A part of a file that fits the schema, and where to tell what is wrong with it all the same.
+ * A part of a file that matches the schema, with a place to report problems that the schema cannot express.
  *
- * @param problems shared by all places of a file
+ * @param problems shared by all nodes of a file
  */
 record FormNode(String path, JsonNode node, FormTexts templates, List<FormProblem> problems) {
 
@@ -21,47 +22,47 @@ record FormNode(String path, JsonNode node, FormTexts templates, List<FormProble
         return new FormNode(path, node.path(field), templates, problems);
     }
 
-    List<FormNode> each() {
+    List<FormNode> elements() {
         List<FormNode> all = new ArrayList<>();
-        node.forEach(one -> all.add(new FormNode(path, one, templates, problems)));
+        node.forEach(element -> all.add(new FormNode(path, element, templates, problems)));
         return all;
     }
 
-    boolean isThere() {
+    boolean isPresent() {
         return !node.isMissingNode();
     }
 
-    void problem(String message) {
+    void addProblem(String message) {
         problems.add(new FormProblem(path, YamlTree.lineOf(node), message));
     }
 
-    /** The text of a field, or something else where there is none. */
-    String textOr(String field, String otherwise) {
-        return node.hasNonNull(field) ? node.get(field).asText() : otherwise;
+    /** The text of a field, or the default if it is missing. */
+    String text(String field, String defaultText) {
+        return node.hasNonNull(field) ? node.get(field).asText() : defaultText;
     }
 
-    /** The template of a field; null where there is none, or it cannot work: then a problem is told. */
+    /** The template of a field; null if it is missing, or invalid, which adds a problem. */
     FormText template(String field) {
         return at(field).template();
     }
 
     FormText template() {
-        if (!isThere()) {
+        if (!isPresent()) {
             return null;
         }
         try {
-            return templates.read(node.asText());
+            return templates.parse(node.asText());
         } catch (FormTextException e) {
-            problem("\"" + shortened(node.asText()) + "\" " + e.getMessage());
+            addProblem("\"" + abbreviate(node.asText()) + "\" " + e.getMessage());
             return null;
         }
     }
 
-    /** The templates of all fields but some, in their order. */
-    Map<String, FormText> templates(List<String> but) {
+    /** The templates of all fields except some, in the file's order. */
+    Map<String, FormText> templates(List<String> except) {
         Map<String, FormText> all = new LinkedHashMap<>();
         for (Entry<String, JsonNode> field : node.properties()) {
-            if (!but.contains(field.getKey())) {
+            if (!except.contains(field.getKey())) {
                 all.put(field.getKey(), template(field.getKey()));
             }
         }
@@ -69,12 +70,12 @@ record FormNode(String path, JsonNode node, FormTexts templates, List<FormProble
     }
 
     static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText()));
-        return List.copyOf(texts);
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
-    private static String shortened(String text) {
+    private static String abbreviate(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }

@@ -1,10 +1,10 @@
 package ghl.gateway.form.file;
 
 /**
- * Something wrong with a file.
+ * A problem in a form definition file.
  *
- * @param line counted from 1
- * @param message what, and how to mend it
+ * @param line starting at 1
+ * @param message what is wrong and how to fix it
  */
 public record FormProblem(String path, int line, String message) {
 

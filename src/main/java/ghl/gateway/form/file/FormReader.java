@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads a file into a definition. Everything in it is checked, so that nothing is left to fail with somebody's lead. */
+/** Reads and fully validates a form definition, so that no error is left for the time when a lead arrives. */
 public final class FormReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
@@ -22,23 +22,22 @@ public final class FormReader {
     private final FormSchema schema = new FormSchema();
     private final Predicate<String> isSet;
 
-    /** @param isSet whether an environment variable is there, for a definition names those that hold its secrets */
+    /** @param isSet whether an environment variable is set: definitions name those that contain their secrets */
     public FormReader(Predicate<String> isSet) {
         this.isSet = isSet;
     }
 
-    /** Whether a form can be called so. */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
-    /** @throws FormFileException with everything that is wrong with the file */
+    /** @throws FormFileException with all problems of the file */
     public FormDefinition read(FormFile file) throws FormFileException {
         if (!isName(file.form())) {
-            throw new FormFileException(List.of(new FormProblem(
-                    file.path(), 1, "the name of a form is letters, digits, - and _: rename the file")));
+            throw new FormFileException(
+                    file.path(), 1, "form names consist of letters, digits, - and _: rename the file");
         }
-        JsonNode tree = YamlTree.of(file);
+        JsonNode tree = YamlTree.parse(file);
         List<FormProblem> problems = new ArrayList<>(schema.problems(file.path(), tree));
         if (!problems.isEmpty()) {
             throw new FormFileException(problems);
@@ -46,14 +45,14 @@ public final class FormReader {
         List<AnswerDefinition> answers = answers(tree.get("answers"));
         Set<String> names = new LinkedHashSet<>();
         answers.forEach(answer -> names.add(answer.name()));
-        FormNode place = new FormNode(file.path(), tree, new FormTexts(names), problems);
+        FormNode root = new FormNode(file.path(), tree, new FormTexts(names), problems);
         FormDefinition definition = new FormDefinition(
                 file.form(),
-                place.textOr("title", file.form()),
-                place.textOr("location", null),
+                root.text("title", file.form()),
+                root.text("location", null),
                 answers,
-                new SenderReader(isSet, names).senders(place),
-                ActionsReader.actions(place));
+                new SenderReader(isSet, names).senders(root),
+                ActionsReader.actions(root));
         if (!problems.isEmpty()) {
             throw new FormFileException(problems);
         }
@@ -63,20 +62,20 @@ public final class FormReader {
     private static List<AnswerDefinition> answers(JsonNode answers) {
         List<AnswerDefinition> all = new ArrayList<>();
         for (Entry<String, JsonNode> answer : answers.properties()) {
-            JsonNode said = answer.getValue();
+            JsonNode question = answer.getValue();
             all.add(new AnswerDefinition(
                     answer.getKey(),
-                    AnswerType.valueOf(said.path("type").asText("text").toUpperCase(Locale.ROOT)),
-                    said.path("required").asBoolean(false),
-                    said.path("label").asText(answer.getKey()),
-                    FormNode.texts(said.path("options")),
-                    FormNode.texts(said.path("from")),
-                    sample(said.path("sample"))));
+                    AnswerType.valueOf(question.path("type").asText("text").toUpperCase(Locale.ROOT)),
+                    question.path("required").asBoolean(false),
+                    question.path("label").asText(answer.getKey()),
+                    FormNode.texts(question.path("options")),
+                    FormNode.texts(question.path("from")),
+                    sample(question.path("sample"))));
         }
         return List.copyOf(all);
     }
 
-    private static List<String> sample(JsonNode said) {
-        return said.isTextual() ? List.of(said.asText()) : FormNode.texts(said);
+    private static List<String> sample(JsonNode sample) {
+        return sample.isTextual() ? List.of(sample.asText()) : FormNode.texts(sample);
     }
 }

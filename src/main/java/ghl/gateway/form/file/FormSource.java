@@ -3,9 +3,8 @@ package ghl.gateway.form.file;
 import java.io.IOException;
 import java.util.List;
 
-/** Where the files are. */
 public interface FormSource {
 
-    /** All of them as they are now, by name. */
+    /** All files in their current state, ordered by name. */
     List<FormFile> read() throws IOException;
 }

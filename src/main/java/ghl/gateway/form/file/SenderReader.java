@@ -1,7 +1,7 @@
 package ghl.gateway.form.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.form.definition.GuardDefinition;
+import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.form.definition.SenderType;
 import java.time.Duration;
@@ -14,13 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Reads who may send a form. */
 final class SenderReader {
 
     private final Predicate<String> isSet;
     private final Set<String> answers;
 
-    /** @param answers names of the form's answers */
     SenderReader(Predicate<String> isSet, Set<String> answers) {
         this.isSet = isSet;
         this.answers = answers;
@@ -28,11 +26,12 @@ final class SenderReader {
 
     List<SenderDefinition> senders(FormNode form) {
         Set<SenderType> seen = EnumSet.noneOf(SenderType.class);
-        return form.at("senders").each().stream()
+        return form.at("senders").elements().stream()
                 .map(sender -> {
                     SenderDefinition read = sender(sender);
                     if (!seen.add(read.type())) {
-                        sender.problem("is the second sender of its type: a form has one of each at most");
+                        sender.addProblem(
+                                "repeats a sender type: remove one of them, a form has at most one sender per type");
                     }
                     return read;
                 })
@@ -40,7 +39,7 @@ final class SenderReader {
     }
 
     private SenderDefinition sender(FormNode sender) {
-        String type = sender.textOr("type", null).replace('-', '_').toUpperCase(Locale.ROOT);
+        String type = sender.text("type", null).replace('-', '_').toUpperCase(Locale.ROOT);
         Map<String, String> options = new LinkedHashMap<>();
         sender.at("options")
                 .node()
@@ -57,7 +56,7 @@ final class SenderReader {
     }
 
     private GuardDefinition guard(FormNode guard) {
-        if (!guard.isThere()) {
+        if (!guard.isPresent()) {
             return null;
         }
         FormNode captcha = guard.at("captcha");
@@ -66,38 +65,38 @@ final class SenderReader {
                 honeypot(guard),
                 duration(guard, "minimumFillTime"),
                 perMinute.isMissingNode() ? null : perMinute.asInt(),
-                captcha.isThere()
-                        ? new GuardDefinition.Captcha(secret(captcha), captcha.textOr("answer", null))
+                captcha.isPresent()
+                        ? new SenderDefinition.Captcha(secret(captcha), captcha.text("answer", null))
                         : null);
     }
 
-    /** What comes in would be refused, or nobody's captcha solved. */
-    private String secret(FormNode place) {
-        String variable = place.textOr("secretEnv", null);
+    /** Without its secret, a sender would be rejected, and every captcha would fail. */
+    private String secret(FormNode parent) {
+        String variable = parent.text("secretEnv", null);
         if (variable != null && !isSet.test(variable)) {
-            place.at("secretEnv")
-                    .problem("the variable " + variable + " is not set: set it, and start the gateway with it");
+            parent.at("secretEnv")
+                    .addProblem("environment variable " + variable + " is not set: set it and restart the gateway");
         }
         return variable;
     }
 
     private String honeypot(FormNode guard) {
-        String name = guard.textOr("honeypot", null);
+        String name = guard.text("honeypot", null);
         if (name != null && answers.contains(name)) {
             guard.at("honeypot")
-                    .problem("the honeypot " + name
-                            + " is an answer of the form, and whoever gives it would be taken for"
-                            + " spam: call one of them otherwise");
+                    .addProblem("honeypot " + name
+                            + " is also an answer of the form, so every submission with that answer would be treated as"
+                            + " spam: rename one of them");
         }
         return name;
     }
 
-    private static Duration duration(FormNode place, String field) {
-        String text = place.textOr(field, null);
+    private static Duration duration(FormNode parent, String field) {
+        String text = parent.text(field, null);
         try {
             return text == null ? null : Duration.parse(text);
         } catch (DateTimeParseException e) {
-            place.at(field).problem(field + " is not an amount of time: give ISO 8601, for example PT3S");
+            parent.at(field).addProblem(field + " is not an ISO 8601 duration: write for example PT3S");
             return null;
         }
     }

@@ -9,10 +9,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
 import com.networknt.schema.utils.JsonNodes;
-import java.util.List;
 import java.util.stream.Collectors;
 
-/** YAML as a tree whose nodes know their lines. */
+/** Parses YAML into a tree whose nodes know their lines. */
 final class YamlTree {
 
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
@@ -22,37 +21,38 @@ final class YamlTree {
 
     private YamlTree() {}
 
-    static JsonNode of(FormFile file) throws FormFileException {
+    static JsonNode parse(FormFile file) throws FormFileException {
         try {
             JsonNode tree = JsonNodes.readTree(YAML, file.text(), LocationJsonNodeFactoryFactory.getInstance());
             if (tree == null || !tree.isObject()) {
-                throw new FormFileException(List.of(
-                        new FormProblem(file.path(), 1, "is no form: it must have at least answers: and contact:")));
+                throw new FormFileException(
+                        file.path(), 1, "is not a form definition: it must have at least answers: and contact:");
             }
             return tree;
         } catch (RuntimeException e) {
-            throw new FormFileException(List.of(unreadable(file, e)));
+            throw unreadable(file, e);
         }
     }
 
-    /** The library wraps what the parser says. */
-    private static FormProblem unreadable(FormFile file, RuntimeException e) {
+    /** The library wraps the parser's exception. */
+    private static FormFileException unreadable(FormFile file, RuntimeException e) {
         if (e.getCause() instanceof JsonProcessingException parser) {
-            int line = parser.getLocation() == null
-                    ? 1
-                    : Math.max(1, parser.getLocation().getLineNr());
-            return new FormProblem(file.path(), line, "is not YAML: " + sentence(parser.getOriginalMessage()));
+            String message = "is not valid YAML: " + summary(parser.getOriginalMessage());
+            return new FormFileException(file.path(), line(parser.getLocation()), message);
         }
-        return new FormProblem(file.path(), 1, "is not YAML: " + sentence(e.getMessage()));
+        return new FormFileException(file.path(), 1, "is not valid YAML: " + summary(e.getMessage()));
     }
 
     static int lineOf(JsonNode node) {
-        JsonLocation location = JsonNodes.tokenLocationOf(node);
+        return line(JsonNodes.tokenLocationOf(node));
+    }
+
+    private static int line(JsonLocation location) {
         return location == null ? 1 : Math.max(1, location.getLineNr());
     }
 
-    /** Without the places and pieces of the file that the parser draws below. */
-    private static String sentence(String message) {
+    /** The message without the location and the excerpt of the file that the parser appends. */
+    private static String summary(String message) {
         return String.valueOf(message)
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" "))

@@ -1,4 +1,2 @@
-/**
- * Definitions as files: found, checked against the published JSON Schema, and read; what is wrong is told with its line.
- */
+/** Form definition files: found, validated against the published JSON Schema, and read; problems name their line. */
 package ghl.gateway.form.file;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Answers sorted by the questions that a form asks. Senders may bring one under its name, its label or another name. */
+/** Answers matched to a form's questions by name, label or alias. */
 final class AnswerSheet {
 
     private static final Set<String> NO = Set.of("no", "false", "off", "0");
@@ -28,16 +28,16 @@ final class AnswerSheet {
 
     AnswerSheet(FormDefinition form, Answers answers) {
         this.form = form;
-        Map<String, String> names = names(form);
-        for (String given : answers.names()) {
-            String name = form.answer(given).map(AnswerDefinition::name).orElseGet(() -> names.get(plain(given)));
+        Map<String, String> aliases = aliases(form);
+        for (String received : answers.names()) {
+            String name =
+                    form.answer(received).map(AnswerDefinition::name).orElseGet(() -> aliases.get(normalize(received)));
             (name == null ? unknown : answered)
-                    .computeIfAbsent(name == null ? given : name, any -> new ArrayList<>())
-                    .addAll(answers.values(given));
+                    .computeIfAbsent(name == null ? received : name, any -> new ArrayList<>())
+                    .addAll(answers.values(received));
         }
     }
 
-    /** Required questions without an answer. */
     List<AnswerDefinition> missing() {
         return form.answers().stream()
                 .filter(AnswerDefinition::required)
@@ -45,7 +45,6 @@ final class AnswerSheet {
                 .toList();
     }
 
-    /** What stands for the answers in templates. */
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
         form.answers().forEach(answer -> values.put(answer.name(), value(answer)));
@@ -53,13 +52,14 @@ final class AnswerSheet {
     }
 
     /**
-     * One line for each answer that has not arrived anywhere, with what people call the question.
+     * One line, "label: answer", for each answer that is not written anywhere yet.
      *
-     * @param mentioned what conditions look at too: of a yes or no, that is all there is to it
+     * @param written answers that are written in full
+     * @param mentioned answers that any text prints or tests; a yes-or-no answer needs no line then
      */
-    List<String> linesBut(Set<String> arrived, Set<String> mentioned) {
+    List<String> remainingLines(Set<String> written, Set<String> mentioned) {
         Stream<String> known = form.answers().stream()
-                .filter(answer -> answered.containsKey(answer.name()) && !arrived.contains(answer.name()))
+                .filter(answer -> answered.containsKey(answer.name()) && !written.contains(answer.name()))
                 .filter(answer -> answer.type() != AnswerType.YES_NO || !mentioned.contains(answer.name()))
                 .map(answer -> line(answer.label(), answered.get(answer.name())));
         return Stream.concat(known, unknown.entrySet().stream().map(answer -> line(answer.getKey(), answer.getValue())))
@@ -72,23 +72,23 @@ final class AnswerSheet {
         return switch (answer.type()) {
             case CHOICES -> texts;
             case YES_NO -> text.isEmpty() || NO.contains(text.toLowerCase(Locale.ROOT)) ? "" : "yes";
-            case NUMBER -> NumberText.read(text).map(BigDecimal::toPlainString).orElse(text);
-            case DATE -> DateText.read(text).map(LocalDate::toString).orElse(text);
+            case NUMBER -> NumberText.parse(text).map(BigDecimal::toPlainString).orElse(text);
+            case DATE -> DateText.parse(text).map(LocalDate::toString).orElse(text);
             default -> text;
         };
     }
 
-    /** Names win over labels, labels over other names; of two questions with the same words the first. */
-    private static Map<String, String> names(FormDefinition form) {
-        Map<String, String> names = new HashMap<>();
-        form.answers().forEach(answer -> names.putIfAbsent(plain(answer.name()), answer.name()));
-        form.answers().forEach(answer -> names.putIfAbsent(plain(answer.label()), answer.name()));
-        form.answers()
-                .forEach(answer -> answer.from().forEach(other -> names.putIfAbsent(plain(other), answer.name())));
-        return names;
+    /** Names take precedence over labels, labels over aliases, and earlier questions over later ones. */
+    private static Map<String, String> aliases(FormDefinition form) {
+        Map<String, String> aliases = new HashMap<>();
+        form.answers().forEach(answer -> aliases.putIfAbsent(normalize(answer.name()), answer.name()));
+        form.answers().forEach(answer -> aliases.putIfAbsent(normalize(answer.label()), answer.name()));
+        form.answers().forEach(answer -> answer.from()
+                .forEach(alias -> aliases.putIfAbsent(normalize(alias), answer.name())));
+        return aliases;
     }
 
-    private static String plain(String name) {
+    private static String normalize(String name) {
         return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 

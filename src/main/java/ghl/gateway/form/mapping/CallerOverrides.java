@@ -12,92 +12,91 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a caller says beside the answers goes before what the definition makes: of the contact field by field, of each list
- * as a whole.
+ * Applies what a caller sends in addition to the answers. It takes precedence over the definition: field by field for the
+ * contact, as a whole for each list.
  */
 final class CallerOverrides {
 
-    private final SubmitFormInput said;
+    private final SubmitFormInput caller;
 
-    CallerOverrides(SubmitFormInput said) {
-        this.said = said;
+    CallerOverrides(SubmitFormInput caller) {
+        this.caller = caller;
     }
 
-    /** What is added is not taken off: that a definition says both for some answers is no reason to lose them. */
-    private List<String> tagsOff(FormDraft draft, List<String> added) {
-        if (!said.remove().tags().isEmpty()) {
-            return said.remove().tags();
+    /** A tag that is both added and removed is kept. */
+    private List<String> removedTags(FormDraft draft, List<String> added) {
+        if (!caller.remove().tags().isEmpty()) {
+            return caller.remove().tags();
         }
-        return draft.tagsOff.stream()
+        return draft.removedTags.stream()
                 .filter(tag -> added.stream().noneMatch(tag::equalsIgnoreCase))
                 .toList();
     }
 
-    /** @param notes of the definition, used where the caller gives none */
-    SubmitFormInput over(FormDraft draft, List<NoteInput> notes, ConsentInput consent, ContactPolicy policy) {
-        List<String> tags = said.tags().isEmpty() ? draft.tags : said.tags();
-        return SubmitFormInputBuilder.builder(said)
+    SubmitFormInput apply(FormDraft draft, List<NoteInput> notes, ConsentInput consent, ContactPolicy policy) {
+        List<String> tags = caller.tags().isEmpty() ? draft.tags : caller.tags();
+        return SubmitFormInputBuilder.builder(caller)
                 .answers(null)
                 .contactPolicy(policy)
-                .contact(over(draft.contact()))
-                .tasks(said.tasks().isEmpty() ? draft.tasks : said.tasks())
+                .contact(contact(draft.contact()))
+                .tasks(caller.tasks().isEmpty() ? draft.tasks : caller.tasks())
                 .notes(notes)
                 .tags(tags)
                 .remove(new RemoveInput(
-                        tagsOff(draft, tags),
-                        said.remove().taskIds(),
-                        said.remove().noteIds()))
+                        removedTags(draft, tags),
+                        caller.remove().taskIds(),
+                        caller.remove().noteIds()))
                 .consent(consent)
                 .build();
     }
 
-    /** Whom the caller matches is not created. */
+    /** A contact that the caller matches is never created. */
     ContactPolicy policy(FormDraft draft) {
-        if (said.contactPolicy() != ContactPolicy.UPSERT) {
-            return said.contactPolicy();
+        if (caller.contactPolicy() != ContactPolicy.UPSERT) {
+            return caller.contactPolicy();
         }
-        return said.match() != null ? ContactPolicy.UPDATE_ONLY : draft.policy;
+        return caller.match() != null ? ContactPolicy.UPDATE_ONLY : draft.policy;
     }
 
     List<NoteInput> notes(FormDraft draft) {
-        return said.notes().isEmpty() ? draft.notes : said.notes();
+        return caller.notes().isEmpty() ? draft.notes : caller.notes();
     }
 
-    private ContactInput over(ContactInput drawn) {
-        ContactInput own = said.contact();
+    private ContactInput contact(ContactInput drafted) {
+        ContactInput own = caller.contact();
         if (own == null) {
-            return drawn;
+            return drafted;
         }
         return new ContactInput(
-                or(own.firstName(), drawn.firstName()),
-                or(own.lastName(), drawn.lastName()),
-                or(own.name(), drawn.name()),
-                or(own.email(), drawn.email()),
-                or(own.phone(), drawn.phone()),
-                or(own.companyName(), drawn.companyName()),
-                or(own.address1(), drawn.address1()),
-                or(own.city(), drawn.city()),
-                or(own.state(), drawn.state()),
-                or(own.postalCode(), drawn.postalCode()),
-                or(own.country(), drawn.country()),
-                or(own.website(), drawn.website()),
-                or(own.timezone(), drawn.timezone()),
-                or(own.gender(), drawn.gender()),
-                or(own.source(), drawn.source()),
-                or(own.assignedTo(), drawn.assignedTo()),
-                or(own.dateOfBirth(), drawn.dateOfBirth()),
-                or(own.dnd(), drawn.dnd()),
-                own.dndSettings().isEmpty() ? drawn.dndSettings() : own.dndSettings(),
-                customFields(own.customFields(), drawn.customFields()));
+                or(own.firstName(), drafted.firstName()),
+                or(own.lastName(), drafted.lastName()),
+                or(own.name(), drafted.name()),
+                or(own.email(), drafted.email()),
+                or(own.phone(), drafted.phone()),
+                or(own.companyName(), drafted.companyName()),
+                or(own.address1(), drafted.address1()),
+                or(own.city(), drafted.city()),
+                or(own.state(), drafted.state()),
+                or(own.postalCode(), drafted.postalCode()),
+                or(own.country(), drafted.country()),
+                or(own.website(), drafted.website()),
+                or(own.timezone(), drafted.timezone()),
+                or(own.gender(), drafted.gender()),
+                or(own.source(), drafted.source()),
+                or(own.assignedTo(), drafted.assignedTo()),
+                or(own.dateOfBirth(), drafted.dateOfBirth()),
+                or(own.dnd(), drafted.dnd()),
+                own.dndSettings().isEmpty() ? drafted.dndSettings() : own.dndSettings(),
+                customFields(own.customFields(), drafted.customFields()));
     }
 
-    private static List<CustomFieldInput> customFields(List<CustomFieldInput> own, List<CustomFieldInput> drawn) {
-        return Stream.concat(own.stream(), drawn.stream().filter(field -> own.stream()
-                        .noneMatch(mine -> field.key().equals(mine.key()))))
+    private static List<CustomFieldInput> customFields(List<CustomFieldInput> own, List<CustomFieldInput> drafted) {
+        return Stream.concat(own.stream(), drafted.stream().filter(field -> own.stream()
+                        .noneMatch(other -> field.key().equals(other.key()))))
                 .toList();
     }
 
-    private static <T> T or(T own, T drawn) {
-        return own == null ? drawn : own;
+    private static <T> T or(T own, T drafted) {
+        return own == null ? drafted : own;
     }
 }

@@ -1,9 +1,9 @@
 package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.definition.ActionsDefinition;
-import ghl.gateway.form.definition.DndDefinition;
-import ghl.gateway.form.definition.NoteDefinition;
-import ghl.gateway.form.definition.TaskDefinition;
+import ghl.gateway.form.definition.ActionsDefinition.DndDefinition;
+import ghl.gateway.form.definition.ActionsDefinition.NoteDefinition;
+import ghl.gateway.form.definition.ActionsDefinition.TaskDefinition;
 import ghl.gateway.form.template.FormText;
 import ghl.gateway.submission.check.LocationFacts;
 import ghl.gateway.submission.check.Texts;
@@ -20,20 +20,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Fills the texts of a definition with answers. What renders blank is left out. */
+/** Renders the texts of a definition with answers. Omits whatever renders blank. */
 final class DraftRenderer {
 
-    /** Of a task's body; what an answer has beyond that stays in the other texts. */
-    private static final int LONGEST_BODY = 40_000;
+    private static final int MAX_BODY = 40_000;
 
-    private static final int MOST_TAGS = 50;
+    private static final int MAX_TAGS = 50;
 
     private final ActionsDefinition actions;
     private final Map<String, Object> values;
     private final Map<String, String> context;
     private final LocationFacts facts;
-    private final Set<String> arrived = new HashSet<>();
-    private final Set<String> cut = new HashSet<>();
+    private final Set<String> printed = new HashSet<>();
+    private final Set<String> truncated = new HashSet<>();
 
     DraftRenderer(
             ActionsDefinition actions,
@@ -42,15 +41,15 @@ final class DraftRenderer {
             LocationFacts facts) {
         this.actions = actions;
         this.values = values;
-        this.context = said(context);
+        this.context = values(context);
         this.facts = facts;
     }
 
-    /** Names of the answers that stand somewhere as a whole. */
-    Set<String> arrived() {
-        Set<String> whole = new HashSet<>(arrived);
-        whole.removeAll(cut);
-        return whole;
+    /** Names of the answers that are printed in full somewhere. */
+    Set<String> writtenAnswers() {
+        Set<String> written = new HashSet<>(printed);
+        written.removeAll(truncated);
+        return written;
     }
 
     FormDraft draft() {
@@ -58,58 +57,58 @@ final class DraftRenderer {
         draft.policy = actions.contact().policy();
         actions.contact()
                 .fields()
-                .forEach((field, text) -> ifSaid(oneLine(text), said -> draft.fields.put(field, said)));
+                .forEach((field, text) -> ifPresent(oneLine(text), value -> draft.fields.put(field, value)));
         actions.contact().customFields().forEach((key, text) -> customField(key, text, draft));
-        actions.tasks().forEach(task -> ifSaid(oneLine(task.title()), title -> draft.tasks.add(task(title, task))));
-        actions.notes().forEach(note -> ifSaid(text(note.body()), body -> draft.notes.add(note(body, note))));
+        actions.tasks().forEach(task -> ifPresent(oneLine(task.title()), title -> draft.tasks.add(task(title, task))));
+        actions.notes().forEach(note -> ifPresent(text(note.body()), body -> draft.notes.add(note(body, note))));
         draft.tags.addAll(tags(actions.tags()));
-        draft.tagsOff.addAll(tagsOff());
-        if (actions.dnd() != null && holds(actions.dnd().when())) {
-            disturbNot(actions.dnd(), draft);
+        draft.removedTags.addAll(removedTags());
+        if (actions.dnd() != null && applies(actions.dnd().when())) {
+            setDnd(actions.dnd(), draft);
         }
         return draft;
     }
 
-    /** Null when the form asks for none, or the person did not agree. */
+    /** Null when the form asks for none or the person did not agree. */
     ConsentInput consent() {
-        return actions.consent() != null && holds(actions.consent().when())
+        return actions.consent() != null && applies(actions.consent().when())
                 ? new ConsentInput(actions.consent().text(), actions.consent().channels())
                 : null;
     }
 
-    private static void disturbNot(DndDefinition dnd, FormDraft draft) {
+    private static void setDnd(DndDefinition dnd, FormDraft draft) {
         draft.dnd = dnd.channels().isEmpty();
         dnd.channels().forEach(channel -> draft.dndSettings.add(new DndSettingInput(channel, true)));
     }
 
     private void customField(String key, FormText text, FormDraft draft) {
-        List<?> several = text.onlyAnswer()
+        List<?> chosen = text.onlyAnswer()
                 .map(values::get)
                 .filter(List.class::isInstance)
                 .map(List.class::cast)
                 .orElse(null);
-        if (several != null && isList(key)) {
-            List<String> texts = several.stream().map(String::valueOf).toList();
+        if (chosen != null && isList(key)) {
+            List<String> texts = chosen.stream().map(String::valueOf).toList();
             if (!texts.isEmpty()) {
                 draft.customFields.add(new CustomFieldInput(key, null, null, texts));
-                arrived.addAll(text.answers());
+                printed.addAll(text.answers());
             }
         } else {
-            ifSaid(text(text), said -> draft.customFields.add(new CustomFieldInput(key, null, said, null)));
+            ifPresent(text(text), value -> draft.customFields.add(new CustomFieldInput(key, null, value, null)));
         }
     }
 
     private boolean isList(String key) {
         return facts.customFields().stream()
-                .anyMatch(field -> field.isList() && key.equals(field.key())
-                        || field.isList() && key.equals("contact." + field.key()));
+                .filter(field -> field.isList())
+                .anyMatch(field -> key.equals(field.key()) || key.equals("contact." + field.key()));
     }
 
     private TaskInput task(String title, TaskDefinition task) {
         String body = text(task.body());
         return new TaskInput(
-                shortened(title, Texts.LINE, task.title()),
-                body.isEmpty() ? null : shortened(body, LONGEST_BODY, task.body()),
+                truncate(title, Texts.LINE, task.title()),
+                body.isEmpty() ? null : truncate(body, MAX_BODY, task.body()),
                 null,
                 task.dueIn(),
                 task.assignedTo(),
@@ -119,73 +118,73 @@ final class DraftRenderer {
     private NoteInput note(String body, NoteDefinition note) {
         String title = oneLine(note.title());
         return new NoteInput(
-                body, title.isEmpty() ? null : shortened(title, Texts.LINE, note.title()), null, null, null);
+                body, title.isEmpty() ? null : truncate(title, Texts.LINE, note.title()), null, null, null);
     }
 
     private List<String> tags(List<FormText> texts) {
         return texts.stream()
-                .map(text -> shortened(oneLine(text), Texts.TAG, text))
+                .map(text -> truncate(oneLine(text), Texts.TAG, text))
                 .filter(tag -> !tag.isEmpty())
-                .limit(MOST_TAGS)
+                .limit(MAX_TAGS)
                 .toList();
     }
 
-    /** A tag that is taken off writes nothing. */
-    private List<String> tagsOff() {
+    /** Prints no answers: removing a tag does not write its text anywhere. */
+    private List<String> removedTags() {
         return actions.removeTags().stream()
-                .map(text -> filled(text).text().replaceAll("\\s+", " "))
+                .map(text -> fill(text).text().replaceAll("\\s+", " "))
                 .filter(tag -> !tag.isEmpty() && tag.length() <= Texts.TAG)
-                .limit(MOST_TAGS)
+                .limit(MAX_TAGS)
                 .toList();
     }
 
-    private boolean holds(FormText when) {
-        return when == null || !filled(when).text().isEmpty();
+    private boolean applies(FormText when) {
+        return when == null || !fill(when).text().isEmpty();
     }
 
     private String oneLine(FormText text) {
         return text(text).replaceAll("\\s+", " ");
     }
 
-    /** Blank for no text at all. Lines that a condition left empty go. */
+    /** Empty for null. Collapses the blank lines that untaken conditions leave. */
     private String text(FormText text) {
-        FormText.Filled filled = filled(text);
-        arrived.addAll(filled.answers());
+        FormText.Filled filled = fill(text);
+        printed.addAll(filled.answers());
         return filled.text().replaceAll("\\n(\\s*\\n)+", "\n\n").strip();
     }
 
-    private FormText.Filled filled(FormText text) {
+    private FormText.Filled fill(FormText text) {
         return text == null
-                ? FormText.Filled.NOTHING
+                ? FormText.Filled.EMPTY
                 : text.fill(values, context, () -> facts.location().country());
     }
 
-    /** What of an answer does not fit here is in the note. */
-    private String shortened(String text, int longest, FormText from) {
-        if (text.length() <= longest) {
+    /** Marks the source's answers as truncated, so that they also go to the note in full. */
+    private String truncate(String text, int maxLength, FormText source) {
+        if (text.length() <= maxLength) {
             return text;
         }
-        cut.addAll(from.answers());
-        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        truncated.addAll(source.answers());
+        int end = Character.isHighSurrogate(text.charAt(maxLength - 2)) ? maxLength - 2 : maxLength - 1;
         return text.substring(0, end) + "…";
     }
 
-    private static void ifSaid(String text, Consumer<String> use) {
+    private static void ifPresent(String text, Consumer<String> action) {
         if (!text.isBlank()) {
-            use.accept(text);
+            action.accept(text);
         }
     }
 
-    private static Map<String, String> said(SubmissionContextInput context) {
-        Map<String, String> said = new HashMap<>();
+    private static Map<String, String> values(SubmissionContextInput context) {
+        Map<String, String> values = new HashMap<>();
         if (context != null) {
-            said.put("pageUrl", context.pageUrl());
-            said.put("pageTitle", context.pageTitle());
-            said.put("referrer", context.referrer());
-            said.put("utmSource", context.utmSource());
-            said.put("utmMedium", context.utmMedium());
-            said.put("utmCampaign", context.utmCampaign());
+            values.put("pageUrl", context.pageUrl());
+            values.put("pageTitle", context.pageTitle());
+            values.put("referrer", context.referrer());
+            values.put("utmSource", context.utmSource());
+            values.put("utmMedium", context.utmMedium());
+            values.put("utmCampaign", context.utmCampaign());
         }
-        return said;
+        return values;
     }
 }

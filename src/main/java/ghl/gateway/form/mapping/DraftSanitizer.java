@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Takes off a draft what the checks of submissions would refuse: a wrong e-mail, a choice that the CRM does not have. It
- * goes to the note instead, and a warning says so. The checks themselves say what is wrong, so that there is one owner of
- * that.
+ * Removes from a draft the values that validation would reject, such as an invalid e-mail address or an option that the CRM
+ * does not have. Each goes to the note instead, with a warning. Uses the validation's own errors, so the rules have one
+ * owner.
  */
 final class DraftSanitizer {
 
@@ -35,49 +35,48 @@ final class DraftSanitizer {
         this.now = now;
     }
 
-    /** What was taken off, for the note. */
     List<String> lines() {
         return lines;
     }
 
-    /** Without what was answered: warnings are kept in the open. */
+    /** Contain no answers, because warnings are stored unencrypted. */
     List<Warning> warnings() {
         return warnings;
     }
 
-    void mend(FormDraft draft) {
-        SubmitFormInput contactAlone = SubmitFormInput.EMPTY.contact(draft.contact(), draft.policy);
+    void sanitize(FormDraft draft) {
+        SubmitFormInput contactOnly = SubmitFormInput.EMPTY.contact(draft.contact(), draft.policy);
         List<UserError> errors =
-                check.check(contactAlone, FormPurpose.WRITE, null, facts, now).userErrors();
+                check.check(contactOnly, FormPurpose.WRITE, null, facts, now).userErrors();
         for (UserError error : errors) {
-            takeOff(error, draft);
+            remove(error, draft);
         }
         draft.customFields.removeIf(Objects::isNull);
     }
 
-    private void takeOff(UserError error, FormDraft draft) {
+    private void remove(UserError error, FormDraft draft) {
         List<String> path = error.path();
         if (path.size() <= FIELD) {
             return;
         }
         String field = path.get(FIELD);
         if (field.equals("customFields")) {
-            takeOffCustomField(Integer.parseInt(path.get(INDEX)), error, draft);
+            removeCustomField(Integer.parseInt(path.get(INDEX)), error, draft);
         } else if (draft.fields.containsKey(field)) {
-            tell(field, draft.fields.remove(field), error);
+            report(field, draft.fields.remove(field), error);
         }
     }
 
-    /** Its place stays until all errors are told, for they count places. */
-    private void takeOffCustomField(int index, UserError error, FormDraft draft) {
+    /** Keeps the field's position until all errors are handled, because their paths contain indexes. */
+    private void removeCustomField(int index, UserError error, FormDraft draft) {
         CustomFieldInput field = draft.customFields.set(index, null);
         if (field != null) {
-            tell(field.key(), field.value() == null ? String.join(", ", field.values()) : field.value(), error);
+            report(field.key(), field.value() == null ? String.join(", ", field.values()) : field.value(), error);
         }
     }
 
-    private void tell(String field, String text, UserError error) {
+    private void report(String field, String text, UserError error) {
         lines.add(field + ", which " + error.message().replaceFirst("[:;].*", "") + ": " + text);
-        warnings.add(new Warning(CODE, field + " " + error.message() + "; it went to the note"));
+        warnings.add(new Warning(CODE, field + " " + error.message() + "; the answer is in the note instead"));
     }
 }

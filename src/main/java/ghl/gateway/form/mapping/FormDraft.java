@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a definition has made of answers so far. Fields that turn out not to fit are taken off it. */
+/** A submission being drafted from a definition and answers. {@link DraftSanitizer} removes values that do not fit. */
 final class FormDraft {
 
     ContactPolicy policy;
 
-    /** By the names of {@code ContactInput}. */
+    /** Contact fields by the component names of {@code ContactInput}. */
     final Map<String, String> fields = new LinkedHashMap<>();
 
     final List<CustomFieldInput> customFields = new ArrayList<>();
     final List<TaskInput> tasks = new ArrayList<>();
     final List<NoteInput> notes = new ArrayList<>();
     final List<String> tags = new ArrayList<>();
-    final List<String> tagsOff = new ArrayList<>();
+    final List<String> removedTags = new ArrayList<>();
     final List<DndSettingInput> dndSettings = new ArrayList<>();
     boolean dnd;
 
@@ -52,7 +52,7 @@ final class FormDraft {
                 customFields);
     }
 
-    /** Null leaves a field untouched. */
+    /** Null leaves the field unchanged. */
     private Optional<String> field(String name) {
         String text = fields.get(name);
         return text == null ? null : Optional.of(text);

@@ -11,6 +11,7 @@ import ghl.gateway.submission.input.ConsentInput;
 import ghl.gateway.submission.input.ContactInput;
 import ghl.gateway.submission.input.ContactMatchInput;
 import ghl.gateway.submission.input.ContactPolicy;
+import ghl.gateway.submission.input.NoteInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
@@ -20,7 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes of a definition and answers what shall be written. */
+/** Maps a form's definition and answers to the input of a submission. */
 @ApplicationScoped
 public class FormMapping {
 
@@ -33,74 +34,77 @@ public class FormMapping {
     }
 
     /**
-     * Blocks where something of the location has to be asked for.
+     * Blocks when facts of the location must be fetched from the CRM.
      *
-     * @param said everything beside the answers
-     * @param refusesGaps whether a missing answer is an error; else it is a warning
+     * @param caller what the caller sent in addition to the answers
+     * @param requiresAnswers whether a missing required answer is an error rather than a warning
      */
     public MappedInput map(
             FormDefinition form,
             Answers answers,
-            SubmitFormInput said,
-            boolean refusesGaps,
+            SubmitFormInput caller,
+            boolean requiresAnswers,
             LocationFacts facts,
             Instant now) {
         AnswerSheet sheet = new AnswerSheet(form, answers);
         List<AnswerDefinition> missing = sheet.missing();
-        if (refusesGaps && !missing.isEmpty()) {
+        if (requiresAnswers && !missing.isEmpty()) {
             return MappedInput.refused(
-                    said, missing.stream().map(FormMapping::missing).toList());
+                    caller, missing.stream().map(FormMapping::missing).toList());
         }
-        DraftRenderer drafting = new DraftRenderer(form.actions(), sheet.values(), said.context(), facts);
-        FormDraft draft = drafting.draft();
-        DraftSanitizer mending = new DraftSanitizer(check, facts, now);
-        mending.mend(draft);
-        List<Warning> warnings = new ArrayList<>(mending.warnings());
+        DraftRenderer renderer = new DraftRenderer(form.actions(), sheet.values(), caller.context(), facts);
+        FormDraft draft = renderer.draft();
+        DraftSanitizer sanitizer = new DraftSanitizer(check, facts, now);
+        sanitizer.sanitize(draft);
+        List<Warning> warnings = new ArrayList<>(sanitizer.warnings());
         warnings.addAll(warnings(missing, answers));
         boolean erases = form.actions().erase();
-        if (erases && (refusesGaps || isFound(draft))) {
-            return erasure(said, draft, warnings);
+        if (erases && (requiresAnswers || hasIdentifier(draft))) {
+            return erasure(caller, draft, warnings);
         }
-        List<String> lines = new ArrayList<>(mending.lines());
-        lines.addAll(sheet.linesBut(drafting.arrived(), form.actions().mentionedAnswers()));
-        ConsentInput consent = said.consent() == null ? drafting.consent() : said.consent();
-        CallerOverrides explicit = new CallerOverrides(said);
-        ContactPolicy policy = explicit.policy(draft);
-        SubmitFormInput input = explicit.over(draft, NoteOverflow.with(explicit.notes(draft), lines), consent, policy);
-        boolean isAboutSomebody = erases || policy == ContactPolicy.UPDATE_ONLY;
-        return isAboutSomebody && refusesGaps
+        List<String> lines = new ArrayList<>(sanitizer.lines());
+        lines.addAll(
+                sheet.remainingLines(renderer.writtenAnswers(), form.actions().mentionedAnswers()));
+        ConsentInput consent = caller.consent() == null ? renderer.consent() : caller.consent();
+        CallerOverrides overrides = new CallerOverrides(caller);
+        ContactPolicy policy = overrides.policy(draft);
+        List<NoteInput> notes = NoteOverflow.append(overrides.notes(draft), lines);
+        SubmitFormInput input = overrides.apply(draft, notes, consent, policy);
+        boolean needsExisting = erases || policy == ContactPolicy.UPDATE_ONLY;
+        return needsExisting && requiresAnswers
                 ? new MappedInput(input, FormPurpose.WRITE, List.of(), warnings)
-                : interpreted(input, isAboutSomebody, warnings);
+                : allowAnonymous(input, needsExisting, warnings);
     }
 
     private static List<Warning> warnings(List<AnswerDefinition> missing, Answers answers) {
         List<Warning> warnings = new ArrayList<>();
-        missing.forEach(answer -> warnings.add(new Warning("ANSWER_MISSING", answer.name() + " was not answered")));
-        if (answers.isCut()) {
-            warnings.add(new Warning("ANSWERS_CUT", "There was more than is taken: " + Answers.LIMITS));
+        missing.forEach(answer ->
+                warnings.add(new Warning("ANSWER_MISSING", "The required answer " + answer.name() + " is missing")));
+        if (answers.isTruncated()) {
+            warnings.add(new Warning("ANSWERS_CUT", "Some answers were truncated: a submission has " + Answers.LIMITS));
         }
         return warnings;
     }
 
-    /** Without e-mail and phone there is still what somebody wrote. */
-    private static MappedInput interpreted(SubmitFormInput input, boolean isAboutSomebody, List<Warning> warnings) {
+    /** Without an e-mail address and a phone number, a lead is still written rather than lost. */
+    private static MappedInput allowAnonymous(SubmitFormInput input, boolean needsExisting, List<Warning> warnings) {
         if (input.deleteContactId() != null || !isAnonymous(input.contact())) {
             return new MappedInput(input, FormPurpose.WRITE, List.of(), warnings);
         }
         warnings.add(new Warning(
                 "NO_IDENTIFIER",
-                "There is neither an e-mail nor a phone: "
-                        + (isAboutSomebody
-                                ? "whom it is about must be found by hand; to approve it creates a contact without them"
-                                : "a contact without them was created")));
+                "The answers contain no valid e-mail address or phone number: "
+                        + (needsExisting
+                                ? "find the contact by hand. Approving the submission creates a contact without them"
+                                : "a contact without them is created")));
         return new MappedInput(
                 input.contact(input.contact(), ContactPolicy.CREATE_ONLY),
-                isAboutSomebody ? FormPurpose.WRITE_ANONYMOUS_ON_APPROVAL : FormPurpose.WRITE_ANONYMOUS,
+                needsExisting ? FormPurpose.WRITE_ANONYMOUS_ON_APPROVAL : FormPurpose.WRITE_ANONYMOUS,
                 List.of(),
                 warnings);
     }
 
-    private static boolean isFound(FormDraft draft) {
+    private static boolean hasIdentifier(FormDraft draft) {
         return draft.fields.containsKey("email") || draft.fields.containsKey("phone");
     }
 
@@ -109,20 +113,20 @@ public class FormMapping {
                 && (contact.phone() == null || contact.phone().isEmpty());
     }
 
-    /** Whom to forget must be known: there is nothing else that such a form says. */
-    private static MappedInput erasure(SubmitFormInput said, FormDraft draft, List<Warning> warnings) {
+    /** Requires an identifier, because an erasure form asks for nothing else. */
+    private static MappedInput erasure(SubmitFormInput caller, FormDraft draft, List<Warning> warnings) {
         String email = draft.fields.get("email");
         String phone = email == null ? draft.fields.get("phone") : null;
         if (email == null && phone == null) {
             return MappedInput.refused(
-                    said,
+                    caller,
                     List.of(new UserError(
                             UserErrorCode.INVALID,
-                            "nobody can be found: give an e-mail address or a phone number",
+                            "must contain a valid e-mail address or phone number of the person to erase",
                             ANSWERS)));
         }
         return new MappedInput(
-                said.match(new ContactMatchInput(null, email, phone)), FormPurpose.ERASE, List.of(), warnings);
+                caller.match(new ContactMatchInput(null, email, phone)), FormPurpose.ERASE, List.of(), warnings);
     }
 
     private static UserError missing(AnswerDefinition answer) {

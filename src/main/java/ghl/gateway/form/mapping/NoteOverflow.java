@@ -4,18 +4,18 @@ import ghl.gateway.submission.input.NoteInput;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds room in notes: for lines that belong into the first, and for texts that are too long for one. */
+/** Appends lines to the first note and splits notes that are too long for the CRM. */
 final class NoteOverflow {
 
-    /** Less than a note takes, for where the form was filled in, and the marker, come to it later. */
-    private static final int LONGEST = 40_000;
+    /** Below the CRM's limit, because the context lines and the marker are added later. */
+    private static final int MAX_LENGTH = 40_000;
 
-    /** Of pieces; more notes than that are a caller's own, and stay. */
-    private static final int MOST = 45;
+    /** Limits the pieces of split notes. Notes that the caller sent are always kept. */
+    private static final int MAX_NOTES = 45;
 
     private NoteOverflow() {}
 
-    static List<NoteInput> with(List<NoteInput> notes, List<String> lines) {
+    static List<NoteInput> append(List<NoteInput> notes, List<String> lines) {
         List<NoteInput> all = new ArrayList<>(notes);
         if (!lines.isEmpty()) {
             String text = String.join("\n", lines);
@@ -23,16 +23,16 @@ final class NoteOverflow {
             all.add(0, withBody(first, first.body().isEmpty() ? text : first.body() + "\n\n" + text));
         }
         return all.stream()
-                .flatMap(note -> pieces(note).stream())
-                .limit(Math.max(MOST, notes.size()))
+                .flatMap(note -> split(note).stream())
+                .limit(Math.max(MAX_NOTES, notes.size()))
                 .toList();
     }
 
-    private static List<NoteInput> pieces(NoteInput note) {
+    private static List<NoteInput> split(NoteInput note) {
         List<NoteInput> pieces = new ArrayList<>();
         String rest = note.body();
-        while (rest.length() > LONGEST) {
-            int end = Character.isHighSurrogate(rest.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        while (rest.length() > MAX_LENGTH) {
+            int end = Character.isHighSurrogate(rest.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
             pieces.add(withBody(note, rest.substring(0, end)));
             rest = rest.substring(end);
         }

@@ -1,5 +1,5 @@
 /**
- * What answers make: a definition and answers become the input of a submission. What does not fit its place, and what has
- * none, goes to the note.
+ * Maps a definition and answers to the input of a submission. Answers that do not fit their field, or have none, go to the
+ * note.
  */
 package ghl.gateway.form.mapping;

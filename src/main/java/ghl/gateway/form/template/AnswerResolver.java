@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
-/** Applies helpers to answers. Without reflection: there is nothing else that a template could reach. */
+/** Applies helpers to answers. Uses no reflection, so templates can reach nothing else. */
 final class AnswerResolver implements ValueResolver {
 
     static final String COUNTRY = "country";
@@ -17,25 +18,25 @@ final class AnswerResolver implements ValueResolver {
     public boolean appliesTo(EvalContext context) {
         Object base = context.getBase();
         return (base instanceof String || base instanceof List)
-                && Helper.named(context.getName())
-                        .filter(helper -> helper.takes(context.getParams().size()))
-                        .isPresent();
+                && Helper.find(context.getName(), context.getParams().size()).isPresent();
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public CompletionStage<Object> resolve(EvalContext context) {
-        Helper helper = Helper.named(context.getName()).orElseThrow();
-        Country country = (Country) context.getAttribute(COUNTRY);
+        Helper helper =
+                Helper.find(context.getName(), context.getParams().size()).orElseThrow();
+        Supplier<String> country = (Supplier<String>) context.getAttribute(COUNTRY);
         CompletionStage<List<Object>> arguments = CompletableFuture.completedStage(List.of());
         for (Expression parameter : context.getParams()) {
-            arguments = arguments.thenCombine(context.evaluate(parameter), AnswerResolver::and);
+            arguments = arguments.thenCombine(context.evaluate(parameter), AnswerResolver::append);
         }
         return arguments.thenApply(all -> helper.apply(context.getBase(), all, country));
     }
 
-    private static List<Object> and(List<Object> some, Object one) {
-        List<Object> more = new ArrayList<>(some);
-        more.add(one);
-        return more;
+    private static List<Object> append(List<Object> list, Object value) {
+        List<Object> longer = new ArrayList<>(list);
+        longer.add(value);
+        return longer;
     }
 }

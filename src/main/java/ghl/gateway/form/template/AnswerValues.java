@@ -3,7 +3,7 @@ package ghl.gateway.form.template;
 import java.util.List;
 import java.util.Locale;
 
-/** What stands for an answer in a template: a text, or a list of texts; empty ones for no answer. */
+/** Values of answers in templates: a text or a list of texts, empty when unanswered. */
 final class AnswerValues {
 
     private AnswerValues() {}
@@ -20,7 +20,7 @@ final class AnswerValues {
         return text.isBlank() ? List.of() : List.of(text);
     }
 
-    /** Of a list: whether it is one of them. Of a text: whether it stands in there. */
+    /** Whether a list has the element, or a text the substring; ignores case. */
     static boolean contains(Object value, String wanted) {
         return value instanceof List<?>
                 ? texts(value).stream().anyMatch(wanted::equalsIgnoreCase)

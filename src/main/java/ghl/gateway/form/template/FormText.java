@@ -7,9 +7,10 @@ import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** A text of a definition, with places for answers in it. */
+/** A text of a form definition, with placeholders for answers. */
 public final class FormText {
 
     private static final Logger LOG = Logger.getLogger(FormText.class);
@@ -24,45 +25,44 @@ public final class FormText {
         this.answers = answers;
     }
 
-    /** Names of the answers that it has a place for. */
+    /** Names of the answers that the text mentions. */
     public Set<String> answers() {
         return answers;
     }
 
-    /** The one answer of which the text is nothing but the place. */
+    /** The answer, when the text is nothing but its placeholder. */
     public Optional<String> onlyAnswer() {
         return answers.stream()
                 .filter(name -> source.strip().equals("{" + name + "}"))
                 .findFirst();
     }
 
-    /** A text with answers in it, without blanks around it, and the names of those that were written. */
+    /** A rendered text without surrounding whitespace, and the names of the answers printed in it. */
     public record Filled(String text, Set<String> answers) {
 
-        /** No text, and so no answers. */
-        public static final Filled NOTHING = new Filled("", Set.of());
+        public static final Filled EMPTY = new Filled("", Set.of());
     }
 
     /**
-     * The text with the answers in it.
+     * Renders the text.
      *
-     * @param values of all answers of the form, by name: a text or a list of texts, empty where nothing was answered
-     * @return nothing when it cannot be made, against all checks at load
+     * @param values all answers of the form by name: a text or a list of texts, empty when unanswered
+     * @param country two-letter code of the location's country, or null; requested only when needed, and may cost a call
+     * @return an empty text when rendering fails, which the checks at load make unlikely
      */
-    public Filled fill(Map<String, Object> values, Map<String, String> context, Country country) {
+    public Filled fill(Map<String, Object> values, Map<String, String> context, Supplier<String> country) {
         try {
-            RenderedAnswers.Text text = RenderedAnswers.during(values, () -> rendered(values, context, country));
-            return new Filled(text.text(), text.answers());
+            return RenderedAnswers.track(values, () -> render(values, context, country));
         } catch (TemplateException | DateTimeException | IllegalArgumentException defect) {
-            LOG.errorf("A form's text cannot be made; its answers go to the note. The text: %s", source);
-            return Filled.NOTHING;
+            LOG.errorf("Form text cannot be rendered, its answers are added to the note instead: %s", source);
+            return Filled.EMPTY;
         }
     }
 
-    String rendered(Map<String, Object> values, Map<String, String> context, Country country) {
+    String render(Map<String, Object> values, Map<String, String> context, Supplier<String> country) {
         TemplateInstance instance = template.instance();
         answers.forEach(name -> instance.data(name, values.get(name)));
-        instance.setAttribute(ContextResolver.CONTEXT, context);
+        instance.setAttribute(FormTexts.CONTEXT, context);
         instance.setAttribute(AnswerResolver.COUNTRY, country);
         return instance.render().strip();
     }

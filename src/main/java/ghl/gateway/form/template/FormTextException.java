@@ -1,6 +1,6 @@
 package ghl.gateway.form.template;
 
-/** A template that cannot work; the message says why and how to mend it. */
+/** An invalid template; the message says why and how to fix it. */
 public final class FormTextException extends Exception {
 
     FormTextException(String message) {

@@ -1,88 +1,102 @@
 package ghl.gateway.form.template;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What a template can do with an answer: {@code {name.slug}}, {@code {name.or('you')}}. None of them ever fails on an
- * answer.
+ * Template helpers for answers, such as {@code {name.slug}} and {@code {name.or('you')}}. No answer makes a helper fail.
  */
 enum Helper {
-    OR("or", 1, 1, (value, arguments, country) -> AnswerValues.text(value).isBlank() ? arguments.get(0) : value),
+    OR("or", 1, 1, (value, args, country) -> AnswerValues.text(value).isBlank() ? args.get(0) : value),
     ELVIS("?:", 1, 1, OR.function),
-    SLUG("slug", 0, 0, (value, arguments, country) -> Slug.of(AnswerValues.text(value))),
-    PHONE("phone", 0, 0, (value, arguments, country) -> PhoneText.readable(AnswerValues.text(value), country)),
-    DATE("date", 0, 1, (value, arguments, country) -> DateText.readable(AnswerValues.text(value), arguments)),
-    MONEY("money", 0, 1, (value, arguments, country) -> MoneyText.readable(AnswerValues.text(value), arguments)),
-    UPPER("upper", 0, 0, (value, arguments, country) -> AnswerValues.text(value).toUpperCase(Locale.ROOT)),
-    LOWER("lower", 0, 0, (value, arguments, country) -> AnswerValues.text(value).toLowerCase(Locale.ROOT)),
-    CAPITALIZE("capitalize", 0, 0, (value, arguments, country) -> capitalized(AnswerValues.text(value))),
-    FIRST("first", 0, 0, (value, arguments, country) -> AnswerValues.texts(value).stream()
+    SLUG("slug", Helper::slug),
+    PHONE("phone", 0, 0, (value, args, country) -> PhoneText.format(AnswerValues.text(value), country)),
+    DATE("date", 0, 1, (value, args, country) -> DateText.format(AnswerValues.text(value), args)),
+    MONEY("money", 0, 1, (value, args, country) -> MoneyText.format(AnswerValues.text(value), args)),
+    UPPER("upper", text -> text.toUpperCase(Locale.ROOT)),
+    LOWER("lower", text -> text.toLowerCase(Locale.ROOT)),
+    CAPITALIZE("capitalize", Helper::capitalize),
+    FIRST("first", 0, 0, (value, args, country) -> AnswerValues.texts(value).stream()
             .findFirst()
             .orElse("")),
-    COUNT("count", 0, 0, (value, arguments, country) -> AnswerValues.texts(value)
+    COUNT("count", 0, 0, (value, args, country) -> AnswerValues.texts(value)
             .size()),
-    LINES("lines", 0, 0, (value, arguments, country) -> AnswerValues.texts(value).stream()
+    LINES("lines", 0, 0, (value, args, country) -> AnswerValues.texts(value).stream()
             .map(text -> "- " + text)
             .collect(Collectors.joining("\n"))),
     CONTAINS(
             "contains",
             1,
             1,
-            (value, arguments, country) -> AnswerValues.contains(value, AnswerValues.text(arguments.get(0)))),
-    OVER("over", 1, 1, (value, arguments, country) -> compared(value, arguments) > 0),
-    UNDER("under", 1, 1, (value, arguments, country) -> compared(value, arguments) < 0);
+            (value, args, country) -> AnswerValues.contains(value, AnswerValues.text(args.get(0)))),
+    OVER("over", 1, 1, (value, args, country) -> compare(value, args) > 0),
+    UNDER("under", 1, 1, (value, args, country) -> compare(value, args) < 0);
 
-    /** What a helper makes of a value. @param country asked only for what needs it; may cost a call */
-    interface Function {
-        Object of(Object value, List<Object> arguments, Country country);
+    private interface Function {
+        Object apply(Object value, List<Object> args, Supplier<String> country);
     }
 
     private final String word;
-    private final int fewest;
-    private final int most;
+    private final int minArguments;
+    private final int maxArguments;
     private final Function function;
 
-    Helper(String word, int fewest, int most, Function function) {
+    Helper(String word, UnaryOperator<String> function) {
+        this(word, 0, 0, (value, args, country) -> function.apply(AnswerValues.text(value)));
+    }
+
+    Helper(String word, int minArguments, int maxArguments, Function function) {
         this.word = word;
-        this.fewest = fewest;
-        this.most = most;
+        this.minArguments = minArguments;
+        this.maxArguments = maxArguments;
         this.function = function;
     }
 
-    static Optional<Helper> named(String word) {
+    static Optional<Helper> find(String word) {
         return Arrays.stream(values())
                 .filter(helper -> helper.word.equals(word))
                 .findFirst();
     }
 
+    static Optional<Helper> find(String word, int arguments) {
+        return find(word).filter(helper -> arguments >= helper.minArguments && arguments <= helper.maxArguments);
+    }
+
     static String words() {
         return Arrays.stream(values())
                 .filter(helper -> helper != ELVIS)
-                .map(helper -> helper.word + (helper.fewest == 0 ? "" : "(…)"))
+                .map(helper -> helper.word + (helper.minArguments == 0 ? "" : "(…)"))
                 .collect(Collectors.joining(", "));
     }
 
-    boolean takes(int arguments) {
-        return arguments >= fewest && arguments <= most;
+    Object apply(Object value, List<Object> args, Supplier<String> country) {
+        return function.apply(value, args, country);
     }
 
-    Object apply(Object value, List<Object> arguments, Country country) {
-        return function.of(value, arguments, country);
-    }
-
-    /** 0 also when one of them is no number. */
-    private static int compared(Object value, List<Object> arguments) {
-        Optional<BigDecimal> number = NumberText.read(AnswerValues.text(value));
-        Optional<BigDecimal> bound = NumberText.read(AnswerValues.text(arguments.get(0)));
+    /** Zero unless both are numbers. */
+    private static int compare(Object value, List<Object> args) {
+        Optional<BigDecimal> number = NumberText.parse(AnswerValues.text(value));
+        Optional<BigDecimal> bound = NumberText.parse(AnswerValues.text(args.get(0)));
         return number.isEmpty() || bound.isEmpty() ? 0 : number.get().compareTo(bound.get());
     }
 
-    private static String capitalized(String text) {
+    /** {@code Roof & Gutter, Zürich} becomes {@code roof-gutter-zurich}. */
+    private static String slug(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+
+    private static String capitalize(String text) {
         if (text.isEmpty()) {
             return text;
         }

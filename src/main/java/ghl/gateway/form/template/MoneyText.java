@@ -6,16 +6,16 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
-/** Amounts for people: {@code 1,250.50}, {@code $1,250.50}. */
+/** Formats amounts such as {@code 1,250.50} and {@code $1,250.50}. */
 final class MoneyText {
 
     private MoneyText() {}
 
-    /** As it was written when it is no number. @param currency none, or one ISO 4217 code */
-    static String readable(String text, List<Object> currency) {
+    /** Unchanged when the text is not a number. @param currency empty, or one ISO 4217 code */
+    static String format(String text, List<Object> currency) {
         String symbol = currency.isEmpty() ? "" : symbol(AnswerValues.text(currency.get(0)));
         DecimalFormat format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.US));
-        return NumberText.read(text)
+        return NumberText.parse(text)
                 .map(amount -> spaced(symbol) + format.format(amount))
                 .orElse(text);
     }
@@ -24,11 +24,11 @@ final class MoneyText {
         try {
             return Currency.getInstance(code).getSymbol(Locale.US);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + code + "' is no currency, such as 'USD'", e);
+            throw new IllegalArgumentException("'" + code + "' is not an ISO 4217 currency code such as 'USD'", e);
         }
     }
 
-    /** A code stands apart, a sign does not. */
+    /** Separates a code such as CHF from the amount; a sign such as $ needs no space. */
     private static String spaced(String symbol) {
         boolean isCode = !symbol.isEmpty() && Character.isLetter(symbol.charAt(symbol.length() - 1));
         return isCode ? symbol + " " : symbol;

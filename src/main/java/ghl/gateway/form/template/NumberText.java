@@ -5,24 +5,24 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers as people write them: {@code 1250}, {@code 1,250.50}, {@code $ 1 250}. */
+/** Parses numbers as people write them: {@code 1250}, {@code 1,250.50}, {@code $ 1 250}. */
 public final class NumberText {
 
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
-    private static final Pattern WRITTEN = Pattern.compile(
+    private static final Pattern NUMBER = Pattern.compile(
             "\\p{Sc}?\\s?(?<number>-?\\d{1,15}|-?\\d{1,3}([, ]\\d{3}){1,4})(?<rest>\\.\\d{1,10})?\\s?\\p{Sc}?");
 
     private NumberText() {}
 
-    /** Empty when it is none, or one that can be read in two ways. */
-    public static Optional<BigDecimal> read(String text) {
-        String tidy = text.strip();
-        Matcher written = WRITTEN.matcher(tidy.length() > LONGEST ? "" : tidy);
-        if (!written.matches()) {
+    /** Empty for text that is not a number, and for ambiguous ones. */
+    public static Optional<BigDecimal> parse(String text) {
+        String stripped = text.strip();
+        Matcher matcher = NUMBER.matcher(stripped.length() > MAX_LENGTH ? "" : stripped);
+        if (!matcher.matches()) {
             return Optional.empty();
         }
-        String rest = written.group("rest") == null ? "" : written.group("rest");
-        return Optional.of(new BigDecimal(written.group("number").replaceAll("[, ]", "") + rest));
+        String rest = matcher.group("rest") == null ? "" : matcher.group("rest");
+        return Optional.of(new BigDecimal(matcher.group("number").replaceAll("[, ]", "") + rest));
     }
 }

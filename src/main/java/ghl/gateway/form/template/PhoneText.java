@@ -4,23 +4,24 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.function.Supplier;
 
-/** Phone numbers for people to dial: {@code +1 212-555-0101}. */
+/** Formats phone numbers such as {@code +1 212-555-0101}. */
 final class PhoneText {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private PhoneText() {}
 
-    /** As it was written when it is none. */
-    static String readable(String text, Country country) {
+    /** Unchanged when the text is not a phone number. @param country see {@link FormText#fill} */
+    static String format(String text, Supplier<String> country) {
         if (text.isBlank()) {
             return text;
         }
         try {
-            PhoneNumber number = NUMBERS.parse(text, text.strip().startsWith("+") ? null : country.code());
+            PhoneNumber number = NUMBERS.parse(text, text.strip().startsWith("+") ? null : country.get());
             return NUMBERS.isPossibleNumber(number) ? NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL) : text;
-        } catch (NumberParseException none) {
+        } catch (NumberParseException notANumber) {
             return text;
         }
     }

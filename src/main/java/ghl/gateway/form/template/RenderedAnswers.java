@@ -10,30 +10,26 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Writes values into texts, a list as its texts with commas between them, and keeps which answers were written: one that a
- * condition only looked at, or that stands in a branch not taken, has not arrived anywhere yet. A rendering runs on one
- * thread, from beginning to end.
+ * Converts template values to text and records which answers are printed. An answer that a condition only tests, or that
+ * occurs in a branch not taken, is not recorded. Uses a thread-local because Qute renders a template on one thread.
  */
 final class RenderedAnswers implements ResultMapper {
 
-    /** What of an answer these write is not the answer. */
-    private static final Set<Helper> PARTS =
+    /** Helpers that print only part of an answer, or a fact about it. */
+    private static final Set<Helper> PARTIAL =
             Set.of(Helper.FIRST, Helper.COUNT, Helper.CONTAINS, Helper.OVER, Helper.UNDER);
 
-    private static final ThreadLocal<Trace> TRACE = new ThreadLocal<>();
+    private static final ThreadLocal<Recording> CURRENT = new ThreadLocal<>();
 
-    private record Trace(Map<String, Object> values, Set<String> written) {}
+    private record Recording(Map<String, Object> values, Set<String> printed) {}
 
-    /** A text, and the answers in it. */
-    record Text(String text, Set<String> answers) {}
-
-    static Text during(Map<String, Object> values, Supplier<String> rendering) {
-        Set<String> written = new HashSet<>();
-        TRACE.set(new Trace(values, written));
+    static FormText.Filled track(Map<String, Object> values, Supplier<String> rendering) {
+        Set<String> printed = new HashSet<>();
+        CURRENT.set(new Recording(values, printed));
         try {
-            return new Text(rendering.get(), Set.copyOf(written));
+            return new FormText.Filled(rendering.get(), Set.copyOf(printed));
         } finally {
-            TRACE.remove();
+            CURRENT.remove();
         }
     }
 
@@ -44,30 +40,30 @@ final class RenderedAnswers implements ResultMapper {
 
     @Override
     public String map(Object result, Expression expression) {
-        Trace trace = TRACE.get();
-        if (trace != null) {
-            note(expression, trace);
+        Recording recording = CURRENT.get();
+        if (recording != null) {
+            track(expression, recording);
         }
         return AnswerValues.text(result);
     }
 
-    /** Of {@code {name.or(email)}} the one that was there. */
-    private static void note(Expression expression, Trace trace) {
+    /** For {@code {name.or(email)}}, records the one that was answered. */
+    private static void track(Expression expression, Recording recording) {
         List<Expression.Part> parts = expression.getParts();
-        boolean isPart = parts.stream().skip(1).anyMatch(part -> Helper.named(part.getName())
-                .filter(PARTS::contains)
+        boolean isPartial = parts.stream().skip(1).anyMatch(part -> Helper.find(part.getName())
+                .filter(PARTIAL::contains)
                 .isPresent());
-        if (expression.isLiteral() || expression.hasNamespace() || isPart) {
+        if (expression.isLiteral() || expression.hasNamespace() || isPartial) {
             return;
         }
         String name = parts.get(0).getName();
-        if (!AnswerValues.text(trace.values().getOrDefault(name, "")).isBlank()) {
-            trace.written().add(name);
+        if (!AnswerValues.text(recording.values().getOrDefault(name, "")).isBlank()) {
+            recording.printed().add(name);
             return;
         }
         parts.stream()
                 .filter(Expression.Part::isVirtualMethod)
                 .flatMap(part -> part.asVirtualMethod().getParameters().stream())
-                .forEach(parameter -> note(parameter, trace));
+                .forEach(parameter -> track(parameter, recording));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The texts of a form's definition: Qute templates of which nothing works but placeholders, conditions and the helpers here.
- * Answers go in as values and come out as text; none is ever read as a template.
+ * Texts of form definitions: Qute templates limited to placeholders, conditions and the helpers of {@link
+ * ghl.gateway.form.template.Helper}. Answers are inserted as plain values and never parsed as templates.
  */
 package ghl.gateway.form.template;

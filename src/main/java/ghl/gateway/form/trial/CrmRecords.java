@@ -20,11 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the CRM holds of a submission. Blocks; a call for each record. */
+/** Compares and deletes the CRM records of a submission. Blocks; one call per record. */
 @ApplicationScoped
 class CrmRecords {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HighLevel crm;
     private final ObjectMapper json;
@@ -34,25 +34,25 @@ class CrmRecords {
         this.json = json;
     }
 
-    /** @param plan what its calls said */
+    /** Differences between the planned calls and the CRM's records, as sentences. */
     List<String> differences(Submission submission, List<PlannedCall> plan) {
         Differences differences = new Differences();
         String locationId = submission.locationId();
         String contactId = submission.contactId();
-        Contact contact = crm.contact(locationId, contactId).await().atMost(PATIENCE);
+        Contact contact = crm.contact(locationId, contactId).await().atMost(TIMEOUT);
         for (PlannedCall call : plan) {
             String resultId = submission.steps().get(call.number() - 1).resultId();
             switch (call.kind()) {
                 case UPSERT_CONTACT, CREATE_CONTACT, UPDATE_CONTACT ->
-                    differences.between("contact", body(call), tree(contact));
+                    differences.compare("contact", body(call), tree(contact));
                 case ADD_TAGS ->
-                    differences.betweenTags(body(call).path("tags"), contact == null ? null : contact.tags());
+                    differences.compareTags(body(call).path("tags"), contact == null ? null : contact.tags());
                 case ADD_TASK ->
-                    differences.between(
-                            "task " + call.number(), body(call), held(crm.task(locationId, contactId, resultId)));
+                    differences.compare(
+                            "task " + call.number(), body(call), fetch(crm.task(locationId, contactId, resultId)));
                 case ADD_NOTE ->
-                    differences.between(
-                            "note " + call.number(), body(call), held(crm.note(locationId, contactId, resultId)));
+                    differences.compare(
+                            "note " + call.number(), body(call), fetch(crm.note(locationId, contactId, resultId)));
                 default -> {}
             }
         }
@@ -66,41 +66,41 @@ class CrmRecords {
     }
 
     /**
-     * Deletes what the submission made; a contact that was there before stays, and what was written over in it.
+     * Deletes what the submission created. Does not delete or restore a contact that existed before.
      *
-     * @return what is still there, and why
+     * @return what remains, and why
      */
-    List<String> takeBack(Submission submission, String tag) {
-        List<String> left = new ArrayList<>();
+    List<String> deleteCreated(Submission submission, String tag) {
+        List<String> remaining = new ArrayList<>();
         String locationId = submission.locationId();
         String contactId = submission.contactId();
         if (submission.contactOutcome() == ContactOutcome.CREATED) {
-            delete(crm.deleteContact(locationId, contactId), "contact " + contactId, left::add);
+            delete(crm.deleteContact(locationId, contactId), "contact " + contactId, remaining::add);
         } else if (contactId != null) {
-            made(submission, StepKind.ADD_TASK)
-                    .forEach(id -> delete(crm.deleteTask(locationId, contactId, id), "task " + id, left::add));
-            made(submission, StepKind.ADD_NOTE)
-                    .forEach(id -> delete(crm.deleteNote(locationId, contactId, id), "note " + id, left::add));
-            delete(crm.removeTags(locationId, contactId, List.of(tag)), "tag " + tag, left::add);
-            left.add("the contact " + contactId
-                    + " was there before: what was written to it stays. Give the form's e-mail"
-                    + " or phone a sample that nobody has");
+            created(submission, StepKind.ADD_TASK)
+                    .forEach(id -> delete(crm.deleteTask(locationId, contactId, id), "task " + id, remaining::add));
+            created(submission, StepKind.ADD_NOTE)
+                    .forEach(id -> delete(crm.deleteNote(locationId, contactId, id), "note " + id, remaining::add));
+            delete(crm.removeTags(locationId, contactId, List.of(tag)), "tag " + tag, remaining::add);
+            remaining.add(
+                    "contact " + contactId + " existed before this test and keeps what the test wrote to it. Set a"
+                            + " sample e-mail address or phone number in the form that no contact has");
         }
-        return left;
+        return remaining;
     }
 
-    private static List<String> made(Submission submission, StepKind kind) {
+    private static List<String> created(Submission submission, StepKind kind) {
         return submission.steps().stream()
                 .filter(step -> step.kind() == kind && step.resultId() != null)
                 .map(SubmissionStep::resultId)
                 .toList();
     }
 
-    private static void delete(Uni<?> call, String what, Consumer<String> left) {
+    private static void delete(Uni<?> call, String what, Consumer<String> remaining) {
         try {
-            call.await().atMost(PATIENCE);
+            call.await().atMost(TIMEOUT);
         } catch (UpstreamException | TimeoutException notDeleted) {
-            left.accept("the " + what + " is still there: " + notDeleted.getMessage());
+            remaining.accept(what + " could not be deleted: " + notDeleted.getMessage());
         }
     }
 
@@ -112,8 +112,8 @@ class CrmRecords {
         }
     }
 
-    private JsonNode held(Uni<?> record) {
-        return tree(record.await().atMost(PATIENCE));
+    private JsonNode fetch(Uni<?> record) {
+        return tree(record.await().atMost(TIMEOUT));
     }
 
     private JsonNode tree(Object record) {

@@ -12,14 +12,14 @@ import java.util.Map.Entry;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Between what a call said and what the CRM holds, in sentences. */
+/** Collects differences between call bodies and CRM records, as sentences. */
 final class Differences {
 
-    /** What is due in a day is due a moment later when it is asked for again. */
+    /** Relative due times of the plan and of the delivery are computed at different moments. */
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
-    /** The CRM takes them and does not tell them. */
-    private static final Set<String> NOT_TOLD = Set.of("locationId", "gender");
+    /** Fields that the CRM accepts but does not return. */
+    private static final Set<String> NOT_RETURNED = Set.of("locationId", "gender");
 
     private final List<String> sentences = new ArrayList<>();
 
@@ -29,86 +29,86 @@ final class Differences {
 
     /**
      * @param sent the call's body
-     * @param held a contact, a task or a note; null when there is none
+     * @param stored a contact, task or note; null when it does not exist
      */
-    void between(String what, JsonNode sent, JsonNode held) {
-        if (held == null) {
-            sentences.add(what + " is not there");
+    void compare(String what, JsonNode sent, JsonNode stored) {
+        if (stored == null) {
+            sentences.add(what + " does not exist in the CRM");
             return;
         }
         for (Entry<String, JsonNode> field : sent.properties()) {
             String name = what + "." + field.getKey();
             switch (field.getKey()) {
-                case "customFields" -> customFields(field.getValue(), held.path("customFieldValues"));
-                case "dndSettings" -> dndSettings(field.getValue(), held.path("dndSettings"));
+                case "customFields" -> customFields(field.getValue(), stored.path("customFieldValues"));
+                case "dndSettings" -> dndSettings(field.getValue(), stored.path("dndSettings"));
                 case "body" ->
-                    tell(
+                    report(
                             Marker.isSameIgnoringMarker(
-                                    field.getValue().asText(), held.path("body").asText()),
+                                    field.getValue().asText(),
+                                    stored.path("body").asText()),
                             name,
                             field.getValue(),
-                            held.path("body"));
+                            stored.path("body"));
                 default -> {
-                    if (!NOT_TOLD.contains(field.getKey())) {
-                        JsonNode value = held.path(field.getKey());
-                        tell(isSame(field.getValue(), value), name, field.getValue(), value);
+                    if (!NOT_RETURNED.contains(field.getKey())) {
+                        JsonNode value = stored.path(field.getKey());
+                        report(isSame(field.getValue(), value), name, field.getValue(), value);
                     }
                 }
             }
         }
     }
 
-    /** @param held null: none */
-    void betweenTags(JsonNode sent, List<String> held) {
+    void compareTags(JsonNode sent, List<String> stored) {
         for (JsonNode tag : sent) {
-            boolean isThere = held != null && held.stream().anyMatch(tag.asText()::equalsIgnoreCase);
+            boolean isThere = stored != null && stored.stream().anyMatch(tag.asText()::equalsIgnoreCase);
             if (!isThere) {
-                sentences.add("the tag " + tag.asText() + " is not there");
+                sentences.add("contact does not have the tag " + tag.asText());
             }
         }
     }
 
-    private void customFields(JsonNode sent, JsonNode held) {
+    private void customFields(JsonNode sent, JsonNode stored) {
         for (JsonNode field : sent) {
-            JsonNode value = with(held, "id", field.path("id").asText()).path("value");
-            JsonNode wanted = field.path("field_value");
-            tell(
-                    isSame(wanted, value),
+            JsonNode value = find(stored, "id", field.path("id").asText()).path("value");
+            JsonNode expected = field.path("field_value");
+            report(
+                    isSame(expected, value),
                     "contact.customFields." + field.path("id").asText(),
-                    wanted,
+                    expected,
                     value);
         }
     }
 
-    private void dndSettings(JsonNode sent, JsonNode held) {
+    private void dndSettings(JsonNode sent, JsonNode stored) {
         for (Entry<String, JsonNode> channel : sent.properties()) {
-            JsonNode status = with(held, "channel", channel.getKey()).path("status");
-            JsonNode wanted = channel.getValue().path("status");
-            tell(isSame(wanted, status), "contact.dndSettings." + channel.getKey(), wanted, status);
+            JsonNode status = find(stored, "channel", channel.getKey()).path("status");
+            JsonNode expected = channel.getValue().path("status");
+            report(isSame(expected, status), "contact.dndSettings." + channel.getKey(), expected, status);
         }
     }
 
-    private static JsonNode with(JsonNode list, String field, String value) {
+    private static JsonNode find(JsonNode list, String field, String value) {
         return StreamSupport.stream(list.spliterator(), false)
-                .filter(one -> one.path(field).asText().equals(value))
+                .filter(element -> element.path(field).asText().equals(value))
                 .findFirst()
                 .orElse(list.path("none"));
     }
 
-    private void tell(boolean isSame, String name, JsonNode sent, JsonNode held) {
+    private void report(boolean isSame, String name, JsonNode sent, JsonNode stored) {
         if (!isSame) {
-            sentences.add(
-                    name + " was sent as " + sent + " and is held as " + (held.isMissingNode() ? "nothing" : held));
+            sentences.add(name + " was sent as " + sent + " but the CRM has "
+                    + (stored.isMissingNode() ? "nothing" : stored));
         }
     }
 
-    private static boolean isSame(JsonNode sent, JsonNode held) {
-        if (sent.isArray() || held.isArray()) {
-            return texts(sent).equals(texts(held));
+    private static boolean isSame(JsonNode sent, JsonNode stored) {
+        if (sent.isArray() || stored.isArray()) {
+            return texts(sent).equals(texts(stored));
         }
-        String wanted = sent.asText();
-        String got = held.asText();
-        return wanted.equals(got) || isSameNumber(sent, held) || isSameTime(wanted, got);
+        String expected = sent.asText();
+        String actual = stored.asText();
+        return expected.equals(actual) || isSameNumber(sent, stored) || isSameTime(expected, actual);
     }
 
     private static List<String> texts(JsonNode value) {
@@ -119,22 +119,22 @@ final class Differences {
                 : List.of(value.asText());
     }
 
-    private static boolean isSameNumber(JsonNode sent, JsonNode held) {
+    private static boolean isSameNumber(JsonNode sent, JsonNode stored) {
         try {
-            return (sent.isNumber() || held.isNumber())
-                    && new BigDecimal(sent.asText()).compareTo(new BigDecimal(held.asText())) == 0;
-        } catch (NumberFormatException noNumber) {
+            return (sent.isNumber() || stored.isNumber())
+                    && new BigDecimal(sent.asText()).compareTo(new BigDecimal(stored.asText())) == 0;
+        } catch (NumberFormatException notANumber) {
             return false;
         }
     }
 
-    private static boolean isSameTime(String sent, String held) {
+    private static boolean isSameTime(String sent, String stored) {
         try {
-            return Duration.between(Instant.parse(sent), Instant.parse(held))
+            return Duration.between(Instant.parse(sent), Instant.parse(stored))
                             .abs()
                             .compareTo(TOLERANCE)
                     < 0;
-        } catch (DateTimeException noTime) {
+        } catch (DateTimeException notATime) {
             return false;
         }
     }

@@ -30,33 +30,31 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/**
- * Sends a form's sample answers the way real ones go, reads back what the CRM holds, and deletes what it made. Blocks.
- */
+/** Submits a form's sample answers, compares the CRM's records with what was sent, and deletes what it created. Blocks. */
 @ApplicationScoped
 public class FormTrials {
 
-    /** What a test's contact is tagged with, so that one that was left behind is found. */
+    /** Tag of test contacts, to find any that could not be deleted. */
     static final String TAG = "gateway-test";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final FormSubmissions forms;
     private final Submissions submissions;
     private final SubmissionOperations operations;
-    private final CrmRecords held;
+    private final CrmRecords records;
     private final Clock clock;
 
     FormTrials(
             FormSubmissions forms,
             Submissions submissions,
             SubmissionOperations operations,
-            CrmRecords held,
+            CrmRecords records,
             Clock clock) {
         this.forms = forms;
         this.submissions = submissions;
         this.operations = operations;
-        this.held = held;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -67,12 +65,13 @@ public class FormTrials {
         try {
             locationId = forms.locationOf(form);
             if (form.actions().erase()) {
-                problems.add("it only deletes a contact, once an operator has approved: there is nothing to send");
+                problems.add(
+                        "is an erasure form, which only deletes a contact after an operator's approval: it cannot be tested");
             } else {
                 run(form, locationId, warnings, problems);
             }
-        } catch (UpstreamException | NotAcceptedException | InvalidInputException | TimeoutException refused) {
-            problems.add(refused.getMessage());
+        } catch (UpstreamException | NotAcceptedException | InvalidInputException | TimeoutException failure) {
+            problems.add(failure.getMessage());
         }
         return new Trial(form.name(), locationId, List.copyOf(warnings), List.copyOf(problems));
     }
@@ -80,7 +79,7 @@ public class FormTrials {
     private void run(FormDefinition form, String locationId, List<String> warnings, List<String> problems) {
         Actor by = new Actor("check", LocationScope.of(Set.of(locationId)));
         String unique = UUID.randomUUID().toString().substring(0, 8);
-        List<AnswerInput> answers = SampleAnswers.of(form, unique, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        List<AnswerInput> answers = SampleAnswers.create(form, unique, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
         SubmitFormPayload first = submit(by, input(form, locationId, answers, List.of(), null));
         problems.addAll(first.userErrors().stream().map(UserError::message).toList());
         if (!problems.isEmpty()) {
@@ -92,45 +91,44 @@ public class FormTrials {
                 submit(by, input(form, locationId, answers, tags, null)).plan();
         Submission receipt = submit(by, input(form, locationId, answers, tags, TAG + "-" + unique))
                 .submission();
-        Submission rested = rested(by, receipt, problems);
-        rested.warnings().forEach(warning -> warnings.add(warning.message()));
-        if (rested.status() == SubmissionStatus.DONE) {
-            problems.addAll(held.differences(rested, plan));
+        Submission settled = settle(by, receipt, problems);
+        settled.warnings().forEach(warning -> warnings.add(warning.message()));
+        if (settled.status() == SubmissionStatus.DONE) {
+            problems.addAll(records.differences(settled, plan));
         }
-        problems.addAll(held.takeBack(rested, TAG));
+        problems.addAll(records.deleteCreated(settled, TAG));
     }
 
     private SubmitFormPayload submit(Actor by, SubmitFormInput input) {
-        return forms.submit(by, input.locationId(), input).await().atMost(PATIENCE);
+        return forms.submit(by, input.locationId(), input).await().atMost(TIMEOUT);
     }
 
-    /** One that does not come to an end is given up, lest it is delivered when nobody looks. */
-    private Submission rested(Actor by, Submission receipt, List<String> problems) {
+    /** Discards a submission that does not finish in time, so that it is not delivered after the test. */
+    private Submission settle(Actor by, Submission receipt, List<String> problems) {
         Submission last = receipt;
         try {
-            last = submissions.follow(by, receipt.id()).collect().last().await().atMost(PATIENCE);
-        } catch (TimeoutException tooLong) {
-            last = submissions.find(by, receipt.id()).await().atMost(PATIENCE);
+            last = submissions.follow(by, receipt.id()).collect().last().await().atMost(TIMEOUT);
+        } catch (TimeoutException unfinished) {
+            last = submissions.find(by, receipt.id()).await().atMost(TIMEOUT);
         }
         if (last.status() != SubmissionStatus.DONE) {
-            problems.add("its submission " + last.id() + " is " + last.status()
-                    + (last.reason() == null ? "" : ", " + last.reason())
-                    + (last.waitingFor() == null ? "" : ", for " + last.waitingFor())
-                    + ": it was discarded");
+            problems.add("submission " + last.id() + " was discarded because it is " + last.status()
+                    + (last.reason() == null ? "" : " (" + last.reason() + ")")
+                    + (last.waitingFor() == null ? "" : ", waiting for " + last.waitingFor()));
             last.steps().stream()
                     .filter(step -> step.error() != null)
                     .forEach(step ->
                             problems.add(step.kind() + ": " + step.error().message()));
-            last = discarded(by, last, problems);
+            last = discard(by, last, problems);
         }
         return last;
     }
 
-    private Submission discarded(Actor by, Submission submission, List<String> problems) {
+    private Submission discard(Actor by, Submission submission, List<String> problems) {
         try {
             return operations.discard(by, submission.id());
-        } catch (NotPossibleException otherwise) {
-            problems.add(otherwise.getMessage());
+        } catch (NotPossibleException settledMeanwhile) {
+            problems.add(settledMeanwhile.getMessage());
             return submission;
         }
     }
@@ -138,11 +136,11 @@ public class FormTrials {
     private List<String> tags(List<PlannedCall> plan) {
         return plan.stream()
                 .filter(call -> call.kind() == StepKind.ADD_TAGS)
-                .flatMap(call -> held.tags(call).stream())
+                .flatMap(call -> records.tags(call).stream())
                 .toList();
     }
 
-    /** @param key null: a dry run */
+    /** @param key null for a dry run */
     private static SubmitFormInput input(
             FormDefinition form, String locationId, List<AnswerInput> answers, List<String> tags, String key) {
         return SubmitFormInputBuilder.builder()

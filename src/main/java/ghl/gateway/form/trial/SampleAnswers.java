@@ -6,16 +6,16 @@ import ghl.gateway.submission.input.AnswerInput;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a test answers where the definition has no {@code sample}. Nobody's address, and no two tests have the same. */
+/** Sample answers of a form: the definition's {@code sample}, else a value by type. */
 final class SampleAnswers {
 
-    /** One of those that are kept for fiction. */
+    /** A number from the range reserved for fiction. */
     private static final String PHONE = "+12025550143";
 
     private SampleAnswers() {}
 
-    /** @param unique makes an e-mail address that no contact has */
-    static List<AnswerInput> of(FormDefinition form, String unique, LocalDate today) {
+    /** @param unique makes the e-mail address differ from that of every contact */
+    static List<AnswerInput> create(FormDefinition form, String unique, LocalDate today) {
         return form.answers().stream()
                 .map(answer -> new AnswerInput(
                         answer.name(),
@@ -27,7 +27,7 @@ final class SampleAnswers {
     private static List<String> byType(AnswerDefinition answer, String unique, LocalDate today) {
         return switch (answer.type()) {
             case TEXT -> List.of("Gateway Test");
-            case LONG_TEXT -> List.of("A test of the gateway.\nIt can be ignored.");
+            case LONG_TEXT -> List.of("A test of the gateway.\nPlease ignore it.");
             case EMAIL -> List.of("gateway-test-" + unique + "@example.com");
             case PHONE -> List.of(PHONE);
             case NUMBER -> List.of("1");

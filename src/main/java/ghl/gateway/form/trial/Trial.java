@@ -3,11 +3,10 @@ package ghl.gateway.form.trial;
 import java.util.List;
 
 /**
- * How a form's test went.
+ * Result of a form's test submission.
  *
- * @param warnings what did not fit its place, and went to the note
- * @param problems why it was not taken or not delivered, what the CRM holds otherwise, what could not be taken back; empty
- *     when all is well
+ * @param warnings answers that did not fit their field and went to the note
+ * @param problems rejections, failed steps, differences in the CRM, and records that could not be deleted; empty on success
  */
 public record Trial(String form, String locationId, List<String> warnings, List<String> problems) {
 

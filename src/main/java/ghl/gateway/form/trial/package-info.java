@@ -1,5 +1,5 @@
 /**
- * A form's sample answers, sent as real ones are and taken back: what {@code check --submit} does. Imports what {@code
- * form} may.
+ * Test submissions of a form's sample answers, used by {@code check --submit}: sent like real ones, compared with the CRM's
+ * records, then deleted. May import what {@code form} may.
  */
 package ghl.gateway.form.trial;

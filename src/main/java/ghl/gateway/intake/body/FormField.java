@@ -1,4 +1,4 @@
 package ghl.gateway.intake.body;
 
-/** One field of a form. Of a file it is the name: files are not kept. */
+/** A field of an HTML form. An uploaded file is represented by its name; its content is discarded. */
 public record FormField(String name, String value) {}

@@ -20,23 +20,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a browser's form sends, read by Netty's decoders, in memory. */
+/** Parses HTML form bodies in memory with Netty's decoders. */
 final class FormFields {
 
-    private static final int MOST = 1000;
+    private static final int MAX_FIELDS = 1000;
 
     private FormFields() {}
 
     static List<FormField> urlencoded(byte[] bytes) {
         QueryStringDecoder decoder = new QueryStringDecoder(
-                new String(bytes, StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MOST, true);
+                new String(bytes, StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MAX_FIELDS, true);
         try {
             return decoder.parameters().entrySet().stream()
                     .flatMap(parameter ->
                             parameter.getValue().stream().map(value -> new FormField(parameter.getKey(), value)))
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw MalformedBodyException.broken("The form is not urlencoded: a % is followed by no two digits");
+            throw MalformedBodyException.malformed(
+                    "The body is not valid application/x-www-form-urlencoded: % must be followed by two hexadecimal digits");
         }
     }
 
@@ -44,25 +45,25 @@ final class FormFields {
         FullHttpRequest request =
                 new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(bytes));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
-        return decoded(request, bytes.length);
+        return decode(request, bytes.length);
     }
 
-    /** Of what is no such form the decoder complains in many ways, null pointers among them. */
-    private static List<FormField> decoded(FullHttpRequest request, int length) {
+    /** Catches any runtime exception: the decoder throws many kinds for invalid input, even null pointers. */
+    private static List<FormField> decode(FullHttpRequest request, int length) {
         HttpPostMultipartRequestDecoder decoder = null;
         try {
             decoder = new HttpPostMultipartRequestDecoder(
-                    new DefaultHttpDataFactory(false), request, StandardCharsets.UTF_8, MOST, length);
+                    new DefaultHttpDataFactory(false), request, StandardCharsets.UTF_8, MAX_FIELDS, length);
             List<InterfaceHttpData> parts = decoder.getBodyHttpDatas();
             if (parts.isEmpty()) {
                 throw new ErrorDataDecoderException("no parts");
             }
             return parts.stream().flatMap(FormFields::field).toList();
         } catch (TooManyFormFieldsException e) {
-            throw MalformedBodyException.broken("The form has more than " + MOST + " fields");
+            throw MalformedBodyException.malformed("The form has more than " + MAX_FIELDS + " fields");
         } catch (RuntimeException e) {
-            throw MalformedBodyException.broken(
-                    "The form is not multipart/form-data in parts with the boundary that its Content-Type says");
+            throw MalformedBodyException.malformed(
+                    "The body is not valid multipart/form-data with the boundary given in Content-Type");
         } finally {
             if (decoder != null) {
                 decoder.destroy();
@@ -70,7 +71,7 @@ final class FormFields {
         }
     }
 
-    /** Nothing of a file that nobody chose. */
+    /** Skips a file input without a chosen file. */
     private static Stream<FormField> field(InterfaceHttpData data) {
         if (data instanceof FileUpload file) {
             return file.getFilename().isBlank()
@@ -80,7 +81,7 @@ final class FormFields {
         try {
             return Stream.of(new FormField(data.getName(), ((Attribute) data).getValue()));
         } catch (IOException e) {
-            throw new UncheckedIOException("Memory cannot be read", e);
+            throw new UncheckedIOException("In-memory form data cannot be read", e);
         }
     }
 }

@@ -11,15 +11,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads JSON that somebody else wrote. */
+/** Parses untrusted JSON. */
 public final class JsonText {
 
-    private static final int DEEPEST = 32;
+    private static final int MAX_DEPTH = 32;
 
-    /** Numbers stay as they are written: 1.10 is a price, and 0.1 is not 0.1000000000000000055. */
+    /** Preserves numbers as written, such as the price 1.10. */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
+                            .maxNestingDepth(MAX_DEPTH)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -29,7 +29,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** @throws MalformedBodyException when it is no JSON object */
+    /** @throws MalformedBodyException when the text is not a JSON object */
     public static JsonNode object(String json) {
         return object(json.getBytes(StandardCharsets.UTF_8));
     }
@@ -41,11 +41,11 @@ public final class JsonText {
                 return read;
             }
         } catch (JsonProcessingException e) {
-            throw MalformedBodyException.broken(
-                    "The body is not JSON, or is nested deeper than " + DEEPEST + " levels");
+            throw MalformedBodyException.malformed(
+                    "The body is not valid JSON, or is nested deeper than " + MAX_DEPTH + " levels");
         } catch (IOException e) {
-            throw MalformedBodyException.broken("The body is not JSON in UTF-8");
+            throw MalformedBodyException.malformed("The body is not JSON encoded in UTF-8");
         }
-        throw MalformedBodyException.broken("The body must be a JSON object");
+        throw MalformedBodyException.malformed("The body must be a JSON object");
     }
 }

@@ -1,6 +1,6 @@
 package ghl.gateway.intake.body;
 
-/** A body cannot be read. The message is for whoever sent it, and holds nothing of the body. */
+/** A request body that cannot be parsed. The message is sent to the client and contains nothing of the body. */
 public final class MalformedBodyException extends RuntimeException {
 
     private final int status;
@@ -10,20 +10,18 @@ public final class MalformedBodyException extends RuntimeException {
         this.status = status;
     }
 
-    public static MalformedBodyException broken(String message) {
+    public static MalformedBodyException malformed(String message) {
         return new MalformedBodyException(400, message);
     }
 
-    /** Its kind is not taken. */
     public static MalformedBodyException unsupported(String message) {
         return new MalformedBodyException(415, message);
     }
 
-    public static MalformedBodyException tooLarge(int most) {
-        return new MalformedBodyException(413, "The body is larger than " + most + " bytes");
+    public static MalformedBodyException tooLarge(int maxBytes) {
+        return new MalformedBodyException(413, "The body is larger than " + maxBytes + " bytes");
     }
 
-    /** The HTTP status that says it. */
     public int status() {
         return status;
     }

@@ -1,16 +1,15 @@
 package ghl.gateway.intake.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * What somebody posted. The bytes are those of the wire, for a signature is over them and nothing else.
+ * A request's body and headers. The bytes are unmodified, because signatures are computed over them.
  *
- * @param contentType as the header has it; empty when there is none
- * @param headers by lower-case name, the first of each
+ * @param contentType the header's value; empty without one
+ * @param headers the first value of each, by lower-case name
  */
 public record RequestBody(byte[] bytes, String contentType, Map<String, String> headers) {
 
@@ -22,19 +21,9 @@ public record RequestBody(byte[] bytes, String contentType, Map<String, String> 
         headers = Map.copyOf(headers);
     }
 
-    /** Null when it was not sent. */
+    /** Null when the header was not sent. */
     public String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
-    }
-
-    /** The body as UTF-8. */
-    public String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    /** Whether it is what a browser's form sends. */
-    public boolean isForm() {
-        return mediaType().equals(URLENCODED) || mediaType().equals(MULTIPART);
     }
 
     public boolean isJson() {
@@ -42,26 +31,26 @@ public record RequestBody(byte[] bytes, String contentType, Map<String, String> 
                 || mediaType().startsWith("application/") && mediaType().endsWith("+json");
     }
 
-    /** @throws MalformedBodyException when it is no JSON object */
+    /** @throws MalformedBodyException when the body is not a JSON object */
     public JsonNode json() {
         if (!isJson()) {
-            throw MalformedBodyException.unsupported("The body must be JSON, and Content-Type must say so");
+            throw MalformedBodyException.unsupported("Content-Type must be application/json");
         }
         return JsonText.object(bytes);
     }
 
     /**
-     * The fields of a form, in their order; a name may come several times.
+     * The fields of an HTML form, in order; names may repeat.
      *
-     * @throws MalformedBodyException when it is no form, or a broken one
+     * @throws MalformedBodyException when the body is not a valid form
      */
     public List<FormField> fields() {
         return switch (mediaType()) {
             case URLENCODED -> FormFields.urlencoded(bytes);
             case MULTIPART -> FormFields.multipart(bytes, contentType);
             default ->
-                throw MalformedBodyException.unsupported("Content-Type must be " + URLENCODED + " or " + MULTIPART
-                        + " (or JSON, from senders that write it)");
+                throw MalformedBodyException.unsupported("Content-Type must be " + URLENCODED + ", " + MULTIPART
+                        + " or, for senders that use JSON, application/json");
         };
     }
 

@@ -1,2 +1,2 @@
-/** Bodies as they come: their exact bytes, and JSON, urlencoded or multipart read from them. Imports nothing of ours. */
+/** Request bodies: the exact bytes received, and JSON, urlencoded or multipart parsed from them. Imports no other package. */
 package ghl.gateway.intake.body;

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Open captures and what they have caught, in the database. */
+/** Open captures and captured bodies in the database. */
 final class CaptureStore {
 
-    /** @param body sealed */
+    /** @param body encrypted */
     record Row(String id, String form, String contentType, byte[] body, Instant capturedAt, Instant expiresAt) {}
 
     void open(Transaction transaction, String form, Instant now, Instant expiresAt) {
@@ -17,7 +17,6 @@ final class CaptureStore {
                 "INSERT INTO intake_capture (form, opened_at, expires_at) VALUES (?, ?, ?)", form, now, expiresAt);
     }
 
-    /** Until when it is open; empty when it is not. */
     Optional<Instant> openUntil(Transaction transaction, String form, Instant now) {
         return transaction.first(
                 "SELECT expires_at FROM intake_capture WHERE form = ? AND expires_at > ?",
@@ -48,7 +47,7 @@ final class CaptureStore {
     }
 
     /** Oldest first. */
-    List<Row> of(Transaction transaction, String form, Instant now) {
+    List<Row> list(Transaction transaction, String form, Instant now) {
         return transaction.list(
                 "SELECT * FROM captured_body WHERE form = ? AND expires_at > ? ORDER BY captured_at, id",
                 row -> new Row(
@@ -62,21 +61,20 @@ final class CaptureStore {
                 now);
     }
 
-    int forget(Transaction transaction, String form) {
+    int delete(Transaction transaction, String form) {
         transaction.update("DELETE FROM intake_capture WHERE form = ?", form);
-        return forgetBodies(transaction, form);
+        return deleteBodies(transaction, form);
     }
 
-    int forgetBodies(Transaction transaction, String form) {
+    int deleteBodies(Transaction transaction, String form) {
         return transaction.update("DELETE FROM captured_body WHERE form = ?", form);
     }
 
-    /** Those of which something is kept. */
     List<String> forms(Transaction transaction) {
         return transaction.list("SELECT DISTINCT form FROM captured_body", row -> row.text("form"));
     }
 
-    int forgetExpired(Transaction transaction, Instant now) {
+    int deleteExpired(Transaction transaction, Instant now) {
         transaction.update("DELETE FROM intake_capture WHERE expires_at <= ?", now);
         return transaction.update("DELETE FROM captured_body WHERE expires_at <= ?", now);
     }

@@ -1,122 +1,150 @@
 package ghl.gateway.intake.capture;
 
+import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.sender.ReceivedAnswers;
-import ghl.gateway.intake.sender.SenderGuess;
+import ghl.gateway.intake.sender.Senders;
+import ghl.gateway.publicform.IntakeConfig;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Sealing;
+import ghl.gateway.storage.StorageException;
+import ghl.gateway.storage.sealing.SealedColumn;
+import ghl.gateway.submission.operator.PersonErased;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 
-/** Keeps the first bodies of forms that an operator opened for it. Blocks. */
-public final class Captures {
+/** Captures the first request bodies of forms for which an operator opened capture. Blocks. */
+@Singleton
+public class Captures {
 
-    private static final int LONGEST_BODY = 256 * 1024;
-    private static final int LONGEST_TYPE = 200;
+    private static final Logger LOG = Logger.getLogger(Captures.class);
+    private static final int MAX_BODY_BYTES = 256 * 1024;
+    private static final int MAX_TYPE_LENGTH = 200;
 
+    private final FormSubmissions forms;
     private final Database database;
     private final Sealing sealing;
     private final Clock clock;
-    private final Duration keep;
-    private final int most;
+    private final IntakeConfig.Capture config;
     private final CaptureStore store = new CaptureStore();
 
-    /** @param keep how long a form stays open, and a body is kept @param most bodies of one form */
-    public Captures(Database database, Sealing sealing, Clock clock, Duration keep, int most) {
+    Captures(FormSubmissions forms, Database database, Sealing sealing, Clock clock, IntakeConfig config) {
+        this.forms = forms;
         this.database = database;
         this.sealing = sealing;
         this.clock = clock;
-        this.keep = keep;
-        this.most = most;
+        this.config = config.capture();
     }
 
-    /** @param flattened as its sender means it, as far as that can be told */
-    public record Captured(Instant at, SenderType sender, ReceivedAnswers flattened) {}
+    /** @param sender guessed from the body's format */
+    public record Captured(Instant at, SenderType sender, ReceivedAnswers received) {}
 
-    /** @return until when */
-    public Instant open(String form) {
+    /** Opens capture; deletes no earlier bodies. */
+    public void open(String form) {
         Instant now = clock.instant();
-        Instant until = now.plus(keep);
         database.write(transaction -> {
-            store.open(transaction, form, now, until);
+            store.open(transaction, form, now, now.plus(config.keep()));
             return null;
         });
-        return until;
     }
 
-    /** Until when a form is open; empty when it is not. */
+    /** Empty when capture is closed. */
     public Optional<Instant> openUntil(String form) {
         return database.read(transaction -> store.openUntil(transaction, form, clock.instant()));
     }
 
-    /** Keeps a body, if the form is open and has room. @return whether the form is open */
-    public boolean capture(String form, RequestBody posted) {
+    /** Stores a body if capture is open and has room. @return whether capture is open */
+    public boolean capture(String form, RequestBody body) {
         Instant now = clock.instant();
         if (openUntil(form).isEmpty()) {
             return false;
         }
-        if (posted.bytes().length > LONGEST_BODY || posted.contentType().length() > LONGEST_TYPE) {
+        if (body.bytes().length > MAX_BODY_BYTES || body.contentType().length() > MAX_TYPE_LENGTH) {
             return true;
         }
         String id = UUID.randomUUID().toString();
-        CaptureStore.Row row = new CaptureStore.Row(
-                id, form, posted.contentType(), sealing.seal(posted.bytes(), context(id)), now, now.plus(keep));
+        byte[] sealed = sealing.seal(body.bytes(), sealingContext(id));
+        CaptureStore.Row row = new CaptureStore.Row(id, form, body.contentType(), sealed, now, now.plus(config.keep()));
         return database.write(transaction -> {
-            if (store.count(transaction, form) < most) {
+            if (store.count(transaction, form) < config.most()) {
                 store.insert(transaction, row);
             }
             return true;
         });
     }
 
-    /** What came in and can be read, oldest first. */
-    public List<Captured> of(String form) {
-        return database.read(transaction -> store.of(transaction, form, clock.instant())).stream()
+    /** The captured bodies whose format is recognized, oldest first. */
+    public List<Captured> list(String form) {
+        return database.read(transaction -> store.list(transaction, form, clock.instant())).stream()
                 .map(this::captured)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Closes it and forgets what came in. @return how many bodies */
-    public int forget(String form) {
-        int forgotten = database.write(transaction -> store.forget(transaction, form));
+    /** Closes capture and deletes the form's bodies. @return how many */
+    public int delete(String form) {
+        int deleted = database.write(transaction -> store.delete(transaction, form));
         database.scrub();
-        return forgotten;
+        return deleted;
     }
 
-    /** Forgets what came in for some forms. What is open stays so. */
-    public void forgetBodies(Predicate<String> form) {
-        int forgotten = database.write(transaction -> store.forms(transaction).stream()
-                .filter(form)
-                .mapToInt(each -> store.forgetBodies(transaction, each))
-                .sum());
-        if (forgotten > 0) {
-            database.scrub();
+    /** Deletes the bodies of all forms of the person's location, because any may contain that person. */
+    void deleteBodies(@Observes PersonErased erased) {
+        scrubAfter(database.write(transaction -> store.forms(transaction).stream()
+                .filter(form -> mayBelongTo(form, erased.locationId()))
+                .mapToInt(form -> store.deleteBodies(transaction, form))
+                .sum()));
+    }
+
+    /** A form that is not defined yet may belong to any location. */
+    private boolean mayBelongTo(String form, String locationId) {
+        return forms.locationOfForm(form).map(locationId::equals).orElse(true);
+    }
+
+    @Scheduled(every = "10m", delayed = "10s")
+    void deleteExpired() {
+        try {
+            scrubAfter(database.write(transaction -> store.deleteExpired(transaction, clock.instant())));
+        } catch (StorageException e) {
+            LOG.warnf("Expired captured bodies could not be deleted: %s", e.getMessage());
         }
     }
 
-    /** Forgets what is over. */
-    public void forgetExpired() {
-        int forgotten = database.write(transaction -> store.forgetExpired(transaction, clock.instant()));
-        if (forgotten > 0) {
+    /** Lets a change of the master key encrypt the bodies again. */
+    @Produces
+    @Singleton
+    static SealedColumn sealedBodies() {
+        return new SealedColumn(
+                "captured_body",
+                "body",
+                List.of("id"),
+                row -> List.of(row.text("id")),
+                row -> sealingContext(row.text("id")));
+    }
+
+    private void scrubAfter(int deleted) {
+        if (deleted > 0) {
             database.scrub();
         }
     }
 
     private Optional<Captured> captured(CaptureStore.Row row) {
-        RequestBody posted = new RequestBody(sealing.open(row.body(), context(row.id())), row.contentType(), Map.of());
-        return SenderGuess.of(posted).map(guess -> new Captured(row.capturedAt(), guess.sender(), guess.flattened()));
+        byte[] bytes = sealing.open(row.body(), sealingContext(row.id()));
+        return Senders.guess(new RequestBody(bytes, row.contentType(), Map.of()))
+                .map(guess -> new Captured(row.capturedAt(), guess.sender(), guess.received()));
     }
 
-    /** What the body of a row is sealed for. */
-    public static String context(String id) {
+    private static String sealingContext(String id) {
         return "intake/captured/" + id;
     }
 }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A definition to begin with, from what came in: a question for every answer that was seen, and the contact's fields where a
- * name or the answers themselves tell which. It holds no answers.
+ * Drafts a form definition from captured bodies: one question per answer name, and contact fields inferred from names and
+ * values. Contains no answers.
  */
 public final class DefinitionDraft {
 
@@ -31,20 +31,19 @@ public final class DefinitionDraft {
             .stringQuotingChecker(new QuotesUnlessPlain())
             .build());
 
-    /** What only somebody who knows the form can say. */
-    private static final String NOBODY =
-            "# No answer looks like an e-mail address or a phone number: say under contact which one it is, for example\n"
+    private static final String MISSING_IDENTIFIER =
+            "# No answer looks like an e-mail address or a phone number. Add the right one under contact, for example\n"
                     + "# email: \"{answer}\".\n";
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().-]{7,20}");
 
-    /** By what a question's name holds, the first that fits. */
+    /** Contact fields by the words of a question's name; the first match counts. */
     private static final Map<String, Pattern> FIELDS = fields();
 
     private DefinitionDraft() {}
 
-    /** A name such as {@code 3} or {@code 1e3} would be read as a number. */
+    /** Quotes names such as {@code 3} or {@code 1e3}, which YAML would read as numbers. */
     private static final class QuotesUnlessPlain extends StringQuotingChecker.Default {
 
         private static final Pattern PLAIN = Pattern.compile("[A-Za-z]([A-Za-z0-9 _-]*[A-Za-z0-9])?");
@@ -55,15 +54,14 @@ public final class DefinitionDraft {
         }
     }
 
-    /** The file's text. @param form the name of the file */
-    public static String of(String form, List<Captured> captured) {
+    public static String write(String form, List<Captured> captured) {
         Map<String, Object> answers = new LinkedHashMap<>();
         Map<String, String> contact = new LinkedHashMap<>();
         for (String label : labels(captured)) {
-            String name = distinct(answers.keySet(), identifier(label));
+            String name = uniqueName(answers.keySet(), identifier(label));
             Optional<String> type = type(label, captured);
             Map<String, Object> question = new LinkedHashMap<>();
-            type.ifPresent(known -> question.put("type", known));
+            type.ifPresent(value -> question.put("type", value));
             question.put("label", label);
             answers.put(name, question);
             type.or(() -> field(label)).ifPresent(field -> contact.putIfAbsent(field, "{" + name + "}"));
@@ -73,15 +71,15 @@ public final class DefinitionDraft {
         definition.put("answers", answers);
         definition.put("contact", contact);
         definition.put("senders", List.of(Map.of("type", sender(captured))));
-        boolean isKnown = contact.containsKey("email") || contact.containsKey("phone");
-        return (isKnown ? "" : NOBODY) + write(definition);
+        boolean hasIdentifier = contact.containsKey("email") || contact.containsKey("phone");
+        return (hasIdentifier ? "" : MISSING_IDENTIFIER) + yaml(definition);
     }
 
     private static List<String> labels(List<Captured> captured) {
         return captured.stream()
-                .flatMap(body -> body.flattened().answers().names().stream())
+                .flatMap(body -> body.received().answers().names().stream())
                 .distinct()
-                .limit(Answers.MOST_FIELDS)
+                .limit(Answers.MAX_FIELDS)
                 .toList();
     }
 
@@ -98,7 +96,7 @@ public final class DefinitionDraft {
 
     private static boolean all(String label, List<Captured> captured, Predicate<String> fits) {
         return captured.stream()
-                .flatMap(body -> body.flattened().answers().values(label).stream())
+                .flatMap(body -> body.received().answers().values(label).stream())
                 .allMatch(fits);
     }
 
@@ -129,12 +127,12 @@ public final class DefinitionDraft {
         return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "answer_" + name : name;
     }
 
-    private static String distinct(Set<String> taken, String name) {
-        String distinct = name;
-        for (int number = 2; taken.contains(distinct); number++) {
-            distinct = name + "_" + number;
+    private static String uniqueName(Set<String> taken, String name) {
+        String unique = name;
+        for (int number = 2; taken.contains(unique); number++) {
+            unique = name + "_" + number;
         }
-        return distinct;
+        return unique;
     }
 
     private static String sender(List<Captured> captured) {
@@ -144,7 +142,7 @@ public final class DefinitionDraft {
         return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String write(Map<String, Object> definition) {
+    private static String yaml(Map<String, Object> definition) {
         try {
             return YAML.writeValueAsString(definition);
         } catch (JsonProcessingException e) {

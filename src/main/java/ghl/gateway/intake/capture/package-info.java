@@ -1,5 +1,5 @@
 /**
- * Bodies of senders that nobody knows yet: kept sealed, few, and not for long, until an operator has seen how their answers
- * are called. May import {@code storage}, {@code form}'s answers, {@code intake.body} and {@code intake.sender}.
+ * Captured bodies of unknown senders: a few, encrypted and for a limited time, so that an operator can see how the sender
+ * names its answers. May import {@code storage}, {@code form}, {@code intake.body} and {@code intake.sender}.
  */
 package ghl.gateway.intake.capture;

@@ -4,9 +4,9 @@ import ghl.gateway.form.definition.SenderType;
 import java.time.Instant;
 
 /**
- * What is kept of a secret address.
+ * A secret address, without its secret.
  *
- * @param sender how what is posted there is read
- * @param revokedAt null as long as it holds
+ * @param sender the format of what is sent to it
+ * @param revokedAt null while the link is active
  */
 public record Link(String id, String form, SenderType sender, Instant createdAt, String createdBy, Instant revokedAt) {}

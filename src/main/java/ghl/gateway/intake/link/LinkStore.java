@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Links in the database, and the audit of what was done to them. */
+/** Links in the database, and the audit of changes to them. */
 final class LinkStore {
 
     void insert(Transaction transaction, Link link, String digest) {
@@ -22,8 +22,7 @@ final class LinkStore {
                 link.createdBy());
     }
 
-    /** One that holds. */
-    Optional<Link> find(Transaction transaction, String form, String digest) {
+    Optional<Link> findActive(Transaction transaction, String form, String digest) {
         return transaction.first(
                 "SELECT * FROM intake_link WHERE digest = ? AND form = ? AND revoked_at IS NULL",
                 LinkStore::link,
@@ -31,8 +30,7 @@ final class LinkStore {
                 form);
     }
 
-    /** Oldest first, revoked ones among them. */
-    List<Link> of(Transaction transaction, String form) {
+    List<Link> list(Transaction transaction, String form) {
         return transaction.list(
                 "SELECT * FROM intake_link WHERE form = ? ORDER BY created_at, id", LinkStore::link, form);
     }

@@ -3,9 +3,6 @@ package ghl.gateway.intake.link;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,8 +10,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
-/** Makes, lists and revokes links, and knows them. Blocks. */
+/**
+ * Creates, lists, finds and revokes links. Blocks.
+ *
+ * <p>Links are looked up by the digest of their secret, so that timing reveals nothing about it. 256 random bits need no slow
+ * hash function.
+ */
 @ApplicationScoped
 public class Links {
 
@@ -31,28 +34,27 @@ public class Links {
         this.clock = clock;
     }
 
-    /** A link, and its secret part, which nobody can find out again. */
-    public record Made(Link link, String secret) {}
+    /** A new link with its secret, which cannot be retrieved later. */
+    public record CreatedLink(Link link, String secret) {}
 
-    /** @param actor who wants it, for the audit */
-    public Made make(String actor, String form, SenderType sender) {
+    public CreatedLink create(String actor, String form, SenderType sender) {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random(SECRET_BYTES));
         Instant now = clock.instant();
         Link link = new Link(HexFormat.of().formatHex(random(ID_BYTES)), form, sender, now, actor, null);
         database.write(transaction -> {
-            store.insert(transaction, link, digest(secret));
+            store.insert(transaction, link, DigestUtils.sha256Hex(secret));
             store.audit(transaction, now, actor, "link created", form + " " + link.id());
             return null;
         });
-        return new Made(link, secret);
+        return new CreatedLink(link, secret);
     }
 
-    /** Oldest first, revoked ones among them. */
-    public List<Link> of(String form) {
-        return database.read(transaction -> store.of(transaction, form));
+    /** Oldest first, including revoked links. */
+    public List<Link> list(String form) {
+        return database.read(transaction -> store.list(transaction, form));
     }
 
-    /** @return false when the form has no such link, or it was revoked before */
+    /** @return false when the form has no such active link */
     public boolean revoke(String actor, String form, String id) {
         return database.write(transaction -> {
             Instant now = clock.instant();
@@ -64,9 +66,9 @@ public class Links {
         });
     }
 
-    /** How to read what is posted to this address; empty when it is none that holds. */
+    /** The sender type of an active link; empty for an unknown or revoked one. */
     public Optional<SenderType> sender(String form, String secret) {
-        return database.read(transaction -> store.find(transaction, form, digest(secret)))
+        return database.read(transaction -> store.findActive(transaction, form, DigestUtils.sha256Hex(secret)))
                 .map(Link::sender);
     }
 
@@ -74,15 +76,5 @@ public class Links {
         byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return bytes;
-    }
-
-    /** Found by its digest: how long that takes tells nothing of the secret. 256 random bits need no slow function. */
-    private static String digest(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Addresses that nobody can guess, for senders that cannot sign. Made, listed and revoked by operators; only a digest of the
- * secret part is kept. May import {@code storage} and {@code form}'s kinds of senders.
+ * Secret addresses for senders that cannot sign. Created, listed and revoked by operators; only a digest of the secret is
+ * stored. May import {@code storage} and {@code form}'s sender types.
  */
 package ghl.gateway.intake.link;

@@ -2,10 +2,10 @@ package ghl.gateway.intake.sender;
 
 import ghl.gateway.intake.body.RequestBody;
 
-/** Takes the answers out of what a sender posts. */
+/** Extracts the answers from a sender's request body. */
 @FunctionalInterface
 public interface AnswerExtractor {
 
-    /** @throws ghl.gateway.intake.body.MalformedBodyException when it is not what this sender posts */
-    ReceivedAnswers flatten(RequestBody posted);
+    /** @throws ghl.gateway.intake.body.MalformedBodyException when the body does not have this sender's format */
+    ReceivedAnswers extract(RequestBody request);
 }

@@ -5,35 +5,35 @@ import ghl.gateway.form.answer.Answers;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Collects answers under the names that senders give them. */
+/** Collects answers by the names that senders use. */
 final class AnswerList {
 
-    private static final String NAMELESS = "unnamed";
+    private static final String UNNAMED = "unnamed";
 
     private final Answers.Builder answers = Answers.builder();
     private final Set<String> names = new HashSet<>();
 
-    /** An answer; null is none. The same name again is another value of the same answer. */
+    /** Adds an answer; ignores null. A repeated name adds a value to the same answer. */
     AnswerList add(String name, String value) {
         if (value != null) {
-            String kept = named(name);
-            names.add(kept);
-            answers.add(kept, value);
+            String usedName = nameOrDefault(name);
+            names.add(usedName);
+            answers.add(usedName, value);
         }
         return this;
     }
 
-    /** A text, number, flag, list or object, taken apart; see {@link JsonAnswers}. */
+    /** Adds a JSON value of any kind; see {@link JsonAnswers}. */
     AnswerList add(String name, JsonNode value) {
-        JsonAnswers.addTo(this, name, value);
+        JsonAnswers.add(this, name, value);
         return this;
     }
 
-    /** A question that may share its label with another one: that other one gets a number behind its name. */
+    /** A name for a question whose label may occur several times: later ones get a number. */
     String distinct(String label) {
-        String name = named(label);
+        String name = nameOrDefault(label);
         String distinct = name;
-        for (int number = 2; names.contains(distinct) && number < Answers.MOST_FIELDS; number++) {
+        for (int number = 2; names.contains(distinct) && number < Answers.MAX_FIELDS; number++) {
             distinct = name + " (" + number + ")";
         }
         return distinct;
@@ -43,12 +43,12 @@ final class AnswerList {
         return answers.build();
     }
 
-    /** Nobody maps a longer name, and somebody may send a megabyte of one. */
-    static String cut(String name) {
-        return name.length() > Answers.LONGEST_NAME ? name.substring(0, Answers.LONGEST_NAME) : name;
+    /** Bounds memory: a name may be as long as the body, and nested names repeat it. */
+    static String truncate(String name) {
+        return name.length() > Answers.MAX_NAME_LENGTH ? name.substring(0, Answers.MAX_NAME_LENGTH) : name;
     }
 
-    private static String named(String name) {
-        return name == null || name.isBlank() ? NAMELESS : cut(name.strip());
+    private static String nameOrDefault(String name) {
+        return name == null || name.isBlank() ? UNNAMED : truncate(name.strip());
     }
 }

@@ -4,18 +4,18 @@ import ghl.gateway.intake.body.FormField;
 import ghl.gateway.intake.body.RequestBody;
 
 /**
- * A sender that nobody described, such as POWR, or a form of one's own: JSON is taken apart (see {@link JsonAnswers}), the
- * fields of a form are answers as they are.
+ * Senders without a format of their own here, such as POWR or a custom form. JSON is received (see {@link JsonAnswers});
+ * each field of an HTML form is an answer.
  */
 final class GenericSender implements AnswerExtractor {
 
     @Override
-    public ReceivedAnswers flatten(RequestBody posted) {
+    public ReceivedAnswers extract(RequestBody request) {
         AnswerList answers = new AnswerList();
-        if (posted.isJson()) {
-            answers.add("", posted.json());
+        if (request.isJson()) {
+            answers.add("", request.json());
         } else {
-            for (FormField field : posted.fields()) {
+            for (FormField field : request.fields()) {
                 answers.add(field.name(), field.value());
             }
         }

@@ -7,54 +7,37 @@ import ghl.gateway.intake.body.RequestBody;
 import java.util.Set;
 
 /**
- * The Webhooks add-on of Gravity Forms, in both of its formats. With "Select Fields" an answer goes by the key that somebody
- * chose there; with "All Fields" by the field's number ({@code 3}, and {@code 1.3} and {@code 1.6} for the parts of a name),
- * and what is about the entry and not in it is left out.
+ * The Webhooks add-on of Gravity Forms, in both of its formats. With "Select Fields", answers are named by the configured
+ * keys; with "All Fields", by field number ({@code 3}, and {@code 1.3} and {@code 1.6} for the parts of a name), and the
+ * entry's metadata is dropped.
  *
- * <p>The add-on signs nothing: whoever connects it uses a link. It may be sent again after somebody edited the entry: other
- * answers are another event. Source: the add-on's documentation and that of the entry object.
+ * <p>The add-on does not sign, so connect it with a link. It may send an entry again after an edit: different answers are a
+ * different event. Source: the documentation of the add-on and of the entry object.
  */
 final class GravityForms implements AnswerExtractor {
 
-    private static final Set<String> ABOUT_THE_ENTRY = Set.of(
-            "id",
-            "form_id",
-            "post_id",
-            "date_created",
-            "date_updated",
-            "is_starred",
-            "is_read",
-            "ip",
-            "source_url",
-            "source_id",
-            "user_agent",
-            "currency",
-            "payment_status",
-            "payment_date",
-            "payment_amount",
-            "payment_method",
-            "transaction_id",
-            "is_fulfilled",
-            "created_by",
-            "transaction_type",
-            "status");
+    private static final Set<String> METADATA =
+            Set.of(("id form_id post_id date_created date_updated is_starred is_read ip source_url"
+                            + " source_id user_agent currency payment_status payment_date payment_amount payment_method"
+                            + " transaction_id is_fulfilled created_by transaction_type status")
+                    .split(" "));
 
     @Override
-    public ReceivedAnswers flatten(RequestBody posted) {
-        JsonNode entry = posted.isJson() ? posted.json() : entry(posted);
+    public ReceivedAnswers extract(RequestBody request) {
+        JsonNode entry = request.isJson() ? request.json() : entry(request);
         AnswerList list = new AnswerList();
         entry.fields().forEachRemaining(field -> {
-            if (!ABOUT_THE_ENTRY.contains(field.getKey())) {
+            if (!METADATA.contains(field.getKey())) {
                 list.add(field.getKey(), field.getValue());
             }
         });
         var answers = list.answers();
-        return ReceivedAnswers.of(answers, EventIds.ofEntry(entry.path("id").asText(), answers));
+        return ReceivedAnswers.ofEntry(answers, entry.path("id").asText());
     }
 
-    private static ObjectNode entry(RequestBody posted) {
+    private static ObjectNode entry(RequestBody request) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
-        posted.fields().forEach(field -> entry.put(field.name(), field.value()));
+        request.fields().forEach(field -> entry.put(field.name(), field.value()));
         return entry;
     }
 }

@@ -12,28 +12,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Jotform's webhooks: a multipart form whose field {@code rawRequest} holds the answers as JSON. The answer {@code q3_name}
- * goes by {@code name}, and the parts of a compound one by {@code name.first}.
+ * Jotform's webhooks: a multipart form whose field {@code rawRequest} contains the answers as JSON. The answer {@code
+ * q3_name} is named {@code name}; parts of a compound answer are named {@code name.first}.
  *
- * <p>Jotform publishes neither a format nor a signature of its webhooks beyond its help page "How to set up a webhook"; this
- * follows what it sends, as its users describe it. Whoever connects it uses a link, whose address is the secret. Editing a
- * submission sends it again under the same {@code submissionID}: other answers are another event.
+ * <p>Jotform documents no format and no signature for its webhooks beyond the help page "How to set up a webhook"; this
+ * follows its users' descriptions. Connect it with a link, whose address is the secret. Editing a submission sends it again
+ * with the same {@code submissionID}: different answers are a different event.
  */
 final class Jotform implements AnswerExtractor {
 
     private static final Pattern QUESTION = Pattern.compile("q\\d+_(.+)");
 
     @Override
-    public ReceivedAnswers flatten(RequestBody posted) {
-        List<FormField> fields = posted.fields();
-        JsonNode request = JsonText.object(field(fields, "rawRequest"));
+    public ReceivedAnswers extract(RequestBody request) {
+        List<FormField> fields = request.fields();
+        JsonNode rawRequest = JsonText.object(field(fields, "rawRequest"));
         AnswerList list = new AnswerList();
-        request.fields().forEachRemaining(entry -> add(list, entry));
+        rawRequest.fields().forEachRemaining(entry -> add(list, entry));
         Answers answers = list.answers();
-        return ReceivedAnswers.of(answers, EventIds.ofEntry(field(fields, "submissionID"), answers));
+        return ReceivedAnswers.ofEntry(answers, field(fields, "submissionID"));
     }
 
-    /** What is no question is of Jotform's own making: the path, the tokens of its page, how long it took. */
+    /** Skips Jotform's own data, such as paths, page tokens and timings. */
     private static void add(AnswerList answers, Map.Entry<String, JsonNode> entry) {
         Matcher question = QUESTION.matcher(entry.getKey());
         if (question.matches()) {
@@ -46,6 +46,7 @@ final class Jotform implements AnswerExtractor {
                 .filter(field -> field.name().equals(name))
                 .map(FormField::value)
                 .findFirst()
-                .orElseThrow(() -> MalformedBodyException.broken("This is nothing of Jotform: it has no " + name));
+                .orElseThrow(() -> MalformedBodyException.malformed(
+                        "The body is not a Jotform webhook: the field " + name + " is missing"));
     }
 }

@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * Answers of a JSON that nobody described: {@code {"name": {"first": "Ada"}}} is the answer {@code name.first}; a list of
- * texts is one answer with several values; a list of {@code {"label": …, "value": …}}, as many builders write it, is one
- * answer each, under its label.
+ * Flattens JSON of an unknown structure. {@code {"name": {"first": "Ada"}}} becomes the answer {@code name.first}; a list of
+ * texts becomes one answer with several values; each item of a list of {@code {"label": …, "value": …}}, a format common
+ * among form builders, becomes an answer named by its label.
  */
 final class JsonAnswers {
 
     private static final List<String> LABELS = List.of("label", "title", "question", "name", "key");
     private static final List<String> VALUES = List.of("value", "answer", "values");
 
-    /** Ten characters can stand for a number that fills the memory: beyond that one keeps its exponent. */
-    private static final int MOST_ZEROS = 100;
+    /** Numbers with a larger exponent keep it: written out, {@code 1e1500000000} would exhaust the memory. */
+    private static final int MAX_ZEROS = 100;
 
     private JsonAnswers() {}
 
-    /** @param name what stands before the names inside; empty for none */
-    static void addTo(AnswerList answers, String name, JsonNode value) {
+    /** @param name prefix of nested names; may be empty */
+    static void add(AnswerList answers, String name, JsonNode value) {
         if (value.isObject()) {
-            value.fields().forEachRemaining(field -> addTo(answers, inside(name, field.getKey()), field.getValue()));
+            value.fields().forEachRemaining(field -> add(answers, join(name, field.getKey()), field.getValue()));
         } else if (value.isArray()) {
             addList(answers, name, value);
         } else if (!value.isNull()) {
@@ -36,15 +36,14 @@ final class JsonAnswers {
         return value.isBigDecimal() ? text(value.decimalValue()) : value.asText();
     }
 
-    /** As people write it, unless that would be a billion zeros. */
     private static String text(BigDecimal number) {
-        boolean isShort = number.scale() >= -MOST_ZEROS && number.scale() <= MOST_ZEROS;
+        boolean isShort = number.scale() >= -MAX_ZEROS && number.scale() <= MAX_ZEROS;
         return isShort ? number.toPlainString() : number.toString();
     }
 
     private static void addList(AnswerList answers, String name, JsonNode list) {
         if (isQuestions(list)) {
-            list.forEach(question -> addTo(
+            list.forEach(question -> add(
                     answers,
                     answers.distinct(label(question).orElseThrow()),
                     value(question).orElseThrow()));
@@ -52,7 +51,7 @@ final class JsonAnswers {
         }
         for (int place = 0; place < list.size(); place++) {
             JsonNode item = list.get(place);
-            addTo(answers, item.isContainerNode() ? inside(name, String.valueOf(place + 1)) : name, item);
+            add(answers, item.isContainerNode() ? join(name, String.valueOf(place + 1)) : name, item);
         }
     }
 
@@ -74,7 +73,7 @@ final class JsonAnswers {
         return VALUES.stream().filter(question::has).map(question::get).findFirst();
     }
 
-    private static String inside(String outer, String inner) {
-        return AnswerList.cut(outer.isEmpty() ? inner : outer + "." + inner);
+    private static String join(String outer, String inner) {
+        return AnswerList.truncate(outer.isEmpty() ? inner : outer + "." + inner);
     }
 }

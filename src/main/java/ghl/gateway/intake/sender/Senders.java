@@ -1,15 +1,17 @@
 package ghl.gateway.intake.sender;
 
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What each kind of sender writes, and how it signs. */
+/** The body format and signature of each sender type. */
 public final class Senders {
 
-    private static final Map<SenderType, AnswerExtractor> FLATTENERS = new EnumMap<>(Map.of(
+    private static final Map<SenderType, AnswerExtractor> EXTRACTORS = new EnumMap<>(Map.of(
             SenderType.TYPEFORM, new Typeform(),
             SenderType.TALLY, new Tally(),
             SenderType.JOTFORM, new Jotform(),
@@ -19,30 +21,48 @@ public final class Senders {
             SenderType.LINK, new GenericSender(),
             SenderType.PUBLIC, new GenericSender()));
 
-    private static final Map<SenderType, Signed> SIGNATURES = new EnumMap<>(Map.of(
-            SenderType.TYPEFORM, new Signed("Typeform-Signature", new BodySignature("Typeform-Signature", "sha256=")),
-            SenderType.TALLY, new Signed("Tally-Signature", new BodySignature("Tally-Signature", "")),
-            SenderType.WEBFLOW, new Signed("X-Webflow-Signature", new WebflowSignature()),
-            SenderType.STANDARD_WEBHOOKS, new Signed("webhook-signature", new StandardSignature())));
+    private static final Map<SenderType, Signature> SIGNATURES = new EnumMap<>(Map.of(
+            SenderType.TYPEFORM, new BodySignature("Typeform-Signature", "sha256="),
+            SenderType.TALLY, new BodySignature("Tally-Signature", ""),
+            SenderType.WEBFLOW, new WebflowSignature(),
+            SenderType.STANDARD_WEBHOOKS, new StandardSignature()));
 
-    private record Signed(String header, Signature signature) {}
+    /** Senders with an unmistakable format, then the generic one. */
+    private static final List<SenderType> CANDIDATES =
+            List.of(SenderType.TYPEFORM, SenderType.TALLY, SenderType.JOTFORM, SenderType.WEBFLOW, SenderType.LINK);
 
     private Senders() {}
 
-    public static AnswerExtractor flattener(SenderType type) {
-        return FLATTENERS.get(type);
+    /** The probable sender of a body, guessed from its format. */
+    public record Guess(SenderType sender, ReceivedAnswers received) {}
+
+    public static AnswerExtractor extractor(SenderType type) {
+        return EXTRACTORS.get(type);
     }
 
-    /** Empty for those who sign nothing. */
+    /** Empty for senders that do not sign. */
     public static Optional<Signature> signature(SenderType type) {
-        return Optional.ofNullable(SIGNATURES.get(type)).map(Signed::signature);
+        return Optional.ofNullable(SIGNATURES.get(type));
     }
 
-    /** Whose signature this carries, right or wrong; empty when nobody's. */
-    public static Optional<SenderType> signer(RequestBody posted) {
+    /** The sender whose signature header the request has, valid or not; empty without one. */
+    public static Optional<SenderType> signer(RequestBody request) {
         return SIGNATURES.entrySet().stream()
-                .filter(entry -> posted.header(entry.getValue().header()) != null)
+                .filter(entry -> request.header(entry.getValue().header()) != null)
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Proves nothing about the sender. Empty when no sender's format fits. */
+    public static Optional<Guess> guess(RequestBody request) {
+        return CANDIDATES.stream().flatMap(type -> read(type, request).stream()).findFirst();
+    }
+
+    private static Optional<Guess> read(SenderType type, RequestBody request) {
+        try {
+            return Optional.of(new Guess(type, extractor(type).extract(request)));
+        } catch (MalformedBodyException e) {
+            return Optional.empty();
+        }
     }
 }

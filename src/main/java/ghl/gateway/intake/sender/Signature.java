@@ -8,41 +8,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** How a sender proves that a body is its own. Compares in constant time. */
-@FunctionalInterface
+/** A sender's signature of its requests. Compares in constant time. */
 public interface Signature {
 
-    /** How far the time of signing may be from ours, where the sender signs it. */
-    Duration WINDOW = Duration.ofMinutes(5);
+    /** Maximum difference between a signed timestamp and the current time. */
+    Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /** What a look at the signature shows. */
     enum Verdict {
         VALID,
-        /** The header, or one that belongs to it, is not there. */
+        /** A header of the signature is absent. */
         MISSING,
-        /** Another secret, or other bytes. */
+        /** Made with a different secret, or for a different body. */
         WRONG,
-        /** The signature may be right and the time of signing is too far from now: an old body, sent again. */
-        OUT_OF_TIME
+        /** Valid, but its timestamp is outside the tolerance: possibly a replay. */
+        EXPIRED
     }
 
-    /** @param secret as the sender shows it */
-    Verdict check(RequestBody posted, String secret, Instant now);
+    /** The header that contains the signature. */
+    String header();
 
-    private static Verdict verdict(boolean valid) {
-        return valid ? Verdict.VALID : Verdict.WRONG;
+    /** @param secret as the sender displays it */
+    Verdict check(RequestBody request, String secret, Instant now);
+
+    static Verdict compare(String expected, String received) {
+        boolean isEqual = MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), received.getBytes(StandardCharsets.UTF_8));
+        return isEqual ? Verdict.VALID : Verdict.WRONG;
     }
 
-    /** @param given as the header has it */
-    static Verdict compare(String expected, String given) {
-        return verdict(MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static boolean isInWindow(String time, ChronoUnit unit, Instant now) {
+    static boolean isRecent(String time, ChronoUnit unit, Instant now) {
         try {
             Instant signed = Instant.EPOCH.plus(Long.parseLong(time), unit);
-            return Duration.between(signed, now).abs().compareTo(WINDOW) <= 0;
+            return Duration.between(signed, now).abs().compareTo(TOLERANCE) <= 0;
         } catch (NumberFormatException | ArithmeticException | DateTimeException e) {
             return false;
         }

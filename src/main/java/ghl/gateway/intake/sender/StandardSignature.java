@@ -7,11 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
- * Standard Webhooks 1.0, symmetric: HMAC-SHA256 in base64 of id, time-stamp in seconds and body, joined by dots. The header
- * may carry several signatures, while the sender changes its secret. The secret is base64, behind {@code whsec_} or not, or
- * any other text as it is. Asymmetric signatures ({@code v1a}) are passed over.
+ * Symmetric signature of Standard Webhooks 1.0: base64 HMAC-SHA256 of id, timestamp in seconds and body, joined by dots. The
+ * header may contain several signatures while the sender rotates its secret. The secret is base64, with or without the
+ * prefix {@code whsec_}, or plain text. Asymmetric signatures ({@code v1a}) are ignored.
  */
 final class StandardSignature implements Signature {
 
@@ -21,32 +24,43 @@ final class StandardSignature implements Signature {
     private static final String SECRET_PREFIX = "whsec_";
 
     @Override
-    public Verdict check(RequestBody posted, String secret, Instant now) {
-        String id = posted.header(ID);
-        String time = posted.header(TIME);
-        String given = posted.header(SIGNATURE);
-        if (id == null || time == null || given == null || given.isBlank()) {
+    public String header() {
+        return SIGNATURE;
+    }
+
+    @Override
+    public Verdict check(RequestBody request, String secret, Instant now) {
+        String id = request.header(ID);
+        String time = request.header(TIME);
+        String received = request.header(SIGNATURE);
+        if (id == null || time == null || received == null || received.isBlank()) {
             return Verdict.MISSING;
         }
         byte[] head = (id + "." + time + ".").getBytes(StandardCharsets.UTF_8);
         boolean valid = keys(secret)
-                .map(key -> "v1," + Base64.getEncoder().encodeToString(Sha256.hmac(key, head, posted.bytes())))
+                .map(key -> "v1," + Base64.getEncoder().encodeToString(hmac(key, head, request.bytes())))
                 .flatMap(expected ->
-                        Arrays.stream(given.strip().split(" ")).map(one -> Signature.compare(expected, one)))
+                        Arrays.stream(received.strip().split(" ")).map(one -> Signature.compare(expected, one)))
                 .reduce(false, (any, verdict) -> any | verdict == Verdict.VALID, Boolean::logicalOr);
         if (!valid) {
             return Verdict.WRONG;
         }
-        return Signature.isInWindow(time, ChronoUnit.SECONDS, now) ? Verdict.VALID : Verdict.OUT_OF_TIME;
+        return Signature.isRecent(time, ChronoUnit.SECONDS, now) ? Verdict.VALID : Verdict.EXPIRED;
     }
 
-    /** What looks like base64 may be meant so or not: libraries decode it, and some senders take the text. */
+    private static byte[] hmac(byte[] key, byte[] head, byte[] body) {
+        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
+        mac.update(head);
+        return mac.doFinal(body);
+    }
+
+    /** Both readings of a secret that looks like base64: libraries decode it, but some senders use the text. */
     private static Stream<byte[]> keys(String secret) {
         byte[] text = secret.getBytes(StandardCharsets.UTF_8);
         try {
             String encoded = secret.startsWith(SECRET_PREFIX) ? secret.substring(SECRET_PREFIX.length()) : secret;
             return Stream.of(Base64.getDecoder().decode(encoded), text).filter(key -> key.length > 0);
-        } catch (IllegalArgumentException noBase64) {
+        } catch (IllegalArgumentException notBase64) {
             return Stream.of(text);
         }
     }

@@ -7,20 +7,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tally's webhooks. An answer goes by its question's label; chosen options, which come as ids, by their texts.
+ * Tally's webhooks. Answers are named by their question's label; option ids are replaced by the options' texts.
  *
- * <p>Source: Tally's help page "Webhooks". Beside the list of a checkbox question Tally sends a yes or no for each of its
- * options, under the same key with the option's id behind it: these are left out. A matrix comes as rows and columns of
- * ids; it is kept as it is.
+ * <p>Source: Tally's help page "Webhooks". In addition to the list of a checkbox question, Tally sends a boolean per option,
+ * whose key is the question's key followed by the option's id: these are skipped. A matrix arrives as row and column ids and
+ * is kept unchanged.
  */
 final class Tally implements AnswerExtractor {
 
     @Override
-    public ReceivedAnswers flatten(RequestBody posted) {
-        JsonNode body = posted.json();
+    public ReceivedAnswers extract(RequestBody request) {
+        JsonNode body = request.json();
         JsonNode data = body.path("data");
         if (!body.path("eventType").asText().equals("FORM_RESPONSE") || !data.isObject()) {
-            throw MalformedBodyException.broken("This is no FORM_RESPONSE of Tally");
+            throw MalformedBodyException.malformed("The body is not a FORM_RESPONSE event of Tally");
         }
         AnswerList answers = new AnswerList();
         data.path("fields").forEach(field -> add(answers, field));

@@ -8,24 +8,24 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Typeform's webhooks. An answer goes by its question's {@code ref} where somebody gave one, else by the question's title;
- * hidden fields and variables by their names.
+ * Typeform's webhooks. Answers are named by their question's {@code ref} if the form's author set one, else by the
+ * question's title; hidden fields and variables by their own names.
  *
- * <p>Source: Typeform's pages "Webhooks: example payload" and "Secure your webhooks". An answer's value stands under the
- * name of its type ({@code "type": "email", "email": …}); types that are not known here are taken apart as JSON.
+ * <p>Source: Typeform's pages "Webhooks: example payload" and "Secure your webhooks". The key of an answer's value is the
+ * answer's type ({@code "type": "email", "email": …}); unknown types are received as JSON.
  */
 final class Typeform implements AnswerExtractor {
 
-    /** What Typeform makes up when nobody gives a ref. */
+    /** A ref that Typeform generated because the author set none. */
     private static final Pattern GENERATED =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     @Override
-    public ReceivedAnswers flatten(RequestBody posted) {
-        JsonNode body = posted.json();
+    public ReceivedAnswers extract(RequestBody request) {
+        JsonNode body = request.json();
         JsonNode response = body.path("form_response");
         if (!body.path("event_type").asText().equals("form_response") || !response.isObject()) {
-            throw MalformedBodyException.broken("This is no form_response of Typeform");
+            throw MalformedBodyException.malformed("The body is not a form_response event of Typeform");
         }
         Map<String, String> titles = new HashMap<>();
         response.path("definition")

@@ -5,20 +5,20 @@ import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 
 /**
- * Webflow's webhook {@code form_submission}. An answer goes by its field's name.
+ * Webflow's webhook {@code form_submission}. Answers are named by their field's name.
  *
- * <p>Source: Webflow's pages "Form submission" (Data API v2; the older version put the answers into {@code data} at the top,
- * which is read too) and "Verifying webhook signatures".
+ * <p>Source: Webflow's pages "Form submission" (Data API v2; the older version, with a top-level {@code data}, is read too)
+ * and "Verifying webhook signatures".
  */
 final class Webflow implements AnswerExtractor {
 
     @Override
-    public ReceivedAnswers flatten(RequestBody posted) {
-        JsonNode body = posted.json();
+    public ReceivedAnswers extract(RequestBody request) {
+        JsonNode body = request.json();
         JsonNode submission = body.path("payload").isObject() ? body.path("payload") : body;
         String trigger = body.path("triggerType").asText("form_submission");
         if (!trigger.equals("form_submission") || !submission.path("data").isObject()) {
-            throw MalformedBodyException.broken("This is no form_submission of Webflow");
+            throw MalformedBodyException.malformed("The body is not a form_submission event of Webflow");
         }
         AnswerList answers = new AnswerList();
         submission.path("data").fields().forEachRemaining(answer -> answers.add(answer.getKey(), answer.getValue()));

@@ -5,28 +5,36 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
- * HMAC-SHA256 in hexadecimal of the time-stamp in milliseconds, a colon and the body. The secret is the one that Webflow
- * shows when the webhook is made through its API, or the client secret of the OAuth app that made it; webhooks made in the
- * site's dashboard were long not signed at all, and a link serves them. Source: Webflow's page "Verifying webhook
- * signatures", whose example writes the parsed body out again: as with Tally, that is the bytes on the wire if Webflow
- * writes them that way.
+ * Hexadecimal HMAC-SHA256 of the timestamp in milliseconds, a colon and the body. The secret is the one that Webflow shows
+ * when the webhook is created through its API, or the client secret of the OAuth app that created it. Webhooks created in
+ * the site's dashboard were not signed for a long time; connect those with a link. Source: Webflow's page "Verifying webhook
+ * signatures". As with Tally, its example signs the parsed body serialized again, which must equal the bytes received.
  */
 final class WebflowSignature implements Signature {
 
     @Override
-    public Verdict check(RequestBody posted, String secret, Instant now) {
-        String given = posted.header("X-Webflow-Signature");
-        String time = posted.header("X-Webflow-Timestamp");
-        if (given == null || given.isBlank() || time == null) {
+    public String header() {
+        return "X-Webflow-Signature";
+    }
+
+    @Override
+    public Verdict check(RequestBody request, String secret, Instant now) {
+        String received = request.header(header());
+        String time = request.header("X-Webflow-Timestamp");
+        if (received == null || received.isBlank() || time == null) {
             return Verdict.MISSING;
         }
-        byte[] expected = Sha256.hmac(
-                secret.getBytes(StandardCharsets.UTF_8), (time + ":").getBytes(StandardCharsets.UTF_8), posted.bytes());
-        Verdict verdict = Signature.compare(HexFormat.of().formatHex(expected), given.strip());
-        return verdict == Verdict.VALID && !Signature.isInWindow(time, ChronoUnit.MILLIS, now)
-                ? Verdict.OUT_OF_TIME
+        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, secret.getBytes(StandardCharsets.UTF_8));
+        mac.update((time + ":").getBytes(StandardCharsets.UTF_8));
+        String expected = HexFormat.of().formatHex(mac.doFinal(request.bytes()));
+        Verdict verdict = Signature.compare(expected, received.strip());
+        return verdict == Verdict.VALID && !Signature.isRecent(time, ChronoUnit.MILLIS, now)
+                ? Verdict.EXPIRED
                 : verdict;
     }
 }

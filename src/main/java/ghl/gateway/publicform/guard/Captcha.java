@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Asks whoever runs the captcha whether it was solved. The address is a setting, never part of a request. */
+/** Verifies captcha tokens with the captcha's provider. The URL is a setting and never comes from a request. */
 public final class Captcha {
 
     private static final Logger LOG = Logger.getLogger(Captcha.class);
@@ -26,22 +26,23 @@ public final class Captcha {
     }
 
     /**
-     * Whether it was solved. Not when nobody says so in time: then a person may look at what was sent.
+     * Whether the captcha was solved. False when the provider does not answer in time: the form is quarantined then, and an
+     * operator can release it.
      *
-     * @param response what the captcha gave the page; null or blank is not solved
+     * @param token from the page; null or blank is not solved
      */
-    public Uni<Boolean> isSolved(String secret, String response, String clientAddress) {
-        if (response == null || response.isBlank()) {
+    public Uni<Boolean> isSolved(String secret, String token, String clientAddress) {
+        if (token == null || token.isBlank()) {
             return Uni.createFrom().item(false);
         }
-        return api.verify(secret, response, clientAddress)
+        return api.verify(secret, token, clientAddress)
                 .map(SiteVerifyApi.Outcome::success)
                 .ifNoItem()
                 .after(timeout)
                 .fail()
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("Nobody tells whether captchas are solved: %s", failure);
+                    LOG.warnf("Captcha verification failed, the form is quarantined: %s", failure);
                     return false;
                 });
     }

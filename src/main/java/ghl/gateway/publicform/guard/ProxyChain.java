@@ -7,7 +7,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
@@ -15,9 +14,8 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * Who really sent a request that came through proxies. Each proxy writes the address that it saw behind those that it was
- * told, so that from the right, the first one which is no proxy of ours is the client; what stands left of it anybody may
- * have written.
+ * Finds the client's address behind trusted proxies. Each proxy appends the address of its peer to {@code X-Forwarded-For},
+ * so the client is the rightmost address that is not a trusted proxy. Anything left of it may be forged.
  */
 public final class ProxyChain {
 
@@ -29,12 +27,11 @@ public final class ProxyChain {
     private final List<IpSubnetFilterRule> trusted;
     private final AtomicBoolean isWarned = new AtomicBoolean();
 
-    /** @param trusted addresses or networks */
     public ProxyChain(List<String> trusted) {
         this.trusted = trusted.stream().map(ProxyChain::network).toList();
     }
 
-    /** Whether it is an address or a network, such as {@code 10.0.0.7}, {@code 10.0.0.0/8} or {@code fd00::/8}. */
+    /** Whether the text is an address or CIDR network, such as {@code 10.0.0.7}, {@code 10.0.0.0/8} or {@code fd00::/8}. */
     public static boolean isNetwork(String text) {
         try {
             network(text);
@@ -47,8 +44,8 @@ public final class ProxyChain {
     /**
      * The client's address.
      *
-     * @param peer whoever the connection is with
-     * @param forwardedFor all {@code X-Forwarded-For} headers, joined by commas; null without any
+     * @param peer the connection's remote address
+     * @param forwardedFor all {@code X-Forwarded-For} headers joined by commas; null without any
      */
     public String client(String peer, String forwardedFor) {
         if (forwardedFor == null) {
@@ -58,34 +55,28 @@ public final class ProxyChain {
             warnOnce();
             return peer;
         }
-        List<String> hops = Arrays.stream(forwardedFor.split(","))
-                .map(String::strip)
-                .map(ProxyChain::withoutPort)
-                .map(ProxyChain::withoutMapping)
-                .toList();
+        String[] hops = forwardedFor.split(",");
         String client = peer;
-        for (int hop = hops.size() - 1; hop >= 0; hop--) {
-            if (!isAddress(hops.get(hop))) {
+        for (int hop = hops.length - 1; hop >= 0 && isTrusted(client); hop--) {
+            String address = withoutMapping(withoutPort(hops[hop].strip()));
+            if (!isAddress(address)) {
                 return client;
             }
-            client = hops.get(hop);
-            if (!isTrusted(client)) {
-                return client;
-            }
+            client = address;
         }
         return client;
     }
 
-    /** Some proxies write {@code 203.0.113.9:51442}, or {@code [2001:db8::9]:51442}. */
+    /** Some proxies append a port: {@code 203.0.113.9:51442} or {@code [2001:db8::9]:51442}. */
     private static String withoutPort(String hop) {
-        Matcher written = WITH_PORT.matcher(hop);
-        if (!written.matches()) {
+        Matcher matcher = WITH_PORT.matcher(hop);
+        if (!matcher.matches()) {
             return hop;
         }
-        return written.group("v4") == null ? written.group("v6") : written.group("v4");
+        return matcher.group("v4") == null ? matcher.group("v6") : matcher.group("v4");
     }
 
-    /** Some write IPv4 as {@code ::ffff:203.0.113.9}; as IPv6 all of these were of one network. */
+    /** Converts {@code ::ffff:203.0.113.9} to IPv4: as IPv6, all such addresses would share one /64 network. */
     private static String withoutMapping(String hop) {
         byte[] bytes = isAddress(hop) ? NetUtil.createByteArrayFromIpAddressString(hop) : null;
         try {
@@ -97,12 +88,12 @@ public final class ProxyChain {
         }
     }
 
-    /** Anybody can send such a header, so that more than one line would be anybody's to write. */
+    /** Logs once, because any client can send the header and could otherwise flood the log. */
     private void warnOnce() {
         if (isWarned.compareAndSet(false, true)) {
             LOG.warn(
-                    "Forms come with X-Forwarded-For from an address that GATEWAY_INTAKE_TRUSTED_PROXIES does not name."
-                            + " If that is your proxy, name it there: until then all people behind it count as one");
+                    "A form arrived with X-Forwarded-For from an address not in GATEWAY_INTAKE_TRUSTED_PROXIES. If that is"
+                            + " your proxy, add it to the setting: until then rate limits count all people behind it as one");
         }
     }
 
@@ -120,10 +111,10 @@ public final class ProxyChain {
     private static IpSubnetFilterRule network(String text) {
         String[] parts = text.strip().split("/", 2);
         if (!isAddress(parts[0])) {
-            throw new IllegalArgumentException(text + " is no address");
+            throw new IllegalArgumentException(text + " is not an IP address");
         }
-        int whole = NetUtil.isValidIpV4Address(parts[0]) ? 32 : 128;
-        int prefix = parts.length == 1 ? whole : Integer.parseInt(parts[1]);
+        int fullLength = NetUtil.isValidIpV4Address(parts[0]) ? 32 : 128;
+        int prefix = parts.length == 1 ? fullLength : Integer.parseInt(parts[1]);
         return new IpSubnetFilterRule(parts[0], prefix, IpFilterRuleType.ACCEPT);
     }
 }

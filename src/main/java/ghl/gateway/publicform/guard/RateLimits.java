@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How often somebody sends: token buckets of one minute, in this process. Each gateway counts for itself. */
+/** Token buckets per minute, in memory: each gateway process counts separately. */
 public final class RateLimits {
 
-    private static final int MOST_SENDERS = 100_000;
+    private static final int MAX_BUCKETS = 100_000;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MOST_SENDERS)
+            .maximumSize(MAX_BUCKETS)
             .expireAfterAccess(Duration.ofMinutes(2))
             .build();
     private final Clock clock;
@@ -23,16 +23,9 @@ public final class RateLimits {
         this.clock = clock;
     }
 
-    /**
-     * Takes one of what somebody may send.
-     *
-     * @param who anything that names the sender
-     * @return how long to wait before it is worth trying again; zero: go on
-     */
-    public Duration take(String who, int perMinute) {
-        Bucket bucket = buckets.get(who + " " + perMinute, any -> bucket(perMinute));
-        long waitNanos = bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
-        return Duration.ofNanos(waitNanos);
+    /** Consumes a permit of the key, if one is available. @return whether it was */
+    public boolean tryConsume(String key, int perMinute) {
+        return buckets.get(key + " " + perMinute, any -> bucket(perMinute)).tryConsume(1);
     }
 
     private Bucket bucket(int perMinute) {

@@ -8,10 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What reCAPTCHA, hCaptcha and Turnstile have in common. */
+/** Verification API shared by reCAPTCHA, hCaptcha and Turnstile. */
 interface SiteVerifyApi {
 
-    /** @param response what the captcha gave the page */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
@@ -20,7 +19,6 @@ interface SiteVerifyApi {
             @FormParam("response") String response,
             @FormParam("remoteip") String clientAddress);
 
-    /** What it says. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Outcome(boolean success) {}
 }

@@ -1,30 +1,29 @@
 package ghl.gateway.publicform.guard;
 
 import ghl.gateway.form.answer.Answers;
-import ghl.gateway.form.definition.GuardDefinition;
+import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What answers alone show of whoever filled a form in. */
+/** Detects probable spam from a form's fields. */
 public final class SpamCheck {
 
-    /** The answer that says when the form was opened, in epoch milliseconds: the page writes it. */
+    /** Field with the time at which the page was opened, in epoch milliseconds. Set by the page. */
     public static final String OPENED = "_opened";
 
     private SpamCheck() {}
 
-    /** @param guard null without one */
     public static boolean isSpam(GuardDefinition guard, Answers answers, Instant now) {
-        return guard != null && (fellIntoHoneypot(guard, answers) || wasTooFast(guard, answers, now));
+        return guard != null && (isHoneypotFilled(guard, answers) || wasTooFast(guard, answers, now));
     }
 
-    private static boolean fellIntoHoneypot(GuardDefinition guard, Answers answers) {
+    private static boolean isHoneypotFilled(GuardDefinition guard, Answers answers) {
         return guard.honeypot() != null && !answers.values(guard.honeypot()).isEmpty();
     }
 
-    /** Whoever never opened the page cannot say when. */
+    /** A missing or invalid time counts as too fast: the sender never opened the page. */
     private static boolean wasTooFast(GuardDefinition guard, Answers answers, Instant now) {
         if (guard.minimumFillTime() == null) {
             return false;

@@ -1,5 +1,5 @@
 /**
- * What keeps machines out of forms that anybody may send: rates, an answer that people leave empty, the time people need, a
- * captcha. May import {@code form}'s definitions.
+ * Spam protection of public forms: rate limits, honeypot, minimum fill time and captcha, and the client's address behind
+ * proxies. May import {@code form}'s definitions and answers.
  */
 package ghl.gateway.publicform.guard;

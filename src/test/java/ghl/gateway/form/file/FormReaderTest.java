@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a file may say, and what somebody reads who has made a slip in one. */
+/** Valid form definition files, and the messages for invalid ones. */
 class FormReaderTest {
 
     private final FormReader reader = new FormReader(variable -> true);
 
     @Test
-    void the_examples_in_the_box_are_right() throws IOException, FormFileException {
+    void built_in_forms_are_valid() throws IOException, FormFileException {
         List<FormFile> files = new BuiltInForms().read();
 
         for (FormFile file : files) {
@@ -31,7 +31,7 @@ class FormReaderTest {
     }
 
     @Test
-    void the_example_in_readme_is_right() throws IOException, FormFileException {
+    void readme_example_is_valid() throws IOException, FormFileException {
         String readme = Files.readString(Path.of("README.md"));
         String example = readme.substring(readme.indexOf("```yaml\n") + "```yaml\n".length());
 
@@ -42,7 +42,7 @@ class FormReaderTest {
     }
 
     @Test
-    void the_least_that_a_form_is() throws FormFileException {
+    void minimal_form_gets_defaults() throws FormFileException {
         FormDefinition form = reader.read(file("answers: {email: {}}\ncontact: {email: '{email}'}"));
 
         assertThat(form.name()).isEqualTo("test");
@@ -57,7 +57,7 @@ class FormReaderTest {
     }
 
     @Test
-    void senders_with_all_they_have() throws FormFileException {
+    void senders_with_all_settings_are_read() throws FormFileException {
         FormDefinition form = reader.read(file("""
                 answers: {email: {from: [Your e-mail]}}
                 contact: {email: "{email}"}
@@ -90,27 +90,27 @@ class FormReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'tags: [\"{nmae}\"]' | 7 | {nmae}, which is no answer of this form; its answers are name, email",
-                "'tasks: [{title: x, dueIn: soon}]' | 7 | dueIn is not an amount of time: give P1D",
+                "'tags: [\"{nmae}\"]' | 7 | {nmae}, which is not an answer of this form. Its answers are name, email",
+                "'tasks: [{title: x, dueIn: soon}]' | 7 | dueIn is not a duration: give P1D",
                 "'tasks: [{body: x}]' | 7 | tasks[0] must have title",
-                "'notes: [{body: {email}}]' | 7 | put quotes around a text that begins with {",
-                "'tag: [x]' | 7 | has no tag; there is title, location, answers, contact",
+                "'notes: [{body: {email}}]' | 7 | put quotes around text that begins with {",
+                "'tag: [x]' | 7 | has no field tag: use one of title, location, answers, contact",
                 "'tags: x' | 7 | tags must be a list",
-                "'erase: true\ntags: [x]' | 8 | tags does not go together with erase",
-                "'erase: false' | 7 | erase must be true, or be left out",
+                "'erase: true\ntags: [x]' | 8 | tags cannot be combined with erase",
+                "'erase: false' | 7 | erase must be true or be omitted",
                 "'title: a\ntitle: b' | 8 | Duplicate field 'title'",
-                "'title: [' | 7 | is not YAML",
-                "'location: two words' | 7 | location is two words",
+                "'title: [' | 7 | is not valid YAML",
+                "'location: two words' | 7 | location does not accept \"two words\"",
                 "'senders: [{type: powr}]' | 7 | must be one of typeform, tally",
-                "'senders: [{type: link, secret: hush}]' | 7 | has no secret; there is type, secretEnv",
-                "'senders: [{type: public, guard: {honeypot: name}}]' | 7 | the honeypot name is an answer",
-                "'senders: [{type: public, origins: [https://WWW.example.com]}]' | 7 | does not fit: Pages that may send",
-                "'senders: [{type: public, next: [\"https://\"]}]' | 7 | does not fit: Where a plain HTML form",
-                "'senders: [{type: public, guard: {minimumFillTime: 3s}}]' | 7 | is 3s, which does not fit: People need",
-                "'senders: [{type: link}, {type: link}]' | 7 | second sender of its type",
+                "'senders: [{type: link, secret: hush}]' | 7 | has no field secret: use one of type, secretEnv",
+                "'senders: [{type: public, guard: {honeypot: name}}]' | 7 | honeypot name is also an answer",
+                "'senders: [{type: public, origins: [https://WWW.example.com]}]' | 7 | \": Origins of the pages that may submit",
+                "'senders: [{type: public, next: [\"https://\"]}]' | 7 | \": URL prefixes to which a plain HTML form",
+                "'senders: [{type: public, guard: {minimumFillTime: 3s}}]' | 7 | does not accept \"3s\": Submissions sent faster",
+                "'senders: [{type: link}, {type: link}]' | 7 | repeats a sender type",
                 "'consent: {text: Yes, channels: [LETTER]}' | 7 | must be one of CALL, EMAIL"
             })
-    void a_slip_is_told_with_its_line_and_what_to_do(String slip, int line, String said) {
+    void mistake_is_reported_with_its_line_and_fix(String mistake, int line, String message) {
         String text = """
                 title: Test
                 answers:
@@ -118,18 +118,18 @@ class FormReaderTest {
                   email: {type: email}
                 contact:
                   email: "{email}"
-                """ + slip.replace("\\n", "\n") + "\n";
-        String withoutTitle = slip.startsWith("title") ? text.replaceFirst("title: Test", "#") : text;
+                """ + mistake.replace("\\n", "\n") + "\n";
+        String withoutTitle = mistake.startsWith("title") ? text.replaceFirst("title: Test", "#") : text;
 
-        FormFileException refused =
+        FormFileException failure =
                 catchThrowableOfType(FormFileException.class, () -> reader.read(file(withoutTitle)));
 
-        assertThat(refused).hasMessageContaining("test.yaml:" + line + ": ").hasMessageContaining(said);
+        assertThat(failure).hasMessageContaining("test.yaml:" + line + ": ").hasMessageContaining(message);
     }
 
     @Test
-    void everything_that_is_wrong_is_told_at_once() {
-        FormFileException refused = catchThrowableOfType(FormFileException.class, () -> reader.read(file("""
+    void all_problems_are_reported_at_once() {
+        FormFileException failure = catchThrowableOfType(FormFileException.class, () -> reader.read(file("""
                 answers:
                   email: {}
                 contact:
@@ -139,7 +139,7 @@ class FormReaderTest {
                   - "{email.sulg}"
                 """)));
 
-        assertThat(refused.problems()).extracting(FormProblem::line).containsExactly(4, 6, 7);
+        assertThat(failure.problems()).extracting(FormProblem::line).containsExactly(4, 6, 7);
     }
 
     @ParameterizedTest
@@ -150,13 +150,13 @@ class FormReaderTest {
                 "'- a' | must have at least answers: and contact:",
                 "'answers: {email: {}}' | must have contact",
                 "'{answers: {email: {}}, contact: {firstName: x}}' | must have email or phone",
-                "'{answers: {e-mail: {}}, contact: {email: x}}' | answers has the name e-mail: letters, digits and _ only",
+                "'{answers: {e-mail: {}}, contact: {email: x}}' | answers has the invalid name e-mail: use only letters, digits and _",
                 "'{answers: {a: {options: [x]}}, contact: {email: x}}' | must have type",
                 "'{answers: {a: {}}, contact: {policy: UPDATE_ONLY, email: x, gender: y}}' | UPDATE_ONLY"
             })
-    void what_is_no_form_is_told(String text, String said) {
+    void file_that_is_not_a_form_is_rejected(String text, String message) {
         assertThat(catchThrowableOfType(FormFileException.class, () -> reader.read(file(text))))
-                .hasMessageContaining(said);
+                .hasMessageContaining(message);
     }
 
     private static FormFile file(String text) {

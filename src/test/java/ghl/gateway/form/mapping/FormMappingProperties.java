@@ -29,7 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever people answer, it arrives. */
+/** Any answer is written somewhere. */
 class FormMappingProperties {
 
     private static final int TRIES = 200;
@@ -83,13 +83,13 @@ class FormMappingProperties {
     private final FormDefinition form = form();
 
     @Property(tries = TRIES)
-    void any_answers_become_a_plan(@ForAll("anything") Map<String, List<String>> given) {
-        assertThat(plan(answers(given))).isNotEmpty();
+    void any_answers_become_a_plan(@ForAll("anything") Map<String, List<String>> received) {
+        assertThat(plan(answers(received))).isNotEmpty();
     }
 
     @Property(tries = TRIES)
-    void every_answer_arrives_somewhere(@ForAll("anything") Map<String, List<String>> given) {
-        Answers answers = answers(given);
+    void every_answer_is_written_somewhere(@ForAll("anything") Map<String, List<String>> received) {
+        Answers answers = answers(received);
 
         String written = written(plan(answers));
 
@@ -101,7 +101,7 @@ class FormMappingProperties {
     }
 
     @Property(tries = TRIES)
-    void what_looks_like_a_template_stays_what_it_is(@ForAll("templates") String answer) {
+    void answer_that_looks_like_a_template_is_not_rendered(@ForAll("templates") String answer) {
         List<Step> plan = plan(answers(Map.of("email", List.of("ada@example.com"), "name", List.of(answer))));
 
         Step.AddTask task = (Step.AddTask)
@@ -110,8 +110,8 @@ class FormMappingProperties {
     }
 
     @Property(tries = TRIES)
-    void more_than_is_taken_is_cut_and_said(@ForAll("huge") Map<String, List<String>> given) {
-        Answers answers = answers(given);
+    void oversized_answers_are_truncated_with_a_warning(@ForAll("huge") Map<String, List<String>> received) {
+        Answers answers = answers(received);
         MappedInput read = map(answers);
 
         assertThat(planOf(read)).isNotEmpty();
@@ -119,7 +119,7 @@ class FormMappingProperties {
     }
 
     @Example
-    void a_business_day_is_counted_over_the_weekend_of_the_location() throws FormFileException, IOException {
+    void business_day_skips_the_weekend_in_the_locations_time_zone() throws FormFileException, IOException {
         FormFile file = new BuiltInForms()
                 .read().stream()
                         .filter(box -> box.form().equals("service-request"))
@@ -142,14 +142,14 @@ class FormMappingProperties {
     }
 
     @Example
-    void all_notes_of_the_caller_stay() {
+    void all_notes_of_the_caller_are_kept() {
         List<NoteInput> notes = IntStream.rangeClosed(1, 50)
                 .mapToObj(number -> new NoteInput("note " + number, null, null, null, null))
                 .toList();
-        SubmitFormInput said = SubmitFormInput.EMPTY.notes(notes);
+        SubmitFormInput caller = SubmitFormInput.EMPTY.notes(notes);
 
         List<Step> plan =
-                planOf(mapping.map(form, answers(Map.of("email", List.of("ada@example.com"))), said, true, FACTS, NOW));
+                planOf(mapping.map(form, answers(Map.of("email", List.of("ada@example.com"))), caller, true, FACTS, NOW));
 
         assertThat(plan.stream().filter(Step.AddNote.class::isInstance)).hasSize(50);
     }
@@ -203,7 +203,7 @@ class FormMappingProperties {
                 .map(parts -> String.join("", parts));
     }
 
-    /** Of people, of machines, and of those who try. */
+    /** Ordinary, random and malicious texts. */
     private static Arbitrary<String> texts() {
         Arbitrary<String> usual = Arbitraries.of(
                 "Ada",
@@ -236,8 +236,8 @@ class FormMappingProperties {
     }
 
     private MappedInput map(Answers answers) {
-        SubmitFormInput said = SubmitFormInput.EMPTY;
-        return mapping.map(form, answers, said, false, FACTS, NOW);
+        SubmitFormInput caller = SubmitFormInput.EMPTY;
+        return mapping.map(form, answers, caller, false, FACTS, NOW);
     }
 
     private static List<Step> planOf(MappedInput read) {
@@ -247,7 +247,7 @@ class FormMappingProperties {
         return checked.plan().steps();
     }
 
-    /** All texts of a plan, one beside the other. */
+    /** All texts of a plan, joined. */
     private static String written(List<Step> plan) {
         return plan.stream()
                 .map(Step::toString)
@@ -255,14 +255,14 @@ class FormMappingProperties {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What is left of a text however it is brought into its place: cased, spaced, with signs of its own. */
+    /** The letters and digits of a text, which survive any formatting. */
     private static String trace(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
-    private static Answers answers(Map<String, List<String>> given) {
+    private static Answers answers(Map<String, List<String>> received) {
         Answers.Builder answers = Answers.builder();
-        given.forEach((name, values) -> values.forEach(value -> answers.add(name, value)));
+        received.forEach((name, values) -> values.forEach(value -> answers.add(name, value)));
         return answers.build();
     }
 

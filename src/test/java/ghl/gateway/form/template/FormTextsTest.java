@@ -38,7 +38,7 @@ class FormTextsTest {
                 "{budget.money} | 1,250.50",
                 "{budget.money('USD')} {budget.money('CHF')} | $1,250.50 CHF 1,250.50",
                 "{name.money} | Ada Löwe",
-                "{blank.or('nobody')} {name.or('nobody')} | nobody Ada Löwe",
+                "{blank.or('you')} {name.or('you')} | you Ada Löwe",
                 "{blank or name} {blank ?: 'x'} | Ada Löwe x",
                 "{blank.or(\"it's\")} {blank.or('say \"hi\"')} {blank.or(context:utmSource)} | it's say \"hi\" google",
                 "{name.lower.or(phone.phone).upper} {wishes.first.or(blank)} | ADA LÖWE Roof",
@@ -52,12 +52,12 @@ class FormTextsTest {
                 "{context:utmSource}{context:pageUrl} | google",
                 "\\{name} { name } | {name} { name }"
             })
-    void places_and_helpers(String template, String text) throws FormTextException {
+    void placeholders_and_helpers_are_rendered(String template, String text) throws FormTextException {
         assertThat(render(template)).isEqualTo(text);
     }
 
     @Test
-    void a_list_in_lines() throws FormTextException {
+    void lines_renders_a_list() throws FormTextException {
         assertThat(render("{wishes.lines}")).isEqualTo("- Roof\n- Solar panels");
     }
 
@@ -65,49 +65,49 @@ class FormTextsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{nmae} | {nmae}, which is no answer of this form",
-                "{name.sulg} | .sulg, which there is not",
+                "{nmae} | {nmae}, which is not an answer of this form",
+                "{name.sulg} | .sulg, which is not a helper",
                 "{name.or(nmae)} | {nmae}",
-                "{name.or} | .or, which there is not",
+                "{name.or} | .or, which is not a helper",
                 "{name.class} | .class",
-                "{name.date('bogus pattern')} | cannot be made",
-                "{budget.money('XXXX')} | cannot be made",
-                "{#if budget.over(50000)}{budget.money('EURO')}{/if} | cannot be made: 'EURO' is no currency",
-                "{#if name == 'Ada'}{start.date('HH:mm')}{/if} | cannot be made",
-                "{#if name}a{#else if name == 'Ada'}{blank.or(start.date('HH:mm'))}{/if} | cannot be made",
-                "{start.date(name)} | cannot be made",
+                "{name.date('bogus pattern')} | cannot be rendered",
+                "{budget.money('XXXX')} | cannot be rendered",
+                "{#if budget.over(50000)}{budget.money('EURO')}{/if} | cannot be rendered: 'EURO' is not an ISO 4217 currency",
+                "{#if name == 'Ada'}{start.date('HH:mm')}{/if} | cannot be rendered",
+                "{#if name}a{#else if name == 'Ada'}{blank.or(start.date('HH:mm'))}{/if} | cannot be rendered",
+                "{start.date(name)} | cannot be rendered",
                 "{#if budget > 3}a{/if} | budget.over(1000)",
                 "{#if blank}{#if budget gt 3}a{/if}{/if} | budget.over(1000)",
                 "{#if name}a | {#if …}",
-                "{name | sections are",
-                "{#for x in wishes}{x}{/for} | sections are",
-                "{#eval name /} | sections are",
-                "{#include name /} | sections are",
+                "{name | Sections are",
+                "{#for x in wishes}{x}{/for} | Sections are",
+                "{#eval name /} | Sections are",
+                "{#include name /} | Sections are",
                 "{context:ip} | {context:ip}",
                 "{inject:forms} | {inject:forms}",
                 "{cdi:forms.all} | {cdi:forms}"
             })
-    void what_cannot_work_is_refused_with_what_to_do(String template, String said) {
-        assertThatThrownBy(() -> texts.read(template))
+    void invalid_template_is_rejected_with_a_fix(String template, String message) {
+        assertThatThrownBy(() -> texts.parse(template))
                 .isInstanceOf(FormTextException.class)
-                .hasMessageContaining(said);
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{name}", "{#if name}x{/if}", "{cdi:forms}", "{blank.or('x')}", "{{{", "\\{", "{|x|}"})
-    void an_answer_is_never_read_as_a_template(String answer) throws FormTextException {
-        FormText text = texts.read("<{name}>");
+    void answer_is_never_parsed_as_a_template(String answer) throws FormTextException {
+        FormText text = texts.parse("<{name}>");
 
         assertThat(text.fill(Map.of("name", answer), Map.of(), () -> "US").text())
                 .isEqualTo("<" + answer + ">");
     }
 
     @Test
-    void answers_that_have_a_place_are_known() throws FormTextException {
-        assertThat(texts.read("{#if blank}{name.or(phone)}{/if} {start.date}").answers())
+    void mentioned_answers_are_known() throws FormTextException {
+        assertThat(texts.parse("{#if blank}{name.or(phone)}{/if} {start.date}").answers())
                 .isEqualTo(Set.of("blank", "name", "phone", "start"));
-        assertThat(texts.read("{wishes}").onlyAnswer()).contains("wishes");
-        assertThat(texts.read("{wishes}!").onlyAnswer()).isEmpty();
+        assertThat(texts.parse("{wishes}").onlyAnswer()).contains("wishes");
+        assertThat(texts.parse("{wishes}!").onlyAnswer()).isEmpty();
     }
 
     @ParameterizedTest
@@ -121,13 +121,13 @@ class FormTextsTest {
                 "{wishes.first} {wishes.count} | ''",
                 "{budget.money('USD')} {blank} | budget"
             })
-    void only_what_is_written_has_arrived(String template, String answer) throws FormTextException {
-        assertThat(texts.read(template).fill(ANSWERS, Map.of(), () -> "US").answers())
+    void only_printed_answers_are_recorded(String template, String answer) throws FormTextException {
+        assertThat(texts.parse(template).fill(ANSWERS, Map.of(), () -> "US").answers())
                 .isEqualTo(answer.isEmpty() ? Set.of() : Set.of(answer));
     }
 
     private String render(String template) throws FormTextException {
-        return texts.read(template)
+        return texts.parse(template)
                 .fill(ANSWERS, Map.of("utmSource", "google"), () -> "US")
                 .text();
     }

@@ -21,25 +21,25 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a sender calls its answers, the definition that is drafted from them can be used as it is. */
+/** For any answer names, the drafted definition is valid. */
 class DefinitionDraftProperties {
 
     private static final String EMAIL = "Your e-mail";
 
     @Property(tries = 500)
-    void a_draft_is_a_form_that_asks_for_all_that_came(@ForAll("names") Set<String> names) throws FormFileException {
+    void draft_is_a_valid_form_with_all_answers(@ForAll("names") Set<String> names) throws FormFileException {
         Answers.Builder answers = Answers.builder().add(EMAIL, "ada@example.com");
         names.forEach(name -> answers.add(name, "x"));
-        Answers came = answers.build();
+        Answers received = answers.build();
 
-        FormDefinition form = read(draft(came));
+        FormDefinition form = read(draft(received));
 
-        assertThat(form.answers()).extracting(AnswerDefinition::label).containsExactlyElementsOf(came.names());
+        assertThat(form.answers()).extracting(AnswerDefinition::label).containsExactlyElementsOf(received.names());
         assertThat(form.actions().contact().fields()).containsKey("email");
     }
 
     @Example
-    void a_draft_without_anybody_says_what_is_missing() {
+    void draft_without_identifier_says_what_to_add() {
         assertThat(draft(Answers.builder().add("Colour", "green").build()))
                 .startsWith("# No answer looks like an e-mail address or a phone number")
                 .contains("label: Colour");
@@ -47,7 +47,7 @@ class DefinitionDraftProperties {
 
     @Provide
     Arbitrary<Set<String>> names() {
-        Arbitrary<String> told = Arbitraries.of(
+        Arbitrary<String> tricky = Arbitraries.of(
                 "3",
                 "1.3",
                 "1e3",
@@ -95,13 +95,13 @@ class DefinitionDraftProperties {
                 ",",
                 ".inf");
         return Arbitraries.oneOf(
-                        told, Arbitraries.strings().all().ofMinLength(1).ofMaxLength(80))
+                        tricky, Arbitraries.strings().all().ofMinLength(1).ofMaxLength(80))
                 .set()
                 .ofMaxSize(20);
     }
 
     private static String draft(Answers answers) {
-        return DefinitionDraft.of(
+        return DefinitionDraft.write(
                 "drafted", List.of(new Captured(Instant.EPOCH, SenderType.LINK, new ReceivedAnswers(answers, null))));
     }
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Bodies as senders post them, written from their public descriptions. */
+/** Request bodies written from the senders' public documentation. */
 final class Samples {
 
     static final String JSON = "application/json; charset=utf-8";
@@ -30,18 +30,18 @@ final class Samples {
     }
 
     static RequestBody json(String name) {
-        return posted(text(name), JSON);
+        return request(text(name), JSON);
     }
 
-    static RequestBody posted(String body, String contentType) {
-        return posted(body, contentType, Map.of());
+    static RequestBody request(String body, String contentType) {
+        return request(body, contentType, Map.of());
     }
 
-    static RequestBody posted(String body, String contentType, Map<String, String> headers) {
+    static RequestBody request(String body, String contentType, Map<String, String> headers) {
         return new RequestBody(body.getBytes(StandardCharsets.UTF_8), contentType, headers);
     }
 
-    /** A form as multipart, with one file. */
+    /** A multipart form with one file. */
     static RequestBody multipart(Map<String, String> fields) {
         StringBuilder body = new StringBuilder();
         fields.forEach((name, value) -> body.append("--b0undary\r\nContent-Disposition: form-data; name=\"")
@@ -51,7 +51,7 @@ final class Samples {
                 .append("\r\n"));
         body.append("--b0undary\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"roof.jpg\"\r\n"
                 + "Content-Type: image/jpeg\r\n\r\n....\r\n--b0undary--\r\n");
-        return posted(body.toString(), "multipart/form-data; boundary=b0undary");
+        return request(body.toString(), "multipart/form-data; boundary=b0undary");
     }
 
     static Map<String, List<String>> map(Answers answers) {

@@ -21,11 +21,11 @@ class SignatureTest {
     private static final String SECRET = "gs-5c1d7e90";
     private static final String BODY = "{\"event_type\": \"form_response\", \"name\":\"Zo\\u00eb ü\" }\n";
 
-    /** A secret and a body that came out of the specification's own example. */
+    /** The example of the specification. */
     @ParameterizedTest
     @ValueSource(strings = {"whsec_", ""})
-    void the_example_of_standard_webhooks_is_valid(String prefix) {
-        RequestBody posted = Samples.posted(
+    void standard_webhooks_example_is_valid(String prefix) {
+        RequestBody request = Samples.request(
                 "{\"test\": 2432232314}",
                 "application/json",
                 Map.of(
@@ -35,7 +35,7 @@ class SignatureTest {
 
         Verdict verdict = check(
                 SenderType.STANDARD_WEBHOOKS,
-                posted,
+                request,
                 prefix + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                 Instant.ofEpochSecond(1614265330));
 
@@ -44,15 +44,15 @@ class SignatureTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
-    void what_the_sender_signed_is_valid(SenderType type) {
+    void signed_request_is_valid(SenderType type) {
         assertThat(check(type, signed(type, BODY, NOW), SECRET, NOW)).isEqualTo(Verdict.VALID);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
-    void another_secret_or_a_single_other_byte_is_wrong(SenderType type) {
+    void different_secret_or_body_is_wrong(SenderType type) {
         RequestBody signed = signed(type, BODY, NOW);
-        RequestBody changed = Samples.posted(BODY.stripTrailing(), "application/json", signed.headers());
+        RequestBody changed = Samples.request(BODY.stripTrailing(), "application/json", signed.headers());
 
         assertThat(check(type, signed, SECRET + "x", NOW)).isEqualTo(Verdict.WRONG);
         assertThat(check(type, changed, SECRET, NOW)).isEqualTo(Verdict.WRONG);
@@ -60,47 +60,47 @@ class SignatureTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
-    void a_missing_signature_is_missing(SenderType type) {
-        assertThat(check(type, Samples.posted(BODY, "application/json"), SECRET, NOW))
+    void absent_signature_is_missing(SenderType type) {
+        assertThat(check(type, Samples.request(BODY, "application/json"), SECRET, NOW))
                 .isEqualTo(Verdict.MISSING);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"WEBFLOW", "STANDARD_WEBHOOKS"})
-    void a_time_of_signing_more_than_five_minutes_away_is_out_of_time(SenderType type) {
+    void timestamp_over_five_minutes_away_is_expired(SenderType type) {
         Duration window = Duration.ofMinutes(5);
 
         assertThat(check(type, signed(type, BODY, NOW.minus(window)), SECRET, NOW))
                 .isEqualTo(Verdict.VALID);
         assertThat(check(type, signed(type, BODY, NOW.minus(window).minusSeconds(1)), SECRET, NOW))
-                .isEqualTo(Verdict.OUT_OF_TIME);
+                .isEqualTo(Verdict.EXPIRED);
         assertThat(check(type, signed(type, BODY, NOW.plus(window).plusSeconds(1)), SECRET, NOW))
-                .isEqualTo(Verdict.OUT_OF_TIME);
+                .isEqualTo(Verdict.EXPIRED);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"WEBFLOW", "STANDARD_WEBHOOKS"})
-    void a_time_that_is_not_the_signed_one_is_wrong(SenderType type) {
+    void changed_timestamp_is_wrong(SenderType type) {
         RequestBody old = signed(type, BODY, NOW.minus(Duration.ofHours(1)));
         Map<String, String> headers = new HashMap<>(old.headers());
         headers.putAll(times(NOW));
 
-        assertThat(check(type, Samples.posted(BODY, "application/json", headers), SECRET, NOW))
+        assertThat(check(type, Samples.request(BODY, "application/json", headers), SECRET, NOW))
                 .isEqualTo(Verdict.WRONG);
     }
 
     @Test
-    void the_signer_is_known_by_its_header() {
+    void signer_is_identified_by_its_header() {
         assertThat(Senders.signer(signed(SenderType.TALLY, BODY, NOW))).contains(SenderType.TALLY);
-        assertThat(Senders.signer(Samples.posted(BODY, "application/json"))).isEmpty();
+        assertThat(Senders.signer(Samples.request(BODY, "application/json"))).isEmpty();
     }
 
-    private static Verdict check(SenderType type, RequestBody posted, String secret, Instant now) {
-        return Senders.signature(type).orElseThrow().check(posted, secret, now);
+    private static Verdict check(SenderType type, RequestBody request, String secret, Instant now) {
+        return Senders.signature(type).orElseThrow().check(request, secret, now);
     }
 
     private static RequestBody signed(SenderType type, String body, Instant at) {
-        return Samples.posted(body, "application/json", Signatures.of(type, SECRET, body, at));
+        return Samples.request(body, "application/json", Signatures.of(type, SECRET, body, at));
     }
 
     private static Map<String, String> times(Instant at) {

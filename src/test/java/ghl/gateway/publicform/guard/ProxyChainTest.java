@@ -2,6 +2,7 @@ package ghl.gateway.publicform.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.publicform.ClientInfo;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -14,26 +15,26 @@ class ProxyChainTest {
     private final ProxyChain chain = new ProxyChain(List.of("10.0.0.0/8", "2001:db8::1"));
 
     @Test
-    void whoever_is_no_proxy_of_ours_speaks_for_himself() {
+    void untrusted_peer_is_the_client() {
         assertThat(chain.client("203.0.113.9", "198.51.100.1")).isEqualTo("203.0.113.9");
     }
 
     @Test
-    void behind_our_proxies_stands_the_first_that_is_none_of_them() {
+    void rightmost_untrusted_address_is_the_client() {
         assertThat(chain.client("10.1.2.3", "198.51.100.1, 203.0.113.9, 10.0.0.1"))
                 .isEqualTo("203.0.113.9");
         assertThat(chain.client("2001:db8::1", "2001:db8::77")).isEqualTo("2001:db8::77");
     }
 
     @Test
-    void what_is_no_address_is_not_believed() {
+    void invalid_address_is_ignored() {
         assertThat(chain.client("10.1.2.3", "nonsense")).isEqualTo("10.1.2.3");
         assertThat(chain.client("10.1.2.3", "unknown, 203.0.113.9")).isEqualTo("203.0.113.9");
         assertThat(chain.client("10.1.2.3", null)).isEqualTo("10.1.2.3");
     }
 
     @Test
-    void a_port_is_no_part_of_an_address() {
+    void port_is_removed() {
         assertThat(chain.client("10.1.2.3", "203.0.113.9:51442")).isEqualTo("203.0.113.9");
         assertThat(chain.client("10.1.2.3", "[2001:db8::9]:51442, 10.0.0.1:80")).isEqualTo("2001:db8::9");
         assertThat(chain.client("10.1.2.3", "[2001:db8::9]")).isEqualTo("2001:db8::9");
@@ -42,18 +43,18 @@ class ProxyChainTest {
     }
 
     @Test
-    void an_ipv4_address_that_is_written_as_ipv6_is_itself() {
+    void ipv4_mapped_address_becomes_ipv4() {
         assertThat(chain.client("10.1.2.3", "::ffff:203.0.113.9")).isEqualTo("203.0.113.9");
         assertThat(chain.client("10.1.2.3", "203.0.113.9, ::ffff:10.0.0.1")).isEqualTo("203.0.113.9");
     }
 
     @Test
-    void a_proxy_that_nobody_named_is_told_once_and_no_address() {
-        List<String> told = new CopyOnWriteArrayList<>();
-        Handler ear = new Handler() {
+    void untrusted_proxy_is_logged_once_without_addresses() {
+        List<String> messages = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                told.add(line.getMessage());
+                messages.add(line.getMessage());
             }
 
             @Override
@@ -63,31 +64,35 @@ class ProxyChainTest {
             public void close() {}
         };
         Logger logger = Logger.getLogger(ProxyChain.class.getName());
-        logger.addHandler(ear);
+        logger.addHandler(handler);
         try {
             chain.client("10.1.2.3", "203.0.113.9");
-            assertThat(told).isEmpty();
+            assertThat(messages).isEmpty();
             chain.client("192.0.2.4", "203.0.113.9");
             chain.client("192.0.2.5", "203.0.113.9");
         } finally {
-            logger.removeHandler(ear);
+            logger.removeHandler(handler);
         }
 
-        assertThat(told).hasSize(1);
-        assertThat(told.get(0)).contains("GATEWAY_INTAKE_TRUSTED_PROXIES").doesNotContain("192.0.2", "203.0.113");
+        assertThat(messages).hasSize(1);
+        assertThat(messages.get(0)).contains("GATEWAY_INTAKE_TRUSTED_PROXIES").doesNotContain("192.0.2", "203.0.113");
     }
 
     @Test
-    void a_network_of_one_customer_counts_as_one() {
-        assertThat(ClientNetwork.of("2001:db8:1:2::1")).isEqualTo(ClientNetwork.of("2001:db8:1:2:ffff::9"));
-        assertThat(ClientNetwork.of("2001:db8:1:3::1")).isNotEqualTo(ClientNetwork.of("2001:db8:1:2::1"));
-        assertThat(ClientNetwork.of("203.0.113.9")).isEqualTo("203.0.113.9");
-        assertThat(ClientNetwork.of("203.0.113.9")).isNotEqualTo(ClientNetwork.of("203.0.113.8"));
+    void ipv6_addresses_of_one_network_count_as_one() {
+        assertThat(network("2001:db8:1:2::1")).isEqualTo(network("2001:db8:1:2:ffff::9"));
+        assertThat(network("2001:db8:1:3::1")).isNotEqualTo(network("2001:db8:1:2::1"));
+        assertThat(network("203.0.113.9")).isEqualTo("203.0.113.9");
+        assertThat(network("203.0.113.9")).isNotEqualTo(network("203.0.113.8"));
     }
 
     @Test
-    void networks_are_told_from_nonsense() {
+    void networks_are_validated() {
         assertThat(List.of("10.0.0.1", "10.0.0.0/8", "fd00::/8")).allMatch(ProxyChain::isNetwork);
         assertThat(List.of("example.com", "10.0.0.0/x", "10.0.0.0/99", "")).noneMatch(ProxyChain::isNetwork);
+    }
+
+    private static String network(String address) {
+        return new ClientInfo(address, null, null).network();
     }
 }
