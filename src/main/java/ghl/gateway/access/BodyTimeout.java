@@ -10,30 +10,31 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Cuts off who sends a body byte by byte to keep a connection busy, answered already or not: a connection that is silent is
- * the server's to end.
+ * Closes connections whose request body takes too long, whether or not the request has been answered (slow loris). The
+ * server's idle timeout closes silent connections.
  */
 @ApplicationScoped
 class BodyTimeout {
 
     private static final int FIRST = -100_002;
 
-    private final Duration longest;
+    private final Duration timeout;
 
-    BodyTimeout(@ConfigProperty(name = "gateway.http.body-time", defaultValue = "30s") Duration longest) {
-        this.longest = longest;
+    BodyTimeout(@ConfigProperty(name = "gateway.http.body-time", defaultValue = "30s") Duration timeout) {
+        this.timeout = timeout;
     }
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(this::watch);
+        router.route().order(FIRST).handler(this::startTimer);
     }
 
-    private void watch(RoutingContext routing) {
+    private void startTimer(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!request.isEnded() && hasBody(request)) {
             long timer = routing.vertx()
-                    .setTimer(longest.toMillis(), late -> request.connection().close());
-            // Also when its connection ends. A timer that is left keeps the request, and that its body.
+                    .setTimer(timeout.toMillis(), late -> request.connection().close());
+            // Completes also when the connection ends. A timer left running would keep the request and its body in
+            // memory.
             request.end().onComplete(ended -> routing.vertx().cancelTimer(timer));
         }
         routing.next();

@@ -16,9 +16,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Tells who is calling. Nothing of it blocks. */
+/** Identifies the caller of a request. No method blocks. */
 @ApplicationScoped
 public class Callers {
+
+    /** Message of every 401 for credentials that are refused; the reason is not disclosed. */
+    public static final String INVALID_CREDENTIALS = "Unknown, revoked or expired credentials";
 
     private final CurrentIdentityAssociation association;
     private final Keyring keyring;
@@ -36,50 +39,50 @@ public class Callers {
         this.identities = identities;
     }
 
-    /** The publishable key that a request shows; empty when it shows none that holds. */
+    /** Valid publishable key that a request carries. */
     public Optional<AccessKey> publishableKey(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader("Authorization"))
-                .flatMap(BearerToken::of)
-                .flatMap(keyring::open)
+        return KeyAuthentication.bearerToken(request)
+                .flatMap(keyring::authenticate)
                 .filter(key -> key.kind() == KeyKind.PUBLISHABLE);
     }
 
-    /** The request that {@link #current()} came with, where it came with a key; to be asked as that one. */
+    /** Request of {@link #current()}, with the same rules; empty when that caller has no key. */
     public Optional<HttpServerRequest> request() {
         return CallerIdentities.request(association.getIdentity());
     }
 
-    /** Whether the page that asks, if it is one, may do so as this caller. */
-    public static boolean mayAsk(RoutingContext routing, SecurityIdentity caller) {
-        return !CorsPolicy.isForKeysOnly(routing) || of(caller).kind() == Caller.Kind.PUBLISHABLE_KEY;
+    /** Whether the page that sent the request, if any, may act as this caller. */
+    public static boolean isAllowedFromOrigin(RoutingContext routing, SecurityIdentity identity) {
+        return !CorsPolicy.isForKeysOnly(routing) || of(identity).kind() == Caller.Kind.PUBLISHABLE_KEY;
     }
 
     /**
-     * In a GraphQL resolver or a REST resource: whom it works for. To be asked in the method itself, not in what goes on
-     * later: by then the thread may be working for somebody else.
+     * Caller of the current GraphQL resolver or REST resource. Call it in the method itself and not in a continuation, which
+     * may run on a thread that serves another request.
      */
     public Caller current() {
         return CallerIdentities.caller(association.getIdentity());
     }
 
     /**
-     * On a route; {@link Caller#NOBODY} where a route that needs no caller was called without credentials.
+     * Caller of a route; {@link Caller#ANONYMOUS} when a route that needs no caller was called without credentials.
      *
-     * @return fails with {@link io.quarkus.security.AuthenticationFailedException} on credentials that do not hold
+     * @return fails with {@link AuthenticationFailedException} for unknown, revoked or expired credentials
      */
     public Uni<Caller> of(RoutingContext routing) {
         return identity(routing).map(Callers::of);
     }
 
-    /** What Quarkus' security knows of whoever calls a route; fails as {@link #of(RoutingContext)} does. */
+    /** Quarkus' identity of a route's caller; fails as {@link #of(RoutingContext)} does. */
     public Uni<SecurityIdentity> identity(RoutingContext routing) {
         return QuarkusHttpUser.getSecurityIdentity(routing, null);
     }
 
     /**
-     * Who shows these credentials later than with the request itself.
+     * Identity for credentials that arrive after the request, for example in the first message of a WebSocket.
      *
-     * @param authorization as in the header
+     * @param authorization value of an {@code Authorization} header
+     * @return fails as {@link #of(RoutingContext)} does
      */
     public Uni<SecurityIdentity> identity(RoutingContext routing, String authorization) {
         return Uni.createFrom()
@@ -88,19 +91,18 @@ public class Callers {
                     return authenticator.attemptAuthentication(routing);
                 })
                 .onFailure(IllegalArgumentException.class)
-                // Without the cause, whose message has the credentials in it.
-                .transform(noHeader -> new AuthenticationFailedException("No header can carry these credentials"))
+                // Without the cause: its message contains the credentials.
+                .transform(notAHeader -> new AuthenticationFailedException(INVALID_CREDENTIALS))
                 .onItem()
                 .ifNull()
-                .failWith(() -> new AuthenticationFailedException("Nobody knows these credentials"));
+                .failWith(() -> new AuthenticationFailedException(INVALID_CREDENTIALS));
     }
 
-    /** Whether somebody who was let in still would be. */
-    public boolean holds(SecurityIdentity identity) {
-        return identities.hold(identity);
+    /** Whether the credentials of an identity are still valid. */
+    public boolean isStillValid(SecurityIdentity identity) {
+        return identities.isStillValid(identity);
     }
 
-    /** How Quarkus' security would know a caller. */
     public static SecurityIdentity identityOf(Caller caller) {
         return CallerIdentities.of(caller);
     }

@@ -3,6 +3,7 @@ package ghl.gateway.access;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.mode.AccessMode;
 import ghl.gateway.access.mode.Loopback;
+import ghl.gateway.problem.Problem;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * What pages of other sites may ask: those named in {@code GATEWAY_ORIGINS} with their user's token, those that hold a
- * publishable key with that key alone, all others nothing. Never with cookies: there are none.
+ * Cross-origin rules (CORS). Pages of {@code GATEWAY_ORIGINS} may send their user's token, pages of a publishable key that
+ * key only, other pages nothing. Credentials never travel in cookies.
  */
 @ApplicationScoped
 class CorsPolicy {
@@ -29,7 +30,7 @@ class CorsPolicy {
         this.mode = mode;
     }
 
-    /** Goes on with the request, or ends it. */
+    /** Passes the request on, or ends it. */
     void check(RoutingContext routing) {
         List<String> sent = routing.request().headers().getAll("Origin");
         if (sent.isEmpty() || sent.size() == 1 && isOwn(routing.request(), sent.get(0))) {
@@ -42,23 +43,27 @@ class CorsPolicy {
         } else if (isForm(routing)) {
             routing.next();
         } else {
-            Refusal.forbidden(routing, "This gateway does not answer pages of this site");
+            Problem.of(403, "FORBIDDEN", "Pages of this origin may not call the gateway: add it to GATEWAY_ORIGINS")
+                    .send(routing);
         }
     }
 
-    /** Whether the page that asks may do so with a publishable key alone. */
+    /** Whether the request comes from a page that may send a publishable key only. */
     static boolean isForKeysOnly(RoutingContext routing) {
         return routing.get(KEY_ONLY) != null;
     }
 
-    /** Where the gateway is open, pages of this machine ask as everybody on it does. */
-    private boolean isListed(String origin) {
-        return origins.contains(origin) || !mode.isGuarded() && Loopback.isOrigin(origin);
+    /**
+     * Whether the request submits a form. A plain HTML form sends its origin and reads no response; the form's definition
+     * lists the allowed origins.
+     */
+    static boolean isForm(RoutingContext routing) {
+        return routing.normalizedPath().startsWith("/forms/");
     }
 
-    /** A plain HTML form sends its origin and reads no answer: its definition says which pages may send it. */
-    private static boolean isForm(RoutingContext routing) {
-        return routing.normalizedPath().startsWith("/forms/");
+    /** An open gateway also accepts pages of this machine. */
+    private boolean isListed(String origin) {
+        return origins.contains(origin) || !mode.isGuarded() && Loopback.isOrigin(origin);
     }
 
     private static boolean isOwn(HttpServerRequest request, String origin) {

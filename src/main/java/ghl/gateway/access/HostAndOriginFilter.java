@@ -2,6 +2,7 @@ package ghl.gateway.access;
 
 import ghl.gateway.access.mode.AccessMode;
 import ghl.gateway.access.mode.Loopback;
+import ghl.gateway.problem.Problem;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -12,30 +13,28 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /**
- * Stands before every route. Without keys, a page of a foreign site could ask the gateway through the browser of somebody
- * on this machine, by its own name made to point here: so the {@code Host} must be this machine, and so must an {@code
- * Origin}, but of forms.
+ * First filter of every route. Protects an open gateway against DNS rebinding, where a foreign page reaches it through a
+ * browser on this machine: {@code Host} must name this machine, and so must {@code Origin}, except on forms.
  */
 @ApplicationScoped
 class HostAndOriginFilter {
 
     private static final Logger LOG = Logger.getLogger(HostAndOriginFilter.class);
 
-    /** Before every route and filter of Quarkus. */
+    /** Before all routes and filters of Quarkus. */
     private static final int FIRST = -100_000;
 
     private final AccessMode mode;
-    private final CorsPolicy crossOrigin;
+    private final CorsPolicy cors;
 
-    HostAndOriginFilter(AccessMode mode, CorsPolicy crossOrigin) {
+    HostAndOriginFilter(AccessMode mode, CorsPolicy cors) {
         this.mode = mode;
-        this.crossOrigin = crossOrigin;
+        this.cors = cors;
     }
 
-    /** Makes a wrong mixture of settings stop the start. */
-    void sayWhich(@Observes StartupEvent start) {
-        String decided = mode.toString();
-        LOG.infof("Access: %s", decided);
+    /** Creates {@link AccessMode}, so that contradictory settings stop the start. */
+    void logMode(@Observes StartupEvent start) {
+        LOG.infof("Access: %s", mode.describe());
     }
 
     void register(@Observes Router router) {
@@ -43,24 +42,23 @@ class HostAndOriginFilter {
     }
 
     private void check(RoutingContext routing) {
-        if (mode.isGuarded()) {
-            crossOrigin.check(routing);
-        } else if (!Loopback.isAuthority(authority(routing.request()))) {
-            Refusal.forbidden(routing, "This gateway answers to the names of its own machine only");
-        } else if (!isForm(routing)
+        boolean isOpen = !mode.isGuarded();
+        if (isOpen && !Loopback.isAuthority(authority(routing.request()))) {
+            forbid(routing, "An open gateway accepts requests to localhost or 127.0.0.1 only: check the Host header");
+        } else if (isOpen
+                && !CorsPolicy.isForm(routing)
                 && !routing.request().headers().getAll("Origin").stream().allMatch(Loopback::isOrigin)) {
-            Refusal.forbidden(routing, "This gateway does not answer pages of other sites");
+            forbid(routing, "An open gateway accepts pages of this machine only");
         } else {
-            crossOrigin.check(routing);
+            cors.check(routing);
         }
     }
 
-    /** Each form's definition and each publishable key says which pages may send it. */
-    private static boolean isForm(RoutingContext routing) {
-        return routing.normalizedPath().startsWith("/forms/");
+    private static void forbid(RoutingContext routing, String detail) {
+        Problem.of(403, "FORBIDDEN", detail).send(routing);
     }
 
-    /** From the {@code Host} header, or HTTP/2's {@code :authority}; null when there is none, or no sensible one. */
+    /** {@code Host} header, or HTTP/2's {@code :authority}; null when missing, repeated or malformed. */
     private static String authority(HttpServerRequest request) {
         if (request.headers().getAll("Host").size() > 1) {
             return null;

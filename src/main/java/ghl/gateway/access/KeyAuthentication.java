@@ -8,19 +8,22 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Knows callers by {@code Authorization: Bearer sk_…} or {@code pk_…}; lets everybody in where the gateway is open. Tokens
- * of another kind are left to those who know them.
+ * Authenticates {@code Authorization: Bearer sk_…} and {@code pk_…}. Leaves other tokens to the OpenID provider; in an open
+ * gateway it accepts every caller, whatever other token the request carries.
  */
 @ApplicationScoped
 class KeyAuthentication implements HttpAuthenticationMechanism {
 
-    /** What whoever has shown nothing is asked for. */
+    /** Value of {@code WWW-Authenticate}. */
     static final String SCHEME = "Bearer";
+
+    private static final String PREFIX = SCHEME + " ";
 
     private final AccessMode mode;
     private final CallerIdentities identities;
@@ -30,18 +33,19 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
         this.identities = identities;
     }
 
-    @Override
-    public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager providers) {
-        Optional<String> key = Optional.ofNullable(routing.request().getHeader("Authorization"))
-                .flatMap(BearerToken::of)
-                .filter(ApiKeyText::isMeant);
-        return key.isPresent()
-                ? Uni.createFrom().item(() -> identities.ofKey(key.get(), routing.request()))
-                : anonymously();
+    /** Token of the {@code Authorization} header; empty when there is none or it has another scheme. */
+    static Optional<String> bearerToken(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, PREFIX, 0, PREFIX.length()))
+                .map(header -> header.substring(PREFIX.length()).strip());
     }
 
-    /** Where the gateway is open, everybody may come in, whatever token for somebody else they carry. */
-    private Uni<SecurityIdentity> anonymously() {
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager providers) {
+        Optional<String> key = bearerToken(routing.request()).filter(ApiKeyText::hasKeyPrefix);
+        if (key.isPresent()) {
+            return Uni.createFrom().item(() -> identities.ofKey(key.get(), routing.request()));
+        }
         return mode.isGuarded() ? Uni.createFrom().nullItem() : Uni.createFrom().item(identities.open());
     }
 
@@ -50,7 +54,7 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", SCHEME));
     }
 
-    /** Before the provider of OpenID tokens, which would take a key for one. */
+    /** Before the OpenID mechanism, which would take a key for one of its tokens. */
     @Override
     public int getPriority() {
         return HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1000;

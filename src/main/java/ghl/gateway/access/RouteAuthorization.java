@@ -1,9 +1,10 @@
 package ghl.gateway.access;
 
-import ghl.gateway.access.RouteRules.Need;
+import ghl.gateway.access.RouteRules.Requirement;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.mode.SchemaVisibility;
+import ghl.gateway.problem.Problem;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -15,84 +16,92 @@ import jakarta.enterprise.event.Observes;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
-/** Every request passes here, and those that need a caller only with one. */
+/** Enforces {@link RouteRules} on every request, before any route handles it. */
 @ApplicationScoped
 class RouteAuthorization {
 
     private static final Logger LOG = Logger.getLogger(RouteAuthorization.class);
 
-    /** Behind Quarkus' authentication, at −200, which is asked here; before its permissions, at −100, and all routes. */
-    private static final int BEHIND_AUTHENTICATION = -150;
+    /** After Quarkus' authentication handler (−200); before its permission checks (−100) and all routes. */
+    private static final int AFTER_AUTHENTICATION = -150;
 
-    /** Whoever asks for the caller is told why there is none, and answers; Quarkus would fail the request besides. */
-    private static final BiConsumer<RoutingContext, Throwable> TOLD_HERE = (routing, thrown) -> {};
+    /** Keeps Quarkus from failing the request as well: {@link #refuse} answers it. */
+    private static final BiConsumer<RoutingContext, Throwable> HANDLED_HERE = (routing, failure) -> {};
 
-    /** Resources would leave it and what follows it out of the path that they serve, and the rules would not. */
+    /** JAX-RS ignores it and what follows in a path segment, so a path with one would get past the rules. */
     private static final char PATH_PARAMETER = ';';
 
     private final Callers callers;
-    private final SchemaVisibility exploration;
+    private final SchemaVisibility schema;
 
-    RouteAuthorization(Callers callers, SchemaVisibility exploration) {
+    RouteAuthorization(Callers callers, SchemaVisibility schema) {
         this.callers = callers;
-        this.exploration = exploration;
+        this.schema = schema;
     }
 
     void register(@Observes Router router) {
-        router.route().order(BEHIND_AUTHENTICATION).handler(this::check);
+        router.route().order(AFTER_AUTHENTICATION).handler(this::check);
     }
 
     private void check(RoutingContext routing) {
-        routing.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, TOLD_HERE);
-        if (routing.normalizedPath().indexOf(PATH_PARAMETER) >= 0) {
-            Refusal.notFound(routing);
+        routing.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, HANDLED_HERE);
+        Requirement requirement =
+                RouteRules.of(routing.normalizedPath(), routing.request().path());
+        if (routing.normalizedPath().indexOf(PATH_PARAMETER) >= 0
+                || requirement.needsVisibleSchema() && !schema.isVisible()) {
+            Problem.of(404, "NOT_FOUND", "Nothing exists at this address").send(routing);
             return;
         }
-        Need need = RouteRules.of(routing.normalizedPath(), routing.request().path());
-        if (need.isForExplorers() && !exploration.isOn()) {
-            Refusal.notFound(routing);
-            return;
-        }
-        if (need.isForNobodyInParticular() || isUpgrade(routing)) {
+        if (!requirement.needsCaller() || isUpgrade(routing)) {
             routing.next();
             return;
         }
         routing.request().pause();
-        callers.identity(routing).subscribe().with(identity -> admit(routing, need, identity), thrown -> {
+        callers.identity(routing).subscribe().with(identity -> authorize(routing, requirement, identity), failure -> {
             routing.request().resume();
-            refuse(routing, thrown);
+            refuse(routing, failure);
         });
     }
 
-    private static void admit(RoutingContext routing, Need need, SecurityIdentity identity) {
+    private static void authorize(RoutingContext routing, Requirement requirement, SecurityIdentity identity) {
         routing.request().resume();
         Caller caller = Callers.of(identity);
-        if (!Callers.mayAsk(routing, identity)) {
-            Refusal.forbidden(routing, "Pages of this site may show a publishable key only");
+        if (!Callers.isAllowedFromOrigin(routing, identity)) {
+            forbid(routing, "Pages of this origin may send a publishable key only");
         } else if (!caller.isKnown()) {
-            Refusal.unauthenticated(routing, "Send Authorization: Bearer with a key or a token");
-        } else if (need == Need.A_TRUSTED_CALLER && caller.kind() == Caller.Kind.PUBLISHABLE_KEY) {
-            Refusal.forbidden(routing, "A publishable key submits its form, and nothing else");
-        } else if (need == Need.AN_OPERATOR && !caller.may(Role.OPERATOR)) {
-            Refusal.forbidden(routing, "This needs the role operator");
+            unauthenticated(routing, "Send Authorization: Bearer with a key or a token");
+        } else if (requirement == Requirement.TRUSTED_CALLER && caller.kind() == Caller.Kind.PUBLISHABLE_KEY) {
+            forbid(routing, "A publishable key may only submit its form");
+        } else if (requirement == Requirement.OPERATOR && !caller.may(Role.OPERATOR)) {
+            forbid(routing, "This needs the role operator");
         } else {
             routing.next();
         }
     }
 
-    private static void refuse(RoutingContext routing, Throwable thrown) {
-        if (thrown instanceof AuthenticationFailedException) {
-            Refusal.unauthenticated(routing, "The key or token does not hold");
-        } else if (thrown instanceof OIDCException) {
-            LOG.warnf("Nobody can tell whether tokens hold: %s", thrown.getMessage());
-            Refusal.undecided(routing, "The OpenID provider does not answer: try again");
+    private static void refuse(RoutingContext routing, Throwable failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            unauthenticated(routing, Callers.INVALID_CREDENTIALS);
+        } else if (failure instanceof OIDCException) {
+            LOG.warnf("OpenID provider unavailable, tokens cannot be verified: %s", failure.getMessage());
+            Problem.of(503, "UNAUTHENTICATED", "The OpenID provider does not respond: try again later")
+                    .send(routing);
         } else {
-            LOG.error("Nobody could tell who calls", thrown);
-            routing.fail(thrown);
+            LOG.error("Authentication failed unexpectedly", failure);
+            routing.fail(failure);
         }
     }
 
-    /** A browser cannot give a WebSocket credentials but in its first message: whoever speaks there asks for them. */
+    private static void unauthenticated(RoutingContext routing, String detail) {
+        routing.response().putHeader("WWW-Authenticate", KeyAuthentication.SCHEME);
+        Problem.of(401, "UNAUTHENTICATED", detail).send(routing);
+    }
+
+    private static void forbid(RoutingContext routing, String detail) {
+        Problem.of(403, "FORBIDDEN", detail).send(routing);
+    }
+
+    /** Browsers can send a WebSocket's credentials only in its first message; the socket's handler authenticates it. */
     private static boolean isUpgrade(RoutingContext routing) {
         return routing.normalizedPath().equals("/graphql")
                 && routing.request().headers().contains("Upgrade", "websocket", true);

@@ -5,85 +5,79 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a caller must be to get past the door of each route. What is not listed needs a caller with more than a
- * publishable key. Roles finer than these are
- * asked for by the resolvers and resources themselves.
+ * Requirements of the routes. A route without a rule needs a trusted caller. Resolvers and resources check finer roles
+ * themselves.
  */
 final class RouteRules {
 
-    /** What is needed. */
-    enum Need {
-        /** Nothing: it tells nothing, or asks for credentials of its own kind. */
-        NOTHING,
-        /** Anybody who shows credentials, and be it a publishable key. */
-        A_CALLER,
-        /** Credentials that are not written into a page for everybody to read. */
-        A_TRUSTED_CALLER,
-        AN_OPERATOR,
-        /** A caller, where the schema is told at all. */
-        AN_EXPLORER,
-        /** That the schema is told at all: a browser sends no credentials with a page's address. */
-        EXPLORATION;
+    /** Requirement of a route. */
+    enum Requirement {
+        /** No caller: the route is harmless or checks credentials of its own. */
+        NONE,
+        /** A caller with any credentials, including a publishable key. */
+        ANY_CALLER,
+        /** A caller whose credentials are not a publishable key, which anyone can read in a page. */
+        TRUSTED_CALLER,
+        OPERATOR,
+        /** A caller, and a visible schema. */
+        SCHEMA_READER,
+        /** A visible schema. No caller, because browsers send no credentials when they open a page. */
+        VISIBLE_SCHEMA;
 
-        boolean isForExplorers() {
-            return this == AN_EXPLORER || this == EXPLORATION;
+        boolean needsVisibleSchema() {
+            return this == SCHEMA_READER || this == VISIBLE_SCHEMA;
         }
 
-        boolean isForNobodyInParticular() {
-            return this == NOTHING || this == EXPLORATION;
+        boolean needsCaller() {
+            return this != NONE && this != VISIBLE_SCHEMA;
         }
     }
 
-    /** @param prefix whole segments of a path */
-    private record Rule(String prefix, Need need) {
+    /** @param prefix whole path segments */
+    private record Rule(String prefix, Requirement requirement) {
 
-        boolean holdsFor(String path) {
+        boolean matches(String path) {
             return path.equals(prefix) || path.startsWith(prefix + "/");
         }
     }
 
     private static final String CONTROL = "/_control";
 
-    /** The first that holds. */
+    /** The first match applies. */
     private static final List<Rule> RULES = List.of(
-            new Rule("/q/health", Need.NOTHING),
-            // The state that it was sent with is the proof.
-            new Rule("/oauth/callback", Need.NOTHING),
-            // Asks for an operator, or for an invitation that one has made.
-            new Rule("/oauth/install", Need.NOTHING),
-            // Editors that check definitions send no credentials.
-            new Rule("/form.schema.json", Need.NOTHING),
-            // A form's definition says what its senders must show.
-            new Rule("/forms", Need.NOTHING),
-            // Shows the sandbox alone, and of that what was sent from there.
-            new Rule("/demo", Need.NOTHING),
-            // Signed by who sends them.
-            new Rule("/webhooks", Need.NOTHING),
-            // The stand-in vendor asks for the vendor's tokens.
-            new Rule("/sandbox", Need.NOTHING),
-            new Rule("/graphql/schema.graphql", Need.AN_EXPLORER),
-            new Rule("/graphql", Need.A_CALLER),
-            new Rule("/q/graphql-ui", Need.EXPLORATION),
-            new Rule("/q/metrics", Need.AN_OPERATOR),
-            new Rule("/ops", Need.AN_OPERATOR));
+            new Rule("/q/health", Requirement.NONE),
+            new Rule("/oauth/callback", Requirement.NONE), // checks its state parameter
+            new Rule("/oauth/install", Requirement.NONE), // checks for an operator or an operator's invitation
+            new Rule(
+                    "/form.schema.json",
+                    Requirement.NONE), // editors that validate form definitions send no credentials
+            new Rule("/forms", Requirement.NONE), // authenticates senders as the form's definition says
+            new Rule("/demo", Requirement.NONE), // shows only what the demo itself sent to the sandbox
+            new Rule("/webhooks", Requirement.NONE), // checks the vendor's signature
+            new Rule("/sandbox", Requirement.NONE), // checks the vendor's tokens
+            new Rule("/graphql/schema.graphql", Requirement.SCHEMA_READER),
+            new Rule("/graphql", Requirement.ANY_CALLER),
+            new Rule("/q/graphql-ui", Requirement.VISIBLE_SCHEMA),
+            new Rule("/q/metrics", Requirement.OPERATOR),
+            new Rule("/ops", Requirement.OPERATOR));
 
     private RouteRules() {}
 
     /**
-     * The need of a path.
+     * Returns the requirement of a path.
      *
      * @param normalized as Vert.x routes it
-     * @param raw as it was sent, which is what the sandbox reads
+     * @param raw as sent, which is what the sandbox reads
      */
-    static Need of(String normalized, String raw) {
+    static Requirement of(String normalized, String raw) {
         if (isControl(normalized) || isControl(decoded(raw))) {
-            return Need.AN_OPERATOR;
+            return Requirement.OPERATOR;
         }
         return RULES.stream()
-                .filter(rule -> rule.holdsFor(normalized))
+                .filter(rule -> rule.matches(normalized))
                 .findFirst()
-                .map(Rule::need)
-                .orElse(Need.A_TRUSTED_CALLER);
+                .map(Rule::requirement)
+                .orElse(Requirement.TRUSTED_CALLER);
     }
 
     private static boolean isControl(String path) {
@@ -93,7 +87,7 @@ final class RouteRules {
     private static String decoded(String raw) {
         try {
             return URLDecoder.decode(raw, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
+        } catch (IllegalArgumentException malformed) {
             return raw;
         }
     }

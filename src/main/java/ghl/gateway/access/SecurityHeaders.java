@@ -6,20 +6,18 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** What every answer tells browsers not to do with it. */
+/** Security headers of every response. */
 @ApplicationScoped
 class SecurityHeaders {
 
-    /** Before whatever may answer. */
+    /** Before every handler that may respond. */
     private static final int FIRST = -100_001;
 
-    /** A page loads what it needs from here, and nothing that is written into it runs. */
+    /** Resources from this gateway only; no inline scripts or styles. */
     static final String STRICT =
-            "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';" + " frame-ancestors 'none'";
+            "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /**
-     * GraphiQL's page carries its script and styles in itself, and its editor makes styles, fonts and workers of its own.
-     */
+    /** GraphiQL's page has an inline script and styles, and its editor creates styles, fonts and workers. */
     static final String GRAPHIQL = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self'"
             + " 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; base-uri 'none';"
             + " object-src 'none'; frame-ancestors 'none'";

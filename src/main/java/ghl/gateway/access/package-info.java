@@ -1,7 +1,8 @@
 /**
- * Who may call. Open: everybody on this machine, and nobody else. Guarded: whoever shows a key ({@code access.key}) or a
- * token of the OpenID provider. Either way there is a {@link ghl.gateway.access.caller.Caller} with roles and locations, for
- * resolvers, resources and routes. May import {@code storage}, where keys are, and {@code highlevel}, to ask which CRM
- * stands behind.
+ * Who may call the gateway. An open gateway accepts everyone on this machine and no one else; a guarded one accepts keys
+ * ({@code access.key}) and tokens of the OpenID provider ({@code access.oidc}) from anywhere. Either way the request has a
+ * {@link ghl.gateway.access.caller.Caller} with roles and locations. The filters of this package run before every route, in
+ * this order: body timeout, security headers, host and origin, route authorization. May import {@code problem}, {@code
+ * storage} for the keys, {@code highlevel} for the CRM's settings, and {@code contact}.
  */
 package ghl.gateway.access;

@@ -25,33 +25,33 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description =
-                "Says whether the gateway would start with these settings, and whether the CRM accepts its tokens,"
-                        + " reaches the locations and grants the scopes. Takes no requests, delivers nothing and changes nothing in"
-                        + " the CRM, unless --submit says so. A gateway that is at work on the same SQLite must be stopped first.",
+                "Checks whether the gateway starts with these settings, and whether its tokens reach the locations in the"
+                        + " CRM and have the required scopes. Accepts no requests, delivers nothing and changes nothing in the CRM,"
+                        + " except with --submit. Stop a gateway that uses the same SQLite database first.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-    /** It starts as the gateway does, but nobody can call it; what is to be delivered waits for the first who could. */
-    private static final Map<String, String> NOBODY_CALLS =
+    /** Starts everything but the HTTP server; due submissions wait until it listens. */
+    private static final Map<String, String> WITHOUT_SERVER =
             Map.of("quarkus.http.host-enabled", "false", "quarkus.log.level", "WARN");
 
-    /** Delivers, and so must listen: where nobody looks for it. */
-    private static final Map<String, String> DELIVERS = Map.of("quarkus.http.port", "0", "quarkus.log.level", "WARN");
+    /** Delivers submissions and so must listen: on a random port. */
+    private static final Map<String, String> ON_RANDOM_PORT =
+            Map.of("quarkus.http.port", "0", "quarkus.log.level", "WARN");
 
-    private static final int MOST_CAUSES = 20;
+    private static final int MAX_CAUSES = 20;
 
     @Option(
             names = "--submit",
             paramLabel = "<form>",
             description =
-                    "Sends the form's sample answers as real ones are sent, tagged gateway-test, tells how what the CRM"
-                            + " holds differs from what was sent, and deletes what it made. What waits in the journal is delivered"
-                            + " meanwhile.")
+                    "Submits the form's sample answers, tagged gateway-test, reports how the records in the CRM differ from"
+                            + " what was sent, and deletes them. Submissions that are due are delivered meanwhile.")
     private String form;
 
     @Override
     public Integer call() {
-        (form == null ? NOBODY_CALLS : DELIVERS).forEach(System::setProperty);
+        (form == null ? WITHOUT_SERVER : ON_RANDOM_PORT).forEach(System::setProperty);
         String[] arguments = form == null ? new String[0] : new String[] {form};
         AtomicInteger exitCode = new AtomicInteger();
         Quarkus.run(
@@ -59,17 +59,17 @@ final class CheckCommand implements Callable<Integer> {
                 (code, failure) -> {
                     exitCode.set(code);
                     if (failure != null) {
-                        System.out.println("FAIL  the gateway would not start: " + sentence(failure));
+                        System.out.println("FAIL  the gateway does not start: " + message(failure));
                     }
                 },
                 arguments);
         return exitCode.get();
     }
 
-    /** The settings' own sentence, where they are what is wrong. */
-    private static String sentence(Throwable failure) {
+    /** Message of the wrong setting, if any, else of the root cause. */
+    private static String message(Throwable failure) {
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MOST_CAUSES)
+                .limit(MAX_CAUSES)
                 .toList();
         return causes.stream()
                 .filter(ConfigurationException.class::isInstance)
@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
                 .getMessage();
     }
 
-    /** What is done once everything has started; its argument is the form to submit, if one is. */
+    /** Runs after the start. Arguments: the form to submit, if any. */
     public static final class Check implements QuarkusApplication {
 
         @Inject
@@ -95,23 +95,23 @@ final class CheckCommand implements Callable<Integer> {
 
         @Override
         public int run(String... arguments) {
-            System.out.println("ok    the gateway would start");
-            boolean isGood = granted();
+            System.out.println("ok    the gateway starts");
+            boolean isGood = hasAccess();
             for (String form : arguments) {
-                isGood &= submitted(form);
+                isGood &= submit(form);
             }
             return isGood ? 0 : 1;
         }
 
-        private boolean granted() {
+        private boolean hasAccess() {
             if (connection.isSandbox()) {
-                System.out.println("ok    the CRM is the sandbox of this process: there is nothing to ask");
+                System.out.println("ok    the CRM is the sandbox of this process: nothing to check");
                 return true;
             }
             List<Finding> findings = crm.all();
             findings.forEach(System.out::println);
             if (findings.isEmpty()) {
-                System.out.println("FAIL  no location is connected: open /oauth/install");
+                System.out.println("FAIL  no location is connected: connect one at /oauth/install");
             }
             List<String> needs = forms.all().stream()
                     .flatMap(form -> FormNeeds.lines(form, location(form), findings).stream())
@@ -122,15 +122,15 @@ final class CheckCommand implements Callable<Integer> {
                     && needs.stream().noneMatch(line -> line.startsWith(FormNeeds.FAIL));
         }
 
-        /** @return null for a form that has none of its own */
+        /** ID of the form's own location; null when it has none. */
         private String location(FormDefinition form) {
             return form.locationId() == null ? null : connection.locationId(form.locationId());
         }
 
-        private boolean submitted(String name) {
+        private boolean submit(String name) {
             Optional<FormDefinition> form = forms.find(name);
             if (form.isEmpty()) {
-                System.out.println("FAIL  " + name + " is no form of this gateway; there is "
+                System.out.println("FAIL  form " + name + " is not defined. Defined: "
                         + forms.all().stream().map(FormDefinition::name).collect(Collectors.joining(", ")));
                 return false;
             }
@@ -138,8 +138,8 @@ final class CheckCommand implements Callable<Integer> {
             trial.warnings().forEach(warning -> System.out.println("note  form " + name + ": " + warning));
             trial.problems().forEach(problem -> System.out.println("FAIL  form " + name + ": " + problem));
             if (trial.isGood()) {
-                System.out.println(
-                        "ok    form " + name + ": " + trial.locationId() + " holds what was sent; it is deleted again");
+                System.out.println("ok    form " + name + ": " + trial.locationId()
+                        + " has everything that was sent; deleted again");
             }
             return trial.isGood();
         }

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which scopes a form cannot do without, and which of them a location does not grant. */
+/** Scopes that a form needs, compared with the scopes that a location grants. */
 final class FormNeeds {
 
-    /** What a line begins with that says that something is wrong. */
+    /** Prefix of a line that reports a problem. */
     static final String FAIL = "FAIL  ";
 
     private FormNeeds() {}
 
-    /** Contacts are looked up and written by every form; a due time needs the location's time zone, a phone its country. */
+    /** Every form reads and writes contacts; due times need the location's time zone, phone numbers its country. */
     static Set<Scope> of(FormDefinition form) {
         Set<Scope> needs = EnumSet.of(Scope.CONTACTS, Scope.WRITING);
         if (!form.actions().tasks().isEmpty()
@@ -31,20 +31,20 @@ final class FormNeeds {
     }
 
     /**
-     * A line for each location that the form may go to.
+     * Returns a line for each location that receives the form.
      *
-     * @param locationId the form's own, by its id; null when it has none
-     * @param findings of all locations
+     * @param locationId ID of the form's own location; null when it has none and any location may receive it
+     * @param findings results of all locations
      */
     static List<String> lines(FormDefinition form, String locationId, List<Finding> findings) {
         Set<Scope> needs = of(form);
-        List<Finding> there = findings.stream()
+        List<Finding> relevant = findings.stream()
                 .filter(finding -> locationId == null || finding.locationId().equals(locationId))
                 .toList();
-        if (there.isEmpty() && locationId != null) {
-            return List.of(FAIL + locationId + ": form " + form.name() + " goes there, and it is not connected");
+        if (relevant.isEmpty() && locationId != null) {
+            return List.of(FAIL + locationId + ": not connected, but form " + form.name() + " is sent there");
         }
-        return there.stream()
+        return relevant.stream()
                 .filter(finding -> needs.contains(finding.scope()))
                 .collect(Collectors.groupingBy(Finding::locationId))
                 .entrySet()
@@ -54,16 +54,16 @@ final class FormNeeds {
                 .toList();
     }
 
-    private static String line(String what, List<Finding> findings) {
-        String lacking = findings.stream()
+    private static String line(String subject, List<Finding> findings) {
+        String missing = findings.stream()
                 .filter(Finding::scopeIsMissing)
                 .map(finding -> finding.scope().vendorsName())
                 .collect(Collectors.joining(", "));
-        if (!lacking.isEmpty()) {
-            return FAIL + what + " lacks " + lacking;
+        if (!missing.isEmpty()) {
+            return FAIL + subject + " lacks " + missing;
         }
         return findings.stream().allMatch(Finding::isGranted)
-                ? "ok    " + what + " has its scopes"
-                : FAIL + what + ": which scopes it has cannot be told, see above";
+                ? "ok    " + subject + " has all scopes"
+                : FAIL + subject + ": scopes unknown, see above";
     }
 }

@@ -1,7 +1,6 @@
 /**
- * What is done from the command line, beside a running gateway or before the first: {@code java -jar quarkus-run.jar
- * COMMAND}; without a command it is the gateway itself. Commands start no server, but for {@code
- * check --submit}: they read the gateway's settings and
- * work over the faces of the packages that own what they change. Nothing imports this one.
+ * Commands beside a running gateway or before its first start: {@code java -jar quarkus-run.jar COMMAND}. Without a command
+ * the process is the gateway. Commands read the gateway's settings and call the public classes of other packages; only
+ * {@code check --submit} starts a server. No other package imports this one.
  */
 package ghl.gateway.command;

@@ -1,6 +1,7 @@
 package ghl.gateway.intake;
 
 import ghl.gateway.page.Pages;
+import ghl.gateway.problem.Problem;
 import ghl.gateway.submission.receipt.UserError;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -8,7 +9,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 
 /** Pages for people who submit a form without JavaScript. */
 @ApplicationScoped
@@ -54,10 +54,8 @@ class IntakePages {
                 .end();
     }
 
-    void problem(RoutingContext routing, IntakeReply reply) {
-        List<?> errors = (List<?>) reply.body().get("errors");
-        Object message = ((Map<?, ?>) errors.get(0)).get("message");
-        pages.send(routing, reply.status(), problem.data("reasons", List.of(message)));
+    void problem(RoutingContext routing, Problem refusal) {
+        pages.send(routing, refusal.status(), problem.data("reasons", List.of(refusal.detail())));
     }
 
     private static String sentence(UserError error) {

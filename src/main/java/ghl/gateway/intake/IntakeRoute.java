@@ -1,21 +1,25 @@
 package ghl.gateway.intake;
 
 import ghl.gateway.access.Callers;
-import ghl.gateway.access.caller.Caller;
 import ghl.gateway.intake.FormPost.Credentials;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
+import ghl.gateway.problem.Problem;
 import ghl.gateway.publicform.ClientInfoReader;
 import ghl.gateway.publicform.IntakeRefusedException;
+import ghl.gateway.submission.receipt.Submission;
+import ghl.gateway.submission.receipt.UserError;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +36,8 @@ class IntakeRoute {
     private static final Logger LOG = Logger.getLogger(IntakeRoute.class);
     private static final String FORM = "/forms/:form";
     private static final String LINK = "/forms/:form/:secret";
+    private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
+    private static final Duration STORAGE_RETRY = Duration.ofSeconds(10);
 
     /** Quarkus' own body limit has order −2, and rejects without a message. */
     private static final int BEFORE_BODY_LIMIT = -3;
@@ -83,8 +89,8 @@ class IntakeRoute {
             return Uni.createFrom().item(Credentials.NONE);
         }
         return callers.of(routing).map(caller -> {
-            if (caller.kind() == Caller.Kind.NOBODY) {
-                throw new AuthenticationFailedException("Unknown, revoked or expired credentials");
+            if (!caller.isKnown()) {
+                throw new AuthenticationFailedException();
             }
             return new Credentials(
                     caller, callers.publishableKey(routing.request()).orElse(null));
@@ -103,46 +109,72 @@ class IntakeRoute {
                 credentials);
     }
 
-    private void answer(RoutingContext routing, IntakeResult result) {
+    private void answer(RoutingContext routing, IntakeResult received) {
         if (IntakePages.accepts(routing)) {
-            pages.answer(routing, result);
+            pages.answer(routing, received);
+        } else if (!received.userErrors().isEmpty()) {
+            invalid(received.userErrors()).send(routing);
         } else {
-            IntakeReply.of(result).send(routing);
+            accept(routing, received.submission());
         }
+    }
+
+    /** @param submission null when the body was only captured */
+    private static void accept(RoutingContext routing, Submission submission) {
+        JsonObject receipt = new JsonObject();
+        if (submission != null) {
+            receipt.put("id", submission.id());
+        }
+        receipt.put(
+                "status", submission == null ? "CAPTURED" : submission.status().name());
+        routing.response()
+                .setStatusCode(202)
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                .end(receipt.encode());
+    }
+
+    private static Problem invalid(List<UserError> errors) {
+        List<Map<String, Object>> userErrors = errors.stream()
+                .map(error -> Map.<String, Object>of(
+                        "code", error.code().name(), "message", error.message(), "path", error.path()))
+                .toList();
+        return new Problem(422, "INVALID_INPUT", "The form has invalid answers: see userErrors", null, userErrors);
     }
 
     private void fail(RoutingContext routing) {
-        IntakeReply reply = reply(routing.failure());
-        if (reply.status() == 413) {
+        Problem problem = problem(routing.failure());
+        if (problem.status() == 413) {
             routing.response().putHeader("Connection", "close");
         }
-        refuse(routing, reply);
+        refuse(routing, problem);
     }
 
-    private void refuse(RoutingContext routing, IntakeReply reply) {
+    private void refuse(RoutingContext routing, Problem problem) {
         if (IntakePages.accepts(routing)) {
-            pages.problem(routing, reply);
+            pages.problem(routing, problem);
         } else {
-            reply.send(routing);
+            problem.send(routing);
         }
     }
 
-    private static IntakeReply reply(Throwable thrown) {
-        if (thrown instanceof IntakeRefusedException refusal) {
-            return IntakeReply.refusal(refusal.status(), refusal.code(), refusal.getMessage());
+    private static Problem problem(Throwable failure) {
+        if (failure instanceof IntakeRefusedException refusal) {
+            Problem problem = Problem.of(refusal.status(), refusal.code(), refusal.getMessage());
+            return refusal.status() == 429 ? problem.retryAfter(RATE_WINDOW) : problem;
         }
-        if (thrown instanceof MalformedBodyException malformed) {
-            return IntakeReply.refusal(malformed.status(), "BAD_REQUEST", malformed.getMessage());
+        if (failure instanceof MalformedBodyException malformed) {
+            return Problem.of(malformed.status(), "BAD_REQUEST", malformed.getMessage());
         }
-        if (thrown instanceof AuthenticationFailedException) {
-            return IntakeReply.refusal(401, "UNAUTHENTICATED", "The key or token does not hold");
+        if (failure instanceof AuthenticationFailedException) {
+            return Problem.of(401, "UNAUTHENTICATED", Callers.INVALID_CREDENTIALS);
         }
-        LOG.error("A form was not accepted", thrown);
-        return IntakeReply.refusal(503, "NOT_ACCEPTED", "The form cannot be kept just now: send it again");
+        LOG.error("Form could not be stored", failure);
+        return Problem.of(503, "NOT_ACCEPTED", "The form could not be stored: send it again")
+                .retryAfter(STORAGE_RETRY);
     }
 
     private void refuseMethod(RoutingContext routing) {
         routing.response().putHeader("Allow", "POST, OPTIONS");
-        refuse(routing, IntakeReply.refusal(405, "BAD_REQUEST", "A form is sent with POST"));
+        refuse(routing, Problem.of(405, "BAD_REQUEST", "Send the form with POST"));
     }
 }

@@ -8,7 +8,7 @@ import ghl.gateway.form.Forms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Which forms are an operator's: those that go to locations of that one. */
+/** Checks that the calling operator may reach a form's location. */
 @ApplicationScoped
 class FormReach {
 
@@ -23,22 +23,21 @@ class FormReach {
     }
 
     /**
-     * Before anything of a form is told or changed. One that is not defined goes nowhere yet: whoever may reach all
-     * locations may have it.
+     * Requires access to a form. A form that is not defined yet needs access to all locations.
      *
-     * @throws ForbiddenLocationException whether or not there is such a form
+     * @throws ForbiddenLocationException when the caller lacks it, whether or not the form exists
      */
     void require(String form) {
-        LocationScope own = callers.current().locations();
-        if (!location(form).map(own::contains).orElse(own.all())) {
+        LocationScope reach = callers.current().locations();
+        if (!location(form).map(reach::contains).orElse(reach.all())) {
             throw new ForbiddenLocationException();
         }
     }
 
-    /** Whether a form is known to go where the caller may not. */
+    /** Whether the form's location is known and out of the caller's reach. */
     boolean isElsewhere(String form) {
-        LocationScope own = callers.current().locations();
-        return location(form).map(there -> !own.contains(there)).orElse(false);
+        LocationScope reach = callers.current().locations();
+        return location(form).map(id -> !reach.contains(id)).orElse(false);
     }
 
     private Optional<String> location(String form) {

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** How the files of forms stand. */
+/** Status of the form definitions. */
 @Path("/ops/forms")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OPERATES)
@@ -25,17 +25,17 @@ public class FormResource {
     }
 
     /**
-     * One entry for each file, by name; without those of locations that the caller may not reach.
+     * Status of each file, by name, except forms of locations out of the caller's reach.
      *
-     * @param trouble why the folder cannot be read now, and what was read before is in use; null when it can
+     * @param trouble why the folder cannot be read at present, while the last definitions stay in use; null when it can
      */
-    public record Answer(List<FormStatus> forms, String trouble) {}
+    public record FormList(List<FormStatus> forms, String trouble) {}
 
     @GET
-    public Answer forms() {
-        List<FormStatus> own = watch.status().stream()
+    public FormList forms() {
+        List<FormStatus> reachable = watch.status().stream()
                 .filter(status -> !reach.isElsewhere(status.form()))
                 .toList();
-        return new Answer(own, watch.trouble());
+        return new FormList(reachable, watch.trouble());
     }
 }

@@ -11,7 +11,7 @@ import ghl.gateway.contact.InvalidInputException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Reads bodies strictly: a field that nobody knows is a slip, and a slip must not set a thousand submissions going. */
+/** Reads request bodies. An unknown field is an error: a typo must not retry a thousand submissions. */
 final class JsonBody {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -21,7 +21,7 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** @throws InvalidInputException with a sentence, when it is no such object */
+    /** @throws InvalidInputException when the body is not such an object */
     static <T> T read(String body, Class<T> type) {
         try {
             T read = MAPPER.readValue(body, type);
@@ -29,23 +29,23 @@ final class JsonBody {
                 return read;
             }
         } catch (UnrecognizedPropertyException e) {
-            throw new InvalidInputException("There is no field " + e.getPropertyName() + "; the fields are "
+            throw new InvalidInputException("Unknown field " + e.getPropertyName() + ". Fields: "
                     + e.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         } catch (JsonMappingException e) {
-            throw new InvalidInputException(misfit(e));
+            throw new InvalidInputException(wrongType(e));
         } catch (JsonProcessingException e) {
             throw new InvalidInputException("The body is not JSON");
         }
         throw new InvalidInputException("The body must be a JSON object");
     }
 
-    /** Without the value: it may be somebody's e-mail address. */
-    private static String misfit(JsonMappingException e) {
+    /** Does not quote the value, which may be personal. */
+    private static String wrongType(JsonMappingException e) {
         String field = e.getPath().stream()
                 .map(JsonMappingException.Reference::getFieldName)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        return field.isEmpty() ? "The body must be a JSON object" : field + " is not of the kind that is wanted";
+        return field.isEmpty() ? "The body must be a JSON object" : field + " has the wrong type or format";
     }
 }

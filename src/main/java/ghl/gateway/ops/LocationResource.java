@@ -13,7 +13,6 @@ import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.submission.Audit;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -24,7 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** How the gateway is connected to the CRM, and what the locations have left of their calls. */
+/** Connections to the CRM, and the remaining quota of each location. */
 @Path("/ops/locations")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -56,15 +55,15 @@ public class LocationResource {
         this.audit = audit;
     }
 
-    /** All of them. */
     public record Connected(List<Entry> locations) {}
 
     /**
-     * @param kind COMPANY or LOCATION
-     * @param tokenAgeSeconds since the last refresh; null where that is
-     * @param refusedSince since when the CRM has not taken its token; null while it does, or was not asked
+     * Connected location or agency.
+     *
+     * @param tokenAgeSeconds time since {@code lastRefresh}; null when that is null
+     * @param refusedSince since when the CRM has rejected the token; null when it has not
      * @param quota null for an agency
-     * @param reconnect where somebody connects it again; null where the settings give the token
+     * @param reconnect path that reconnects it; null when the settings contain the token
      */
     public record Entry(
             String id,
@@ -80,10 +79,10 @@ public class LocationResource {
             Quota quota,
             String reconnect) {}
 
-    /** An address of this gateway for a browser. */
+    /** Address to open in a browser. */
     public record Invitation(String open) {}
 
-    /** Whether there was anything to forget. */
+    /** Whether a connection was deleted. */
     public record Forgotten(boolean forgotten) {}
 
     @GET
@@ -95,22 +94,18 @@ public class LocationResource {
                 .toList());
     }
 
-    /** To connect any location or agency: a browser opens it within some minutes. */
+    /** Creates a link that connects any location or agency. Expires after a few minutes. */
     @POST
     @RolesAllowed(Role.OPERATES_EVERYWHERE)
     @Path("/connect")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @JsonOnly
     public Invitation connect() {
         audit.add(callers.current().id(), "invite to connect", null);
         return new Invitation(invitations.address());
     }
 
-    /** The app was uninstalled there, or is not to be used there any more: its tokens are deleted here. */
+    /** Deletes the tokens of a location or agency, for example after the app was uninstalled there. */
     @POST
     @Path("/{kind}/{id}/forget")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @JsonOnly
     public Forgotten forget(String kind, String id) {
         Owner owner = owner(kind, id);
         Caller caller = callers.current();
@@ -118,7 +113,7 @@ public class LocationResource {
                 && connections.forget(owner, () -> audit.add(caller.id(), "forget", owner.toString())));
     }
 
-    /** An agency concerns all of its locations. */
+    /** An agency needs access to all locations. */
     private static boolean mayReach(Caller caller, Owner owner) {
         return owner.kind() == Owner.Kind.LOCATION
                 ? caller.locations().contains(owner.id())
@@ -129,12 +124,12 @@ public class LocationResource {
         return switch (kind) {
             case "company" -> Owner.company(id);
             case "location" -> Owner.location(id);
-            default -> throw new NotFoundException("There are company and location, and nothing else to forget");
+            default -> throw new NotFoundException("kind must be company or location");
         };
     }
 
     private Entry entry(LocationOverview.State state) {
-        boolean ofLocation = state.owner().kind() == Owner.Kind.LOCATION;
+        boolean isLocation = state.owner().kind() == Owner.Kind.LOCATION;
         return new Entry(
                 state.owner().id(),
                 state.owner().kind(),
@@ -146,7 +141,7 @@ public class LocationResource {
                 state.tokenAgeSeconds(clock.instant()),
                 state.expiresAt(),
                 state.refusedSince(),
-                ofLocation ? highLevel.quota(state.owner().id()) : null,
+                isLocation ? highLevel.quota(state.owner().id()) : null,
                 state.source() == LocationOverview.Source.INSTALL ? "/oauth/install" : null);
     }
 }

@@ -9,28 +9,28 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The bodies that operators send. */
+/** Request bodies. */
 final class OperatorRequests {
 
-    private static final int DEFAULT_MOST = 100;
+    private static final int DEFAULT_MAX = 100;
 
     private OperatorRequests() {}
 
-    /** @param since ISO 8601 @param spacing ISO 8601, none without it @param most 100 without it */
+    /** @param since ISO 8601 @param spacing ISO 8601; zero if null @param most 100 if null */
     record Retry(String cause, Instant since, Duration spacing, Integer most) {
 
-        BulkRetry order() {
+        BulkRetry toBulkRetry() {
             return new BulkRetry(
                     BulkRetry.cause(cause),
                     since,
                     spacing == null ? Duration.ZERO : spacing,
-                    most == null ? DEFAULT_MOST : most);
+                    most == null ? DEFAULT_MAX : most);
         }
     }
 
     record Resolve(Boolean done, String resultId) {
 
-        StepResolution decision() {
+        StepResolution toResolution() {
             if (done == null) {
                 throw new InvalidInputException("done must be true or false");
             }

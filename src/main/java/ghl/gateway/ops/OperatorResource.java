@@ -10,7 +10,6 @@ import ghl.gateway.submission.operator.SubmissionOperations;
 import ghl.gateway.submission.receipt.PlannedCall;
 import ghl.gateway.submission.receipt.Submission;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 
-/** Answers with the receipt of the submission as it is then. Its methods block: they run on the process's workers. */
+/** Operations on submissions. Most return the receipt as it is afterwards. Methods block and run on worker threads. */
 @Path("/ops")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OPERATES)
@@ -38,91 +37,78 @@ public class OperatorResource {
         this.locations = locations;
     }
 
-    /** How many submissions were set going. */
+    /** Number of retried submissions. */
     public record Retried(int retried) {}
 
-    /** How many submissions were erased. */
+    /** Number of erased submissions. */
     public record Erased(int erased) {}
 
-    /** What a submission comes down to, in the order of its steps. */
+    /** CRM calls of a submission, in the order of its steps. */
     public record Calls(List<PlannedCall> calls) {}
 
-    /** What was done to a submission, oldest first. */
+    /** Audit log of a submission, oldest first. */
     public record Audit(List<Entry> audit) {}
 
-    /** Who did what. */
     public record Entry(Instant at, String actor, String action, String detail) {}
 
     @POST
     @Path("/submissions/{id}/retry")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @JsonOnly
     public Submission retry(String id) {
-        return operations.retry(caller(), id);
+        return operations.retry(actor(), id);
     }
 
     @POST
     @Path("/submissions/retry")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @JsonOnly
     public Retried retryAll(String body) {
         return new Retried(operations.retryAll(
-                caller(), JsonBody.read(body, OperatorRequests.Retry.class).order()));
+                actor(), JsonBody.read(body, OperatorRequests.Retry.class).toBulkRetry()));
     }
 
     @POST
     @Path("/submissions/{id}/steps/{number}/resolve")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @JsonOnly
     public Submission resolve(String id, int number, String body) {
         return operations.resolve(
-                caller(),
+                actor(),
                 id,
                 number,
-                JsonBody.read(body, OperatorRequests.Resolve.class).decision());
+                JsonBody.read(body, OperatorRequests.Resolve.class).toResolution());
     }
 
     @GET
     @Path("/submissions/{id}/calls")
     public Calls calls(String id) {
-        return new Calls(operations.calls(caller(), id));
+        return new Calls(operations.calls(actor(), id));
     }
 
     @POST
     @Path("/submissions/{id}/approve")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @JsonOnly
     public Submission approve(String id) {
-        return operations.approve(caller(), id);
+        return operations.approve(actor(), id);
     }
 
     @POST
     @Path("/submissions/{id}/discard")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @JsonOnly
     public Submission discard(String id) {
-        return operations.discard(caller(), id);
+        return operations.discard(actor(), id);
     }
 
     @POST
     @Path("/persons/erase")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @JsonOnly
     public Erased erase(String body) {
-        OperatorRequests.Erase order = JsonBody.read(body, OperatorRequests.Erase.class);
+        OperatorRequests.Erase request = JsonBody.read(body, OperatorRequests.Erase.class);
         Caller caller = callers.current();
-        return new Erased(erasure.erase(caller.id(), order.person(), locations.of(caller, order.locationId())));
+        return new Erased(erasure.erase(caller.id(), request.person(), locations.of(caller, request.locationId())));
     }
 
     @GET
     @Path("/submissions/{id}/audit")
     public Audit audit(String id) {
-        return new Audit(operations.audit(caller(), id).stream()
+        return new Audit(operations.audit(actor(), id).stream()
                 .map(entry -> new Entry(entry.at(), entry.actor(), entry.action(), entry.detail()))
                 .toList());
     }
 
-    private Actor caller() {
+    private Actor actor() {
         Caller caller = callers.current();
         return new Actor(caller.id(), caller.locations());
     }

@@ -10,7 +10,6 @@ import ghl.gateway.intake.SenderAccess.NewLink;
 import ghl.gateway.intake.capture.Captures.Captured;
 import ghl.gateway.intake.link.Link;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -23,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Connects form builders: secret addresses, and capture of what they post. Its methods block. */
+/** Connects form builders: secret links, and captures of the bodies they post. Methods block. */
 @Path("/ops/forms/{form}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OPERATES)
@@ -39,30 +38,29 @@ public class SenderResource {
         this.reach = reach;
     }
 
-    /** What a link is for. */
-    record LinkOrder(SenderType sender) {}
+    record LinkRequest(SenderType sender) {}
 
-    /** A new link; the path is told here and never again. */
-    public record MadeLink(String id, SenderType sender, String path) {
+    /** New link. Its path contains the secret and cannot be read again. */
+    public record CreatedLink(String id, SenderType sender, String path) {
 
-        static MadeLink of(NewLink made) {
-            return new MadeLink(made.link().id(), made.link().sender(), made.path());
+        static CreatedLink of(NewLink created) {
+            return new CreatedLink(created.link().id(), created.link().sender(), created.path());
         }
     }
 
-    /** The form's links, oldest first. */
+    /** Links of a form, oldest first. */
     public record LinkList(List<Link> links) {}
 
-    /** What was caught: per body its answers by name, and a definition to copy. */
-    public record Caught(Instant openUntil, List<Body> bodies, String definition) {
+    /** Captured bodies, and a definition drafted from them. */
+    public record CaptureStatus(Instant openUntil, List<Body> bodies, String definition) {
 
-        static Caught of(Capture capture) {
-            return new Caught(
+        static CaptureStatus of(Capture capture) {
+            return new CaptureStatus(
                     capture.openUntil(), capture.bodies().stream().map(Body::of).toList(), capture.definition());
         }
     }
 
-    /** A body that was caught. @param sender who writes such bodies, as far as their shape tells */
+    /** Captured body. @param sender type of its sender, guessed from its shape @param answers values by name */
     public record Body(Instant at, SenderType sender, Map<String, List<String>> answers) {
 
         static Body of(Captured captured) {
@@ -73,21 +71,19 @@ public class SenderResource {
         }
     }
 
-    /** How many bodies were forgotten. */
+    /** Number of deleted bodies. */
     public record Forgotten(int forgotten) {}
 
     @POST
     @Path("/links")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @JsonOnly
-    public MadeLink makeLink(String form, String body) {
+    public CreatedLink createLink(String form, String body) {
         reach.require(form);
-        SenderType sender = JsonBody.read(body, LinkOrder.class).sender();
+        SenderType sender = JsonBody.read(body, LinkRequest.class).sender();
         if (sender == null) {
-            throw new InvalidInputException("sender must be one of the form's senders, for example link");
+            throw new InvalidInputException("sender must be the type of one of the form's senders, for example link");
         }
         try {
-            return MadeLink.of(senders.link(callers.current().id(), form, sender));
+            return CreatedLink.of(senders.link(callers.current().id(), form, sender));
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(e.getMessage());
         }
@@ -112,12 +108,10 @@ public class SenderResource {
 
     @POST
     @Path("/capture")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @JsonOnly
-    public MadeLink openCapture(String form) {
+    public CreatedLink startCapture(String form) {
         reach.require(form);
         try {
-            return MadeLink.of(senders.openCapture(callers.current().id(), form));
+            return CreatedLink.of(senders.openCapture(callers.current().id(), form));
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(e.getMessage());
         }
@@ -125,9 +119,9 @@ public class SenderResource {
 
     @GET
     @Path("/capture")
-    public Caught capture(String form) {
+    public CaptureStatus capture(String form) {
         reach.require(form);
-        return Caught.of(senders.capture(form));
+        return CaptureStatus.of(senders.capture(form));
     }
 
     @GET
@@ -144,7 +138,7 @@ public class SenderResource {
 
     @DELETE
     @Path("/capture")
-    public Forgotten forget(String form) {
+    public Forgotten deleteCapture(String form) {
         reach.require(form);
         return new Forgotten(senders.forget(form));
     }

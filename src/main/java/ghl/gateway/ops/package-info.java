@@ -1,5 +1,5 @@
 /**
- * What operators do, as REST under {@code /ops}: only over the services' own faces, and nothing imports it. Bodies and
- * answers are JSON; what is wrong is told in the shape of GraphQL's errors.
+ * REST for operators under {@code /ops}. Resources call the public classes of other packages; no package imports this one.
+ * Bodies are JSON, errors are {@link ghl.gateway.problem.Problem}s.
  */
 package ghl.gateway.ops;

@@ -1,6 +1,6 @@
 package ghl.gateway.publicform;
 
-/** A form is not taken. The message is for whoever sent it, and holds nothing of what was sent. */
+/** Refusal of a form. The message goes to the sender and contains nothing of the request. */
 public final class IntakeRefusedException extends RuntimeException {
 
     private final int status;
@@ -13,7 +13,8 @@ public final class IntakeRefusedException extends RuntimeException {
     }
 
     public static IntakeRefusedException notFound() {
-        return new IntakeRefusedException(404, "NOT_FOUND", "There is no such form");
+        return new IntakeRefusedException(
+                404, "NOT_FOUND", "This address is not valid: the form does not exist, or its link was revoked");
     }
 
     public static IntakeRefusedException unauthenticated(String message) {
@@ -25,15 +26,15 @@ public final class IntakeRefusedException extends RuntimeException {
     }
 
     static IntakeRefusedException tooOften() {
-        return new IntakeRefusedException(429, "RATE_LIMITED", "Too many forms from here: try again in a minute");
+        return new IntakeRefusedException(429, "RATE_LIMITED", "Too many submissions: try again in a minute");
     }
 
-    /** The HTTP status that says it. */
+    /** HTTP status. */
     public int status() {
         return status;
     }
 
-    /** As {@code extensions.code} has it. */
+    /** Machine-readable code. */
     public String code() {
         return code;
     }

@@ -31,7 +31,7 @@ class ContractIT {
             Command.Outcome outcome = Command.run(gateway, "check");
 
             assertThat(outcome.output())
-                    .contains("ok    the gateway would start")
+                    .contains("ok    the gateway starts")
                     .contains("ok    " + CrmAddress.LOCATION + ": reads contacts (contacts.readonly)")
                     .contains("ok    " + CrmAddress.LOCATION + ": writes contacts (contacts.write)")
                     .contains("(locations/tasks.readonly)")
@@ -48,8 +48,8 @@ class ContractIT {
             Command.Outcome outcome = Command.run(withForm(crm, "", ""), "check", "--submit", "quote");
 
             assertThat(outcome.output())
-                    .contains("ok    " + CrmAddress.LOCATION + ": form quote has its scopes")
-                    .contains("ok    form quote: " + CrmAddress.LOCATION + " holds what was sent")
+                    .contains("ok    " + CrmAddress.LOCATION + ": form quote has all scopes")
+                    .contains("ok    form quote: " + CrmAddress.LOCATION + " has everything that was sent")
                     .doesNotContain("FAIL");
             assertThat(outcome.exitCode()).isZero();
             assertThat(contacts(crm)).as(outcome.output()).isEqualTo(before);
@@ -110,10 +110,10 @@ class ContractIT {
             Command.Outcome unknown = Command.run(gateway, "check");
 
             assertThat(known.output())
-                    .contains(CrmAddress.LOCATION + ": form quote has its scopes")
-                    .contains(CrmAddress.LOCATION + " holds what was sent");
+                    .contains(CrmAddress.LOCATION + ": form quote has all scopes")
+                    .contains(CrmAddress.LOCATION + " has everything that was sent");
             assertThat(known.exitCode()).isZero();
-            assertThat(unknown.output()).contains("FAIL  paris: form quote goes there, and it is not connected");
+            assertThat(unknown.output()).contains("FAIL  paris: not connected, but form quote is sent there");
             assertThat(unknown.exitCode()).isEqualTo(1);
         }
     }
@@ -123,7 +123,7 @@ class ContractIT {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             Command.Outcome outcome = Command.run(withForm(crm, "", ""), "check", "--submit", "offer");
 
-            assertThat(outcome.output()).contains("FAIL  offer is no form of this gateway; there is quote");
+            assertThat(outcome.output()).contains("FAIL  form offer is not defined. Defined: quote");
             assertThat(outcome.exitCode()).isEqualTo(1);
         }
     }
@@ -165,7 +165,7 @@ class ContractIT {
                     .contains("FAIL  " + CrmAddress.LOCATION + ": form quote lacks locations/customFields.readonly"
                             + System.lineSeparator());
             assertThat(few.exitCode()).isEqualTo(1);
-            assertThat(down.output()).contains("cannot be told, see above").doesNotContain("lacks");
+            assertThat(down.output()).contains("scopes unknown, see above").doesNotContain("lacks");
             assertThat(down.exitCode()).isEqualTo(1);
         }
     }

@@ -61,7 +61,7 @@ class IntakeTest {
                 .post("/forms/quote");
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.jsonPath().getString("errors[0].extensions.code")).isEqualTo("UNAUTHENTICATED");
+        assertThat(response.jsonPath().getString("code")).isEqualTo("UNAUTHENTICATED");
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class IntakeTest {
         Response response = Post.signed("quote", sender, Post.sample("webflow.json"), old);
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.jsonPath().getString("errors[0].message")).contains("too long ago");
+        assertThat(response.jsonPath().getString("detail")).contains("too long ago");
     }
 
     @Test

@@ -123,6 +123,7 @@ class PageFormTest {
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).isEqualTo("60");
+        assertThat(refused.jsonPath().getLong("retryAfterMs")).isEqualTo(60_000);
         assertThat(status(guarded("other", "203.0.113.8", 0L))).isNotEqualTo("QUARANTINED");
         assertThat(guarded("forged", "198.51.100.1, 203.0.113.7", 0L).statusCode())
                 .as("addresses left of the client may be forged")
@@ -145,7 +146,7 @@ class PageFormTest {
 
         assertThat(response.statusCode()).isEqualTo(405);
         assertThat(response.header("Allow")).contains("POST");
-        assertThat(response.asString()).contains("<li>A form is sent with POST</li>");
+        assertThat(response.asString()).contains("<li>Send the form with POST</li>");
     }
 
     @Test

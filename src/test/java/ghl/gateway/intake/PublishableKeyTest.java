@@ -195,6 +195,8 @@ class PublishableKeyTest {
         Response response = intake("{\"name\":\"A\"}");
 
         assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.contentType()).isEqualTo("application/problem+json");
+        assertThat(response.jsonPath().getString("code")).isEqualTo("INVALID_INPUT");
         assertThat(response.jsonPath().getString("userErrors[0].code")).isEqualTo("REQUIRED");
     }
 
@@ -208,8 +210,9 @@ class PublishableKeyTest {
     private String key(FormRates rates) {
         String made = new Keys(database, clock)
                 .create("test", NewKey.publishable("a page", "contact", Set.of("https://www.example.com"), rates))
-                .shown();
-        await().atMost(Duration.ofSeconds(10)).until(() -> keyring.open(made).isPresent());
+                .reveal();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> keyring.authenticate(made).isPresent());
         return made;
     }
 

@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may connect and disconnect what, and what is written down of it. */
+/** Rights to connect and disconnect locations, and their audit entries. */
 @QuarkusTest
 @TestProfile(ConnectionRightsTest.Guarded.class)
 class ConnectionRightsTest {
@@ -34,7 +34,7 @@ class ConnectionRightsTest {
     private static final String OWN = "sbxMainLocation00001";
     private static final String OTHER = "sbxOtherLocation0001";
 
-    /** Its keys close it. */
+    /** Data of its own: the test's keys make the gateway guarded. */
     public static class Guarded implements QuarkusTestProfile {
 
         @Override
@@ -63,7 +63,7 @@ class ConnectionRightsTest {
     }
 
     @Test
-    void whoever_operates_one_location_invites_nobody_to_connect_others() {
+    void operator_of_one_location_cannot_invite() {
         assertThat(post(bound, "/ops/locations/connect").statusCode()).isEqualTo(403);
         assertThat(install(bound).statusCode()).isEqualTo(403);
 
@@ -72,7 +72,7 @@ class ConnectionRightsTest {
     }
 
     @Test
-    void an_invitation_and_what_came_of_it_are_written_down() {
+    void invitation_and_connection_are_audited() {
         connect("location/" + OTHER);
 
         assertThat(audited("invite to connect")).hasSize(1).allMatch(row -> row.startsWith("key "));
@@ -80,7 +80,7 @@ class ConnectionRightsTest {
     }
 
     @Test
-    void what_is_forgotten_is_written_down_and_what_is_out_of_reach_stays() {
+    void forgetting_is_audited_and_limited_to_locations_within_reach() {
         connect("location/" + OTHER);
         String forget = "/ops/locations/location/" + OTHER + "/forget";
 
@@ -95,7 +95,7 @@ class ConnectionRightsTest {
     }
 
     @BeforeEach
-    void nothing_written_down() {
+    void clearAudit() {
         database.write(transaction -> transaction.update("DELETE FROM audit"));
     }
 
@@ -129,8 +129,9 @@ class ConnectionRightsTest {
     private String key(LocationScope locations) {
         String made = new Keys(database, clock)
                 .create("test", NewKey.secret("operator", Set.of(Role.OPERATOR), locations))
-                .shown();
-        await().atMost(Duration.ofSeconds(10)).until(() -> keyring.open(made).isPresent());
+                .reveal();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> keyring.authenticate(made).isPresent());
         return made;
     }
 }

@@ -24,12 +24,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The journal forgets persons when it is told to. */
+/** Erasure of a person removes all of their data from the journal. */
 @QuarkusTest
 @TestProfile(QuickDelivery.class)
 class ErasureTest {
 
-    /** So many bytes tell what is sealed apart. */
+    /** Bytes that suffice to tell sealed values apart. */
     private static final int BEGINNING = 32;
 
     @ConfigProperty(name = "gateway.data")
@@ -46,7 +46,7 @@ class ErasureTest {
     }
 
     @Test
-    void nothing_personal_stays_in_the_files() throws IOException {
+    void erased_person_leaves_no_data_in_the_files() throws IOException {
         String done = submit(Map.of("firstName", "Canaryfirst", "email", "canary@example.com"));
         Operator.awaitStatus(done, "DONE");
         String parked = parked("canary@example.com", "canary@example.com may not");
@@ -72,7 +72,7 @@ class ErasureTest {
     }
 
     @Test
-    void a_second_erasure_finds_nothing_left() {
+    void repeated_erasure_finds_nothing() {
         Operator.awaitStatus(submit(Map.of("email", "ada@example.com")), "DONE");
 
         assertThat(erase(Map.of("email", "ada@example.com"), 200).getInt("erased"))
@@ -82,7 +82,7 @@ class ErasureTest {
     }
 
     @Test
-    void a_phone_number_is_known_however_it_is_written() {
+    void phone_number_in_another_format_is_found() {
         String id = submit(Map.of("firstName", "Ada", "phone", "+12125550101"));
         Operator.awaitStatus(id, "DONE");
 
@@ -91,7 +91,7 @@ class ErasureTest {
     }
 
     @Test
-    void by_contact_id_goes_what_the_crm_attached_to_it_and_what_named_it() {
+    void erasure_by_contact_id_includes_submissions_matched_by_the_crm_and_by_id() {
         String byEmail = submit(Map.of("email", "ada@example.com"));
         String contactId = Operator.awaitStatus(byEmail, "DONE").getString("contactId");
         String byId = Ask.submit(crm, Map.of("match", Map.of("id", contactId), "notes", List.of(Map.of("body", "x"))))
@@ -104,7 +104,7 @@ class ErasureTest {
     }
 
     @Test
-    void others_stay_and_go_on() {
+    void submissions_of_others_are_kept_and_delivered() {
         String first = waiting(Map.of("email", "ada@example.com", "phone", "+12125550101"));
         String other = submit(Map.of("phone", "+12125550101"));
         Operator.awaitWaiting(other, "LANE");
@@ -121,7 +121,7 @@ class ErasureTest {
     }
 
     @Test
-    void a_worker_that_has_it_is_fenced_off() {
+    void running_delivery_of_an_erased_submission_is_fenced_off() {
         crm.fault(Map.of("operation", "create-task", "delayMs", 1500, "times", 1));
         String id = submit(Map.of("email", "ada@example.com"), "PT0S");
         Operator.awaitStatus(id, "RUNNING");
@@ -138,7 +138,7 @@ class ErasureTest {
     }
 
     @Test
-    void a_person_must_be_named_by_exactly_one_thing() {
+    void person_must_be_given_by_exactly_one_property() {
         assertThat(refused(Map.of())).isEqualTo("Give exactly one of email, phone and contactId");
         assertThat(refused(Map.of("email", "ada@example.com", "phone", "+12125550101")))
                 .isEqualTo("Give exactly one of email, phone and contactId");
@@ -146,7 +146,7 @@ class ErasureTest {
         assertThat(refused(Map.of("phone", "12"))).startsWith("phone is not a phone number");
     }
 
-    /** What the journal holds about persons, as it is in the database. */
+    /** Beginning of each sealed value that contains personal data. */
     private List<String> sealed(String... ids) {
         return Stream.of(ids)
                 .flatMap(id -> database
@@ -161,7 +161,7 @@ class ErasureTest {
     }
 
     private String refused(Map<String, Object> person) {
-        return erase(person, 400).getString("errors[0].message");
+        return erase(person, 400).getString("detail");
     }
 
     private JsonPath erase(Map<String, Object> person, int status) {
@@ -204,7 +204,7 @@ class ErasureTest {
                 .getString("submission.id");
     }
 
-    /** All that is in the database's files, as one text. */
+    /** Contents of all database files as one text. */
     private String files() throws IOException {
         StringBuilder contents = new StringBuilder();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "gateway.db*")) {

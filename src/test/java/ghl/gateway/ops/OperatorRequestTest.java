@@ -18,19 +18,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators send is read strictly, and what is wrong with it told in a sentence. */
+/** Requests of operators are validated strictly, with an error message for each mistake. */
 @QuarkusTest
 @TestProfile(QuickDelivery.class)
 class OperatorRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"retry", "discard"})
-    void an_unknown_submission_is_told(String action) {
-        assertThat(Operator.refusal("/submissions/nobody/" + action, Map.of(), 404))
+    void unknown_submission_is_not_found(String action) {
+        assertThat(Operator.refusal("/submissions/unknown/" + action, Map.of(), 404))
                 .isEqualTo("There is no such submission");
-        assertThat(Operator.refusal("/submissions/nobody/steps/1/resolve", Map.of("done", true), 404))
+        assertThat(Operator.refusal("/submissions/unknown/steps/1/resolve", Map.of("done", true), 404))
                 .isEqualTo("There is no such submission");
-        given().get("/ops/submissions/nobody/audit").then().statusCode(404);
+        given().get("/ops/submissions/unknown/audit").then().statusCode(404);
     }
 
     @ParameterizedTest
@@ -39,90 +39,99 @@ class OperatorRequestTest {
                     {"cause": "LANE"}                               | cause must be REFUSED
                     {}                                              | cause must be REFUSED
                     {"cause": "REFUSED", "most": 0}                 | most must be 1 to 1000
-                    {"cause": "REFUSED", "most": "x"}               | most is not of the kind
-                    {"cause": "REFUSED", "spacing": "soon"}         | spacing is not of the kind
+                    {"cause": "REFUSED", "most": "x"}               | most has the wrong type
+                    {"cause": "REFUSED", "spacing": "soon"}         | spacing has the wrong type
                     {"cause": "REFUSED", "spacing": "PT2H"}         | spacing must be PT0S to PT1H
-                    {"cause": "REFUSED", "since": "yesterday"}      | since is not of the kind
-                    {"cause": "REFUSED", "spacin": "PT1S"}          | There is no field spacin
+                    {"cause": "REFUSED", "since": "yesterday"}      | since has the wrong type
+                    {"cause": "REFUSED", "spacin": "PT1S"}          | Unknown field spacin
                     {"cause"                                        | The body is not JSON
                     []                                              | The body must be a JSON object
                     null                                            | The body must be a JSON object
                     """)
-    void a_wrong_body_is_told(String body, String sentence) {
+    void invalid_body_is_rejected_with_the_field(String body, String sentence) {
         given().contentType(ContentType.JSON)
                 .body(body)
                 .post("/ops/submissions/retry")
                 .then()
                 .statusCode(400)
-                .body("errors[0].extensions.code", equalTo("INVALID_INPUT"))
-                .body("errors[0].message", containsString(sentence))
+                .body("code", equalTo("INVALID_INPUT"))
+                .body("detail", containsString(sentence))
                 .body(not(containsString("Exception")));
     }
 
     @Test
-    void a_missing_body_is_told() {
+    void missing_body_is_rejected() {
         given().contentType(ContentType.JSON)
                 .post("/ops/persons/erase")
                 .then()
                 .statusCode(400)
-                .body("errors[0].message", containsString("The body"));
+                .body("detail", containsString("The body"));
     }
 
     @Test
-    void a_decision_must_be_one() {
-        assertThat(Operator.refusal("/submissions/nobody/steps/1/resolve", Map.of(), 400))
+    void incomplete_resolution_is_rejected() {
+        assertThat(Operator.refusal("/submissions/unknown/steps/1/resolve", Map.of(), 400))
                 .isEqualTo("done must be true or false");
         assertThat(Operator.refusal(
-                        "/submissions/nobody/steps/1/resolve", Map.of("done", false, "resultId", "abc"), 400))
+                        "/submissions/unknown/steps/1/resolve", Map.of("done", false, "resultId", "abc"), 400))
                 .isEqualTo("resultId goes with done: true only");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
-    void what_a_page_could_send_unasked_is_not_taken(String contentType) {
+    void content_type_that_needs_no_preflight_is_rejected(String contentType) {
         given().header("Content-Type", contentType)
                 .body("{}")
-                .post("/ops/submissions/nobody/discard")
+                .post("/ops/submissions/unknown/discard")
                 .then()
                 .statusCode(415);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {";", "json", "a/b/c"})
-    void nor_is_what_nobody_can_read(String contentType) {
+    void malformed_content_type_is_rejected(String contentType) {
         given().header("Content-Type", contentType)
                 .body("{}".getBytes(StandardCharsets.UTF_8))
-                .post("/ops/submissions/nobody/discard")
+                .post("/ops/submissions/unknown/discard")
                 .then()
                 .statusCode(415);
     }
 
     @Test
-    void nor_is_a_request_that_does_not_say_what_it_is() {
+    void missing_content_type_is_rejected() {
         given().noContentType()
-                .post("/ops/submissions/nobody/discard")
+                .post("/ops/submissions/unknown/discard")
                 .then()
                 .statusCode(415)
-                .body("errors[0].message", equalTo("Content-Type must be application/json"));
+                .body("detail", equalTo("Content-Type must be application/json"));
     }
 
     @Test
-    void only_this_machine_is_answered() {
+    void request_from_elsewhere_to_an_open_gateway_is_forbidden() {
         given().header("Host", "evil.example")
-                .get("/ops/submissions/nobody/audit")
+                .get("/ops/submissions/unknown/audit")
                 .then()
                 .statusCode(403);
         given().header("Origin", "https://evil.example")
                 .contentType(ContentType.JSON)
                 .body("{}")
-                .post("/ops/submissions/nobody/discard")
+                .post("/ops/submissions/unknown/discard")
                 .then()
                 .statusCode(403);
     }
 
     @Test
-    void there_is_nothing_beside_it() {
-        given().get("/ops/nothing").then().statusCode(404).body(not(containsString("Exception")));
-        given().get("/ops/submissions/nobody/discard").then().statusCode(405);
+    void unknown_route_and_wrong_method_are_rejected() {
+        given().get("/ops/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("about:blank"))
+                .body("title", equalTo("Not Found"))
+                .body("status", equalTo(404))
+                .body("detail", equalTo("Nothing exists at this address"))
+                .body("code", equalTo("NOT_FOUND"))
+                .body("retryable", equalTo(false));
+        given().get("/ops/submissions/unknown/discard").then().statusCode(405);
     }
 }

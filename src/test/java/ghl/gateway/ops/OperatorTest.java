@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What operators do to submissions that do not go on by themselves. */
+/** Operators' actions on submissions. */
 @QuarkusTest
 @TestProfile(QuickDelivery.class)
 class OperatorTest {
@@ -32,7 +32,7 @@ class OperatorTest {
     }
 
     @Test
-    void a_retry_repeats_no_finished_step() {
+    void retry_does_not_repeat_done_steps() {
         String id = waiting("ada@example.com", "create-task");
 
         JsonPath receipt = Operator.post("/submissions/" + id + "/retry", NOTHING, 200);
@@ -49,7 +49,7 @@ class OperatorTest {
     }
 
     @Test
-    void what_the_crm_refused_is_tried_again_together_with_what_was_skipped_for_it() {
+    void retry_includes_refused_and_skipped_steps() {
         crm.fault(Map.of("operation", "upsert-contact", "status", 422, "times", 1, "body", Map.of("message", "no")));
         String id = submit("ada@example.com").getString("submission.id");
         assertThat(Operator.awaitStatus(id, "PARKED").getList("steps.status"))
@@ -61,7 +61,7 @@ class OperatorTest {
     }
 
     @Test
-    void all_of_a_cause_are_retried_one_after_the_other() {
+    void bulk_retry_spaces_all_submissions_of_a_cause() {
         Instant since = Instant.now();
         String first = waiting("ada@example.com", "create-task");
         String second = waiting("bob@example.com", "create-task");
@@ -85,7 +85,7 @@ class OperatorTest {
     }
 
     @Test
-    void no_more_are_retried_than_asked_for_and_none_from_before() {
+    void bulk_retry_respects_most_and_since() {
         Instant since = Instant.now();
         parked("ada@example.com");
         parked("bob@example.com");
@@ -100,7 +100,7 @@ class OperatorTest {
     }
 
     @Test
-    void discarding_frees_those_who_wait() {
+    void discard_releases_submissions_that_wait_for_it() {
         String first = waiting("ada@example.com", "upsert-contact");
         String second = submit("ada@example.com").getString("submission.id");
         Operator.awaitWaiting(second, "LANE");
@@ -116,7 +116,7 @@ class OperatorTest {
     }
 
     @Test
-    void what_is_over_stays_as_it_is() {
+    void settled_submission_cannot_be_changed() {
         String done = submit("ada@example.com").getString("submission.id");
         Operator.awaitStatus(done, "DONE");
         String discarded = parked("bob@example.com");
@@ -134,7 +134,7 @@ class OperatorTest {
     }
 
     @Test
-    void what_is_at_work_is_not_retried_but_can_be_given_up() {
+    void running_submission_can_be_discarded_but_not_retried() {
         crm.fault(Map.of("operation", "create-task", "delayMs", 2000, "times", 1));
         String id = submit("ada@example.com", "PT0S").getString("submission.id");
         Operator.awaitStatus(id, "RUNNING");
@@ -149,7 +149,7 @@ class OperatorTest {
         Operator.awaitStatus(id, "DISCARDED");
     }
 
-    /** One that waits until somebody reconnects the location; its next try is a quarter of an hour away. */
+    /** A submission that waits for credentials; its next attempt is 15 minutes away. */
     private String waiting(String email, String refusedOperation) {
         crm.fault(Map.of("operation", refusedOperation, "status", 401, "times", 1));
         String id = submit(email).getString("submission.id");

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A person decides what became of a step whose answer was lost. */
+/** An operator resolves a step whose response was lost. */
 @QuarkusTest
 @TestProfile(QuickDelivery.class)
 class ResolveTest {
@@ -27,7 +27,7 @@ class ResolveTest {
     }
 
     @Test
-    void a_step_that_a_person_found_done_is_not_called_again_and_the_rest_goes_on() {
+    void step_resolved_as_done_is_not_called_again() {
         String there = crm.contact(Map.of("email", "ada@example.com", "phone", "+12125550101"));
         String id = unsure("ada@example.com");
 
@@ -44,7 +44,7 @@ class ResolveTest {
     }
 
     @Test
-    void a_step_that_a_person_found_not_done_is_called_again_without_a_look() {
+    void step_resolved_as_not_done_is_called_again_without_a_probe() {
         String there = crm.contact(Map.of("email", "ada@example.com", "phone", "+12125550101"));
         String id = unsure("ada@example.com");
         int looks = crm.calls("get-duplicate-contact");
@@ -59,7 +59,7 @@ class ResolveTest {
     }
 
     @Test
-    void what_cannot_be_resolved_is_told() {
+    void invalid_resolution_is_rejected() {
         crm.contact(Map.of("email", "ada@example.com", "phone", "+12125550101"));
         String id = unsure("ada@example.com");
         String resolve = "/submissions/" + id + "/steps/";
@@ -75,7 +75,7 @@ class ResolveTest {
         assertThat(Operator.audit(id).getList("audit")).isEmpty();
     }
 
-    /** One of whose contact nobody can tell whether it was created: there is another one like it. */
+    /** A submission whose contact may or may not have been created, because a similar contact exists. */
     private String unsure(String email) {
         crm.settings(Map.of("allowDuplicateContact", true));
         crm.fault(Map.of("operation", "create-contact", "dropAnswer", true, "when", "before", "times", 1));

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Pages of other sites in a real Chromium, and what browsers send before they ask. */
+/** Cross-origin requests from pages in a real Chromium, and preflights. */
 class CrossOriginIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
@@ -25,7 +25,7 @@ class CrossOriginIT {
     private static final String LISTED = "https://app.example.com";
 
     @Test
-    void a_listed_page_reads_with_its_users_token_and_others_are_refused() {
+    void listed_page_reads_with_its_users_token_and_others_are_refused() {
         Requirement.that(
                 Files.isExecutable(CHROMIUM),
                 "There is no Chromium at " + CHROMIUM + ": install it, or name another one in CHROMIUM");
@@ -50,7 +50,7 @@ class CrossOriginIT {
     }
 
     @Test
-    void a_browsers_question_before_the_question_is_answered_for_listed_origins_only() {
+    void preflight_is_allowed_for_listed_origins_only() {
         try (OpenIdProvider provider = new OpenIdProvider();
                 GatewayProcess gateway = GatewayLaunch.fresh()
                         .with(provider.settings())
@@ -75,7 +75,7 @@ class CrossOriginIT {
     }
 
     @Test
-    void an_origin_with_a_wildcard_stops_the_start() {
+    void wildcard_origin_stops_the_start() {
         assertThat(GatewayLaunch.fresh()
                         .with("GATEWAY_ORIGINS", "https://*.example.com")
                         .refusal())
@@ -83,7 +83,7 @@ class CrossOriginIT {
     }
 
     @Test
-    void a_provider_without_an_audience_stops_the_start() {
+    void openid_provider_without_audience_stops_the_start() {
         assertThat(GatewayLaunch.fresh()
                         .with("GATEWAY_OIDC_URL", "http://127.0.0.1:9")
                         .refusal())

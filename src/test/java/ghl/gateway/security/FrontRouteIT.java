@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** GraphQL's route stands behind what Quarkus guards its server with, and does not wait for slow senders. */
+/** Quarkus' permissions and limits apply to the GraphQL route, and slow senders are disconnected. */
 class FrontRouteIT {
 
     private static final Map<String, String> DENIED = Map.of(
@@ -21,7 +21,7 @@ class FrontRouteIT {
             "QUARKUS_HTTP_AUTH_PERMISSION_CLOSED_POLICY", "deny");
 
     @Test
-    void a_permission_that_denies_it_is_asked_first_for_sockets_too() throws Exception {
+    void quarkus_permission_denies_requests_and_websockets() throws Exception {
         try (GatewayProcess gateway = GatewayLaunch.fresh().with(DENIED).start()) {
             assertThat(Request.graphql(gateway, "{ __typename }").send().statusCode())
                     .isIn(401, 403);
@@ -34,14 +34,14 @@ class FrontRouteIT {
     }
 
     @Test
-    void who_is_let_in_gets_a_socket() throws Exception {
+    void websocket_is_opened_without_a_denying_permission() throws Exception {
         try (GatewayProcess gateway = GatewayLaunch.fresh().start()) {
             assertThat(upgrade(gateway)).isEqualTo(101);
         }
     }
 
     @Test
-    void a_body_that_comes_byte_by_byte_is_not_waited_for() throws Exception {
+    void slow_body_closes_the_connection() throws Exception {
         try (GatewayProcess gateway =
                 GatewayLaunch.fresh().with("GATEWAY_HTTP_BODY_TIME", "1s").start()) {
             try (Socket socket = withAHundredthOfABody(gateway)) {
@@ -55,7 +55,7 @@ class FrontRouteIT {
     }
 
     @Test
-    void who_was_refused_is_not_waited_for_either() throws Exception {
+    void slow_body_of_a_refused_request_closes_the_connection() throws Exception {
         try (GatewayProcess gateway = GatewayLaunch.fresh()
                 .with("GATEWAY_ACCESS", "guarded")
                 .with("GATEWAY_HTTP_BODY_TIME", "1s")
@@ -68,9 +68,9 @@ class FrontRouteIT {
         }
     }
 
-    /** The watch over slow bodies once kept every request for half a minute. */
+    /** A regression: the body timeout once kept every request in memory for half a minute. */
     @Test
-    void a_request_that_was_answered_is_not_kept() {
+    void answered_request_is_released() {
         try (GatewayProcess gateway = GatewayLaunch.fresh().sparing().start()) {
             Request large = Request.graphql(gateway, "{ __typename #" + "x".repeat(900_000) + "\n}");
             assertThat(large.send().statusCode()).isEqualTo(200);
@@ -85,7 +85,7 @@ class FrontRouteIT {
     }
 
     @Test
-    void a_body_over_the_limit_is_refused_whatever_it_says_of_its_length() throws Exception {
+    void body_over_the_limit_is_refused_with_and_without_content_length() throws Exception {
         try (GatewayProcess gateway = GatewayLaunch.fresh()
                 .with("QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE", "10K")
                 .start()) {
@@ -103,7 +103,7 @@ class FrontRouteIT {
         }
     }
 
-    /** One who begins to send a body, and says no more. */
+    /** A client that starts a body and then stops sending. */
     private static Socket withAHundredthOfABody(GatewayProcess gateway) throws Exception {
         URI address = URI.create(gateway.url("/graphql"));
         Socket socket = new Socket(address.getHost(), address.getPort());
@@ -115,7 +115,7 @@ class FrontRouteIT {
         return socket;
     }
 
-    /** @return the status that a wish for a WebSocket is answered with */
+    /** @return status of the response to a WebSocket handshake */
     private static int upgrade(GatewayProcess gateway) throws Exception {
         return status(
                 gateway,

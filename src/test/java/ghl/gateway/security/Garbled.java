@@ -3,7 +3,7 @@ package ghl.gateway.security;
 import java.util.List;
 import java.util.Random;
 
-/** Texts that made sense once: cut, doubled, and with letters in them that mean something. */
+/** Mutates texts: cuts, doubles and inserts characters with a meaning. */
 final class Garbled {
 
     private static final List<String> MEANINGFUL =

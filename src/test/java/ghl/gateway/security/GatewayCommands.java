@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs commands of the packaged gateway with the settings of a gateway that may be at work. */
+/** Runs commands of the packaged gateway with the settings of a gateway, which may be running. */
 record GatewayCommands(GatewayLaunch launch) {
 
     record Outcome(int exitCode, String output) {}
 
-    /** @return what it printed, without the line's end */
+    /** @return output, stripped */
     String succeed(String... arguments) {
         Outcome outcome = run(arguments);
         if (outcome.exitCode() != 0) {

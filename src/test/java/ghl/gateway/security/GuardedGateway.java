@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A packaged gateway with a key for each role, all of its main location, one key that may do everything everywhere, and a
- * publishable one; and with people who have the same rights by token.
+ * Packaged gateway with a key of the main location for each role, a key with all roles for all locations, a publishable key,
+ * and OpenID tokens with the same rights.
  */
 final class GuardedGateway implements AutoCloseable {
 
@@ -62,8 +62,8 @@ final class GuardedGateway implements AutoCloseable {
     }
 
     /**
-     * Those of some callers who get something, in a line. Who has a role is asked twice, by key and as a person; where that
-     * makes a difference, the line says which of the two gets it.
+     * Names the callers who pass a check, in one line. Callers with a role are checked with a key and with a token; the line
+     * says so when the results differ.
      */
     String whoOf(List<String> callers, Predicate<String> gets) {
         return callers.stream()
@@ -86,7 +86,7 @@ final class GuardedGateway implements AutoCloseable {
         return JsonPath.from(answer.body());
     }
 
-    /** Creates a contact with a task, a note, tags, custom fields; and a submission that made it. */
+    /** Creates a contact with a task, a note, tags and custom fields by a submission. */
     Sample sample(String location, String email) {
         String submission = "mutation { submitForm(input: {locationId: \"" + location + "\", wait: \"PT10S\", contact:"
                 + " {email: \"" + email
@@ -106,7 +106,7 @@ final class GuardedGateway implements AutoCloseable {
                 made.getString("submission.id"));
     }
 
-    /** Ids of what there is in one location. */
+    /** IDs of a sample in one location. */
     record Sample(String location, String email, String contact, String task, String note, String submission) {}
 
     private Request patch(String path, String body) {

@@ -5,10 +5,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What a client hears over a WebSocket: whole messages, and last how it was closed. */
+/** Messages that a WebSocket client receives, and finally its close code. */
 record Hearing(BlockingQueue<String> heard, StringBuilder parts) implements WebSocket.Listener {
 
-    /** What the word about the end begins with. */
+    /** Prefix of the close code. */
     static final String CLOSED = "closed ";
 
     Hearing() {
@@ -34,6 +34,6 @@ record Hearing(BlockingQueue<String> heard, StringBuilder parts) implements WebS
 
     @Override
     public void onError(WebSocket socket, Throwable thrown) {
-        heard.add(CLOSED + "without a word");
+        heard.add(CLOSED + "without a code");
     }
 }

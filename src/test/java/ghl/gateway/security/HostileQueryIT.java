@@ -13,10 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/**
- * What graphql-cop looks for, check by check, and what GraphQL Armor limits by default: each is refused before it costs more
- * than reading it.
- */
+/** The checks of graphql-cop and the default limits of GraphQL Armor: each document is refused right after parsing. */
 class HostileQueryIT {
 
     private static GuardedGateway gateway;
@@ -155,7 +152,7 @@ class HostileQueryIT {
         }
     }
 
-    /** The limits that GraphQL Armor sets without being asked: depth 6, cost 5000, aliases 15, directives 50, tokens 1000. */
+    /** Default limits of GraphQL Armor: depth 6, cost 5000, aliases 15, directives 50, tokens 1000. */
     @Nested
     class Armor {
 
@@ -175,7 +172,7 @@ class HostileQueryIT {
                     "{ contacts(filter: {tags: [" + repeated(2_000, " \"t%d\"") + "]}) { totalCount } }", "TOKENS");
         }
 
-        /** Armor's six would refuse what the schema is for: the tasks of the contacts of submissions are at seven. */
+        /** Armor's limit of 6 is too low for this schema: tasks of contacts of submissions are at depth 7. */
         @Test
         void depth() {
             assertRefused("{ a ".repeat(11) + "}".repeat(11), "DEPTH");
@@ -199,7 +196,7 @@ class HostileQueryIT {
         }
     }
 
-    /** It would come back in each of a hundred errors, or rows. */
+    /** The name would be repeated in each of a hundred errors or rows. */
     @Test
     void a_name_of_half_a_megabyte() {
         String name = "x".repeat(450_000);
@@ -208,7 +205,7 @@ class HostileQueryIT {
         assertRefused("{ contacts(first: 100) { nodes { " + name + ": id } } }", "NAMES");
     }
 
-    /** Each leads to the next: to validate it takes the third power of their number. */
+    /** Validation time grows with the third power of the number of chained fragments. */
     @Test
     void a_chain_of_fragments() {
         assertRefused(

@@ -14,11 +14,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Keys made by the packaged gateway's commands, and what a running gateway makes of them. */
+/** Key commands of the packaged gateway, and their effect on a running one. */
 class KeysIT {
 
     private static final String LOCATION = "sbxMainLocation00001";
@@ -28,7 +29,7 @@ class KeysIT {
     private final GatewayCommands commands = new GatewayCommands(launch);
 
     @Test
-    void the_first_key_closes_a_gateway_that_stood_open_and_its_end_opens_nothing() {
+    void first_key_guards_an_open_gateway_and_its_revocation_does_not_reopen_it() {
         try (GatewayProcess gateway = launch.start()) {
             assertThat(status(gateway, null)).isEqualTo(200);
 
@@ -39,7 +40,9 @@ class KeysIT {
             commands.succeed("keys", "revoke", id(key));
             Awaitility.await().atMost(SOON).until(() -> status(gateway, key) == 401);
             assertThat(status(gateway, null)).isEqualTo(401);
-            assertThat(gateway.log()).contains("The first key was made").doesNotContain(key);
+            assertThat(gateway.log())
+                    .contains("the first secret key was created")
+                    .doesNotContain(key);
         }
         try (GatewayProcess again = launch.start()) {
             assertThat(status(again, null)).isEqualTo(401);
@@ -48,7 +51,7 @@ class KeysIT {
     }
 
     @Test
-    void a_key_and_the_one_that_replaces_it_hold_at_the_same_time() {
+    void rotated_key_is_valid_until_revoked() {
         String old = reader("rotated");
         String young = commands.succeed("keys", "rotate", id(old));
         try (GatewayProcess gateway = launch.start()) {
@@ -63,7 +66,7 @@ class KeysIT {
     }
 
     @Test
-    void a_key_that_is_wrong_in_one_letter_is_none() {
+    void key_with_one_wrong_letter_is_refused() {
         String key = reader("letters");
         try (GatewayProcess gateway = launch.start()) {
             char last = key.charAt(20);
@@ -76,7 +79,7 @@ class KeysIT {
     }
 
     @Test
-    void the_secret_is_in_no_list_no_log_and_no_file() throws Exception {
+    void secret_is_in_no_list_log_or_file() throws Exception {
         String key = reader("canary");
         String secret = key.substring(key.lastIndexOf(id(key)) + id(key).length() + 1);
         try (GatewayProcess gateway = launch.start()) {
@@ -95,7 +98,7 @@ class KeysIT {
     }
 
     @Test
-    void the_audit_tells_of_a_key_when_it_was_made_first_used_and_revoked() throws Exception {
+    void audit_records_creation_first_use_and_revocation() throws Exception {
         String key = reader("audited");
         try (GatewayProcess gateway = launch.start()) {
             status(gateway, key);
@@ -113,24 +116,64 @@ class KeysIT {
     }
 
     @Test
-    void who_says_open_and_has_keys_is_told_to_decide() {
+    void open_setting_with_keys_stops_the_start() {
         reader("undecided");
 
         assertThat(launch.with("GATEWAY_ACCESS", "open").refusal())
-                .contains("keys have been made", "unset GATEWAY_ACCESS");
+                .contains("access keys exist", "unset GATEWAY_ACCESS");
     }
 
     @Test
-    void what_makes_no_sense_is_told_in_a_sentence() {
+    void invalid_arguments_are_refused_with_a_message() {
         assertThat(commands.run("keys", "create", "--role", "king", "--location", LOCATION, "--label", "x"))
                 .satisfies(outcome -> assertThat(outcome.exitCode()).isNotZero())
                 .satisfies(outcome -> assertThat(outcome.output())
-                        .isEqualTo("'king' is no role: use reader, submitter, operator or remover"));
+                        .isEqualTo("--role must be reader, submitter, operator or remover (got \"king\")"));
         assertThat(commands.run("keys", "revoke", "nothing").output())
-                .isEqualTo("There is no valid key with the id nothing");
+                .isEqualTo("No valid key has the ID nothing: see keys list");
         assertThat(commands.run("keys", "publish", "--form", "f", "--origin", "https://*.example", "--label", "x")
                         .output())
-                .contains("is no origin");
+                .contains("is not an origin");
+    }
+
+    @Test
+    void key_for_an_undefined_form_is_refused() {
+        assertThat(publish("quote").output())
+                .isEqualTo("Form quote is not defined: add quote.yaml to the folder of GATEWAY_FORMS first. Defined:"
+                        + " demo, erase-me, lead-capture, service-request, unsubscribe");
+        assertThat(publish("quote").exitCode()).isNotZero();
+        assertThat(publish("lead-capture").output())
+                .contains("pk_", "Warning: form lead-capture refuses this key: add `- type: public`");
+        assertThat(publish("demo").output()).startsWith("pk_").doesNotContain("Warning");
+    }
+
+    @Test
+    void key_for_a_location_without_a_token_is_refused() {
+        GatewayCommands crm = new GatewayCommands(launch.with(Map.of(
+                "HIGHLEVEL_URL", "https://crm.example",
+                "HIGHLEVEL_LOCATIONS_PARIS_ID", "locationOfParis",
+                "HIGHLEVEL_LOCATIONS_PARIS_TOKEN", "pit-1")));
+
+        assertThat(create(crm, "locationOfRome").exitCode()).isNotZero();
+        assertThat(create(crm, "locationOfRome").output())
+                .startsWith("Location locationOfRome has no token: set HIGHLEVEL_LOCATIONS_<NAME>_ID")
+                .endsWith("locationOfParis");
+        assertThat(create(crm, "paris").output()).startsWith("sk_");
+        assertThat(crm.succeed("keys", "list")).contains("locationOfParis").doesNotContain("locationOfRome");
+    }
+
+    @Test
+    void key_for_an_unknown_location_of_the_sandbox_is_warned_of() {
+        assertThat(create(commands, "somewhere").output())
+                .contains("sk_", "Warning: location somewhere was not checked: make sure that the sandbox has it");
+    }
+
+    private GatewayCommands.Outcome publish(String form) {
+        return commands.run("keys", "publish", "--form", form, "--origin", "https://example.com", "--label", "page");
+    }
+
+    private static GatewayCommands.Outcome create(GatewayCommands commands, String location) {
+        return commands.run("keys", "create", "--role", "reader", "--location", location, "--label", "server");
     }
 
     private List<String> audit() throws SQLException {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** What a process cannot give back: the JDK's own {@code jcmd} makes it collect its garbage and counts the rest. */
+/** Live heap of a process after a garbage collection, from {@code jcmd}. */
 final class LiveHeap {
 
     private LiveHeap() {}

@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** The same over WebSockets: whatever a client says, it goes on being answered or is sent away, and by no defect. */
+/** Fuzzing over WebSockets: after each garbled message the connection still works or was closed, without a server error. */
 class MutatedMessagesIT {
 
     private static final int PATIENCE = 10;
@@ -41,7 +41,7 @@ class MutatedMessagesIT {
     }
 
     @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
-    void every_conversation_goes_on_or_is_ended(
+    void every_connection_still_works_or_was_closed(
             @ForAll @IntRange(max = 2) int which, @ForAll @IntRange(max = 4) int times, @ForAll long seed)
             throws Exception {
         List<String> said = List.of(
@@ -60,7 +60,9 @@ class MutatedMessagesIT {
             say(socket, i == which ? Garbled.of(said.get(i), times, seed) : said.get(i));
             if (i == 0 && which != 0) {
                 hearing.heard()
-                        .poll(PATIENCE, TimeUnit.SECONDS); // who subscribes before the acknowledgement is sent away
+                        .poll(
+                                PATIENCE,
+                                TimeUnit.SECONDS); // subscribing before the acknowledgement closes the connection
             }
         }
         say(socket, PING);
@@ -73,14 +75,14 @@ class MutatedMessagesIT {
 
     private static void say(WebSocket socket, String text) {
         try {
-            // A surrogate alone is no text that a socket could send.
+            // A lone surrogate cannot be sent.
             socket.sendText(text.replaceAll("[\\ud800-\\udfff]", "?"), true).join();
         } catch (CompletionException closed) {
             // its end is heard
         }
     }
 
-    /** The answer to the ping, or how the socket was closed. */
+    /** Response to the ping, or the close code. */
     private static String end(Hearing hearing) throws InterruptedException {
         while (true) {
             String message = hearing.heard().poll(PATIENCE, TimeUnit.SECONDS);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An OpenID provider as far as a service needs one: its description, its public key, and tokens. */
+/** A minimal OpenID provider: discovery document, public key, tokens. */
 final class OpenIdProvider implements AutoCloseable {
 
     static final String AUDIENCE = "ghl-gateway";
@@ -55,12 +55,12 @@ final class OpenIdProvider implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Settings of a gateway that takes its tokens. */
+    /** Settings of a gateway that accepts its tokens. */
     Map<String, String> settings() {
         return Map.of("GATEWAY_OIDC_URL", url(), "GATEWAY_OIDC_AUDIENCE", AUDIENCE);
     }
 
-    /** How often it was asked whether a token holds. */
+    /** Number of introspection requests. */
     int introspections() {
         return introspections.get();
     }
@@ -74,14 +74,14 @@ final class OpenIdProvider implements AutoCloseable {
                 claims().audience(audience).claim("roles", List.of("reader")).claim("locations", List.of("*")));
     }
 
-    String tokenThatRanOut() {
+    String expiredToken() {
         return signed(claims().claim("roles", List.of("reader"))
                 .claim("locations", List.of("*"))
                 .issuedAt(System.currentTimeMillis() / 1000 - 7200)
                 .expiresAt(System.currentTimeMillis() / 1000 - 3600));
     }
 
-    String tokenThatSomebodyElseSigned() {
+    String tokenOfAnotherSigner() {
         return claims().claim("roles", List.of("reader"))
                 .claim("locations", List.of("*"))
                 .jws()
@@ -89,7 +89,6 @@ final class OpenIdProvider implements AutoCloseable {
                 .sign(othersKeys.getPrivate());
     }
 
-    /** Nobody's. */
     String tokenWithoutSubject() {
         return signed(Jwt.issuer(url())
                 .audience(AUDIENCE)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** People come with a token of an OpenID provider; what they may is in its claims. */
+/** Callers with a token of an OpenID provider; its claims give their rights. */
 class PeopleIT {
 
     private static final String READ = "{ contact(id: \"sbxContactAda0000001\") { firstName } }";
@@ -36,13 +36,13 @@ class PeopleIT {
     }
 
     @Test
-    void a_provider_guards_the_gateway() {
+    void openid_provider_guards_the_gateway() {
         assertThat(gateway.log()).contains("Access: guarded");
         assertThat(ask(null)).startsWith("401");
     }
 
     @Test
-    void a_reader_reads_in_the_locations_of_the_token() {
+    void reader_reads_in_the_locations_of_the_token() {
         assertThat(ask(provider.token(List.of("reader"), List.of(MAIN))))
                 .startsWith("200")
                 .contains("Ada");
@@ -50,14 +50,14 @@ class PeopleIT {
     }
 
     @Test
-    void a_token_without_locations_reaches_none() {
+    void token_without_locations_reaches_none() {
         assertThat(ask(provider.token(List.of("reader"), List.of())))
                 .contains("FORBIDDEN")
                 .doesNotContain("Ada");
     }
 
     @Test
-    void a_token_of_several_locations_must_say_which() {
+    void token_of_several_locations_requires_a_location() {
         assertThat(ask(provider.token(List.of("reader"), List.of("one", "two"))))
                 .contains("LOCATION_REQUIRED");
     }
@@ -71,27 +71,27 @@ class PeopleIT {
     }
 
     @Test
-    void tokens_that_do_not_hold_are_none() {
-        assertThat(ask(provider.tokenThatRanOut())).startsWith("401");
+    void invalid_token_is_unauthorized() {
+        assertThat(ask(provider.expiredToken())).startsWith("401");
         assertThat(ask(provider.tokenFor("another-service"))).startsWith("401");
-        assertThat(ask(provider.tokenThatSomebodyElseSigned())).startsWith("401");
+        assertThat(ask(provider.tokenOfAnotherSigner())).startsWith("401");
         assertThat(ask("e30.e30.")).startsWith("401");
         assertThat(ask(provider.tokenWithoutSubject())).startsWith("401");
         assertThat(ask("nonsense")).startsWith("401");
     }
 
-    /** Whoever sends nonsense would set the provider to work. */
+    /** Otherwise garbage would cost the provider requests. */
     @Test
-    void the_provider_is_not_asked_about_what_nobody_can_read() {
+    void unreadable_token_is_not_sent_to_the_provider() {
         ask("nonsense");
         ask("e30.e30.");
-        ask(provider.tokenThatSomebodyElseSigned());
+        ask(provider.tokenOfAnotherSigner());
 
         assertThat(provider.introspections()).isZero();
     }
 
     @Test
-    void a_provider_that_does_not_answer_is_no_defect_of_the_gateway() {
+    void unavailable_provider_answers_503_without_an_error_log() {
         OpenIdProvider gone = new OpenIdProvider();
         gone.close();
         try (GatewayProcess waiting =
@@ -107,11 +107,11 @@ class PeopleIT {
     }
 
     @Test
-    void nobody_is_named_in_the_log_and_no_token_stands_there_at_its_most_talkative() {
+    void debug_log_has_no_personal_data_and_no_tokens() {
         ask(provider.token(List.of("reader"), List.of("*")));
-        ask(provider.tokenThatRanOut());
+        ask(provider.expiredToken());
         ask(provider.tokenFor("another-service"));
-        ask(provider.tokenThatSomebodyElseSigned());
+        ask(provider.tokenOfAnotherSigner());
 
         assertThat(gateway.log()).contains("DEBUG").doesNotContain("ada@example.com", "eyJ");
     }

@@ -12,12 +12,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request to a gateway process, built step by step; sent as often as wanted. */
+/** Immutable request to a gateway process; can be sent several times. */
 record Request(GatewayProcess gateway, String method, String path, String body, Map<String, String> headers) {
 
     static {
-        // A browser sends its origin and a curious person a host: java.net.http wants to be told that it may, before it
-        // is used.
+        // Lets java.net.http send these headers. Must be set before its first use.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin,connection,content-length");
     }
 

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The routes that the server has: a new one fails this until it has its line here and in {@code routes.txt}. */
+/** Routes of the server: a new one must be added to {@code router.txt} and {@code routes.txt}. */
 @QuarkusTest
 class RouteListTest {
 
@@ -15,7 +15,7 @@ class RouteListTest {
     Router router;
 
     @Test
-    void the_routes_are_the_agreed_ones() {
+    void routes_are_the_agreed_ones() {
         List<String> paths = router.getRoutes().stream()
                 .filter(route -> route.getPath() != null || route.isRegexPath())
                 .map(RouteListTest::path)

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every route, asked by every kind of caller. What resources answer is read from their classes; the rest stands here. */
+/** Every route, requested by every kind of caller. Routes of resources are read from their classes, others are listed here. */
 class RouteMatrixIT {
 
-    /** The publishable key, shown by the page that it was made for. */
+    /** The publishable key, sent from its page. */
     private static final String PAGE = "page";
 
     private static final List<String> CALLERS =
-            List.of("nobody", "reader", "submitter", "operator", "remover", "publishable", PAGE, "everything");
+            List.of("anonymous", "reader", "submitter", "operator", "remover", "publishable", PAGE, "everything");
 
     private static final List<String> OTHER_ROUTES = List.of(
             "GET /",
@@ -71,7 +71,7 @@ class RouteMatrixIT {
     }
 
     @Test
-    void who_gets_past_the_door_of_which_route() {
+    void routes_admit_the_agreed_callers() {
         List<String> found = new ArrayList<>();
         for (String route : Stream.concat(OTHER_ROUTES.stream(), Routes.ofResources().stream())
                 .sorted()
@@ -86,7 +86,7 @@ class RouteMatrixIT {
     }
 
     @Test
-    void a_key_that_is_none_is_refused_and_not_taken_for_nobody() {
+    void invalid_credentials_are_refused_rather_than_ignored() {
         assertThat(Request.get(gateway.process, "/ops/x").by("sk_wrong").send().statusCode())
                 .isEqualTo(401);
         assertThat(Request.graphql(gateway.process, "{ __typename }")
@@ -96,9 +96,9 @@ class RouteMatrixIT {
                 .isEqualTo(401);
     }
 
-    /** A route of the server that nobody asks here would be in no table. */
+    /** Keeps the table complete. */
     @Test
-    void every_route_of_the_server_is_asked() throws IOException {
+    void every_route_of_the_server_is_covered() throws IOException {
         List<String> asked = Stream.concat(OTHER_ROUTES.stream(), Routes.ofResources().stream())
                 .map(route -> route.substring(route.indexOf(' ') + 1))
                 .toList();
@@ -109,9 +109,9 @@ class RouteMatrixIT {
     }
 
     @Test
-    void every_answer_has_its_headers() {
+    void every_response_has_security_headers() {
         Stream.concat(OTHER_ROUTES.stream(), Routes.ofResources().stream()).forEach(route -> {
-            for (String caller : List.of("nobody", "everything")) {
+            for (String caller : List.of("anonymous", "everything")) {
                 assertHeaders(route + " by " + caller, send(route, caller).headers());
             }
         });
@@ -129,14 +129,14 @@ class RouteMatrixIT {
         assertThat(headers.firstValue("X-Content-Type-Options")).as(what).contains("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).as(what).contains("DENY");
         assertThat(headers.firstValue("Cache-Control")).as(what).contains("no-store");
-        // The one cookie ties a consent to the browser that began it.
+        // The only cookie ties an OAuth consent to the browser that started it.
         assertThat(headers.firstValue("Set-Cookie").isPresent() && !what.contains(" /oauth/"))
                 .as(what)
                 .isFalse();
         assertThat(headers.firstValue("Content-Security-Policy")).as(what).hasValueSatisfying(policy -> {
-            // Some pages need even less.
+            // Some pages have a stricter policy.
             assertThat(policy).containsPattern("default-src '(self|none)'").contains("frame-ancestors 'none'");
-            // GraphiQL's page carries its script and styles in itself.
+            // GraphiQL's page has an inline script and styles.
             assertThat(policy.contains("unsafe")).isEqualTo(what.contains("/q/graphql-ui"));
         });
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Routes that resources of the gateway answer, read from its classes. */
+/** Routes of the JAX-RS resources, read from their classes. */
 final class Routes {
 
     private static final Map<Class<? extends Annotation>, String> METHODS = Map.of(
@@ -23,7 +23,7 @@ final class Routes {
 
     private Routes() {}
 
-    /** {@code METHOD /path}, in the order of their text; parameters are filled in with something that is not there. */
+    /** {@code METHOD /path}, sorted; parameters have the value 1. */
     static List<String> ofResources() {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())

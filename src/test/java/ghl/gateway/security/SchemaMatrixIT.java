@@ -18,14 +18,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every field of the schema, asked for by every kind of caller, in a location of its own, in another one and in one that
- * there is not, over HTTP and over a WebSocket. A field that is new has to find its line in the tables, which say who gets
- * it: in the own location, and after the bar in the foreign one.
+ * Every field of the schema, requested by every kind of caller, over HTTP and a WebSocket, in the caller's location, a foreign
+ * one and one that does not exist. The tables list who gets each field: in the own location, and after the bar in the foreign
+ * one. A new field needs a line there.
  */
 class SchemaMatrixIT {
 
     private static final List<String> CALLERS =
-            List.of("nobody", "reader", "submitter", "operator", "remover", "publishable", "everything");
+            List.of("anonymous", "reader", "submitter", "operator", "remover", "publishable", "everything");
 
     private static GuardedGateway gateway;
     private static Sample own;
@@ -46,17 +46,17 @@ class SchemaMatrixIT {
     }
 
     @Test
-    void every_type_is_reached() {
+    void every_type_is_covered() {
         assertThat(paths(own).unreached()).isEmpty();
     }
 
     @Test
-    void who_gets_which_field_over_http() {
+    void fields_are_given_to_the_agreed_callers_over_http() {
         new Table("fields-http.txt").assertIs(lines((caller, document) -> isGiven(gateway.ask(caller, document))));
     }
 
     @Test
-    void who_gets_which_field_over_a_websocket() {
+    void fields_are_given_to_the_agreed_callers_over_a_websocket() {
         try (Sockets sockets = new Sockets(gateway)) {
             new Table("fields-websocket.txt").assertIs(lines(sockets::isAllowed));
         }
@@ -76,7 +76,7 @@ class SchemaMatrixIT {
     }
 
     @Test
-    void a_location_of_others_and_one_that_is_not_there_are_the_same_to_whoever_is_bound_to_one() {
+    void foreign_location_and_unknown_location_get_the_same_response() {
         Sample nowhere = new Sample(
                 GuardedGateway.UNKNOWN, own.email(), "noSuchContact0000001", "noTask", "noNote", "no-such-submission");
         Map<String, String> thereDocuments = paths(foreign).documents();
@@ -84,8 +84,8 @@ class SchemaMatrixIT {
         int compared = 0;
         for (String caller : GuardedGateway.ROLES) {
             for (String field : thereDocuments.keySet()) {
-                String there = said(caller, thereDocuments.get(field), foreign);
-                String elsewhere = said(caller, nowhereDocuments.get(field), nowhere);
+                String there = comparable(caller, thereDocuments.get(field), foreign);
+                String elsewhere = comparable(caller, nowhereDocuments.get(field), nowhere);
                 assertThat(there).as("%s by %s", field, caller).isEqualTo(elsewhere);
                 compared++;
             }
@@ -94,7 +94,7 @@ class SchemaMatrixIT {
     }
 
     @Test
-    void ids_of_others_open_nothing_in_ones_own_location() {
+    void foreign_ids_give_nothing_in_the_own_location() {
         Stream.of(
                         "{ contact(id: \"%s\") { id } }".formatted(foreign.contact()),
                         "{ task(contactId: \"%s\", id: \"%s\") { id } }".formatted(foreign.contact(), foreign.task()),
@@ -108,7 +108,7 @@ class SchemaMatrixIT {
     }
 
     @Test
-    void nobody_writes_to_contacts_of_others() {
+    void contacts_of_a_foreign_location_cannot_be_written() {
         JsonPath deletion = gateway.ask(
                 "remover",
                 "mutation { submitForm(input: {deleteContactId: \"%s\"}) { submission { id } userErrors { code } } }"
@@ -141,17 +141,17 @@ class SchemaMatrixIT {
     }
 
     @Test
-    void who_may_not_read_learns_nothing_of_a_contact_by_writing_it() {
+    void submitter_learns_nothing_about_the_contact_it_writes() {
         String document = "mutation { submitForm(input: {wait: \"PT10S\", contact: {email: \"matrix@example.com\"}})"
                 + " { submission { status } contact { firstName } tags } }";
 
-        JsonPath told = gateway.ask("submitter", document);
+        JsonPath answer = gateway.ask("submitter", document);
 
-        assertThat(told.getString("data.submitForm.submission.status")).isEqualTo("DONE");
-        assertThat(told.<Object>get("data.submitForm.contact")).isNull();
+        assertThat(answer.getString("data.submitForm.submission.status")).isEqualTo("DONE");
+        assertThat(answer.<Object>get("data.submitForm.contact")).isNull();
     }
 
-    /** Whether what was asked for is there, and nothing went wrong. */
+    /** Whether the response has the requested data and no errors. */
     private static boolean isGiven(JsonPath answer) {
         Map<String, Object> data = answer.getMap("data");
         return answer.getList("errors") == null
@@ -159,8 +159,8 @@ class SchemaMatrixIT {
                 && data.values().stream().allMatch(Objects::nonNull);
     }
 
-    /** All that a caller is told, without what is left of the budget, and with ids that were asked for made alike. */
-    private static String said(String caller, String document, Sample sample) {
+    /** Response without its cost, with requested IDs replaced, for comparison. */
+    private static String comparable(String caller, String document, Sample sample) {
         Map<String, Object> answer = gateway.ask(caller, document).getMap("");
         answer.remove("extensions");
         return answer.toString()

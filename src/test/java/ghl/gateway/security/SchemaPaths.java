@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** For each field of the schema, a document that asks for it and for as little else as can be. */
+/** A minimal document for each field of the schema. */
 final class SchemaPaths {
 
     private static final List<String> ROOTS = List.of("Query", "Mutation", "Subscription");
@@ -29,7 +29,7 @@ final class SchemaPaths {
     private final Map<String, String> arguments;
     private final Map<String, List<String>> wayTo = new LinkedHashMap<>();
 
-    /** @param arguments in the words of a document, by {@code Type.field}, for fields that cannot be asked for without */
+    /** @param arguments required arguments in GraphQL syntax, by {@code Type.field} */
     SchemaPaths(String schema, Map<String, String> arguments) {
         this.schema = new SchemaParser().parse(schema);
         this.arguments = arguments;
@@ -58,7 +58,7 @@ final class SchemaPaths {
         return documents;
     }
 
-    /** Types of objects that no field leads to. */
+    /** Object types that no field returns. */
     Set<String> unreached() {
         Set<String> types = new TreeSet<>();
         schema.getTypes(ObjectTypeDefinition.class).forEach(type -> types.add(type.getName()));
@@ -76,7 +76,7 @@ final class SchemaPaths {
         String given = arguments.get(type + "." + field.getName());
         boolean isNeeded = field.getInputValueDefinitions().stream().anyMatch(SchemaPaths::isNeeded);
         if (isNeeded && given == null) {
-            throw new AssertionError("Nobody has said with which arguments to ask for " + type + "." + field.getName());
+            throw new AssertionError("Arguments are missing for " + type + "." + field.getName());
         }
         return given == null ? field.getName() : field.getName() + "(" + given + ")";
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A WebSocket for each caller, opened when it is first needed. */
+/** One WebSocket per caller, opened on first use. */
 final class Sockets implements AutoCloseable {
 
     private static final int PATIENCE = 10;
@@ -25,7 +25,7 @@ final class Sockets implements AutoCloseable {
         this.gateway = gateway;
     }
 
-    /** What a client hears, message by message. */
+    /** Received messages. */
     private record Socket(WebSocket socket, BlockingQueue<String> heard) {
 
         String next() throws InterruptedException {
@@ -37,7 +37,7 @@ final class Sockets implements AutoCloseable {
         }
     }
 
-    /** Whether a document is executed, and not refused for its caller or its kind. */
+    /** Whether the document is executed rather than refused. */
     boolean isAllowed(String caller, String document) {
         try {
             return asks(caller, document);

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A table that is agreed on: one line for each thing that can be asked for, with those who get it. */
+/** Reviewed access table: one line per route or field, with the callers that have access. */
 record Table(String name) {
 
     private static final Path AGREED = Path.of("src/test/resources/access");
 
-    /** What is found is left in {@code target/access}, to be agreed on where the change is meant. */
+    /** Writes the actual table to {@code target/access}, to be copied when a change is intended. */
     void assertIs(List<String> found) {
         try {
             Path target = Files.createDirectories(Path.of("target/access")).resolve(name);

@@ -1,5 +1,5 @@
 /**
- * What callers get, and hostile ones do not: against the packaged gateway, over all of its routes. The tables of who may
- * what are in {@code src/test/resources/access}.
+ * Access control and hostile requests, tested against the packaged gateway on all of its routes. The tables of allowed
+ * callers are in {@code src/test/resources/access}.
  */
 package ghl.gateway.security;

@@ -5,36 +5,36 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Who calls, and what that one may do.
+ * The caller of a request and its rights.
  *
- * @param id stable and free of secrets and personal data: for logs, audits, and whose an idempotency key is. Keys that
- *     replaced each other have the same
- * @param locations what the caller may reach; an argument of a request only chooses among them
- * @param form the one form that a publishable key may submit; null for everybody else
+ * @param id stable, without secrets and personal data: appears in logs and the audit log and owns idempotency keys. Rotated
+ *     keys keep it
+ * @param locations the locations within reach; an argument of a request only chooses among them
+ * @param form the only form that a publishable key may submit; otherwise null
  */
 public record Caller(Kind kind, String id, Set<Role> roles, LocationScope locations, String form) {
 
-    /** How the caller is known. */
+    /** How the caller was authenticated. */
     public enum Kind {
-        /** Not at all, where that is not enough for anything. */
-        NOBODY,
-        /** Not at all, where the gateway is open: everybody may do everything. */
+        /** Not authenticated, without any rights. */
+        ANONYMOUS,
+        /** Not authenticated, with all rights: the gateway is open. */
         OPEN,
         SECRET_KEY,
-        /** A key that anybody can read in a page: no roles, only the right to submit its form. */
+        /** A key that anyone can read in a page: no roles, may only submit its form. */
         PUBLISHABLE_KEY,
-        /** Somebody with a token of the OpenID provider. */
+        /** A person with a token of the OpenID provider. */
         PERSON
     }
 
-    public static final Caller NOBODY = new Caller(Kind.NOBODY, "nobody", Set.of(), LocationScope.NONE, null);
+    public static final Caller ANONYMOUS = new Caller(Kind.ANONYMOUS, "anonymous", Set.of(), LocationScope.NONE, null);
     public static final Caller OPEN = new Caller(Kind.OPEN, "open", EnumSet.allOf(Role.class), LocationScope.ALL, null);
 
     public Caller {
         roles = Set.copyOf(roles);
     }
 
-    /** @param holder the same for all keys that replaced each other */
+    /** @param holder ID of the first of the keys that rotation has chained */
     public static Caller ofSecretKey(String holder, Set<Role> roles, LocationScope locations) {
         return new Caller(Kind.SECRET_KEY, "key " + holder, roles, locations, null);
     }
@@ -43,7 +43,7 @@ public record Caller(Kind kind, String id, Set<Role> roles, LocationScope locati
         return new Caller(Kind.PUBLISHABLE_KEY, "publishable key " + holder, Set.of(), LocationScope.NONE, form);
     }
 
-    /** @param subject a digest of who it is, not who it is */
+    /** @param subject digest of the token's issuer and subject, which may be an e-mail address */
     public static Caller ofPerson(String subject, Set<Role> roles, LocationScope locations) {
         return new Caller(Kind.PERSON, "person " + subject, roles, locations, null);
     }
@@ -52,8 +52,7 @@ public record Caller(Kind kind, String id, Set<Role> roles, LocationScope locati
         return roles.contains(role);
     }
 
-    /** Whether it is anybody at all. */
     public boolean isKnown() {
-        return kind != Kind.NOBODY;
+        return kind != Kind.ANONYMOUS;
     }
 }

@@ -1,9 +1,9 @@
 package ghl.gateway.access.caller;
 
-/** Not one of the caller's locations; whether there is such a location is not said. */
+/** The location is out of the caller's reach. The message does not disclose whether it exists. */
 public final class ForbiddenLocationException extends RuntimeException {
 
     public ForbiddenLocationException() {
-        super("This is none of the caller's locations");
+        super("The caller may not reach this location");
     }
 }

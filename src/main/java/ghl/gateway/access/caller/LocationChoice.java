@@ -6,9 +6,7 @@ import ghl.gateway.highlevel.settings.CrmConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/**
- * The one place where it is decided which location a request is about: its caller's rights say, an argument only chooses.
- */
+/** Chooses the location that a request is about. The caller's rights decide; an argument only chooses among them. */
 @ApplicationScoped
 public class LocationChoice {
 
@@ -19,35 +17,35 @@ public class LocationChoice {
     }
 
     /**
-     * Without an argument: the caller's only location, or the gateway's own where the caller may reach all, or several
-     * and that one among them.
+     * Without a requested location, returns the gateway's default location if the caller may reach it, else the caller's
+     * only location.
      *
-     * @param asked id or name; null when the request names none
-     * @throws LocationRequiredException when there are several to choose from
-     * @throws ForbiddenLocationException when it is none of the caller's, whether it exists or not
+     * @param requested ID or name; null when the request names none
+     * @throws LocationRequiredException when none is requested and there are several to choose from
+     * @throws ForbiddenLocationException when the caller may not reach it, whether or not it exists
      */
-    public String of(Caller caller, String asked) {
-        LocationScope within = caller.locations();
-        if (asked != null) {
-            return allowed(within, connection.locationId(asked));
+    public String of(Caller caller, String requested) {
+        LocationScope reach = caller.locations();
+        if (requested != null) {
+            return requireAllowed(reach, connection.locationId(requested));
         }
-        Optional<String> own = connection.defaultLocation().filter(within::contains);
-        if (own.isPresent()) {
-            return own.get();
+        Optional<String> defaultLocation = connection.defaultLocation().filter(reach::contains);
+        if (defaultLocation.isPresent()) {
+            return defaultLocation.get();
         }
-        if (within.ids().isEmpty() && !within.all()) {
+        if (reach.ids().isEmpty() && !reach.all()) {
             throw new ForbiddenLocationException();
         }
-        if (within.ids().size() != 1) {
+        if (reach.ids().size() != 1) {
             throw new LocationRequiredException();
         }
-        return within.ids().iterator().next();
+        return reach.ids().iterator().next();
     }
 
-    private static String allowed(LocationScope within, String asked) {
-        if (!CrmId.isOne(asked) || !within.contains(asked)) {
+    private static String requireAllowed(LocationScope reach, String locationId) {
+        if (!CrmId.isOne(locationId) || !reach.contains(locationId)) {
             throw new ForbiddenLocationException();
         }
-        return asked;
+        return locationId;
     }
 }

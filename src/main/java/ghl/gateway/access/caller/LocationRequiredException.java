@@ -1,9 +1,9 @@
 package ghl.gateway.access.caller;
 
-/** The caller may reach several locations and has named none. */
+/** The caller may reach several locations and the request names none. */
 public final class LocationRequiredException extends RuntimeException {
 
     LocationRequiredException() {
-        super("This caller may reach several locations: say which one in locationId");
+        super("This caller may reach several locations: name one as locationId");
     }
 }

@@ -4,36 +4,36 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a caller may do. Quarkus' security knows a role by its {@link #word()}. */
+/** Right of a caller. Quarkus' security identifies it by its {@link #word()}. */
 public enum Role {
-    /** Reads contacts and what belongs to them, and the quota. */
+    /** Reads contacts, their records, and the quota. */
     READER,
-    /** Submits forms, and follows what becomes of them. */
+    /** Submits forms and follows their submissions. */
     SUBMITTER,
-    /** Sees all submissions and what went wrong with them, sets them going again, erases persons. */
+    /** Sees all submissions and their errors, retries them, erases persons' data. */
     OPERATOR,
     /** Deletes contacts. */
     REMOVER;
 
-    /** The words, for annotations, which take constants only. */
+    /** The words as constants, for annotations. */
     public static final String READS = "reader";
 
     public static final String SUBMITS = "submitter";
     public static final String OPERATES = "operator";
     public static final String REMOVES = "remover";
 
-    /** What an operator of all locations may do in addition, which follows from role and locations and is not given. */
+    /** Additional right of an operator whose locations are {@code *}; derived, cannot be granted. */
     public static final String OPERATES_EVERYWHERE = "operator of all locations";
 
-    /** What a publishable key may do, which is no role that could be given to anybody else. */
+    /** Right of a publishable key; cannot be granted to other callers. */
     public static final String SUBMITS_ONE_FORM = "publishable";
 
-    /** In lower case, as in settings, commands and tokens. */
+    /** Lower-case name, as used in settings, commands and tokens. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The role that a word means; empty when it means none. */
+    /** Role of a word; empty when no role has it. */
     public static Optional<Role> of(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }

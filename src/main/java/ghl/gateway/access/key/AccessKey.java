@@ -9,16 +9,18 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What is kept of a key.
+ * A stored access key.
  *
- * @param id its public part, by which it is listed and revoked
- * @param digest of its secret part
- * @param holder the id of the first of the keys that replaced each other: the caller stays the same
- * @param label what it is for, in its maker's words
- * @param roles none for a publishable key
- * @param form null unless it is publishable, as are {@code origins} and {@code rates}
- * @param lastUsedAt to the hour; null when it never was
- * @param revokedAt null as long as it holds
+ * @param id public part of the key, by which it is listed and revoked
+ * @param digest digest of the secret part
+ * @param holder ID of the first key of a chain of rotations, which identifies the caller
+ * @param label its purpose, as entered by its creator
+ * @param roles empty for a publishable key
+ * @param form form that a publishable key may submit; null for a secret key
+ * @param origins pages that may use a publishable key; empty for a secret key
+ * @param rates limits of a publishable key
+ * @param lastUsedAt precise to the hour; null when never used
+ * @param revokedAt null while valid
  */
 public record AccessKey(
         String id,
@@ -41,10 +43,10 @@ public record AccessKey(
     }
 
     /**
-     * How often a publishable key may submit its form, per minute.
+     * Submissions per minute that a publishable key allows.
      *
-     * @param perKey from everywhere; null without a limit of its own
-     * @param perAddress from one address; null without a limit of its own
+     * @param perKey in total; null for no limit
+     * @param perAddress from one address; null for the form's or the gateway's limit
      */
     public record FormRates(Integer perKey, Integer perAddress) {
 
@@ -55,15 +57,14 @@ public record AccessKey(
         return revokedAt != null;
     }
 
-    /** Who shows it. */
     public Caller caller() {
         return kind == KeyKind.SECRET
                 ? Caller.ofSecretKey(holder, roles, locations)
                 : Caller.ofPublishableKey(holder, form);
     }
 
-    /** Takes the same time whatever is wrong. */
-    boolean fits(ApiKeyText text) {
+    /** Compares in constant time. */
+    boolean matches(ApiKeyText text) {
         return kind == text.kind() && MessageDigest.isEqual(bytes(digest), bytes(text.digest()));
     }
 

@@ -1,92 +1,59 @@
 package ghl.gateway.access.key;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.quarkus.runtime.util.HashUtil;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A key as its holder has it: {@code sk_ID_SECRET}. By the id it is found, by the secret it is believed; only a digest of
- * the secret is ever kept. Its text is in {@link #shown()} alone.
+ * Text of a key: {@code sk_ID_SECRET}. The ID finds the stored key, the secret authenticates; only the secret's digest is
+ * stored.
  */
-public final class ApiKeyText {
+public record ApiKeyText(KeyKind kind, String id, String secret) {
 
     private static final int SECRET_BYTES = 32;
     private static final int ID_LENGTH = 12;
     private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final Pattern FORMAT = Pattern.compile("(sk|pk)_([a-z2-9]{12})_([A-Za-z0-9_-]{43})");
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final KeyKind kind;
-    private final String id;
-    private final byte[] secret;
-
-    private ApiKeyText(KeyKind kind, String id, byte[] secret) {
-        this.kind = kind;
-        this.id = id;
-        this.secret = secret;
-    }
 
     static ApiKeyText random(KeyKind kind) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         StringBuilder id = new StringBuilder();
         RANDOM.ints(ID_LENGTH, 0, ID_LETTERS.length()).forEach(letter -> id.append(ID_LETTERS.charAt(letter)));
-        return new ApiKeyText(kind, id.toString(), secret);
+        return new ApiKeyText(
+                kind, id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
-    /** Whether somebody means this to be one of our keys. */
-    public static boolean isMeant(String text) {
-        return Arrays.stream(KeyKind.values()).anyMatch(kind -> text.startsWith(kind.prefix()));
+    /** Whether a token has the prefix of a key, valid or not. */
+    public static boolean hasKeyPrefix(String text) {
+        return text.startsWith(KeyKind.SECRET.prefix()) || text.startsWith(KeyKind.PUBLISHABLE.prefix());
     }
 
-    /** Empty when it cannot be one. */
+    /** Empty when malformed. */
     static Optional<ApiKeyText> read(String text) {
-        return Arrays.stream(KeyKind.values())
-                .filter(kind -> text.startsWith(kind.prefix()))
-                .findFirst()
-                .flatMap(kind -> read(kind, text.substring(kind.prefix().length())));
-    }
-
-    private static Optional<ApiKeyText> read(KeyKind kind, String rest) {
-        if (rest.length() <= ID_LENGTH || rest.charAt(ID_LENGTH) != '_') {
+        Matcher parts = FORMAT.matcher(text);
+        if (!parts.matches()) {
             return Optional.empty();
         }
-        try {
-            byte[] secret = Base64.getUrlDecoder().decode(rest.substring(ID_LENGTH + 1));
-            return secret.length == SECRET_BYTES
-                    ? Optional.of(new ApiKeyText(kind, rest.substring(0, ID_LENGTH), secret))
-                    : Optional.empty();
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
+        KeyKind kind = text.startsWith(KeyKind.SECRET.prefix()) ? KeyKind.SECRET : KeyKind.PUBLISHABLE;
+        return Optional.of(new ApiKeyText(kind, parts.group(2), parts.group(3)));
     }
 
-    KeyKind kind() {
-        return kind;
-    }
-
-    String id() {
-        return id;
-    }
-
-    /** Hexadecimal. 256 random bits need no salt and no slow function: nobody guesses them. */
+    /** SHA-256 in hexadecimal. 256 random bits need neither salt nor a slow hash. */
     String digest() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HashUtil.sha256(Base64.getUrlDecoder().decode(secret));
     }
 
-    /** The key itself, to be told once to whom it is for. */
-    public String shown() {
-        return kind.prefix() + id + "_"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    /** The complete key, to be displayed once. */
+    public String reveal() {
+        return this + "_" + secret;
     }
 
+    /** Without the secret. */
     @Override
     public String toString() {
         return kind.prefix() + id;

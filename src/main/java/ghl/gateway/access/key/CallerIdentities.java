@@ -14,14 +14,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Callers as Quarkus' security knows them: the words of their roles, and the caller as an attribute. */
+/** Quarkus security identities of callers: roles by their words, the caller as an attribute. */
 @ApplicationScoped
 public class CallerIdentities {
 
     private static final String CALLER = "ghl.gateway.caller";
-    private static final String KEY = "ghl.gateway.key";
+    private static final String KEY_ID = "ghl.gateway.key";
     private static final String REQUEST = "ghl.gateway.request";
-    private static final String END = "ghl.gateway.end";
+    private static final String EXPIRY = "ghl.gateway.end";
 
     private final SecurityIdentity open = of(Caller.OPEN);
     private final Keyring keyring;
@@ -36,26 +36,27 @@ public class CallerIdentities {
         return open;
     }
 
-    /** @throws AuthenticationFailedException when it is no key that holds; why is not said */
+    /** @throws AuthenticationFailedException when it is not a valid key; the reason is not disclosed */
     public SecurityIdentity ofKey(String text, HttpServerRequest request) {
-        return keyring.open(text)
+        return keyring.authenticate(text)
                 .map(key -> builder(key.caller())
-                        .addAttribute(KEY, key.id())
+                        .addAttribute(KEY_ID, key.id())
                         .addAttribute(REQUEST, request)
                         .build())
-                .orElseThrow(() -> new AuthenticationFailedException("The key is not known, or no longer holds"));
+                .orElseThrow(AuthenticationFailedException::new);
     }
 
-    public boolean hold(SecurityIdentity identity) {
-        String key = identity.getAttribute(KEY);
-        Instant end = identity.getAttribute(END);
-        return (key == null || keyring.holds(key))
-                && (end == null || clock.instant().isBefore(end));
+    /** Whether the key is not revoked and the token not expired. */
+    public boolean isStillValid(SecurityIdentity identity) {
+        String keyId = identity.getAttribute(KEY_ID);
+        Instant expiry = identity.getAttribute(EXPIRY);
+        return (keyId == null || keyring.isValid(keyId))
+                && (expiry == null || clock.instant().isBefore(expiry));
     }
 
-    /** @param end when the token runs out */
-    public static SecurityIdentity ofPerson(Caller person, Instant end) {
-        return builder(person).addAttribute(END, end).build();
+    /** @param expiry of the token */
+    public static SecurityIdentity ofPerson(Caller person, Instant expiry) {
+        return builder(person).addAttribute(EXPIRY, expiry).build();
     }
 
     public static SecurityIdentity of(Caller caller) {
@@ -73,14 +74,14 @@ public class CallerIdentities {
         return caller.kind() == Kind.PUBLISHABLE_KEY ? identity.addRole(Role.SUBMITS_ONE_FORM) : identity;
     }
 
-    /** What the caller's key came with; empty for callers without one. */
+    /** Request that carried the caller's key; empty for callers without one. */
     public static Optional<HttpServerRequest> request(SecurityIdentity identity) {
         return Optional.ofNullable(identity.getAttribute(REQUEST));
     }
 
-    /** Nobody, where Quarkus has not been told who it is. */
+    /** Caller of an identity; {@link Caller#ANONYMOUS} when it was not authenticated here. */
     public static Caller caller(SecurityIdentity identity) {
         Caller caller = identity.getAttribute(CALLER);
-        return caller == null ? Caller.NOBODY : caller;
+        return caller == null ? Caller.ANONYMOUS : caller;
     }
 }

@@ -1,10 +1,10 @@
 package ghl.gateway.access.key;
 
-/** What a key begins with says who may see it. */
+/** Kind of an access key; its prefix begins the key. */
 public enum KeyKind {
-    /** For servers: whoever reads it may do what it may. */
+    /** For servers; must stay secret. */
     SECRET("sk_"),
-    /** For pages: everybody reads it. */
+    /** For pages, where anyone can read it. */
     PUBLISHABLE("pk_");
 
     private final String prefix;

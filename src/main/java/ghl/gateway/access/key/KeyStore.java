@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Keys in the database, and the audit of what was done to them and with them. */
+/** Rows of access keys. */
 final class KeyStore {
 
     long revision(Transaction transaction) {
@@ -23,7 +23,7 @@ final class KeyStore {
                 .orElseThrow();
     }
 
-    /** Oldest first, revoked ones among them. */
+    /** All keys including revoked ones, oldest first. */
     List<AccessKey> all(Transaction transaction) {
         return transaction.list("SELECT * FROM access_key ORDER BY created_at, id", KeyStore::key);
     }
@@ -48,16 +48,16 @@ final class KeyStore {
                 key.rates().perKey(),
                 key.rates().perAddress(),
                 key.createdAt());
-        raiseRevision(transaction);
+        incrementRevision(transaction);
     }
 
     void revoke(Transaction transaction, String id, Instant now) {
         transaction.update("UPDATE access_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", now, id);
-        raiseRevision(transaction);
+        incrementRevision(transaction);
     }
 
-    /** Raises no revision: who may call has not changed. */
-    void used(Transaction transaction, String id, Instant at) {
+    /** Keeps the revision: no caller's rights have changed. */
+    void setLastUsed(Transaction transaction, String id, Instant at) {
         transaction.update("UPDATE access_key SET last_used_at = ? WHERE id = ?", at, id);
     }
 
@@ -71,7 +71,7 @@ final class KeyStore {
                 detail);
     }
 
-    private static void raiseRevision(Transaction transaction) {
+    private static void incrementRevision(Transaction transaction) {
         transaction.update("UPDATE access_key_revision SET revision = revision + 1 WHERE id = 1");
     }
 

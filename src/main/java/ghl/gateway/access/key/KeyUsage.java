@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** When keys were used: kept to the hour, audited once a day, so that no call waits for a write. */
+/** Last use of each key. Stored per hour and audited per day by a background task, so that no request waits for a write. */
 final class KeyUsage {
 
     private final Database database;
@@ -23,12 +23,12 @@ final class KeyUsage {
         this.clock = clock;
     }
 
-    /** What is in the database. */
-    void remember(Collection<AccessKey> keys) {
+    /** Takes over what the database has. */
+    void load(Collection<AccessKey> keys) {
         keys.stream().filter(key -> key.lastUsedAt() != null).forEach(key -> written.put(key.id(), key.lastUsedAt()));
     }
 
-    void note(AccessKey key) {
+    void record(AccessKey key) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         if (!hour.equals(written.get(key.id()))) {
             unwritten.put(key, hour);
@@ -38,7 +38,7 @@ final class KeyUsage {
     void write() {
         unwritten.forEach((key, hour) -> {
             database.write(transaction -> {
-                store.used(transaction, key.id(), hour);
+                store.setLastUsed(transaction, key.id(), hour);
                 if (isFirstOfDay(written.get(key.id()), hour)) {
                     store.audit(transaction, hour, key.caller().id(), "key used", key.toString());
                 }

@@ -14,89 +14,88 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The keys as this process knows them, at most a second old. Asking it blocks nobody. While the database does not answer,
- * the keys stay as they were last seen.
+ * In-memory copy of all keys, about a second old at most. No query blocks. While the database is unavailable, the last copy
+ * stays in use.
  */
 @ApplicationScoped
 public class Keyring {
 
     private static final Logger LOG = Logger.getLogger(Keyring.class);
-    private static final long EVERY_MS = 500;
+    private static final long POLL_MS = 500;
 
     private final Database database;
     private final KeyStore store = new KeyStore();
-    private final KeyUsage use;
-    private final ScheduledExecutorService watch =
+    private final KeyUsage usage;
+    private final ScheduledExecutorService poller =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "keys"));
 
-    private volatile Seen seen;
-    private boolean complained;
+    private volatile Snapshot snapshot;
+    private boolean hasWarned;
 
-    private record Seen(long revision, Map<String, AccessKey> byId) {}
+    private record Snapshot(long revision, Map<String, AccessKey> byId) {}
 
     Keyring(Database database, Clock clock) {
         this.database = database;
-        this.use = new KeyUsage(database, store, clock);
-        seen = read();
-        use.remember(seen.byId().values());
-        watch.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+        this.usage = new KeyUsage(database, store, clock);
+        snapshot = read();
+        usage.load(snapshot.byId().values());
+        poller.scheduleWithFixedDelay(this::poll, POLL_MS, POLL_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** The key, when it is one of ours and holds. Notes that it was used. */
-    public Optional<AccessKey> open(String text) {
-        Optional<AccessKey> key = ApiKeyText.read(text).flatMap(this::matching);
-        key.ifPresent(use::note);
+    /** Finds the valid key that a text is, and records its use. */
+    public Optional<AccessKey> authenticate(String text) {
+        Optional<AccessKey> key = ApiKeyText.read(text).flatMap(this::find);
+        key.ifPresent(usage::record);
         return key;
     }
 
-    /** Whether a key that was opened still holds. */
-    public boolean holds(String id) {
-        AccessKey key = seen.byId().get(id);
+    public boolean isValid(String id) {
+        AccessKey key = snapshot.byId().get(id);
         return key != null && !key.isRevoked();
     }
 
-    /** Whether there is a secret key, or ever was: who has made one does not want to stand open when it is gone. */
+    /** Whether a secret key exists. Revoked ones count, so that revoking the last key does not open the gateway. */
     public boolean hasSecretKeys() {
-        return seen.byId().values().stream().anyMatch(key -> key.kind() == KeyKind.SECRET);
+        return snapshot.byId().values().stream().anyMatch(key -> key.kind() == KeyKind.SECRET);
     }
 
-    /** Whether pages of this origin hold a publishable key. */
+    /** Whether a valid publishable key lists this origin. */
     public boolean hasOrigin(String origin) {
-        return seen.byId().values().stream()
+        return snapshot.byId().values().stream()
                 .anyMatch(key -> !key.isRevoked() && key.origins().contains(origin));
     }
 
-    private Optional<AccessKey> matching(ApiKeyText text) {
-        return Optional.ofNullable(seen.byId().get(text.id()))
-                .filter(key -> key.fits(text))
+    private Optional<AccessKey> find(ApiKeyText text) {
+        return Optional.ofNullable(snapshot.byId().get(text.id()))
+                .filter(key -> key.matches(text))
                 .filter(key -> !key.isRevoked());
     }
 
-    private void look() {
+    private void poll() {
         try {
-            if (database.read(store::revision) != seen.revision()) {
-                seen = read();
+            if (database.read(store::revision) != snapshot.revision()) {
+                snapshot = read();
             }
-            use.write();
-            complained = false;
+            usage.write();
+            hasWarned = false;
         } catch (RuntimeException e) {
-            // One that went through would end the watch, and revocations would not be seen any more.
-            if (!complained) {
-                LOG.warnf("Changes of keys are not seen just now: %s", e.getMessage());
-                complained = true;
+            // An exception that escaped would end the polling, and revocations would go unnoticed.
+            if (!hasWarned) {
+                LOG.warnf("Access keys cannot be read, the last known ones stay in use: %s", e.getMessage());
+                hasWarned = true;
             }
         }
     }
 
-    private Seen read() {
-        return database.read(transaction -> new Seen(
+    private Snapshot read() {
+        return database.read(transaction -> new Snapshot(
                 store.revision(transaction),
                 store.all(transaction).stream().collect(Collectors.toMap(AccessKey::id, Function.identity()))));
     }
 
     @PreDestroy
     void stop() throws InterruptedException {
-        watch.shutdownNow();
-        watch.awaitTermination(5, TimeUnit.SECONDS);
+        poller.shutdownNow();
+        poller.awaitTermination(5, TimeUnit.SECONDS);
     }
 }

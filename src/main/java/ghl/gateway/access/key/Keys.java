@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes, lists and revokes keys. Each change leaves a row in the audit. Blocks. */
+/** Creates, rotates, lists and revokes keys. Each change is audited. Blocks. */
 public final class Keys {
 
     private final Database database;
@@ -18,25 +18,25 @@ public final class Keys {
     }
 
     /**
-     * Makes a key.
+     * Creates a key.
      *
-     * @param actor who wants it, for the audit
-     * @return the key itself, which nobody can find out again
+     * @param actor recorded in the audit log
+     * @return the complete key, which cannot be recovered later
      */
-    public ApiKeyText create(String actor, NewKey order) {
-        ApiKeyText text = ApiKeyText.random(order.kind());
-        insert(actor, text, order, text.id());
+    public ApiKeyText create(String actor, NewKey key) {
+        ApiKeyText text = ApiKeyText.random(key.kind());
+        insert(actor, text, key, text.id());
         return text;
     }
 
     /**
-     * Makes another key with the rights of one that holds, for the same caller. Both hold until the old one is revoked.
+     * Creates another key with the same rights for the same caller. Both are valid until the old one is revoked.
      *
-     * @return the key itself, which nobody can find out again
-     * @throws IllegalArgumentException with a sentence, when there is no such key
+     * @return the complete key, which cannot be recovered later
+     * @throws IllegalArgumentException when no valid key has this ID
      */
     public ApiKeyText rotate(String actor, String id) {
-        AccessKey old = valid(id);
+        AccessKey old = requireValid(id);
         ApiKeyText text = ApiKeyText.random(old.kind());
         NewKey same = new NewKey(
                 old.kind(), old.label(), old.roles(), old.locations(), old.form(), old.origins(), old.rates());
@@ -44,9 +44,9 @@ public final class Keys {
         return text;
     }
 
-    /** @throws IllegalArgumentException with a sentence, when there is no such key */
+    /** @throws IllegalArgumentException when no valid key has this ID */
     public void revoke(String actor, String id) {
-        AccessKey key = valid(id);
+        AccessKey key = requireValid(id);
         database.write(transaction -> {
             Instant now = clock.instant();
             store.revoke(transaction, key.id(), now);
@@ -55,30 +55,30 @@ public final class Keys {
         });
     }
 
-    /** Oldest first, revoked ones among them. */
+    /** All keys including revoked ones, oldest first. */
     public List<AccessKey> list() {
         return database.read(store::all);
     }
 
-    private AccessKey valid(String id) {
+    private AccessKey requireValid(String id) {
         return database.read(transaction -> store.find(transaction, id))
                 .filter(key -> !key.isRevoked())
-                .orElseThrow(() -> new IllegalArgumentException("There is no valid key with the id " + id));
+                .orElseThrow(() -> new IllegalArgumentException("No valid key has the ID " + id + ": see keys list"));
     }
 
-    private void insert(String actor, ApiKeyText text, NewKey order, String holder) {
+    private void insert(String actor, ApiKeyText text, NewKey created, String holder) {
         Instant now = clock.instant();
         AccessKey key = new AccessKey(
                 text.id(),
-                order.kind(),
+                created.kind(),
                 text.digest(),
                 holder,
-                order.label(),
-                order.roles(),
-                order.locations(),
-                order.form(),
-                order.origins(),
-                order.rates(),
+                created.label(),
+                created.roles(),
+                created.locations(),
+                created.form(),
+                created.origins(),
+                created.rates(),
                 now,
                 null,
                 null);

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The key that somebody wants.
+ * A key to be created.
  *
- * @throws IllegalArgumentException with a sentence, when there can be no such key
+ * @throws IllegalArgumentException when invalid
  */
 public record NewKey(
         KeyKind kind,
@@ -25,23 +25,26 @@ public record NewKey(
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,200}");
 
     public NewKey {
-        require(!label.isBlank() && label.length() <= LONGEST_LABEL, "A label has 1 to 200 characters");
-        locations.ids().forEach(id -> require(CrmId.isOne(id), "'" + id + "' is no id of a location"));
+        require(!label.isBlank() && label.length() <= LONGEST_LABEL, "--label must have 1 to 200 characters");
+        locations.ids().forEach(id -> require(CrmId.isOne(id), "\"" + id + "\" is not the ID of a location"));
         origins.forEach(origin ->
-                require(Origin.isExact(origin), "'" + origin + "' is no origin, such as https://example.com"));
+                require(Origin.isExact(origin), "\"" + origin + "\" is not an origin such as https://example.com"));
     }
 
     public static NewKey secret(String label, Set<Role> roles, LocationScope locations) {
-        require(!roles.isEmpty(), "A secret key needs at least one role: reader, submitter, operator or remover");
-        require(locations.all() || !locations.ids().isEmpty(), "A secret key needs a location, or * for all");
+        require(!roles.isEmpty(), "--role must name at least one of reader, submitter, operator and remover");
+        require(
+                locations.all() || !locations.ids().isEmpty(),
+                "--location must name at least one location, or * for all");
         return new NewKey(KeyKind.SECRET, label, roles, locations, null, Set.of(), FormRates.NONE);
     }
 
-    /** @param rates per minute, each at least 1, or null */
     public static NewKey publishable(String label, String form, Set<String> origins, FormRates rates) {
-        require(FORM.matcher(form).matches(), "'" + form + "' is no name of a form");
-        require(!origins.isEmpty(), "A publishable key needs the origin of the page that will hold it");
-        require(isRate(rates.perKey()) && isRate(rates.perAddress()), "A rate is at least 1 per minute");
+        require(FORM.matcher(form).matches(), "\"" + form + "\" is not a form name");
+        require(!origins.isEmpty(), "--origin must name at least one page that will use the key");
+        require(
+                isRate(rates.perKey()) && isRate(rates.perAddress()),
+                "--per-minute and --per-address must be at least 1");
         return new NewKey(KeyKind.PUBLISHABLE, label, Set.of(), LocationScope.NONE, form, origins, rates);
     }
 
@@ -49,9 +52,9 @@ public record NewKey(
         return perMinute == null || perMinute >= 1;
     }
 
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+    private static void require(boolean isValid, String message) {
+        if (!isValid) {
+            throw new IllegalArgumentException(message);
         }
     }
 }

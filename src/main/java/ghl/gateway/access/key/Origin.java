@@ -3,12 +3,12 @@ package ghl.gateway.access.key;
 import java.net.URI;
 import java.util.Locale;
 
-/** Where a page is from, as browsers write it. */
+/** Web origins, as in the {@code Origin} header. */
 public final class Origin {
 
     private Origin() {}
 
-    /** Whether it is one origin: a scheme, a host in lower case, perhaps a port; no path and no wildcard. */
+    /** Whether the text is one origin: scheme, lower-case host and optional port, without path or wildcard. */
     public static boolean isExact(String text) {
         try {
             URI uri = URI.create(text);

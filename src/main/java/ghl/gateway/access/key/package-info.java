@@ -1,6 +1,6 @@
 /**
- * Keys that callers show: secret ones ({@code sk_…}) with roles and locations, publishable ones ({@code pk_…}) with the
- * right to submit one form. What is kept of a key cannot be shown to anybody. A running gateway has them all in its memory
- * and looks once a second whether they have changed, so that nobody waits for the database to be let in.
+ * Access keys: secret keys ({@code sk_…}) with roles and locations, publishable keys ({@code pk_…}) that submit one form.
+ * Only digests are stored. A running gateway keeps all keys in memory and polls the database for changes about once a
+ * second, so that authentication never waits for the database.
  */
 package ghl.gateway.access.key;

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Whether callers are asked who they are. Once they are, it stays so as long as the process lives. */
+/** Whether the gateway is guarded. Once guarded, it stays so until the process ends. */
 @ApplicationScoped
 public class AccessMode {
 
     private static final Logger LOG = Logger.getLogger(AccessMode.class);
 
     private final Keyring keyring;
-    private volatile AccessPolicy access;
+    private volatile AccessPolicy policy;
 
     AccessMode(
             AccessConfig config,
@@ -25,29 +25,29 @@ public class AccessMode {
             CrmConnection connection,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.keyring = keyring;
-        this.access = AccessPolicy.decide(new Situation(
-                said(config.mode()).orElse(null),
+        this.policy = AccessPolicy.decide(new Situation(
+                nonBlank(config.mode()).orElse(null),
                 connection.isSandbox(),
                 host,
                 keyring.hasSecretKeys(),
-                said(oidc.url()).isPresent()));
+                nonBlank(oidc.url()).isPresent()));
     }
 
-    /** The first key closes a gateway that stood open. */
+    /** The first secret key turns an open gateway into a guarded one. */
     public boolean isGuarded() {
-        if (access != AccessPolicy.GUARDED && keyring.hasSecretKeys()) {
-            access = AccessPolicy.GUARDED;
-            LOG.warn("The first key was made: from now on every caller needs one");
+        if (policy != AccessPolicy.GUARDED && keyring.hasSecretKeys()) {
+            policy = AccessPolicy.GUARDED;
+            LOG.warn("Access: guarded from now on, because the first secret key was created");
         }
-        return access == AccessPolicy.GUARDED;
+        return policy == AccessPolicy.GUARDED;
     }
 
-    @Override
-    public String toString() {
-        return isGuarded() ? "guarded, every caller needs a key or a token" : access + ", no keys are asked for";
+    /** For the log at start. */
+    public String describe() {
+        return isGuarded() ? AccessPolicy.GUARDED.description() : policy.description();
     }
 
-    private static Optional<String> said(Optional<String> setting) {
+    private static Optional<String> nonBlank(Optional<String> setting) {
         return setting.map(String::strip).filter(text -> !text.isEmpty());
     }
 }

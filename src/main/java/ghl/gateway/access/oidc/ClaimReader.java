@@ -2,41 +2,33 @@ package ghl.gateway.access.oidc;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads words out of a token, however its provider writes them: a list, or one text with blanks. */
+/** Reads the words of a claim, which providers write as a list or as one text separated by spaces. */
 final class ClaimReader {
 
     private ClaimReader() {}
 
-    /** @param path a claim, or claims within each other separated by slashes. @return empty when the token has none */
+    /** @param path name of a claim, or names of nested claims separated by slashes @return empty when there is none */
     static Set<String> words(JsonWebToken token, String path) {
         String[] names = path.split("/");
         Object value = token.getClaim(names[0]);
         for (String name : Arrays.asList(names).subList(1, names.length)) {
             value = value instanceof JsonObject object ? object.get(name) : null;
         }
-        return flat(value).stream()
-                .flatMap(text -> Arrays.stream(text.split("\\s+")))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toSet());
+        return words(value).collect(Collectors.toSet());
     }
 
-    private static List<String> flat(Object value) {
-        if (value instanceof Collection<?> several) {
-            return several.stream().flatMap(one -> flat(one).stream()).toList();
+    private static Stream<String> words(Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.stream().flatMap(ClaimReader::words);
         }
-        if (value instanceof JsonString text) {
-            return List.of(text.getString());
-        }
-        return value instanceof CharSequence text && !(value instanceof JsonValue)
-                ? List.of(text.toString())
-                : List.of();
+        String text = value instanceof JsonString json ? json.getString() : value instanceof String plain ? plain : "";
+        return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty());
     }
 }

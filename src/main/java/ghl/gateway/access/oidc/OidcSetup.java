@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
-/** Makes Quarkus take the tokens of the provider that the settings name. */
+/** Configures Quarkus to verify the tokens of the provider that the settings name. */
 @ApplicationScoped
 class OidcSetup {
 
@@ -20,7 +20,7 @@ class OidcSetup {
     }
 
     void create(@Observes Oidc oidc) {
-        said(config.url())
+        nonBlank(config.url())
                 .ifPresent(url -> oidc.create(OidcTenantConfig.authServerUrl(url)
                         .followRedirects(false)
                         .tenantId(OidcUtils.DEFAULT_TENANT_ID)
@@ -28,7 +28,7 @@ class OidcSetup {
                         .token()
                         .audience(audience())
                         .subjectRequired()
-                        // Asking the provider about each text that nobody can read would be a lever against it.
+                        // Otherwise each garbled token would cost the provider a request.
                         .allowJwtIntrospection(false)
                         .allowOpaqueTokenIntrospection(false)
                         .end()
@@ -36,13 +36,14 @@ class OidcSetup {
     }
 
     private String audience() {
-        return said(config.audience())
-                .orElseThrow(() -> new ConfigurationException("GATEWAY_OIDC_URL names an OpenID provider, but"
-                        + " GATEWAY_OIDC_AUDIENCE is missing: set what its tokens for this gateway have as their audience,"
-                        + " or tokens for any other service would do."));
+        return nonBlank(config.audience())
+                .orElseThrow(
+                        () -> new ConfigurationException(
+                                "GATEWAY_OIDC_AUDIENCE is missing: set it to the audience"
+                                        + " of the provider's tokens for this gateway, so that tokens for other services are refused."));
     }
 
-    private static Optional<String> said(Optional<String> setting) {
+    private static Optional<String> nonBlank(Optional<String> setting) {
         return setting.map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -6,6 +6,7 @@ import ghl.gateway.credential.Connections;
 import ghl.gateway.credential.oauth.OAuthApp;
 import ghl.gateway.credential.oauth.OAuthApps;
 import ghl.gateway.credential.store.Owner;
+import ghl.gateway.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -42,12 +43,14 @@ public class WebhookResource {
     @POST
     public Response receive(@HeaderParam("x-ghl-signature") String given, byte[] body) {
         if (!signature.isOf(body, given)) {
-            return answer(Response.Status.UNAUTHORIZED, "The signature x-ghl-signature is not the vendor's");
+            return Problem.of(
+                            401, "UNAUTHENTICATED", "The header x-ghl-signature is missing or does not match the body")
+                    .toResponse();
         }
         try {
             return received(json.readTree(body));
         } catch (IOException noJson) {
-            return answer(Response.Status.BAD_REQUEST, "The body is no JSON");
+            return Problem.of(400, "BAD_REQUEST", "The body is not JSON").toResponse();
         }
     }
 
@@ -59,7 +62,9 @@ public class WebhookResource {
         Optional<Instant> time = time(event);
         if (owner.isEmpty() || time.isEmpty()) {
             LOG.warn("An uninstall was told without whose or when it was: POST /ops/locations/…/forget does the same");
-            return answer(Response.Status.BAD_REQUEST, "An uninstall has a timestamp, and a locationId or a companyId");
+            return Problem.of(
+                            400, "BAD_REQUEST", "An UNINSTALL event needs a timestamp, and a locationId or a companyId")
+                    .toResponse();
         }
         if (connections.uninstalled(owner.get(), time.get())) {
             LOG.infof("The app was uninstalled: the tokens of %s are forgotten", owner.get());
@@ -92,9 +97,5 @@ public class WebhookResource {
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
-    }
-
-    private static Response answer(Response.Status status, String sentence) {
-        return Response.status(status).entity(sentence).type("text/plain").build();
     }
 }

@@ -67,6 +67,10 @@ public class CredentialStore {
                         row.instant("expires_at")));
     }
 
+    public static List<Owner> owners(Transaction transaction) {
+        return transaction.list("SELECT owner FROM credential ORDER BY owner", row -> Owner.of(row.text("owner")));
+    }
+
     /** Those in the middle of their token's life and beyond, and those to be tried again; without those never used. */
     public List<Owner> due(Transaction transaction, Instant now) {
         return transaction.list(

@@ -67,7 +67,7 @@ public class GraphQLExecutor {
                 .instrumentation(instrumentation)
                 .defaultDataFetcherExceptionHandler(new FieldFailureHandler())
                 .preparsedDocumentProvider((input, parseAndValidate) -> {
-                    Asked asked = new Asked(input.getQuery(), exploration.isOn());
+                    Asked asked = new Asked(input.getQuery(), exploration.isVisible());
                     return CompletableFuture.completedFuture(
                             input.getQuery().length() > LONGEST_KEPT
                                     ? read(asked, input, parseAndValidate)

@@ -23,13 +23,13 @@ final class RouteSocketAuthentication implements SocketAuthentication {
         Uni<SecurityIdentity> shown =
                 authorization == null ? callers.identity(routing) : callers.identity(routing, authorization);
         return shown.onItem()
-                .transformToUni(caller -> Callers.of(caller).isKnown() && Callers.mayAsk(routing, caller)
+                .transformToUni(caller -> Callers.of(caller).isKnown() && Callers.isAllowedFromOrigin(routing, caller)
                         ? Uni.createFrom().item(caller)
                         : Uni.createFrom().failure(new UnauthorizedException()));
     }
 
     @Override
     public boolean holds(SecurityIdentity caller) {
-        return callers.holds(caller);
+        return callers.isStillValid(caller);
     }
 }

@@ -9,24 +9,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiKeyTextTest {
 
     @Test
-    void what_is_shown_is_read_again() {
+    void revealed_key_is_read_back() {
         ApiKeyText made = ApiKeyText.random(KeyKind.SECRET);
 
-        ApiKeyText read = ApiKeyText.read(made.shown()).orElseThrow();
+        ApiKeyText read = ApiKeyText.read(made.reveal()).orElseThrow();
 
-        assertThat(made.shown()).matches("sk_[a-z2-9]{12}_[A-Za-z0-9_-]{43}");
+        assertThat(made.reveal()).matches("sk_[a-z2-9]{12}_[A-Za-z0-9_-]{43}");
         assertThat(read.id()).isEqualTo(made.id());
         assertThat(read.digest()).isEqualTo(made.digest()).hasSize(64);
     }
 
     @Test
-    void no_two_keys_are_alike() {
+    void keys_are_unique() {
         assertThat(ApiKeyText.random(KeyKind.SECRET).digest())
                 .isNotEqualTo(ApiKeyText.random(KeyKind.SECRET).digest());
     }
 
     @Test
-    void its_secret_is_in_no_message() {
+    void toString_has_no_secret() {
         ApiKeyText made = ApiKeyText.random(KeyKind.PUBLISHABLE);
 
         assertThat(made.toString()).isEqualTo("pk_" + made.id());
@@ -44,7 +44,7 @@ class ApiKeyTextTest {
                 "pit-sandbox",
                 "ck_abcdefghijkm_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
-    void other_texts_are_none(String text) {
+    void malformed_key_is_not_read(String text) {
         assertThat(ApiKeyText.read(text)).isEmpty();
     }
 }

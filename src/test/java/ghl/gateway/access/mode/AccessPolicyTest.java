@@ -13,17 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessPolicyTest {
 
     @Test
-    void the_sandbox_is_open_on_this_machine_without_a_word() {
+    void sandbox_on_this_machine_is_open_by_default() {
         assertThat(decide(null, true, "127.0.0.1")).isEqualTo(AccessPolicy.OPEN);
     }
 
     @Test
-    void another_crm_is_open_only_when_somebody_says_so() {
+    void other_crm_is_open_only_with_the_setting() {
         assertThat(decide("open", false, "localhost")).isEqualTo(AccessPolicy.OPEN);
     }
 
     @Test
-    void a_container_may_show_the_sandbox() {
+    void container_may_publish_the_sandbox() {
         assertThat(decide("open-sandbox", true, "0.0.0.0")).isEqualTo(AccessPolicy.OPEN_SANDBOX);
     }
 
@@ -35,14 +35,14 @@ class AccessPolicyTest {
         "open-sandbox, false, 127.0.0.1, HIGHLEVEL_TOKEN",
         "closed, true, 127.0.0.1, GATEWAY_ACCESS"
     })
-    void anything_else_refuses_and_says_which_setting(String setting, boolean sandbox, String host, String named) {
+    void unsafe_combination_is_refused_with_the_setting(String setting, boolean sandbox, String host, String named) {
         assertThatThrownBy(() -> decide(setting, sandbox, host))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(named);
     }
 
     @Test
-    void keys_or_an_openid_provider_guard_it() {
+    void keys_or_an_openid_provider_make_it_guarded() {
         assertThat(AccessPolicy.decide(new Situation(null, true, "0.0.0.0", true, false)))
                 .isEqualTo(AccessPolicy.GUARDED);
         assertThat(AccessPolicy.decide(new Situation(null, false, "0.0.0.0", false, true)))
@@ -53,7 +53,7 @@ class AccessPolicyTest {
 
     @ParameterizedTest
     @CsvSource({"open, true, false", "open-sandbox, true, false", "open, false, true"})
-    void who_says_open_and_has_keys_must_decide(String setting, boolean hasKeys, boolean hasOidc) {
+    void open_with_keys_or_openid_provider_is_refused(String setting, boolean hasKeys, boolean hasOidc) {
         assertThatThrownBy(() -> AccessPolicy.decide(new Situation(setting, true, "127.0.0.1", hasKeys, hasOidc)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("unset GATEWAY_ACCESS");
@@ -65,19 +65,19 @@ class AccessPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "localhost:8080", "127.0.0.1:8080", "127.1.2.3", "[::1]:8080", "LOCALHOST:1"})
-    void names_of_this_machine(String authority) {
+    void authority_of_this_machine_is_recognized(String authority) {
         assertThat(Loopback.isAuthority(authority)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "localhost.evil.example:80", "127.0.0.1.evil.example", "10.0.0.1:8080", ""})
-    void names_of_others(String authority) {
+    void foreign_authority_is_not_recognized(String authority) {
         assertThat(Loopback.isAuthority(authority)).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"http://localhost:3000, true", "https://127.0.0.1, true", "https://evil.example, false", "null, false"})
-    void origins(String origin, boolean own) {
+    void only_origins_of_this_machine_are_recognized(String origin, boolean own) {
         assertThat(Loopback.isOrigin(origin)).isEqualTo(own);
     }
 }
