@@ -1,5 +1,8 @@
 package ghl.gateway;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import ghl.gateway.storage.Transaction;
 
 /** Who may import whom. A package that is not listed here has no place in the house yet: give it a line. */
 @AnalyzeClasses(packages = "ghl.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -17,6 +21,8 @@ class ArchitectureTest {
     static final ArchRule imports_go_one_way = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("ghl.gateway..")
             .withOptionalLayers(true)
+            .layer("audit")
+            .definedBy("ghl.gateway.audit..")
             .layer("contact")
             .definedBy("ghl.gateway.contact..")
             .layer("access")
@@ -59,22 +65,24 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("sandbox")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("audit")
+            .mayOnlyAccessLayers("storage")
             .whereLayer("access")
-            .mayOnlyAccessLayers("contact", "highlevel", "problem", "storage")
+            .mayOnlyAccessLayers("audit", "contact", "highlevel", "problem", "storage")
             .whereLayer("highlevel")
             .mayOnlyAccessLayers("contact")
             .whereLayer("failpoint")
             .mayOnlyAccessLayers("highlevel")
             .whereLayer("credential")
-            .mayOnlyAccessLayers("contact", "failpoint", "highlevel", "storage", "page", "problem")
+            .mayOnlyAccessLayers("audit", "contact", "failpoint", "highlevel", "storage", "page", "problem")
             .whereLayer("submission")
-            .mayOnlyAccessLayers("contact", "failpoint", "highlevel", "storage")
+            .mayOnlyAccessLayers("audit", "contact", "failpoint", "highlevel", "storage")
             .whereLayer("form")
             .mayOnlyAccessLayers("contact", "highlevel", "submission")
             .whereLayer("graph")
             .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "publicform", "access")
             .whereLayer("intake")
-            .mayOnlyAccessLayers("contact", "form", "publicform", "submission", "access", "storage", "page", "problem")
+            .mayOnlyAccessLayers("audit", "contact", "form", "publicform", "submission", "access", "storage", "page", "problem")
             .whereLayer("publicform")
             .mayOnlyAccessLayers("contact", "form", "submission", "access", "storage", "page")
             .whereLayer("demo")
@@ -95,7 +103,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =
-            slices().matching("ghl.gateway.(*)..").should().beFreeOfCycles();
+            slices().matching("ghl.gateway.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule only_the_client_sees_the_wire = noClasses()
@@ -137,9 +145,11 @@ class ArchitectureTest {
             .and()
             .resideOutsideOfPackage("ghl.gateway.storage..")
             .should()
+            .accessTargetWhere(target(owner(assignableTo(Transaction.class))))
+            .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
-            .because("SQL has one address per package");
+            .because("each package has its SQL in its stores");
 
     @ArchTest
     static final ArchRule the_vocabulary_is_pure = noClasses()

@@ -2,7 +2,6 @@ package ghl.gateway.credential;
 
 import ghl.gateway.credential.store.CredentialStore;
 import ghl.gateway.credential.store.Owner;
-import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,42 +10,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which locations of a sandbox have been connected by an install, so that its master token is not used for them. Known to
- * this process since its start: a sandbox has one gateway.
+ * Locations of a sandbox that an install has connected. They use their own token instead of the sandbox's token for all
+ * locations. Kept in memory, because a sandbox has a single gateway.
  */
 @ApplicationScoped
 class ConnectedLocations {
 
-    private final Set<String> ids = ConcurrentHashMap.newKeySet();
-    private final Database database;
-    private final CredentialStore store;
-    private final CrmConnection connection;
+    private final Set<Owner> owners = ConcurrentHashMap.newKeySet();
 
-    ConnectedLocations(Database database, CredentialStore store, CrmConnection connection) {
-        this.database = database;
-        this.store = store;
-        this.connection = connection;
+    void load(@Observes StartupEvent start, Database database, CredentialStore store) {
+        database.read(store::summaries).forEach(credential -> add(credential.owner()));
     }
 
-    void read(@Observes StartupEvent start) {
-        if (connection.tokenOfSandbox().isPresent()) {
-            database.read(store::all).forEach(credential -> add(credential.owner()));
-        }
-    }
-
-    boolean has(String locationId) {
-        return ids.contains(locationId);
+    boolean contains(String locationId) {
+        return owners.contains(Owner.location(locationId));
     }
 
     void add(Owner owner) {
-        if (owner.kind() == Owner.Kind.LOCATION) {
-            ids.add(owner.id());
-        }
+        owners.add(owner);
     }
 
     void remove(Owner owner) {
-        if (owner.kind() == Owner.Kind.LOCATION) {
-            ids.remove(owner.id());
-        }
+        owners.remove(owner);
     }
 }

@@ -1,5 +1,6 @@
 package ghl.gateway.credential;
 
+import ghl.gateway.audit.AuditStore;
 import ghl.gateway.credential.oauth.TokenGrant;
 import ghl.gateway.credential.refresh.CredentialFactory;
 import ghl.gateway.credential.refresh.TokenCache;
@@ -8,6 +9,7 @@ import ghl.gateway.credential.store.CredentialStore;
 import ghl.gateway.credential.store.Owner;
 import ghl.gateway.highlevel.call.LocationsConnected;
 import ghl.gateway.storage.Database;
+import ghl.gateway.storage.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -16,47 +18,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Keeps what installs bring, and forgets it. Blocks. */
+/** Stores what installs bring and deletes it again. Each change is recorded in the audit log. Blocks. */
 @ApplicationScoped
 public class Connections {
 
-    /** As late as a database can say. */
-    private static final Instant EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+    /** Later than every time in the database. */
+    private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final Database database;
     private final CredentialStore store;
-    private final TokenCache renewals;
-    private final ConnectedLocations connected;
-    private final Event<LocationsConnected> told;
-    private final Event<OwnersConnected> keeping;
-    private final Event<OwnerUninstalled> forgetting;
+    private final AuditStore audit;
+    private final TokenCache tokenCache;
+    private final ConnectedLocations connectedLocations;
+    private final Event<LocationsConnected> locationsConnected;
     private final Clock clock;
 
     Connections(
             Database database,
             CredentialStore store,
-            TokenCache renewals,
-            ConnectedLocations connected,
-            Event<LocationsConnected> told,
-            Event<OwnersConnected> keeping,
-            Event<OwnerUninstalled> forgetting,
+            AuditStore audit,
+            TokenCache tokenCache,
+            ConnectedLocations connectedLocations,
+            Event<LocationsConnected> locationsConnected,
             Clock clock) {
         this.database = database;
         this.store = store;
-        this.renewals = renewals;
-        this.connected = connected;
-        this.told = told;
-        this.keeping = keeping;
-        this.forgetting = forgetting;
+        this.audit = audit;
+        this.tokenCache = tokenCache;
+        this.connectedLocations = connectedLocations;
+        this.locationsConnected = locationsConnected;
         this.clock = clock;
     }
 
     /**
-     * All of it or nothing. What waited for a token of these locations goes on.
+     * Stores the grant and the agency's locations in one transaction. Submissions that wait for a token of these locations
+     * continue.
      *
-     * @param grant of a location, or of an agency
-     * @param locations those of the agency; the token of each is made when it is needed
-     * @return whom it has connected
+     * @param grant of a location or an agency
+     * @param locations IDs of the agency's locations, whose tokens are minted on first use
+     * @return the owners that are connected now
      */
     public List<Owner> connect(TokenGrant grant, List<String> locations) {
         Credential main = CredentialFactory.connected(grant.owner(), grant, clock.instant());
@@ -64,50 +64,54 @@ public class Connections {
         locations.forEach(id -> all.add(CredentialFactory.listed(id, main, grant.scopes())));
         List<Owner> owners = all.stream().map(Credential::owner).toList();
         database.write(transaction -> {
-            all.forEach(credential -> store.connect(transaction, credential));
-            keeping.fire(new OwnersConnected(owners));
+            all.forEach(credential -> {
+                store.connect(transaction, credential);
+                record(transaction, "install", "connect", credential.owner());
+            });
             return null;
         });
         owners.forEach(owner -> {
-            renewals.forget(owner);
-            connected.add(owner);
+            tokenCache.evict(owner);
+            connectedLocations.add(owner);
         });
-        told.fire(new LocationsConnected(owners.stream()
-                .filter(owner -> owner.kind() == Owner.Kind.LOCATION)
-                .map(Owner::id)
-                .collect(Collectors.toUnmodifiableSet())));
+        locationsConnected.fire(new LocationsConnected(
+                owners.stream().filter(Owner::isLocation).map(Owner::id).collect(Collectors.toUnmodifiableSet())));
         return owners;
     }
 
     /**
-     * An agency is forgotten with all of its locations.
+     * Deletes the tokens of a location, or of an agency and all of its locations.
      *
-     * @param alongside runs in the same transaction, when there is anything to forget; perhaps more than once
-     * @return whether there was anything
+     * @param actor the operator, for the audit log
+     * @return whether there was anything to delete
      */
-    public boolean forget(Owner owner, Runnable alongside) {
-        return forget(owner, EVER, alongside);
+    public boolean forget(Owner owner, String actor) {
+        return forget(owner, END_OF_TIME, actor);
     }
 
-    /** The same for what was connected before then: a word from before an install says nothing about that. */
-    public boolean uninstalled(Owner owner, Instant then) {
-        return forget(owner, then, () -> forgetting.fire(new OwnerUninstalled(owner)));
+    /** Deletes the tokens after an uninstall, except those that were connected after it. */
+    public boolean forgetUninstalled(Owner owner, Instant uninstalledAt) {
+        return forget(owner, uninstalledAt, "vendor");
     }
 
-    /** Tokens are not looked at: one that does not open any more is forgotten as well. */
-    private boolean forget(Owner owner, Instant before, Runnable alongside) {
-        List<Owner> gone = database.write(transaction -> {
-            List<Owner> concerned = store.with(transaction, owner, before);
-            concerned.forEach(each -> store.forget(transaction, each));
-            if (!concerned.isEmpty()) {
-                alongside.run();
+    /** Opens no sealed value, so it also deletes tokens that the master key cannot open. */
+    private boolean forget(Owner owner, Instant connectedBefore, String actor) {
+        List<Owner> deleted = database.write(transaction -> {
+            List<Owner> owners = store.connectedBefore(transaction, owner, connectedBefore);
+            owners.forEach(each -> store.delete(transaction, each));
+            if (!owners.isEmpty()) {
+                record(transaction, actor, "forget", owner);
             }
-            return concerned;
+            return owners;
         });
-        gone.forEach(each -> {
-            renewals.forget(each);
-            connected.remove(each);
+        deleted.forEach(each -> {
+            tokenCache.evict(each);
+            connectedLocations.remove(each);
         });
-        return !gone.isEmpty();
+        return !deleted.isEmpty();
+    }
+
+    private void record(Transaction transaction, String actor, String action, Owner owner) {
+        audit.add(transaction, new AuditStore.Entry(clock.instant(), actor, action, null, owner.toString()));
     }
 }

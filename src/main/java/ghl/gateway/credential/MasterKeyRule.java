@@ -4,7 +4,7 @@ import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.sealing.KeyBesideData;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A sandbox holds nobody's data: its key may lie beside it. A real location's may not. */
+/** Allows a generated master key beside the data of a sandbox, which holds no real persons. */
 @ApplicationScoped
 class MasterKeyRule implements KeyBesideData {
 
@@ -15,7 +15,7 @@ class MasterKeyRule implements KeyBesideData {
     }
 
     @Override
-    public boolean isEnough() {
+    public boolean isAllowed() {
         return connection.isOnThisMachine();
     }
 }

@@ -12,65 +12,72 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which token serves which location: the one that the settings give it, else the one that its install has brought. One of
- * a location is never used for another.
+ * Chooses the token for a location: the one from the settings, otherwise the one from its install. A location's token is
+ * never used for another location.
  */
 @ApplicationScoped
 class Tokens implements AccessTokens {
 
     private final Map<String, String> privateIntegrations;
-    private final Optional<String> ofSandbox;
+    private final Optional<String> sandboxToken;
     private final boolean hasApp;
-    private final TokenCache renewals;
+    private final TokenCache tokenCache;
     private final ConnectedLocations connected;
-    private final RejectedTokens refusals;
+    private final RejectedTokens rejectedTokens;
 
-    Tokens(CrmConnection connection, TokenCache renewals, ConnectedLocations connected, RejectedTokens refusals) {
+    Tokens(
+            CrmConnection connection,
+            TokenCache tokenCache,
+            ConnectedLocations connected,
+            RejectedTokens rejectedTokens) {
         this.privateIntegrations = connection.privateIntegrations();
-        this.ofSandbox = connection.tokenOfSandbox();
+        this.sandboxToken = connection.tokenOfSandbox();
         this.hasApp = connection.hasApp();
-        this.renewals = renewals;
+        this.tokenCache = tokenCache;
         this.connected = connected;
-        this.refusals = refusals;
+        this.rejectedTokens = rejectedTokens;
     }
 
     @Override
     public Uni<String> of(String locationId) {
-        Optional<String> fixed = fixed(locationId);
-        if (fixed.isPresent()) {
-            return Uni.createFrom().item(fixed.get());
+        Optional<String> configured = configuredToken(locationId);
+        if (configured.isPresent()) {
+            return Uni.createFrom().item(configured.get());
         }
         return hasApp
-                ? renewals.of(Owner.location(locationId))
-                        .map(credential -> credential.pair().access())
+                ? tokenCache
+                        .current(Owner.location(locationId))
+                        .map(credential -> credential.tokens().access())
                 : Uni.createFrom().failure(NoTokenException.untilConnected(locationId));
     }
 
     @Override
     public Uni<String> insteadOf(String locationId, String refused) {
-        return other(locationId, refused).invoke(token -> {
+        return replacementFor(locationId, refused).invoke(token -> {
             if (token == null) {
-                refusals.refused(locationId);
+                rejectedTokens.rejected(locationId);
             }
         });
     }
 
-    private Uni<String> other(String locationId, String refused) {
-        if (!hasApp || fixed(locationId).isPresent()) {
+    private Uni<String> replacementFor(String locationId, String rejectedToken) {
+        if (!hasApp || configuredToken(locationId).isPresent()) {
             return Uni.createFrom().nullItem();
         }
-        return renewals.insteadOf(Owner.location(locationId), refused)
-                .map(credential -> credential == null ? null : credential.pair().access());
+        return tokenCache
+                .replacementFor(Owner.location(locationId), rejectedToken)
+                .map(credential ->
+                        credential == null ? null : credential.tokens().access());
     }
 
     @Override
     public void accepted(String locationId) {
-        refusals.accepted(locationId);
+        rejectedTokens.accepted(locationId);
     }
 
-    /** A sandbox's own token is for all locations that are not connected otherwise. */
-    private Optional<String> fixed(String locationId) {
+    /** The sandbox's token serves every location that no install has connected. */
+    private Optional<String> configuredToken(String locationId) {
         Optional<String> own = Optional.ofNullable(privateIntegrations.get(locationId));
-        return own.isPresent() || connected.has(locationId) ? own : ofSandbox;
+        return own.isPresent() || connected.contains(locationId) ? own : sandboxToken;
     }
 }

@@ -1,11 +1,11 @@
 /**
- * Which token serves which location of the CRM, and how it stays good. May import {@code highlevel} and
- * {@code storage}, and {@code page} for what it shows to people.
+ * Access tokens for the locations of the CRM: where they come from and how they stay valid. May import {@code audit},
+ * {@code highlevel} and {@code storage}, and {@code page} for the pages of an install.
  *
- * <p>A transaction is never open while somebody else is called, with one exception that is meant: on PostgreSQL a token
- * call is made while its row is locked ({@link ghl.gateway.credential.refresh.RefreshLock}). A refresh token serves once, so that
- * of several gateways one must call while the others wait for what it brings, and a lock that the database holds is gone
- * the moment its holder dies. It holds one connection for a call and its repeat, and waits for the row for 30 seconds at
- * most. On SQLite there is one gateway, and the lock is one of the process.
+ * <p>No transaction is open during a remote call, with one deliberate exception: on PostgreSQL a refresh calls the token
+ * endpoint while it holds the lock on the credential's row ({@link ghl.gateway.credential.refresh.RefreshLock}). A refresh
+ * token works only once, so one gateway must refresh while the others wait for its result, and PostgreSQL releases the lock
+ * when its holder dies. The lock occupies one connection for one call and its retry. Other gateways wait for the row for at
+ * most 30 seconds. SQLite has a single gateway, where a lock inside the process is enough.
  */
 package ghl.gateway.credential;

@@ -10,7 +10,6 @@ import ghl.gateway.credential.status.LocationOverview;
 import ghl.gateway.credential.store.Credential;
 import ghl.gateway.credential.store.Owner;
 import ghl.gateway.highlevel.HighLevel;
-import ghl.gateway.submission.Audit;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -36,7 +35,6 @@ public class LocationResource {
     private final HighLevel highLevel;
     private final Callers callers;
     private final Clock clock;
-    private final Audit audit;
 
     LocationResource(
             LocationOverview locations,
@@ -44,15 +42,13 @@ public class LocationResource {
             Invitations invitations,
             HighLevel highLevel,
             Callers callers,
-            Clock clock,
-            Audit audit) {
+            Clock clock) {
         this.locations = locations;
         this.invitations = invitations;
         this.callers = callers;
         this.clock = clock;
         this.connections = connections;
         this.highLevel = highLevel;
-        this.audit = audit;
     }
 
     public record Connected(List<Entry> locations) {}
@@ -99,8 +95,7 @@ public class LocationResource {
     @RolesAllowed(Role.OPERATES_EVERYWHERE)
     @Path("/connect")
     public Invitation connect() {
-        audit.add(callers.current().id(), "invite to connect", null);
-        return new Invitation(invitations.address());
+        return new Invitation(invitations.create(callers.current().id()));
     }
 
     /** Deletes the tokens of a location or agency, for example after the app was uninstalled there. */
@@ -109,8 +104,7 @@ public class LocationResource {
     public Forgotten forget(String kind, String id) {
         Owner owner = owner(kind, id);
         Caller caller = callers.current();
-        return new Forgotten(mayReach(caller, owner)
-                && connections.forget(owner, () -> audit.add(caller.id(), "forget", owner.toString())));
+        return new Forgotten(mayReach(caller, owner) && connections.forget(owner, caller.id()));
     }
 
     /** An agency needs access to all locations. */

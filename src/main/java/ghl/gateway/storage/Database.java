@@ -3,41 +3,42 @@ package ghl.gateway.storage;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** The database of this process. Its methods block: for worker threads only. */
+/** The database of this process. Methods block, so call them on worker threads only. */
 public interface Database {
 
     /**
-     * Runs {@code work} in one transaction, which is on the disk when this returns. A write inside a write, on the same
-     * thread, joins it. What {@code work} throws undoes everything and comes out as it is; thrown by an inner write and
-     * caught in the outer one, it undoes the inner alone. A statement that failed ends its transaction, caught or not. On
-     * PostgreSQL {@code work} may run again, when another transaction was in its way.
+     * Runs {@code work} in one transaction, which is durable when this method returns. A nested write on the same thread joins
+     * the outer transaction. An exception from {@code work} rolls everything back and is rethrown as it is. If the outer write
+     * catches the exception of a nested one, only the nested write is rolled back. A failed statement always fails its
+     * transaction, even if {@code work} catches the exception. On PostgreSQL {@code work} may run more than once, after a
+     * conflict with another transaction.
      *
-     * @throws StorageException when the database cannot take it; then nothing of it is kept, unless the message says that
-     *     this is not known
+     * @throws StorageException when the database fails; nothing is stored then, except perhaps after an error that is
+     *     {@linkplain StorageException#isInDoubt in doubt}
      */
     <T> T write(Function<Transaction, T> work);
 
     /**
-     * Runs {@code work}, which only reads, on what is committed.
+     * Runs {@code work}, which must only read, on committed data. Inside {@link #write} it sees that transaction's changes.
      *
-     * @throws StorageException when the database does not answer
+     * @throws StorageException when the database fails
      */
     <T> T read(Function<Transaction, T> work);
 
     /**
-     * For libraries that speak JDBC themselves. On a thread inside {@link #write} its connections belong to that
-     * transaction, and their commit and close do nothing; otherwise each commit is on the disk when it returns.
+     * JDBC connections for libraries. Inside {@link #write} they belong to its transaction, and their commit and close have no
+     * effect. Elsewhere each commit is durable when it returns.
      */
     DataSource dataSource();
 
     /**
-     * Takes out of the files what has been deleted or replaced, as far as that is not the database's own business: SQLite
-     * keeps old rows readable in its write-ahead log, PostgreSQL until its next vacuum.
+     * Removes deleted and replaced rows from the files. SQLite keeps them readable in its write-ahead log. PostgreSQL removes
+     * them at its next vacuum, so this method does nothing there.
      *
-     * @return false when somebody was still reading the old; it goes with later writes
+     * @return false when a reader still needed the old rows; a later write removes them
      */
     boolean scrub();
 
-    /** Whether other gateways may work on the same data at the same time. */
+    /** Whether other gateways may use the same data at the same time. */
     boolean isShared();
 }

@@ -1,12 +1,12 @@
 package ghl.gateway.storage;
 
-/** A database as the process holds it: to be named, and closed in the end. */
+/** The database with its lifecycle, for the code that opens and closes it. */
 public interface OpenDatabase extends Database, AutoCloseable {
 
-    /** SQLite or PostgreSQL. */
+    /** {@code SQLite} or {@code PostgreSQL}. */
     String kind();
 
-    /** Which one, as an operator would say it; never with a password. */
+    /** Directory, or host, port and database name. Never contains a password. */
     String place();
 
     @Override

@@ -2,7 +2,7 @@ package ghl.gateway.storage;
 
 import java.time.Instant;
 
-/** A row of a result; columns by name. What is NULL there is null here, and false as a flag. */
+/** A row of a result, with columns by name. SQL NULL is returned as null, and as false by {@link #flag}. */
 public interface Row {
 
     String text(String column);

@@ -1,11 +1,11 @@
 package ghl.gateway.storage;
 
-/** Makes what is kept unreadable in the database's files and backups. */
+/** Encrypts values that must not be readable in database files and backups. */
 public interface Sealing {
 
-    /** @param context what it belongs to, for example {@code submission/payload/ID}: it opens only there */
+    /** @param context identifies the value's place, for example {@code submission/payload/ID}; required again to open it */
     byte[] seal(byte[] clear, String context);
 
-    /** @throws StorageException when it was not sealed for this context, or by another key */
+    /** @throws StorageException when the value was sealed for another context or with an unknown key */
     byte[] open(byte[] sealed, String context);
 }

@@ -1,6 +1,6 @@
 package ghl.gateway.storage;
 
-/** The database did not do what was asked. The message never holds what was to be kept. */
+/** A database error. The message never contains stored values. */
 public final class StorageException extends RuntimeException {
 
     private final boolean inDoubt;
@@ -9,13 +9,12 @@ public final class StorageException extends RuntimeException {
         this(message, cause, false);
     }
 
-    /** @param inDoubt whether the transaction may have been kept all the same */
     public StorageException(String message, Throwable cause, boolean inDoubt) {
         super(message, cause);
         this.inDoubt = inDoubt;
     }
 
-    /** Whether the transaction may have been kept all the same: its connection broke during the commit. */
+    /** Whether the transaction may have been committed: its connection broke during the commit. */
     public boolean isInDoubt() {
         return inDoubt;
     }

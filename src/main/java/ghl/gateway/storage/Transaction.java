@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * SQL within one transaction, the same on SQLite and PostgreSQL. Parameters stand for {@code ?} in their order and are
- * {@code String}, {@code Integer}, {@code Long}, {@code Boolean}, {@code Instant} (kept in epoch milliseconds), {@code
- * byte[]}, an enum (kept by its name), or null.
+ * SQL statements in one transaction, in SQL that both SQLite and PostgreSQL understand. Parameters replace {@code ?} in order.
+ * Allowed types: {@code String}, {@code Integer}, {@code Long}, {@code Boolean}, {@code Instant} (stored as epoch milliseconds),
+ * {@code byte[]}, enums (stored by name), and null.
  */
 public interface Transaction {
 
-    /** @return how many rows were changed */
+    /** @return the number of changed rows */
     int update(String sql, Object... parameters);
 
     <T> List<T> list(String sql, Function<Row, T> mapper, Object... parameters);
 
-    /** The first row, if there is one. */
+    /** The first row, if any. */
     <T> Optional<T> first(String sql, Function<Row, T> mapper, Object... parameters);
 }

@@ -1,5 +1,5 @@
 /**
- * What must outlive the process: the database chosen at start (SQLite in a file, or PostgreSQL for several gateways), its
- * transactions and migrations, and the sealing of what nobody may read in the file. Knows nothing of what is kept.
+ * Durable storage: the database chosen at start (SQLite in a file, or PostgreSQL for several gateways), transactions,
+ * migrations, and sealing of confidential columns. Knows nothing about the data that it stores. May import no other package.
  */
 package ghl.gateway.storage;

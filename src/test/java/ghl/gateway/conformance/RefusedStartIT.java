@@ -51,7 +51,7 @@ class RefusedStartIT {
     void a_second_gateway_on_the_same_data() {
         GatewayLaunch launch = GatewayLaunch.fresh();
         try (GatewayProcess first = launch.start()) {
-            assertRefused(launch, "which is in use by another gateway: give each its own GATEWAY_DATA");
+            assertRefused(launch, "is in use by another gateway: give each gateway its own directory");
             assertThat(first.log()).contains("Database: SQLite in ");
         }
     }
@@ -60,7 +60,7 @@ class RefusedStartIT {
     void a_database_of_another_kind() {
         assertRefused(
                 GatewayLaunch.fresh().with("GATEWAY_DB_URL", "jdbc:mysql://localhost/gateway?password=" + PASSWORD),
-                "GATEWAY_DB_URL is no address of a PostgreSQL");
+                "GATEWAY_DB_URL is not a valid PostgreSQL address");
     }
 
     @Test
@@ -68,7 +68,7 @@ class RefusedStartIT {
         assertRefused(
                 GatewayLaunch.fresh()
                         .with("GATEWAY_DB_URL", "postgresql://gateway:" + PASSWORD + "@127.0.0.1:9/gateway"),
-                "GATEWAY_DB_URL means 127.0.0.1:9/gateway, where no PostgreSQL lets this gateway in");
+                "GATEWAY_DB_URL: cannot connect to PostgreSQL at 127.0.0.1:9/gateway");
     }
 
     @Test

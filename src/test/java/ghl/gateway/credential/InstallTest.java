@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From {@code /oauth/install} over the consent page to a location that answers; and everything that can go wrong on the way. */
+/** Installs through {@code /oauth/install} and the consent page, and their failures. */
 @QuarkusTest
 class InstallTest {
 
@@ -50,7 +50,7 @@ class InstallTest {
     }
 
     @Test
-    void a_location_that_is_installed_answers_with_its_own_token() {
+    void installed_location_is_read_with_its_own_token() {
         String id = crm.contact(Map.of("firstName", "Grace"));
         assertThat(firstName(id)).isNull();
 
@@ -63,7 +63,7 @@ class InstallTest {
     }
 
     @Test
-    void an_agency_brings_its_locations_whose_tokens_are_made_when_they_are_needed() {
+    void installed_agency_connects_its_locations_and_mints_tokens_on_first_use() {
         String id = crm.contact(Map.of("firstName", "Grace"));
 
         Response page = browser.install("company/" + COMPANY);
@@ -77,7 +77,7 @@ class InstallTest {
     }
 
     @Test
-    void operators_see_since_when_with_what_and_until_when() {
+    void operators_see_scopes_and_times_of_a_connection() {
         browser.install("location/" + crm.locationId());
 
         Map<String, Object> seen = given().get("/ops/locations")
@@ -108,7 +108,7 @@ class InstallTest {
     }
 
     @Test
-    void operators_see_that_the_crm_refuses_a_token_until_it_takes_it_again() {
+    void operators_see_a_rejected_token_until_it_is_accepted_again() {
         String ada = "sbxContactAda0000001";
         OAuthServer.fault(Map.of(
                 "operation",
@@ -117,19 +117,19 @@ class InstallTest {
                 401,
                 "body",
                 Map.of("statusCode", 401, "message", "Invalid JWT")));
-        assertThat(ofMainLocation("refusedSince")).isNull();
+        assertThat(mainLocation("refusedSince")).isNull();
 
         assertThat(nameInMainLocation(ada)).isNull();
-        assertThat(ofMainLocation("refusedSince")).isNotNull();
+        assertThat(mainLocation("refusedSince")).isNotNull();
         assertThat(health()).contains("REFUSED:1");
         assertThat(given().get("/q/metrics").asString()).contains("gateway_credentials_refused 1.0");
 
         assertThat(nameInMainLocation(ada)).isEqualTo("Ada");
-        assertThat(ofMainLocation("refusedSince")).isNull();
+        assertThat(mainLocation("refusedSince")).isNull();
         assertThat(health()).contains("REFUSED:0");
     }
 
-    private static Object ofMainLocation(String field) {
+    private static Object mainLocation(String field) {
         return given().get("/ops/locations")
                 .jsonPath()
                 .get("locations.find { it.id == 'sbxMainLocation00001' }." + field);
@@ -145,7 +145,7 @@ class InstallTest {
     }
 
     @Test
-    void an_uninstall_forgets_the_location() {
+    void uninstall_deletes_the_credential() {
         String id = crm.contact(Map.of("firstName", "Grace"));
         browser.install("location/" + crm.locationId());
 
@@ -162,66 +162,69 @@ class InstallTest {
     }
 
     @Test
-    void a_state_that_was_not_made_here_brings_nothing() {
+    void foreign_state_connects_nothing() {
         for (String query : List.of("", "?code=x", "?code=x&state=", "?code=x&state=AAAA", "?code=x&state=%3C")) {
-            refused(browser.open("/oauth/callback" + query), 400, "This did not begin at this gateway");
+            refused(browser.open("/oauth/callback" + query), 400, "This link is not from this gateway");
         }
         String back = browser.choose(browser.begin(), "location/" + crm.locationId());
-        refused(browser.open(back.replaceAll("state=..", "state=AA")), 400, "This did not begin at this gateway");
+        refused(browser.open(back.replaceAll("state=..", "state=AA")), 400, "This link is not from this gateway");
     }
 
     @Test
-    void a_replay_in_the_same_browser_is_told() {
+    void replayed_callback_is_reported() {
         String consent = browser.begin();
         String back = browser.choose(consent, "refuse");
-        refused(browser.open(back), 400, "Consent was refused");
+        refused(browser.open(back), 400, "Access was not granted");
 
-        refused(browser.open(back), 400, "This has been done already");
+        refused(browser.open(back), 400, "This link has already been used");
     }
 
     @Test
-    void the_page_of_an_outcome_may_be_loaded_again() {
+    void reloaded_callback_keeps_the_connection() {
         String back = browser.choose(browser.begin(), "location/" + crm.locationId());
         assertThat(browser.open(back).statusCode()).isEqualTo(200);
 
         Response again = browser.open(back);
 
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.asString()).contains("This has been done already");
+        assertThat(again.asString()).contains("This link has already been used");
         assertThat(stored()).hasSize(1);
     }
 
     @Test
-    void another_browser_cannot_finish() {
+    void callback_in_another_browser_is_rejected() {
         String back = browser.choose(browser.begin(), "location/" + crm.locationId());
 
-        refused(new Browser().open(back), 400, "This began in another browser");
+        refused(new Browser().open(back), 400, "You started in another browser");
         assertThat(browser.open(back).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void a_missing_and_a_wrong_code_are_told() {
+    void missing_and_wrong_code_are_reported() {
         String back = browser.choose(browser.begin(), "location/" + crm.locationId());
-        refused(browser.open(back.replaceAll("code=[^&]*&", "")), 400, "The CRM sent no code");
+        refused(browser.open(back.replaceAll("code=[^&]*&", "")), 400, "The CRM sent no authorization code");
 
         String again = browser.choose(browser.begin(), "location/" + crm.locationId());
-        refused(browser.open(again.replaceAll("code=[^&]*", "code=wrong")), 400, "The CRM did not accept its own code");
+        refused(
+                browser.open(again.replaceAll("code=[^&]*", "code=wrong")),
+                400,
+                "The CRM rejected the authorization code");
     }
 
     @Test
-    void a_token_endpoint_that_is_down_is_told() {
+    void token_endpoint_outage_is_reported() {
         for (Map<String, Object> trouble : List.<Map<String, Object>>of(
                 Map.of("operation", "get-access-token", "status", 503),
                 Map.of("operation", "get-access-token", "dropAnswer", true, "when", "before"))) {
             String back = browser.choose(browser.begin(), "location/" + crm.locationId());
             OAuthServer.fault(trouble);
 
-            refused(browser.open(back), 502, "The CRM does not answer");
+            refused(browser.open(back), 502, "The CRM does not respond");
         }
     }
 
     @Test
-    void a_database_that_does_not_take_it_is_told() {
+    void database_failure_is_reported() {
         String back = browser.choose(browser.begin(), "location/" + crm.locationId());
         Response page;
         rename("credential", "credential_away");
@@ -231,7 +234,7 @@ class InstallTest {
             rename("credential_away", "credential");
         }
 
-        refused(page, 503, "The gateway could not keep this");
+        refused(page, 503, "The gateway could not save the connection");
     }
 
     private void rename(String table, String name) {
@@ -239,20 +242,20 @@ class InstallTest {
     }
 
     @Test
-    void an_agency_whose_locations_cannot_be_listed_is_not_half_connected() {
+    void agency_without_its_location_list_is_not_connected() {
         String back = browser.choose(browser.begin(), "company/" + COMPANY);
         OAuthServer.fault(Map.of("operation", "get-installed-location", "status", 500));
 
-        refused(browser.open(back), 502, "The CRM does not answer");
+        refused(browser.open(back), 502, "The CRM does not respond");
     }
 
     @Test
-    void a_missing_scope_is_named() {
+    void missing_scope_is_named() {
         OAuthServer.settings(Map.of("withheldScopes", List.of("contacts.write")));
 
         Response page = browser.install("location/" + crm.locationId());
 
-        refused(page, 400, "The app may not do enough");
+        refused(page, 400, "The app lacks required scopes");
         assertThat(page.asString()).contains("Missing: contacts.write").doesNotContain("contacts.readonly");
     }
 

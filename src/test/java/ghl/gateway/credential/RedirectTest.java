@@ -22,70 +22,70 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A CRM that points elsewhere is not followed: tokens, secrets and persons would go along. */
+/** Redirects of the CRM are not followed, because they would carry tokens, secrets and personal data elsewhere. */
 @QuarkusTest
 class RedirectTest {
 
     private static final String COMPANY = "company/sbxCompany0000000001";
 
-    private final List<String> elsewhere = new CopyOnWriteArrayList<>();
+    private final List<String> requestsElsewhere = new CopyOnWriteArrayList<>();
     private final Browser browser = new Browser();
-    private HttpServer stranger;
+    private HttpServer otherServer;
     private Crm crm;
 
     @BeforeEach
     void start() throws IOException {
-        stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        stranger.createContext("/", exchange -> {
-            elsewhere.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        otherServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        otherServer.createContext("/", exchange -> {
+            requestsElsewhere.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
         });
-        stranger.start();
+        otherServer.start();
         crm = Crm.fresh();
     }
 
     @AfterEach
     void stop() {
-        stranger.stop(0);
+        otherServer.stop(0);
         OAuthServer.reset();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void a_read_goes_nowhere_else(int status) {
+    void redirected_read_is_not_followed(int status) {
         String id = crm.contact(Map.of("firstName", "Ada"));
-        crm.fault(pointing("get-contact", status));
+        crm.fault(redirect("get-contact", status));
 
         JsonPath answer = Ask.query(
                 "query($c: ID!, $l: ID) { contact(id: $c, locationId: $l) { firstName } }",
                 Map.of("c", id, "l", crm.locationId()));
 
         assertThat(answer.getList("errors")).hasSize(1);
-        assertThat(elsewhere).isEmpty();
+        assertThat(requestsElsewhere).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {302, 307})
-    void the_secret_of_the_app_goes_nowhere_else(int status) {
+    void redirected_token_call_is_not_followed(int status) {
         String back = browser.choose(browser.begin(), "location/" + crm.locationId());
-        OAuthServer.fault(pointing("get-access-token", status));
+        OAuthServer.fault(redirect("get-access-token", status));
 
         assertThat(browser.open(back).statusCode()).isEqualTo(502);
-        assertThat(elsewhere).isEmpty();
+        assertThat(requestsElsewhere).isEmpty();
     }
 
     @Test
-    void the_token_of_an_agency_goes_nowhere_else() {
+    void redirected_agency_call_is_not_followed() {
         String back = browser.choose(browser.begin(), COMPANY);
-        OAuthServer.fault(pointing("get-installed-location", 302));
+        OAuthServer.fault(redirect("get-installed-location", 302));
 
         assertThat(browser.open(back).statusCode()).isEqualTo(502);
-        assertThat(elsewhere).isEmpty();
+        assertThat(requestsElsewhere).isEmpty();
     }
 
-    private Map<String, Object> pointing(String operation, int status) {
-        String target = "http://127.0.0.1:" + stranger.getAddress().getPort() + "/there";
+    private Map<String, Object> redirect(String operation, int status) {
+        String target = "http://127.0.0.1:" + otherServer.getAddress().getPort() + "/there";
         return new HashMap<>(
                 Map.of("operation", operation, "status", status, "times", 5, "headers", Map.of("Location", target)));
     }

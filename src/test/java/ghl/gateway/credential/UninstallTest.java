@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The vendor tells that the app was uninstalled, over its webhook. */
+/** Uninstall events of the vendor's webhook. */
 @QuarkusTest
 @TestProfile(UninstallTest.KnownKey.class)
 class UninstallTest {
@@ -36,7 +36,7 @@ class UninstallTest {
     private final Browser browser = new Browser();
     private Crm crm;
 
-    /** The vendor's key, of which the test has the other half. */
+    /** A vendor key whose private half the test has. */
     public static final class KnownKey implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -53,10 +53,10 @@ class UninstallTest {
     }
 
     @Test
-    void it_forgets_the_tokens_and_leaves_a_row_in_the_audit() {
+    void uninstall_deletes_the_tokens_and_is_audited_once() {
         String event = uninstall(APP, Instant.now().plusSeconds(1));
-        assertThat(told(event)).isEqualTo(204);
-        assertThat(told(event)).isEqualTo(204);
+        assertThat(post(event)).isEqualTo(204);
+        assertThat(post(event)).isEqualTo(204);
 
         assertThat(isConnected()).isFalse();
         List<String> actors = database.read(transaction -> transaction.list(
@@ -67,38 +67,38 @@ class UninstallTest {
     }
 
     @Test
-    void what_another_key_signed_changes_nothing() throws GeneralSecurityException {
+    void event_signed_with_another_key_is_rejected() throws GeneralSecurityException {
         String event = uninstall(APP, Instant.now().plusSeconds(1));
 
-        assertThat(told(event, signature(keys(), event))).isEqualTo(401);
-        assertThat(told(event, "N/A")).isEqualTo(401);
-        assertThat(told(event + " ", signature(KEYS, event))).isEqualTo(401);
+        assertThat(post(event, signature(keys(), event))).isEqualTo(401);
+        assertThat(post(event, "N/A")).isEqualTo(401);
+        assertThat(post(event + " ", signature(KEYS, event))).isEqualTo(401);
         assertThat(isConnected()).isTrue();
     }
 
     @Test
-    void what_the_vendor_signed_for_another_app_changes_nothing() {
-        assertThat(told(uninstall("anotherApp", Instant.now().plusSeconds(1)))).isEqualTo(204);
+    void event_for_another_app_is_ignored() {
+        assertThat(post(uninstall("anotherApp", Instant.now().plusSeconds(1)))).isEqualTo(204);
         assertThat(isConnected()).isTrue();
     }
 
     @Test
-    void a_word_from_before_the_install_changes_nothing() {
-        assertThat(told(uninstall(APP, Instant.now().minusSeconds(60)))).isEqualTo(204);
+    void event_older_than_the_install_is_ignored() {
+        assertThat(post(uninstall(APP, Instant.now().minusSeconds(60)))).isEqualTo(204);
         assertThat(isConnected()).isTrue();
     }
 
     @Test
-    void without_a_time_it_is_refused() {
+    void event_without_timestamp_is_rejected() {
         String event = "{\"type\":\"UNINSTALL\",\"appId\":\"" + APP + "\",\"locationId\":\"" + crm.locationId() + "\"}";
 
-        assertThat(told(event)).isEqualTo(400);
+        assertThat(post(event)).isEqualTo(400);
         assertThat(isConnected()).isTrue();
     }
 
     @Test
-    void other_events_are_answered_and_left_alone() {
-        assertThat(told("{\"type\":\"ContactCreate\",\"locationId\":\"" + crm.locationId() + "\"}"))
+    void other_events_are_acknowledged_and_ignored() {
+        assertThat(post("{\"type\":\"ContactCreate\",\"locationId\":\"" + crm.locationId() + "\"}"))
                 .isEqualTo(204);
         assertThat(isConnected()).isTrue();
     }
@@ -108,15 +108,15 @@ class UninstallTest {
                 .formatted(appId, crm.locationId(), when);
     }
 
-    private static int told(String event) {
+    private static int post(String event) {
         try {
-            return told(event, signature(KEYS, event));
+            return post(event, signature(KEYS, event));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static int told(String event, String signature) {
+    private static int post(String event, String signature) {
         return given().header("x-ghl-signature", signature)
                 .contentType("application/json")
                 .body(event)

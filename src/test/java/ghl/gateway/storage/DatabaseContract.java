@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What both databases promise: to one thread, to many, and to libraries that speak JDBC. */
+/** Guarantees of both databases to one thread, to many threads, and to libraries that use JDBC. */
 @Timeout(60)
 public abstract class DatabaseContract extends ThreadsContract {
 
     @Test
-    void jdbc_inside_a_write_belongs_to_it() {
+    void jdbc_inside_a_write_joins_its_transaction() {
         assertThatThrownBy(() -> database.write(transaction -> {
                     insertByJdbc("by a library");
                     assertThat(names()).containsExactly("by a library");
@@ -32,7 +32,7 @@ public abstract class DatabaseContract extends ThreadsContract {
     }
 
     @Test
-    void a_library_that_fails_inside_a_write_does_not_spoil_it() {
+    void failed_jdbc_statement_inside_a_write_does_not_fail_the_write() {
         insert("taken");
 
         database.write(transaction -> {
@@ -46,14 +46,14 @@ public abstract class DatabaseContract extends ThreadsContract {
     }
 
     @Test
-    void jdbc_outside_a_write_commits_by_itself() {
+    void jdbc_outside_a_write_commits_on_its_own() {
         insertByJdbc("by a library");
 
         assertThat(names()).containsExactly("by a library");
     }
 
     @Test
-    void jdbc_that_is_rolled_back_or_only_closed_leaves_nothing() throws SQLException {
+    void jdbc_rolled_back_or_closed_without_commit_leaves_nothing() throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setString(1, "rolled back");
@@ -71,8 +71,8 @@ public abstract class DatabaseContract extends ThreadsContract {
     }
 
     @Test
-    void jdbc_that_only_reads_leaves_nothing_open() throws SQLException {
-        insert("kept");
+    void jdbc_read_leaves_no_transaction_open() throws SQLException {
+        insert("stored");
 
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement statement = connection.prepareStatement("SELECT name FROM sample");
@@ -84,7 +84,7 @@ public abstract class DatabaseContract extends ThreadsContract {
         insert("and the next");
     }
 
-    /** As db-scheduler does it. */
+    /** Uses JDBC like db-scheduler. */
     private void insertByJdbc(String name) {
         try (Connection connection = database.dataSource().getConnection()) {
             assertThat(connection.getAutoCommit()).isFalse();

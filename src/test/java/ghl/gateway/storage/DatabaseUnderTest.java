@@ -4,14 +4,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A database with a table to try things on, fresh for every test. */
+/** A fresh database with a sample table for every test. */
 public abstract class DatabaseUnderTest {
 
     protected static final String INSERT = "INSERT INTO sample (name) VALUES (?)";
 
     public OpenDatabase database;
 
-    /** An empty one. */
+    /** Opens an empty database. */
     protected abstract OpenDatabase open();
 
     protected abstract String binaryType();

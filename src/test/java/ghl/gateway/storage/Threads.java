@@ -2,12 +2,12 @@ package ghl.gateway.storage;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Threads of a test, as many as it asks for: the common pool has as many as there are cores. */
+/** Starts a thread per task, because the common pool has only as many threads as there are cores. */
 public final class Threads {
 
     private Threads() {}
 
-    /** Runs {@code work} on a thread of its own. */
+    /** Runs {@code work} on a new thread. */
     public static CompletableFuture<Void> start(Runnable work) {
         return CompletableFuture.runAsync(work, command -> {
             Thread thread = new Thread(command);

@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many threads. */
+/** Guarantees to many threads. */
 public abstract class ThreadsContract extends TransactionContract {
 
     @Test
-    void readers_see_only_what_is_committed_and_wait_for_nobody() throws Exception {
+    void readers_see_only_committed_data_and_do_not_wait() throws Exception {
         CountDownLatch written = new CountDownLatch(1);
         CountDownLatch read = new CountDownLatch(1);
 
@@ -34,7 +34,7 @@ public abstract class ThreadsContract extends TransactionContract {
     }
 
     @Test
-    void sixty_four_threads_lose_nothing() throws Exception {
+    void writes_of_sixty_four_threads_are_all_stored() throws Exception {
         int threads = 64;
         int each = 25;
 
@@ -48,7 +48,7 @@ public abstract class ThreadsContract extends TransactionContract {
     }
 
     @Test
-    void neighbours_of_a_failing_transaction_are_kept() throws Exception {
+    void failing_transaction_does_not_affect_concurrent_ones() throws Exception {
         int threads = 32;
         insert("taken");
 
@@ -68,13 +68,13 @@ public abstract class ThreadsContract extends TransactionContract {
     }
 
     @Test
-    void an_interrupted_thread_writes_like_any_other() {
+    void interrupted_thread_can_write() {
         Thread.currentThread().interrupt();
 
-        insert("kept");
+        insert("stored");
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(names()).containsExactly("kept");
+        assertThat(names()).containsExactly("stored");
         insert("and the next");
     }
 

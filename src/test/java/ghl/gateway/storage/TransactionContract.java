@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** One thread, by our own interface. */
+/** Guarantees to one thread. */
 public abstract class TransactionContract extends DatabaseUnderTest {
 
     private enum Colour {
@@ -14,14 +14,14 @@ public abstract class TransactionContract extends DatabaseUnderTest {
     }
 
     @Test
-    void what_was_written_is_there_for_readers() {
-        insert("kept");
+    void committed_row_is_visible_to_readers() {
+        insert("stored");
 
-        assertThat(names()).containsExactly("kept");
+        assertThat(names()).containsExactly("stored");
     }
 
     @Test
-    void what_was_thrown_comes_out_as_it_is_and_undoes_everything() {
+    void exception_is_rethrown_and_rolls_everything_back() {
         IllegalStateException thrown = new IllegalStateException("no");
 
         assertThatThrownBy(() -> database.write(transaction -> {
@@ -33,7 +33,7 @@ public abstract class TransactionContract extends DatabaseUnderTest {
     }
 
     @Test
-    void every_type_comes_back_as_it_was() {
+    void every_type_is_read_back_unchanged() {
         Instant due = Instant.parse("2026-11-27T18:00:00.123Z");
         database.write(transaction -> transaction.update(
                 "INSERT INTO sample (name, count, size, is_open, due, body, colour) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -58,7 +58,7 @@ public abstract class TransactionContract extends DatabaseUnderTest {
     }
 
     @Test
-    void what_is_null_comes_back_as_null() {
+    void null_is_read_back_as_null() {
         database.write(transaction -> transaction.update(
                 "INSERT INTO sample (name, count, size, is_open, due, body, colour) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 "nothing",
@@ -81,7 +81,7 @@ public abstract class TransactionContract extends DatabaseUnderTest {
     }
 
     @Test
-    void a_write_inside_a_write_joins_it() {
+    void nested_write_joins_the_outer_one() {
         assertThatThrownBy(() -> database.write(outer -> {
                     insert("inner");
                     throw new IllegalStateException("no");
@@ -92,7 +92,7 @@ public abstract class TransactionContract extends DatabaseUnderTest {
     }
 
     @Test
-    void an_inner_write_that_fails_undoes_only_itself_when_the_outer_one_goes_on() {
+    void failed_nested_write_is_rolled_back_alone_when_caught() {
         insert("taken");
 
         database.write(outer -> {
@@ -109,13 +109,13 @@ public abstract class TransactionContract extends DatabaseUnderTest {
     }
 
     @Test
-    void a_failed_statement_ends_the_transaction_though_somebody_caught_it() {
+    void failed_statement_fails_the_transaction_even_when_caught() {
         insert("taken");
 
         assertThatThrownBy(() -> database.write(transaction -> {
                     transaction.update(INSERT, "undone");
                     assertThatThrownBy(() -> transaction.update(INSERT, "taken"))
-                            .hasMessageContaining("forbids it");
+                            .hasMessageContaining("a constraint is violated");
                     return "done";
                 }))
                 .isInstanceOf(StorageException.class);
@@ -123,7 +123,7 @@ public abstract class TransactionContract extends DatabaseUnderTest {
     }
 
     @Test
-    void a_transaction_is_over_when_it_is_over() {
+    void transaction_is_unusable_after_its_end() {
         Transaction[] escaped = new Transaction[1];
         database.write(transaction -> escaped[0] = transaction);
 
@@ -131,7 +131,7 @@ public abstract class TransactionContract extends DatabaseUnderTest {
     }
 
     @Test
-    void messages_hold_nothing_of_what_was_to_be_kept() {
+    void messages_contain_no_values() {
         insert("secret");
 
         assertThatThrownBy(() -> insert("secret"))
@@ -141,7 +141,7 @@ public abstract class TransactionContract extends DatabaseUnderTest {
     }
 
     @Test
-    void a_read_inside_a_write_sees_what_it_wrote() {
+    void read_inside_a_write_sees_its_changes() {
         database.write(transaction -> {
             transaction.update(INSERT, "fresh");
             assertThat(names()).containsExactly("fresh");

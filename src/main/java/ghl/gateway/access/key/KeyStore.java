@@ -2,6 +2,7 @@ package ghl.gateway.access.key;
 
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.AccessKey.FormRates;
+import ghl.gateway.audit.AuditStore;
 import ghl.gateway.contact.LocationScope;
 import ghl.gateway.storage.Row;
 import ghl.gateway.storage.Transaction;
@@ -11,11 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Rows of access keys. */
 final class KeyStore {
+
+    private final AuditStore audit = new AuditStore();
 
     long revision(Transaction transaction) {
         return transaction
@@ -62,13 +64,7 @@ final class KeyStore {
     }
 
     void audit(Transaction transaction, Instant at, String actor, String action, String detail) {
-        transaction.update(
-                "INSERT INTO audit (id, at, actor, action, detail) VALUES (?, ?, ?, ?, ?)",
-                UUID.randomUUID().toString(),
-                at,
-                actor,
-                action,
-                detail);
+        audit.add(transaction, new AuditStore.Entry(at, actor, action, null, detail));
     }
 
     private static void incrementRevision(Transaction transaction) {

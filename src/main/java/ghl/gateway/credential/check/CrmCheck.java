@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tries every kind of call that the gateway makes. Blocks; costs five calls a location. */
+/** Tries every kind of call that the gateway makes. Blocks, and costs five calls per location. */
 @ApplicationScoped
 public class CrmCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** A contact that no location has: to write to it needs the scope and has no effect. */
-    private static final String NOBODY = "gatewayCheckNobody00";
+    /** A contact that does not exist: writing to it requires the scope and has no effect. */
+    private static final String NO_CONTACT = "gatewayCheckNobody00";
 
     private static final ContactListRequest ONE_CONTACT = new ContactListRequest(1, null, ContactFilter.NONE, null);
 
@@ -37,7 +37,7 @@ public class CrmCheck {
         this.locations = locations;
     }
 
-    /** Of every location that the gateway has a token for, or should have. */
+    /** Checks every location of the settings and of installs. */
     public List<Finding> all() {
         return locations.all().stream()
                 .map(LocationOverview.State::owner)
@@ -51,16 +51,19 @@ public class CrmCheck {
                         finding(locationId, Scope.LOCATION, crm.location(locationId)),
                         finding(locationId, Scope.CUSTOM_FIELDS, crm.customFieldDefinitions(locationId)),
                         finding(locationId, Scope.CONTACTS, crm.contacts(locationId, ONE_CONTACT)),
-                        finding(locationId, Scope.WRITING, crm.removeTags(locationId, NOBODY, List.of("gateway-test"))),
-                        finding(locationId, Scope.TASKS, crm.searchTasks(locationId, Set.of(NOBODY))))
+                        finding(
+                                locationId,
+                                Scope.WRITING,
+                                crm.removeTags(locationId, NO_CONTACT, List.of("gateway-test"))),
+                        finding(locationId, Scope.TASKS, crm.searchTasks(locationId, Set.of(NO_CONTACT))))
                 .toList();
     }
 
     private static Finding finding(String locationId, Scope scope, Uni<?> call) {
         try {
-            call.await().atMost(PATIENCE);
+            call.await().atMost(TIMEOUT);
             return Finding.granted(locationId, scope);
-        } catch (NotFound | Rejected mayTryAtLeast) {
+        } catch (NotFound | Rejected allowedAtLeast) {
             return Finding.granted(locationId, scope);
         } catch (Unauthorized refused) {
             return new Finding(

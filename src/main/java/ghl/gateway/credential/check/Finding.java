@@ -1,11 +1,10 @@
 package ghl.gateway.credential.check;
 
 /**
- * What was found out about one location.
+ * Result of one check of one location.
  *
- * @param scope what was tried
- * @param problem null when it may be done
- * @param scopeIsMissing whether it is for the scope that it may not, and not for the token, or an outage
+ * @param problem null when the call is allowed
+ * @param scopeIsMissing whether the scope is the cause, rather than the token or an outage
  */
 public record Finding(String locationId, Scope scope, String problem, boolean scopeIsMissing) {
 
@@ -13,9 +12,9 @@ public record Finding(String locationId, Scope scope, String problem, boolean sc
         return new Finding(locationId, scope, null, false);
     }
 
-    /** Whether the gateway can do its work so. */
+    /** Whether the gateway can work with this result. */
     public boolean isGood() {
-        return isGranted() || scope.isDispensable();
+        return isGranted() || scope.isOptional();
     }
 
     public boolean isGranted() {

@@ -1,2 +1,2 @@
-/** Whether the CRM lets the gateway do what it needs, asked of the CRM itself. Changes nothing there. */
+/** Checks by real calls that the CRM grants the gateway the scopes that it needs. Changes nothing in the CRM. */
 package ghl.gateway.credential.check;

@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The {@code state} that goes to the consent page and comes back: it says that this gateway asked, not long ago, the
- * browser that it gave a cookie. It is taken once.
+ * The {@code state} parameter of a consent. It proves that this gateway sent this browser to the consent page a short time
+ * ago, and works once.
  */
 @ApplicationScoped
 class Consent {
@@ -26,62 +26,62 @@ class Consent {
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** @param cookie what the browser must bring back beside the state */
-    record Asked(String state, String cookie) {}
+    /** @param cookie what the browser must return together with the state */
+    record Started(String state, String cookie) {}
 
     private final Sealing sealing;
     private final Database database;
     private final UsedConsentStore store;
-    private final Duration time;
+    private final Duration validity;
     private final Clock clock;
 
     Consent(Sealing sealing, Database database, UsedConsentStore store, HighLevelConfig config, Clock clock) {
         this.sealing = sealing;
         this.database = database;
         this.store = store;
-        this.time = config.oauth().consentTime();
+        this.validity = config.oauth().consentTime();
         this.clock = clock;
     }
 
-    Duration time() {
-        return time;
+    Duration validity() {
+        return validity;
     }
 
-    Asked ask() {
+    Started start() {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] clear = ByteBuffer.allocate(NONCE_BYTES + Long.BYTES)
                 .put(nonce)
-                .putLong(clock.instant().plus(time).toEpochMilli())
+                .putLong(clock.instant().plus(validity).toEpochMilli())
                 .array();
         String state = Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.seal(clear, CONTEXT));
-        return new Asked(state, HexFormat.of().formatHex(nonce));
+        return new Started(state, HexFormat.of().formatHex(nonce));
     }
 
     /**
-     * Takes a state that came back; afterwards it is worth nothing.
+     * Accepts a returned state and marks it as used.
      *
-     * @param cookie null when the browser brought none
-     * @throws InstallProblem.Found when this gateway did not ask this browser, or it took too long, or it comes again
+     * @param cookie null when the browser sent none
+     * @throws InstallProblem.Failure when the state is not from this gateway, from another browser, expired or used
      */
-    void take(String state, String cookie) {
-        ByteBuffer opened = ByteBuffer.wrap(opened(state));
+    void redeem(String state, String cookie) {
+        ByteBuffer opened = ByteBuffer.wrap(open(state));
         byte[] nonce = new byte[NONCE_BYTES];
         opened.get(nonce);
-        Instant end = Instant.ofEpochMilli(opened.getLong());
-        String expected = HexFormat.of().formatHex(nonce);
-        if (cookie == null || !isSame(expected, cookie)) {
+        Instant expiresAt = Instant.ofEpochMilli(opened.getLong());
+        String expectedCookie = HexFormat.of().formatHex(nonce);
+        if (cookie == null || !isEqual(expectedCookie, cookie)) {
             throw InstallProblem.ANOTHER_BROWSER.exception();
         }
-        if (clock.instant().isAfter(end)) {
+        if (clock.instant().isAfter(expiresAt)) {
             throw InstallProblem.TOO_LATE.exception();
         }
-        if (!database.write(transaction -> store.use(transaction, expected, end, clock.instant()))) {
+        if (!database.write(transaction -> store.markUsed(transaction, expectedCookie, expiresAt, clock.instant()))) {
             throw InstallProblem.USED.exception();
         }
     }
 
-    private byte[] opened(String state) {
+    private byte[] open(String state) {
         if (state == null || state.isBlank()) {
             throw InstallProblem.FOREIGN_STATE.exception();
         }
@@ -92,7 +92,8 @@ class Consent {
         }
     }
 
-    private static boolean isSame(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.UTF_8));
+    private static boolean isEqual(String expected, String actual) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.US_ASCII), actual.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,58 +1,58 @@
 package ghl.gateway.credential.install;
 
-/** Why nothing was connected, and what to do about it, in words for the person at the browser. */
+/** Why an install failed, and what the person at the browser can do about it. */
 enum InstallProblem {
     NO_APP(
             404,
-            "This gateway has no app to connect locations with",
+            "No OAuth app is configured",
             "Set HIGHLEVEL_OAUTH_CLIENT_ID, HIGHLEVEL_OAUTH_CLIENT_SECRET and HIGHLEVEL_OAUTH_REDIRECT_URI, or use private"
                     + " integration tokens."),
     NOT_INVITED(
             403,
-            "This needs an invitation",
-            "Whoever has a key with the role operator for all locations asks for the address to open here: POST"
-                    + " /ops/locations/connect. It holds for some minutes."),
+            "You need an invitation",
+            "Ask an operator who may manage all locations for an invitation link: POST /ops/locations/connect returns one."
+                    + " It is valid for a few minutes."),
     FOREIGN_STATE(
             400,
-            "This did not begin at this gateway",
-            "The state in the address is missing or was not made here. Begin at /oauth/install."),
+            "This link is not from this gateway",
+            "The state parameter in the address is missing or was not issued here. Start again at /oauth/install."),
     ANOTHER_BROWSER(
             400,
-            "This began in another browser",
-            "The cookie of the beginning is missing: finish in the same browser, under the same address of the gateway,"
-                    + " with cookies allowed. Begin again at /oauth/install."),
-    TOO_LATE(400, "This took too long", "The consent is only waited for some minutes. Begin again at /oauth/install."),
+            "You started in another browser",
+            "The cookie from the first step is missing. Allow cookies, then start again at /oauth/install and stay in the"
+                    + " same browser and on the same gateway address."),
+    TOO_LATE(400, "This took too long", "The consent expires after a few minutes. Start again at /oauth/install."),
     USED(
             400,
-            "This has been done already",
-            "The address was opened a second time. If the location is not connected, begin again at /oauth/install."),
+            "This link has already been used",
+            "The address was opened a second time. If the location is not connected, start again at /oauth/install."),
     REFUSED_BY_PERSON(
             400,
-            "Consent was refused",
-            "Nobody agreed on the CRM's page. If that was a slip, begin again at /oauth/install."),
+            "Access was not granted",
+            "The consent page of the CRM was cancelled. To try again, start at /oauth/install."),
     NO_CODE(
             400,
-            "The CRM sent no code",
-            "It came back without saying what was agreed on. Begin again at /oauth/install; if that repeats, compare the"
-                    + " redirect address in the app's settings with HIGHLEVEL_OAUTH_REDIRECT_URI."),
+            "The CRM sent no authorization code",
+            "Start again at /oauth/install. If this happens again, compare the redirect address in the app's settings with"
+                    + " HIGHLEVEL_OAUTH_REDIRECT_URI."),
     CODE_REFUSED(
             400,
-            "The CRM did not accept its own code",
-            "It may be too old, or the app's client id, client secret or redirect address differ from the settings of this"
-                    + " gateway. Begin again at /oauth/install."),
+            "The CRM rejected the authorization code",
+            "The code may have expired, or the app's client ID, client secret or redirect address differ from this gateway's"
+                    + " settings. Start again at /oauth/install."),
     CRM_DOWN(
             502,
-            "The CRM does not answer",
-            "Its token endpoint could not be reached or failed. Wait a little, then begin again at /oauth/install."),
-    NOT_KEPT(
+            "The CRM does not respond",
+            "Its token endpoint is unreachable or failed. Wait a moment, then start again at /oauth/install."),
+    NOT_SAVED(
             503,
-            "The gateway could not keep this",
-            "Its database did not take it, and its log says why. Nothing was connected: when the database works again, begin"
-                    + " again at /oauth/install."),
+            "The gateway could not save the connection",
+            "Nothing was connected, because the database failed. The gateway's log has the reason. When the database works"
+                    + " again, start again at /oauth/install."),
     SCOPES_MISSING(
             400,
-            "The app may not do enough",
-            "Add the missing scopes to the app in the CRM's marketplace, then begin again at /oauth/install.");
+            "The app lacks required scopes",
+            "Add the missing scopes to the app in the CRM's marketplace, then start again at /oauth/install.");
 
     private final int status;
     private final String title;
@@ -76,21 +76,21 @@ enum InstallProblem {
         return advice;
     }
 
-    Found exception() {
-        return new Found(this, "");
+    Failure exception() {
+        return new Failure(this, "");
     }
 
-    Found exception(String detail) {
-        return new Found(this, detail);
+    Failure exception(String detail) {
+        return new Failure(this, detail);
     }
 
-    /** It was found. Nothing has been stored. */
-    static final class Found extends RuntimeException {
+    /** The install failed, and nothing was stored. */
+    static final class Failure extends RuntimeException {
 
         private final InstallProblem problem;
         private final String detail;
 
-        private Found(InstallProblem problem, String detail) {
+        private Failure(InstallProblem problem, String detail) {
             super(problem.name(), null, false, false);
             this.problem = problem;
             this.detail = detail;
@@ -100,7 +100,7 @@ enum InstallProblem {
             return problem;
         }
 
-        /** What exactly; blank when there is no more to say. */
+        /** More about the cause; may be empty. */
         String detail() {
             return detail;
         }

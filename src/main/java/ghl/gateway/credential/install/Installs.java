@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a connection of the code that a consent has brought. Blocks. */
+/** Completes an install with the code from the consent page. Blocks. */
 @ApplicationScoped
 class Installs {
 
@@ -29,14 +29,14 @@ class Installs {
         this.connections = connections;
     }
 
-    /** @return whom it has connected @throws InstallProblem.Found when it has not */
+    /** @return the owners that are connected now @throws InstallProblem.Failure when nothing was connected */
     List<Owner> complete(String code, String redirectUri) {
         OAuthApp app = apps.app().orElseThrow(InstallProblem.NO_APP::exception);
         try {
             TokenGrant grant = endpoint.exchange(code, redirectUri);
-            if (grant.owner() == null || grant.pair().refresh() == null) {
+            if (grant.owner() == null || grant.tokens().refresh() == null) {
                 throw InstallProblem.CODE_REFUSED.exception(
-                        "The answer names no location or agency, or brings no refresh" + " token.");
+                        "The CRM's answer has no location or agency, or no refresh token.");
             }
             requireScopes(app, grant);
             return connections.connect(grant, locationsOf(grant));
@@ -48,15 +48,16 @@ class Installs {
     }
 
     private List<String> locationsOf(TokenGrant grant) {
-        return grant.owner().kind() == Owner.Kind.COMPANY
-                ? agency.installedLocations(grant.pair().access(), grant.owner().id())
-                : List.of();
+        return grant.owner().isLocation()
+                ? List.of()
+                : agency.installedLocations(
+                        grant.tokens().access(), grant.owner().id());
     }
 
     private static void requireScopes(OAuthApp app, TokenGrant grant) {
         List<String> missing = new ArrayList<>(app.scopes());
-        if (grant.owner().kind() == Owner.Kind.COMPANY) {
-            missing.addAll(OAuthApp.OF_AGENCIES);
+        if (!grant.owner().isLocation()) {
+            missing.addAll(OAuthApp.AGENCY_SCOPES);
         }
         missing.removeAll(grant.scopes());
         if (!missing.isEmpty()) {

@@ -1,6 +1,8 @@
 package ghl.gateway.credential.install;
 
+import ghl.gateway.audit.AuditStore;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
+import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Sealing;
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +13,8 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * Lets a browser begin an install where the gateway asks for keys: a browser that opens a page shows none, so whoever may
- * operate asks for such an address and opens it within some minutes.
+ * Links that let a browser start an install when the gateway requires API keys: a browser that opens a page sends no key, so
+ * an operator requests such a link and opens it within a few minutes.
  */
 @ApplicationScoped
 public class Invitations {
@@ -20,33 +22,47 @@ public class Invitations {
     private static final String CONTEXT = "oauth/invitation";
 
     private final Sealing sealing;
-    private final Duration time;
+    private final Database database;
+    private final AuditStore audit;
+    private final Duration validity;
     private final Clock clock;
 
-    Invitations(Sealing sealing, HighLevelConfig config, Clock clock) {
+    Invitations(Sealing sealing, Database database, AuditStore audit, HighLevelConfig config, Clock clock) {
         this.sealing = sealing;
-        this.time = config.oauth().consentTime();
+        this.database = database;
+        this.audit = audit;
+        this.validity = config.oauth().consentTime();
         this.clock = clock;
     }
 
-    /** A path with a query, for a browser. */
-    public String address() {
-        byte[] end = ByteBuffer.allocate(Long.BYTES)
-                .putLong(clock.instant().plus(time).toEpochMilli())
+    /**
+     * Creates an invitation. It is recorded in the audit log first, so that none exists without a record.
+     *
+     * @param actor the operator, for the audit log
+     * @return a path with a query, for a browser
+     */
+    public String create(String actor) {
+        Instant now = clock.instant();
+        database.write(transaction -> {
+            audit.add(transaction, new AuditStore.Entry(now, actor, "invite to connect", null, null));
+            return null;
+        });
+        byte[] expiresAt = ByteBuffer.allocate(Long.BYTES)
+                .putLong(now.plus(validity).toEpochMilli())
                 .array();
         return "/oauth/install?invitation="
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.seal(end, CONTEXT));
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.seal(expiresAt, CONTEXT));
     }
 
-    /** @param invitation null is none */
-    boolean holds(String invitation) {
+    /** @param invitation may be null */
+    boolean isValid(String invitation) {
         if (invitation == null) {
             return false;
         }
         try {
-            byte[] end = sealing.open(Base64.getUrlDecoder().decode(invitation), CONTEXT);
+            byte[] expiresAt = sealing.open(Base64.getUrlDecoder().decode(invitation), CONTEXT);
             return clock.instant()
-                    .isBefore(Instant.ofEpochMilli(ByteBuffer.wrap(end).getLong()));
+                    .isBefore(Instant.ofEpochMilli(ByteBuffer.wrap(expiresAt).getLong()));
         } catch (IllegalArgumentException | StorageException foreign) {
             return false;
         }

@@ -26,10 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/**
- * Sends an operator's browser to the vendor's consent page, and takes it back. Every outcome is a page that says what to
- * do.
- */
+/** Sends an operator's browser to the vendor's consent page and receives it back. Every outcome is an HTML page. */
 @Path("/oauth")
 @Blocking
 public class OAuthResource {
@@ -69,14 +66,14 @@ public class OAuthResource {
     @GET
     @Path("/install")
     public Response install(@Context UriInfo uri, @QueryParam("invitation") String invitation) {
-        if (!caller.hasRole(OPERATES_EVERYWHERE) && !invitations.holds(invitation)) {
+        if (!caller.hasRole(OPERATES_EVERYWHERE) && !invitations.isValid(invitation)) {
             return problem(InstallProblem.NOT_INVITED.exception());
         }
         if (apps.app().isEmpty()) {
             return problem(InstallProblem.NO_APP.exception());
         }
         OAuthApp app = apps.app().get();
-        Consent.Asked asked = consent.ask();
+        Consent.Started started = consent.start();
         String redirectUri = redirectUri(app, uri);
         URI target = UriBuilder.fromUri(app.consentUrl())
                 .queryParam("response_type", "code")
@@ -84,9 +81,9 @@ public class OAuthResource {
                 .queryParam("client_id", "{client}")
                 .queryParam("scope", "{scope}")
                 .queryParam("state", "{state}")
-                .build(redirectUri, app.clientId(), asked(app), asked.state());
+                .build(redirectUri, app.clientId(), requestedScopes(app), started.state());
         return Response.seeOther(target)
-                .cookie(cookie(asked.cookie(), redirectUri))
+                .cookie(cookie(started.cookie(), redirectUri))
                 .build();
     }
 
@@ -100,7 +97,7 @@ public class OAuthResource {
             @CookieParam(COOKIE) String cookie) {
         try {
             OAuthApp app = apps.app().orElseThrow(InstallProblem.NO_APP::exception);
-            consent.take(state, cookie);
+            consent.redeem(state, cookie);
             if (error != null) {
                 throw InstallProblem.REFUSED_BY_PERSON.exception();
             }
@@ -108,24 +105,24 @@ public class OAuthResource {
                 throw InstallProblem.NO_CODE.exception();
             }
             return connected(installs.complete(code, redirectUri(app, uri)));
-        } catch (InstallProblem.Found found) {
-            LOG.warnf("Nothing was connected: %s %s", found.problem(), found.detail());
-            return problem(found);
-        } catch (StorageException notKept) {
-            LOG.errorf("Nothing was connected: %s", notKept.getMessage());
-            return problem(InstallProblem.NOT_KEPT.exception());
+        } catch (InstallProblem.Failure failure) {
+            LOG.warnf("Install failed: %s %s", failure.problem(), failure.detail());
+            return problem(failure);
+        } catch (StorageException notSaved) {
+            LOG.errorf("Install failed: %s", notSaved.getMessage());
+            return problem(InstallProblem.NOT_SAVED.exception());
         }
     }
 
     private Response connected(List<Owner> owners) {
         LOG.infof("Connected: %s", owners);
         List<String> names = owners.stream().map(Owner::toString).toList();
-        return answer(200, "Connected", "The gateway renews its tokens by itself from now on.", "", names);
+        return answer(200, "Connected", "The gateway refreshes the tokens automatically from now on.", "", names);
     }
 
-    private Response problem(InstallProblem.Found found) {
-        InstallProblem problem = found.problem();
-        return answer(problem.status(), problem.title(), problem.advice(), found.detail(), List.of());
+    private Response problem(InstallProblem.Failure failure) {
+        InstallProblem problem = failure.problem();
+        return answer(problem.status(), problem.title(), problem.advice(), failure.detail(), List.of());
     }
 
     private Response answer(int status, String title, String advice, String detail, List<String> owners) {
@@ -139,11 +136,11 @@ public class OAuthResource {
                 .build();
     }
 
-    /** An agency grants some scopes in addition, which a location does not have: they are asked for and not required. */
-    private static String asked(OAuthApp app) {
+    /** Requests the agencies' scopes from locations too, which cannot grant them: the choice is made on the consent page. */
+    private static String requestedScopes(OAuthApp app) {
         return String.join(
                 " ",
-                Stream.concat(app.scopes().stream(), OAuthApp.OF_AGENCIES.stream())
+                Stream.concat(app.scopes().stream(), OAuthApp.AGENCY_SCOPES.stream())
                         .distinct()
                         .toList());
     }
@@ -154,12 +151,12 @@ public class OAuthResource {
                         uri.getBaseUriBuilder().path("/oauth/callback").build().toString());
     }
 
-    /** It stays after its use, so that a page that is loaded again is told what it is. */
+    /** Not deleted after use, so that a reload of the callback is reported as already used. */
     private NewCookie cookie(String value, String redirectUri) {
         return new NewCookie.Builder(COOKIE)
                 .value(value)
                 .path("/oauth")
-                .maxAge((int) consent.time().toSeconds())
+                .maxAge((int) consent.validity().toSeconds())
                 .httpOnly(true)
                 .secure(redirectUri.startsWith("https:"))
                 .sameSite(NewCookie.SameSite.LAX)

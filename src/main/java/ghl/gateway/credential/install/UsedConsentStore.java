@@ -4,17 +4,17 @@ import ghl.gateway.storage.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Rows of consents that came back. */
+/** Consents that a browser has returned, kept until they expire. */
 @ApplicationScoped
 class UsedConsentStore {
 
-    /** @param end when it need not be known any more @return false when it came before */
-    boolean use(Transaction transaction, String nonce, Instant end, Instant now) {
+    /** @return false when the consent was already used */
+    boolean markUsed(Transaction transaction, String nonce, Instant expiresAt, Instant now) {
         transaction.update("DELETE FROM used_consent WHERE expires_at < ?", now);
         int added = transaction.update(
                 "INSERT INTO used_consent (nonce, expires_at) VALUES (?, ?) ON CONFLICT (nonce) DO NOTHING",
                 nonce,
-                end);
+                expiresAt);
         return added == 1;
     }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * What the vendor tells the app: that it was uninstalled. The tokens are forgotten then; every other event is answered and
- * left alone. A repeat, however late, forgets nothing that was connected after the event.
+ * The vendor's webhook for the app. An uninstall deletes the tokens; other events are acknowledged and ignored. A late repeat
+ * deletes nothing that was connected after the event.
  */
 @Path("/webhooks/highlevel")
 @Blocking
@@ -41,38 +41,39 @@ public class WebhookResource {
     }
 
     @POST
-    public Response receive(@HeaderParam("x-ghl-signature") String given, byte[] body) {
-        if (!signature.isOf(body, given)) {
+    public Response receive(@HeaderParam("x-ghl-signature") String signatureHeader, byte[] body) {
+        if (!signature.isValid(body, signatureHeader)) {
             return Problem.of(
                             401, "UNAUTHENTICATED", "The header x-ghl-signature is missing or does not match the body")
                     .toResponse();
         }
         try {
-            return received(json.readTree(body));
-        } catch (IOException noJson) {
+            return handle(json.readTree(body));
+        } catch (IOException notJson) {
             return Problem.of(400, "BAD_REQUEST", "The body is not JSON").toResponse();
         }
     }
 
-    private Response received(JsonNode event) {
+    private Response handle(JsonNode event) {
         if (!event.path("type").asText().equals("UNINSTALL") || !isOurs(event)) {
             return Response.noContent().build();
         }
         Optional<Owner> owner = owner(event);
         Optional<Instant> time = time(event);
         if (owner.isEmpty() || time.isEmpty()) {
-            LOG.warn("An uninstall was told without whose or when it was: POST /ops/locations/…/forget does the same");
+            LOG.warn("Uninstall event ignored: no timestamp, or no locationId or companyId. To delete the tokens, use"
+                    + " POST /ops/locations/{kind}/{id}/forget");
             return Problem.of(
                             400, "BAD_REQUEST", "An UNINSTALL event needs a timestamp, and a locationId or a companyId")
                     .toResponse();
         }
-        if (connections.uninstalled(owner.get(), time.get())) {
-            LOG.infof("The app was uninstalled: the tokens of %s are forgotten", owner.get());
+        if (connections.forgetUninstalled(owner.get(), time.get())) {
+            LOG.infof("App uninstalled: tokens of %s deleted", owner.get());
         }
         return Response.noContent().build();
     }
 
-    /** The vendor signs what it tells other apps too. */
+    /** The vendor signs the events of every app with the same key. */
     private boolean isOurs(JsonNode event) {
         String appId = event.path("appId").asText();
         return !appId.isEmpty()
@@ -87,14 +88,14 @@ public class WebhookResource {
                         .map(Owner::company);
     }
 
-    /** ISO 8601, or milliseconds since 1970. */
+    /** Accepts ISO 8601 and milliseconds since 1970. */
     private static Optional<Instant> time(JsonNode event) {
         JsonNode timestamp = event.path("timestamp");
         try {
             return timestamp.isNumber()
                     ? Optional.of(Instant.ofEpochMilli(timestamp.asLong()))
                     : Optional.of(Instant.parse(timestamp.asText()));
-        } catch (DateTimeException noTime) {
+        } catch (DateTimeException notATime) {
             return Optional.empty();
         }
     }

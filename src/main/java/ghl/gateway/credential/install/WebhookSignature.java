@@ -1,10 +1,9 @@
 package ghl.gateway.credential.install;
 
 import ghl.gateway.highlevel.settings.HighLevelConfig;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -13,9 +12,11 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The vendor's signature of a webhook: {@code x-ghl-signature}, Ed25519 over the body's bytes, in base64 (Webhook Integration
- * Guide). It says that the vendor sent it, to some app of anybody.
+ * Checks the vendor's signature of a webhook: {@code x-ghl-signature}, Ed25519 over the raw body, in base64 (vendor's Webhook
+ * Integration Guide). Proves that the vendor sent the event, but not to which app. Created at start, so that an invalid key
+ * stops the start.
  */
+@Startup
 @ApplicationScoped
 class WebhookSignature {
 
@@ -24,35 +25,32 @@ class WebhookSignature {
     private final PublicKey key;
 
     WebhookSignature(HighLevelConfig config) {
-        this.key = key(config.oauth().webhookKey());
+        this.key = publicKey(config.oauth().webhookKey());
     }
 
-    /** Makes a wrong key stop the start rather than every uninstall. */
-    void check(@Observes StartupEvent start) {}
-
-    /** @param given null when there is none */
-    boolean isOf(byte[] body, String given) {
-        if (given == null) {
+    /** @param header null when missing */
+    boolean isValid(byte[] body, String header) {
+        if (header == null) {
             return false;
         }
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(key);
             signature.update(body);
-            return signature.verify(Base64.getDecoder().decode(given.strip()));
-        } catch (GeneralSecurityException | IllegalArgumentException noSignature) {
+            return signature.verify(Base64.getDecoder().decode(header.strip()));
+        } catch (GeneralSecurityException | IllegalArgumentException malformed) {
             return false;
         }
     }
 
-    private static PublicKey key(String text) {
+    private static PublicKey publicKey(String text) {
         try {
             byte[] encoded = Base64.getDecoder().decode(text.strip());
             return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new ConfigurationException(
-                    "HIGHLEVEL_OAUTH_WEBHOOK_KEY is no Ed25519 public key: give what stands between"
-                            + " the lines BEGIN and END of the vendor's, or unset it.");
+                    "HIGHLEVEL_OAUTH_WEBHOOK_KEY must be an Ed25519 public key: use the text between the BEGIN and END lines"
+                            + " of the vendor's key, or unset it.");
         }
     }
 }

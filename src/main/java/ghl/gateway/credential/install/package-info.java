@@ -1,5 +1,5 @@
 /**
- * How a location or an agency is connected and disconnected: {@code /oauth/install} sends an operator to the vendor's
- * consent page, {@code /oauth/callback} is where the browser comes back to.
+ * Connects and disconnects locations and agencies. {@code /oauth/install} sends an operator to the vendor's consent page,
+ * which returns the browser to {@code /oauth/callback}. The vendor's webhook reports uninstalls.
  */
 package ghl.gateway.credential.install;

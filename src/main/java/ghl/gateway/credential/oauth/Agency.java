@@ -1,5 +1,6 @@
 package ghl.gateway.credential.oauth;
 
+import java.util.Map;
 import ghl.gateway.credential.oauth.AgencyApi.LocationJson;
 import ghl.gateway.credential.oauth.AgencyApi.LocationsJson;
 import ghl.gateway.credential.oauth.AgencyApi.TokenJson;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,35 +26,40 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** An agency's token at work. */
+/** Calls with an agency's token. */
 @ApplicationScoped
 public class Agency {
 
-    private static final int PAGE = 100;
+    private static final int PAGE_SIZE = 100;
 
     private final OAuthApps apps;
-    private final CrmConnection connection;
-    private final HighLevelConfig config;
     private final Clock clock;
-    private volatile AgencyApi api;
+    private final AgencyApi api;
 
+    /** Runs at the first call, when the sandbox has an address. */
     Agency(OAuthApps apps, CrmConnection connection, HighLevelConfig config, Clock clock) {
         this.apps = apps;
-        this.connection = connection;
-        this.config = config;
         this.clock = clock;
+        this.api = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(connection.baseUrl())
+                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .clientHeadersFactory((incoming, outgoing) -> new MultivaluedHashMap<>(
+                        Map.of("Version", config.version(), HttpHeaders.USER_AGENT, config.userAgent())))
+                .build(AgencyApi.class);
     }
 
     /**
-     * A token of one of its locations. May be repeated: none of those given before ends by it.
+     * Mints a token of one of the agency's locations. Safe to repeat: earlier tokens stay valid.
      *
-     * @throws EndedTokenException when the agency's token is no good any more, though it should be
-     * @throws RefusedGrantException when the agency's token does not reach it
+     * @throws EndedTokenException when the CRM ended the agency's token before its time
+     * @throws RefusedGrantException when the agency's token does not reach the location
      * @throws NoAnswerException
      */
     public TokenGrant locationToken(String accessToken, String companyId, String locationId) {
-        Instant askedAt = clock.instant();
-        TokenJson token = answered(() -> api().locationToken("Bearer " + accessToken, companyId, locationId));
+        Instant requestedAt = clock.instant();
+        TokenJson token = call(() -> api.locationToken("Bearer " + accessToken, companyId, locationId));
         if (token.accessToken() == null) {
             throw new NoAnswerException("an answer without a token");
         }
@@ -62,16 +67,15 @@ public class Agency {
                 Owner.location(locationId),
                 companyId,
                 new TokenPair(token.accessToken(), token.refreshToken()),
-                askedAt,
-                token.expiresIn() == null ? TokenGrant.USUAL_LIFE : Duration.ofSeconds(token.expiresIn()),
-                token.scope() == null
-                        ? List.of()
-                        : List.of(token.scope().strip().split("\\s+")));
+                requestedAt,
+                token.expiresIn() == null ? TokenGrant.DEFAULT_LIFETIME : Duration.ofSeconds(token.expiresIn()),
+                TokenGrant.scopes(token.scope()));
     }
 
     /**
-     * Ids of the locations in which the app is installed; one call for each hundred, or for as many as the vendor gives at
-     * once. Fails like the other.
+     * IDs of the locations in which the app is installed. One call per page of up to 100 locations.
+     *
+     * @throws RuntimeException as {@link #locationToken}
      */
     public List<String> installedLocations(String accessToken, String companyId) {
         String appId = apps.required().id();
@@ -80,7 +84,7 @@ public class Agency {
         while (true) {
             int skip = seen.size();
             LocationsJson page =
-                    answered(() -> api().installedLocations("Bearer " + accessToken, companyId, appId, skip, PAGE));
+                    call(() -> api.installedLocations("Bearer " + accessToken, companyId, appId, skip, PAGE_SIZE));
             List<LocationJson> rows = page.locations() == null ? List.of() : page.locations();
             rows.stream()
                     .filter(row -> row.id() != null && seen.add(row.id()))
@@ -93,51 +97,25 @@ public class Agency {
         }
     }
 
-    private static <T> T answered(Supplier<T> call) {
+    private static <T> T call(Supplier<T> request) {
         try {
-            return call.get();
+            return request.get();
         } catch (WebApplicationException e) {
-            throw meaning(e.getResponse());
+            throw toException(e.getResponse());
         } catch (RuntimeException e) {
             throw new NoAnswerException(e.getClass().getSimpleName());
         }
     }
 
-    /** Only the vendor's own words are a refusal: something on the way to it may answer 403 for a while too. */
-    private static RuntimeException meaning(Response answer) {
-        int status = answer.getStatus();
-        String body = answer.hasEntity() ? answer.readEntity(String.class) : "";
+    /** Only an error body of the vendor is a refusal: a proxy in between may also answer 403 for a while. */
+    private static RuntimeException toException(Response response) {
+        int status = response.getStatus();
+        String body = response.hasEntity() ? response.readEntity(String.class) : "";
         if (TokenRejection.isIn(status, body)) {
             return new EndedTokenException();
         }
         boolean isRefusal =
-                status >= 400 && status < 500 && TokenErrorAnswer.in(body).kind() != Kind.NOTHING;
-        return isRefusal
-                ? new RefusedGrantException("refused with " + status)
-                : new NoAnswerException("status " + status);
-    }
-
-    private AgencyApi api() {
-        if (api == null) {
-            synchronized (this) {
-                if (api == null) {
-                    api = QuarkusRestClientBuilder.newBuilder()
-                            .baseUri(connection.baseUrl())
-                            .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                            .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                            .followRedirects(false)
-                            .clientHeadersFactory((incoming, outgoing) -> headers())
-                            .build(AgencyApi.class);
-                }
-            }
-        }
-        return api;
-    }
-
-    private MultivaluedMap<String, String> headers() {
-        MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
-        headers.putSingle("Version", config.version());
-        headers.putSingle(HttpHeaders.USER_AGENT, config.userAgent());
-        return headers;
+                status >= 400 && status < 500 && TokenErrorAnswer.parse(body).kind() != Kind.UNAVAILABLE;
+        return isRefusal ? new RefusedGrantException("HTTP " + status) : new NoAnswerException("HTTP " + status);
     }
 }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** What the vendor lets an agency's token do, version 2021-07-28. Use {@link Agency}. */
+/** The vendor's endpoints for an agency's token, version 2021-07-28. Call them through {@link Agency}. */
 @Path("/oauth")
 @Produces(MediaType.APPLICATION_JSON)
 public interface AgencyApi {
@@ -26,7 +26,7 @@ public interface AgencyApi {
             @JsonProperty("expires_in") Long expiresIn,
             String scope) {
 
-        /** Tokens stay out of logs and messages. */
+        /** Keeps the tokens out of logs and messages. */
         @Override
         public String toString() {
             return "TokenJson";

@@ -1,9 +1,6 @@
 package ghl.gateway.credential.oauth;
 
-/**
- * The vendor gives nothing for this token itself, which has ended before its time: another one of the same owner may
- * bring it.
- */
+/** The vendor ended the agency's token before its time. A refreshed token of the same agency may work. */
 public final class EndedTokenException extends RefusedGrantException {
 
     EndedTokenException() {

@@ -1,9 +1,9 @@
 package ghl.gateway.credential.oauth;
 
-/** No usable answer came, so nobody knows whether the vendor gave a token. The message quotes no secret. */
+/** The token call brought no usable answer, so the vendor may have issued a token. The message contains no secrets. */
 public final class NoAnswerException extends RuntimeException {
 
     public NoAnswerException(String why) {
-        super("the CRM's token endpoint gave no usable answer: " + why, null, false, false);
+        super("no usable answer from the CRM's token endpoint: " + why, null, false, false);
     }
 }

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The vendor's app that this gateway is.
+ * The gateway's app in the vendor's marketplace.
  *
- * @param redirectUri where consent pages send browsers back to; empty for the address under which the browser came
- * @param scopes what is asked for
+ * @param redirectUri where the consent page returns the browser; empty to use the address of the browser's request
+ * @param scopes requested, and required, from every location and agency
  */
 public record OAuthApp(
         String clientId, String clientSecret, Optional<String> redirectUri, String consentUrl, List<String> scopes) {
 
-    /** What an agency grants in addition, so that tokens of its locations can be made. */
-    public static final List<String> OF_AGENCIES = List.of("oauth.readonly", "oauth.write");
+    /** Scopes that only agencies grant, needed to mint tokens of their locations. */
+    public static final List<String> AGENCY_SCOPES = List.of("oauth.readonly", "oauth.write");
 
-    /** The id that the vendor asks for in the query of an agency's locations. */
+    /** The app's ID, which the query for an agency's locations and webhooks contain. */
     public String id() {
         return clientId.split("-", 2)[0];
     }
 
-    /** The secret stays out of logs and messages. */
+    /** Keeps the secret out of logs and messages. */
     @Override
     public String toString() {
         return "App[" + id() + "]";

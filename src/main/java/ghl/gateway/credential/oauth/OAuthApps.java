@@ -5,7 +5,7 @@ import ghl.gateway.highlevel.settings.HighLevelConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Which app this gateway is: the one of the settings, or the one that the sandbox knows. */
+/** The app from the settings, or the one that the sandbox knows. */
 @ApplicationScoped
 public class OAuthApps {
 
@@ -23,19 +23,19 @@ public class OAuthApps {
                         Optional.empty(),
                         SANDBOX_CONSENT,
                         config.oauth().scopes()))
-                : connection.hasApp() ? Optional.of(set(config.oauth())) : Optional.empty();
+                : connection.hasApp() ? Optional.of(configured(config.oauth())) : Optional.empty();
     }
 
-    /** Empty when the settings name none. */
+    /** Empty when no app is configured. */
     public Optional<OAuthApp> app() {
         return app;
     }
 
     OAuthApp required() {
-        return app.orElseThrow(() -> new IllegalStateException("The settings name no app"));
+        return app.orElseThrow(() -> new IllegalStateException("No OAuth app is configured"));
     }
 
-    private static OAuthApp set(HighLevelConfig.OAuthConfig config) {
+    private static OAuthApp configured(HighLevelConfig.OAuthConfig config) {
         return new OAuthApp(
                 config.clientId().orElseThrow(),
                 config.clientSecret().orElseThrow(),

@@ -1,9 +1,9 @@
 package ghl.gateway.credential.oauth;
 
-/** The vendor gives no token for this: asking again would bring the same. The message quotes no secret. */
+/** The vendor refused to issue a token. Repeating the call does not help. The message contains no secrets. */
 public class RefusedGrantException extends RuntimeException {
 
-    public RefusedGrantException(String what) {
-        super("the CRM gave no token: " + what, null, false, false);
+    public RefusedGrantException(String why) {
+        super("the CRM issued no token: " + why, null, false, false);
     }
 }

@@ -17,99 +17,93 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * The vendor's {@code /oauth/token}. One call is one request: what to do when its answer is lost is the caller's to know.
- */
+/** The vendor's {@code /oauth/token}. Each method makes one call; the caller decides what to do about a lost answer. */
 @ApplicationScoped
 public class TokenEndpoint {
 
     /**
-     * The client takes none for a mistake. It repeats where the connection is refused or reset, within the vendor's time of
-     * grace; where an answer is slow or cut off it does not.
+     * The client does not accept zero. It repeats a call whose connection was refused or reset, which is within the vendor's
+     * grace period, and does not repeat one whose answer is slow or cut off.
      */
-    private static final int FEWEST_RETRIES = 1;
+    private static final int MIN_CONNECTION_RETRIES = 1;
 
-    private final OidcClients clients;
-    private final OAuthApps apps;
-    private final CrmConnection connection;
     private final HighLevelConfig config;
     private final Clock clock;
-    private volatile OidcClient client;
+    private final OidcClient client;
 
+    /** Runs at the first call, when the sandbox has an address. */
     TokenEndpoint(OidcClients clients, OAuthApps apps, CrmConnection connection, HighLevelConfig config, Clock clock) {
-        this.clients = clients;
-        this.apps = apps;
-        this.connection = connection;
         this.config = config;
         this.clock = clock;
+        this.client = clients.newClient(clientConfig(apps.required(), connection, config))
+                .await()
+                .atMost(config.timeout());
     }
 
     /**
-     * A code from the consent page for the first pair.
+     * Exchanges a code from the consent page for the first pair of tokens.
      *
-     * @throws RefusedGrantException when it is none, or an old one
+     * @throws RefusedGrantException when the vendor rejects the code or the request
      * @throws NoAnswerException
      */
     public TokenGrant exchange(String code, String redirectUri) {
-        return granted(
-                () -> client().getTokens(Map.of("code", code, "redirect_uri", redirectUri)),
+        return call(
+                () -> client.getTokens(Map.of("code", code, "redirect_uri", redirectUri)),
                 null,
-                Set.of(Kind.GRANT, Kind.REQUEST));
+                Set.of(Kind.INVALID_GRANT, Kind.INVALID_REQUEST));
     }
 
     /**
-     * A refresh token for the next pair; it serves once.
+     * Exchanges a refresh token, which works once, for the next pair of tokens.
      *
-     * @throws RefusedGrantException only when the vendor says that it has served, or was taken back
+     * @throws RefusedGrantException only when the vendor says that the refresh token is used up or revoked
      * @throws NoAnswerException
      */
     public TokenGrant refresh(String refreshToken, Owner owner) {
-        return granted(
-                () -> client().refreshTokens(refreshToken, Map.of("user_type", owner.userType())),
+        return call(
+                () -> client.refreshTokens(refreshToken, Map.of("user_type", owner.userType())),
                 owner,
-                Set.of(Kind.GRANT));
+                Set.of(Kind.INVALID_GRANT));
     }
 
-    private TokenGrant granted(Supplier<Uni<Tokens>> call, Owner owner, Set<Kind> refusals) {
+    private TokenGrant call(Supplier<Uni<Tokens>> request, Owner owner, Set<Kind> refusals) {
         try {
-            Instant askedAt = clock.instant();
-            Tokens tokens = call.get().await().atMost(config.timeout());
-            return grant(tokens, owner, askedAt);
+            Instant requestedAt = clock.instant();
+            Tokens tokens = request.get().await().atMost(config.timeout());
+            return grant(tokens, owner, requestedAt);
         } catch (OidcClientException e) {
-            TokenErrorAnswer refusal = TokenErrorAnswer.in(e.getMessage());
-            throw refusals.contains(refusal.kind())
-                    ? new RefusedGrantException(refusal.word())
-                    : new NoAnswerException(refusal.word());
+            TokenErrorAnswer error = TokenErrorAnswer.parse(e.getMessage());
+            throw refusals.contains(error.kind())
+                    ? new RefusedGrantException(error.code())
+                    : new NoAnswerException(error.code());
         } catch (RuntimeException e) {
             throw new NoAnswerException(e.getClass().getSimpleName());
         }
     }
 
-    private static TokenGrant grant(Tokens tokens, Owner asked, Instant askedAt) {
+    private static TokenGrant grant(Tokens tokens, Owner expected, Instant requestedAt) {
         if (tokens.getAccessToken() == null) {
             throw new NoAnswerException("an answer without a token");
         }
         String companyId = tokens.get("companyId");
-        Owner owner = asked == null ? owner(tokens.get("userType"), tokens.get("locationId"), companyId) : asked;
-        String scopes = tokens.get("scope");
+        Owner owner = expected == null ? owner(tokens.get("userType"), tokens.get("locationId"), companyId) : expected;
         return new TokenGrant(
                 owner,
                 companyId,
                 new TokenPair(tokens.getAccessToken(), tokens.getRefreshToken()),
-                askedAt,
-                life(tokens.getAccessTokenExpiresAt()),
-                scopes == null ? List.of() : List.of(scopes.strip().split("\\s+")));
+                requestedAt,
+                lifetime(tokens.getAccessTokenExpiresAt()),
+                TokenGrant.scopes(tokens.get("scope")));
     }
 
-    private static Duration life(Long end) {
-        return end == null
-                ? TokenGrant.USUAL_LIFE
-                : Duration.ofSeconds(end - Instant.now().getEpochSecond());
+    private static Duration lifetime(Long expiresAtSeconds) {
+        return expiresAtSeconds == null
+                ? TokenGrant.DEFAULT_LIFETIME
+                : Duration.ofSeconds(expiresAtSeconds - Instant.now().getEpochSecond());
     }
 
     private static Owner owner(String userType, String locationId, String companyId) {
@@ -119,20 +113,7 @@ public class TokenEndpoint {
         return locationId == null ? null : Owner.location(locationId);
     }
 
-    /** Made at the first call: a sandbox has no address before. */
-    private OidcClient client() {
-        if (client == null) {
-            synchronized (this) {
-                if (client == null) {
-                    client = clients.newClient(settings()).await().atMost(config.timeout());
-                }
-            }
-        }
-        return client;
-    }
-
-    private OidcClientConfig settings() {
-        OAuthApp app = apps.required();
+    private static OidcClientConfig clientConfig(OAuthApp app, CrmConnection connection, HighLevelConfig config) {
         return OidcClientConfig.authServerUrl(connection.baseUrl().toString())
                 .id("highlevel")
                 .discoveryEnabled(false)
@@ -144,7 +125,7 @@ public class TokenEndpoint {
                 .grant(Type.CODE)
                 .earlyTokensAcquisition(false)
                 .headers(Map.of("User-Agent", config.userAgent()))
-                .connectionRetryCount(FEWEST_RETRIES)
+                .connectionRetryCount(MIN_CONNECTION_RETRIES)
                 .connectionTimeout(config.timeout())
                 .followRedirects(false)
                 .build();

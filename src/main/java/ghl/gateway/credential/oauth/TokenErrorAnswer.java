@@ -7,62 +7,62 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads a token endpoint's answer that brought no token.
+ * An answer of the token endpoint without a token.
  *
- * @param word what the endpoint calls it; quotes no secret
+ * @param code the endpoint's error code, or its HTTP status in words; contains no secrets
  */
-record TokenErrorAnswer(Kind kind, String word) {
+record TokenErrorAnswer(Kind kind, String code) {
 
-    /** What is refused. */
+    /** What the endpoint rejects. */
     enum Kind {
-        /** The code or the refresh token itself: it will never serve again. */
-        GRANT,
-        /** How it was asked, for example with a wrong client secret: the code or refresh token may be good. */
-        REQUEST,
-        /** Nothing: the endpoint, or something on the way to it, failed. */
-        NOTHING
+        /** The code or the refresh token, which will never work again. */
+        INVALID_GRANT,
+        /** The request, for example its client secret. The code or refresh token may still be valid. */
+        INVALID_REQUEST,
+        /** Nothing: the endpoint, or something in between, failed. */
+        UNAVAILABLE
     }
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_ ]{1,40}");
-    private static final String DEAD_GRANT = "invalid_grant";
+    private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z_ ]{1,40}");
+    private static final String INVALID_GRANT = "invalid_grant";
 
-    /** RFC 6749, section 5.2, without what is of the grant. */
-    private static final Set<String> OF_REQUESTS = Set.of(
+    /** The error codes of RFC 6749, section 5.2, that concern the request. */
+    private static final Set<String> REQUEST_ERRORS = Set.of(
             "invalid_request", "invalid_client", "invalid_scope", "unauthorized_client", "unsupported_grant_type");
 
-    /** The vendor says so in an answer of its common shape. */
-    private static final String INACTIVE = "Location is not active";
+    /** The vendor's message for a dead grant in its general error body, which has no OAuth error code. */
+    private static final String INACTIVE_LOCATION = "Location is not active";
 
-    /** @param body null is an empty one */
-    static TokenErrorAnswer in(String body) {
-        JsonNode json = parsed(body);
+    /** @param body null when empty */
+    static TokenErrorAnswer parse(String body) {
+        JsonNode json = json(body);
         int status = json.path("statusCode").asInt();
-        String code = json.path("error").asText();
-        return new TokenErrorAnswer(kind(status, code, json.path("message").asText()), word(status, code));
+        String error = json.path("error").asText();
+        return new TokenErrorAnswer(kind(status, error, json.path("message").asText()), code(status, error));
     }
 
-    private static Kind kind(int status, String code, String message) {
+    private static Kind kind(int status, String error, String message) {
         if (status >= 500 || status == 429 || status == 408) {
-            return Kind.NOTHING;
+            return Kind.UNAVAILABLE;
         }
-        if (code.equals(DEAD_GRANT) || (status == 400 && message.equals(INACTIVE))) {
-            return Kind.GRANT;
+        if (error.equals(INVALID_GRANT) || (status == 400 && message.equals(INACTIVE_LOCATION))) {
+            return Kind.INVALID_GRANT;
         }
-        return status >= 400 || OF_REQUESTS.contains(code) ? Kind.REQUEST : Kind.NOTHING;
+        return status >= 400 || REQUEST_ERRORS.contains(error) ? Kind.INVALID_REQUEST : Kind.UNAVAILABLE;
     }
 
-    private static String word(int status, String code) {
-        if (PLAIN.matcher(code).matches()) {
-            return code;
+    private static String code(int status, String error) {
+        if (PRINTABLE.matcher(error).matches()) {
+            return error;
         }
-        return status == 0 ? "an error" : "refused with " + status;
+        return status == 0 ? "an unknown error" : "HTTP " + status;
     }
 
-    private static JsonNode parsed(String body) {
+    private static JsonNode json(String body) {
         try {
             return body == null ? MAPPER.createObjectNode() : MAPPER.readTree(body);
-        } catch (JsonProcessingException page) {
+        } catch (JsonProcessingException notJson) {
             return MAPPER.createObjectNode();
         }
     }

@@ -7,22 +7,31 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A token that the vendor gave.
+ * Tokens that the vendor issued.
  *
- * @param owner whose it is; null when the answer does not say
- * @param companyId null when the answer does not say
- * @param askedAt when it was asked for: its life began no sooner, and perhaps long before its answer was here
+ * @param owner null when the answer does not name one
+ * @param companyId null when the answer does not name one
+ * @param requestedAt when the token was requested: its life may have begun long before the answer arrived
  */
 public record TokenGrant(
-        Owner owner, String companyId, TokenPair pair, Instant askedAt, Duration life, List<String> scopes) {
+        Owner owner, String companyId, TokenPair tokens, Instant requestedAt, Duration lifetime, List<String> scopes) {
 
-    /** How long the vendor's access tokens live, for an answer that does not say: such a token is good all the same. */
-    static final Duration USUAL_LIFE = Duration.ofDays(1);
+    /** Lifetime of the vendor's access tokens, for an answer that does not give one. */
+    static final Duration DEFAULT_LIFETIME = Duration.ofDays(1);
 
-    /** An answer without a refresh token leaves the old one in force (RFC 6749, section 6). */
-    public TokenGrant orRefresh(String old) {
-        return pair.refresh() != null
+    /** @param scope separated by white space; null for none */
+    static List<String> scopes(String scope) {
+        return scope == null ? List.of() : List.of(scope.strip().split("\\s+"));
+    }
+
+    public Instant expiresAt() {
+        return requestedAt.plus(lifetime);
+    }
+
+    /** Keeps the old refresh token if the answer has none (RFC 6749, section 6). */
+    public TokenGrant orRefreshToken(String old) {
+        return tokens.refresh() != null
                 ? this
-                : new TokenGrant(owner, companyId, new TokenPair(pair.access(), old), askedAt, life, scopes);
+                : new TokenGrant(owner, companyId, new TokenPair(tokens.access(), old), requestedAt, lifetime, scopes);
     }
 }

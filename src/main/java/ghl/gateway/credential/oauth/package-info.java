@@ -1,5 +1,5 @@
 /**
- * The vendor's OAuth 2.0 as its app sees it: codes and refresh tokens for tokens through {@code quarkus-oidc-client}, and
- * an agency's token for those of its locations. Nothing here is kept or tried twice. Methods block.
+ * Client of the vendor's OAuth 2.0 endpoints: {@code /oauth/token} through {@code quarkus-oidc-client}, and the calls that an
+ * agency's token allows. Stores nothing and does not retry. Methods block.
  */
 package ghl.gateway.credential.oauth;

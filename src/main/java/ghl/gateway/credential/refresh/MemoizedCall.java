@@ -2,25 +2,25 @@ package ghl.gateway.credential.refresh;
 
 import java.util.function.Function;
 
-/** Something that may be done once only, in work that may run again. Not for several threads. */
+/** A call whose result is kept, for work that may run again. A call that fails is made again. Not thread-safe. */
 final class MemoizedCall<A, T> {
 
     private final Function<A, T> call;
-    private T made;
+    private T result;
 
     MemoizedCall(Function<A, T> call) {
         this.call = call;
     }
 
-    /** The first argument counts. What fails may be done again. */
+    /** Returns the first successful result, whatever the later arguments are. */
     T get(A argument) {
-        if (made == null) {
-            made = call.apply(argument);
+        if (result == null) {
+            result = call.apply(argument);
         }
-        return made;
+        return result;
     }
 
-    boolean isMade() {
-        return made != null;
+    boolean hasResult() {
+        return result != null;
     }
 }

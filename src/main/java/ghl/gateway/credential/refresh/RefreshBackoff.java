@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A token endpoint that brought nothing for an owner is left alone for some seconds, however many ask for a token. */
+/** Pauses refreshes of an owner for a few seconds after the token endpoint failed, however many callers need a token. */
 @ApplicationScoped
 class RefreshBackoff {
 
-    static final Duration LENGTH = Duration.ofSeconds(5);
+    static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Map<Owner, Instant> ends = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -21,15 +21,15 @@ class RefreshBackoff {
         this.clock = clock;
     }
 
-    boolean isOn(Owner owner) {
+    boolean isActive(Owner owner) {
         return clock.instant().isBefore(ends.getOrDefault(owner, Instant.MIN));
     }
 
-    void begin(Owner owner) {
-        ends.put(owner, clock.instant().plus(LENGTH));
+    void start(Owner owner) {
+        ends.put(owner, clock.instant().plus(PAUSE));
     }
 
-    void end(Owner owner) {
+    void clear(Owner owner) {
         ends.remove(owner);
     }
 }

@@ -10,15 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Lets one at a time renew a credential: of all gateways on one PostgreSQL by a lock of its row, which a crash ends by
- * itself; with SQLite, which one gateway alone has, by a lock of this process.
+ * Allows one refresh at a time per credential. On PostgreSQL it locks the row, across all gateways, and a crash releases the
+ * lock. SQLite has a single gateway, where a lock of the process is enough.
  */
 @ApplicationScoped
 class RefreshLock {
 
     private final Database database;
     private final CredentialStore store;
-    private final Map<Owner, Object> ofThisProcess = new ConcurrentHashMap<>();
+    private final Map<Owner, Object> processLocks = new ConcurrentHashMap<>();
 
     RefreshLock(Database database, CredentialStore store) {
         this.database = database;
@@ -26,17 +26,17 @@ class RefreshLock {
     }
 
     /**
-     * Runs {@code work} on the credential as it is then, null when there is none any more. On PostgreSQL all of it is one
-     * transaction, which may run more than once, and what {@code work} writes is kept when this returns.
+     * Runs {@code work} on the credential as stored once the lock is held; null when it was deleted. On PostgreSQL this is
+     * one transaction: it may run more than once, and commits what {@code work} writes before this method returns.
      */
-    <T> T holding(Owner owner, Function<Credential, T> work) {
+    <T> T withLock(Owner owner, Function<Credential, T> work) {
         if (database.isShared()) {
             return database.write(transaction -> {
                 store.lock(transaction, owner);
                 return work.apply(store.find(transaction, owner).orElse(null));
             });
         }
-        synchronized (ofThisProcess.computeIfAbsent(owner, first -> new Object())) {
+        synchronized (processLocks.computeIfAbsent(owner, first -> new Object())) {
             return work.apply(
                     database.read(transaction -> store.find(transaction, owner)).orElse(null));
         }

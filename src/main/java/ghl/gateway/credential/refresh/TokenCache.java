@@ -1,5 +1,7 @@
 package ghl.gateway.credential.refresh;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import ghl.gateway.credential.store.Credential;
 import ghl.gateway.credential.store.Credential.Revision;
 import ghl.gateway.credential.store.CredentialStore;
@@ -9,171 +11,173 @@ import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * Tokens at hand: those in use are in memory, and are renewed beside their use in the middle of their life, once for all
- * who ask. Nobody waits for a renewal but who has no valid token, and nobody for longer than for a call: a form is not kept
- * from being taken by a token endpoint that hangs, and the renewal goes on.
+ * Access tokens in memory. A token is refreshed in the background about halfway through its life, once for all callers. A
+ * caller waits only when there is no valid token, and for at most the timeout of one CRM call: a hanging token endpoint must
+ * not block the acceptance of forms. The refresh continues after its callers gave up.
  */
 @ApplicationScoped
 public class TokenCache {
 
     private static final Logger LOG = Logger.getLogger(TokenCache.class);
-    private static final long NONE_REFUSED = -1;
+    private static final long NONE_REJECTED = -1;
     private static final int THREADS = 8;
 
     /**
-     * The CRM refuses a token that is so new for another reason than its age. One of the future is not new: a clock was
-     * set.
+     * The CRM rejects a token younger than this for another reason than its age. The age is absolute, because a changed
+     * clock may date the token in the future.
      */
-    private static final Duration NEW = Duration.ofSeconds(10);
+    private static final Duration YOUNG = Duration.ofSeconds(10);
 
-    private final TokenRefresher rotation;
-    private final RefreshBackoff pauses;
+    private final TokenRefresher refresher;
+    private final RefreshBackoff backoff;
     private final Database database;
     private final CredentialStore store;
-    private final Duration sweep;
-    private final Duration patience;
+    private final Duration callTimeout;
     private final Clock clock;
-    private final ScheduledThreadPoolExecutor threads = threads();
-    private final Map<Owner, Credential> held = new ConcurrentHashMap<>();
-    private final AtomicLong forgets = new AtomicLong();
-    private final Map<Owner, Instant> notBefore = new ConcurrentHashMap<>();
-    private final Map<Owner, Uni<Credential>> underWay = new ConcurrentHashMap<>();
+
+    /** Threads of its own: callers that wait for a token may occupy every thread of the shared pool. */
+    private final ExecutorService threads = threads();
+
+    private final Map<Owner, Credential> cached = new ConcurrentHashMap<>();
+    private final AtomicLong evictions = new AtomicLong();
+    private final Map<Owner, Instant> nextBackgroundRefresh = new ConcurrentHashMap<>();
+    private final Map<Owner, Uni<Credential>> inFlight = new ConcurrentHashMap<>();
 
     TokenCache(
-            TokenRefresher rotation,
-            RefreshBackoff pauses,
+            TokenRefresher refresher,
+            RefreshBackoff backoff,
             Database database,
             CredentialStore store,
             HighLevelConfig config,
             Clock clock) {
-        this.rotation = rotation;
-        this.pauses = pauses;
+        this.refresher = refresher;
+        this.backoff = backoff;
         this.database = database;
         this.store = store;
-        this.sweep = config.oauth().sweep();
-        this.patience = config.timeout();
+        this.callTimeout = config.timeout();
         this.clock = clock;
     }
 
-    /** Tokens that nobody uses are renewed too: a refresh token lives long, but not for ever. */
-    void begin(@Observes StartupEvent start) {
-        threads.scheduleWithFixedDelay(this::sweep, sweep.toMillis(), sweep.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     @PreDestroy
-    void end() {
+    void close() {
         threads.shutdownNow();
     }
 
-    /** Fails with {@link NoTokenException}. */
-    public Uni<Credential> of(Owner owner) {
-        Credential known = held.get(owner);
+    /** The owner's credential with a valid token. Fails with {@link NoTokenException}. */
+    public Uni<Credential> current(Owner owner) {
+        Credential known = cached.get(owner);
         Instant now = clock.instant();
-        if (known == null || !known.isValid(now, NONE_REFUSED)) {
-            return renewed(owner, NONE_REFUSED);
+        if (known == null || !known.isValid(now, NONE_REJECTED)) {
+            return refresh(owner, NONE_REJECTED);
         }
-        if (!known.isFresh(now, NONE_REFUSED) && !now.isBefore(notBefore.getOrDefault(owner, Instant.MIN))) {
-            renewBeside(owner);
+        if (!known.isFresh(now, NONE_REJECTED)
+                && !now.isBefore(nextBackgroundRefresh.getOrDefault(owner, Instant.MIN))) {
+            refreshInBackground(owner);
         }
         return Uni.createFrom().item(known);
     }
 
-    /** Null when there is no other. Fails with {@link NoTokenException}. */
-    public Uni<Credential> insteadOf(Owner owner, String refused) {
-        Credential known = held.get(owner);
+    /** A credential with another token than the rejected one, or null. Fails with {@link NoTokenException}. */
+    public Uni<Credential> replacementFor(Owner owner, String rejectedToken) {
+        Credential known = cached.get(owner);
         Instant now = clock.instant();
-        if (known == null || !known.pair().access().equals(refused)) {
-            return of(owner);
+        if (known == null || !known.tokens().access().equals(rejectedToken)) {
+            return current(owner);
         }
-        boolean isNew = Duration.between(known.refreshedAt(), now).abs().compareTo(NEW) < 0;
-        return isNew && known.isValid(now, NONE_REFUSED)
+        boolean isYoung = Duration.between(known.refreshedAt(), now).abs().compareTo(YOUNG) < 0;
+        return isYoung && known.isValid(now, NONE_REJECTED)
                 ? Uni.createFrom().nullItem()
-                : renewed(owner, known.version());
+                : refresh(owner, known.version());
     }
 
-    /** The database knows better. */
-    public void forget(Owner owner) {
-        forgets.incrementAndGet();
-        held.remove(owner);
-        notBefore.remove(owner);
-        pauses.end(owner);
+    /** Forgets what is in memory, because the database has changed. */
+    public void evict(Owner owner) {
+        evictions.incrementAndGet();
+        cached.remove(owner);
+        nextBackgroundRefresh.remove(owner);
+        backoff.clear(owner);
     }
 
-    private void renewBeside(Owner owner) {
-        notBefore.put(owner, clock.instant().plus(RefreshBackoff.LENGTH));
-        renewed(owner, NONE_REFUSED).subscribe().with(done -> {}, failure -> LOG.debugf("%s: %s", owner, failure));
+    /**
+     * Refreshes what is due and evicts what another gateway has refreshed or deleted. Unused tokens are refreshed too, because
+     * an unused refresh token expires in the end.
+     */
+    @Scheduled(every = "{highlevel.oauth.sweep}", delayed = "{highlevel.oauth.sweep}", concurrentExecution = SKIP)
+    public void sweep() {
+        try {
+            Map<Owner, Revision> stored = database.read(store::revisions);
+            cached.values()
+                    .removeIf(known -> !stored.containsKey(known.owner()) || !known.matches(stored.get(known.owner())));
+            database.read(transaction -> store.due(transaction, clock.instant()))
+                    .forEach(this::refreshInBackground);
+        } catch (RuntimeException nextTime) {
+            LOG.warnf("Token sweep failed, next attempt at the next interval: %s", nextTime.getMessage());
+        }
     }
 
-    private Uni<Credential> renewed(Owner owner, long newerThan) {
-        Uni<Credential> shared = underWay.computeIfAbsent(owner, first -> Uni.createFrom()
-                .item(() -> renew(owner, newerThan))
+    private void refreshInBackground(Owner owner) {
+        nextBackgroundRefresh.put(owner, clock.instant().plus(RefreshBackoff.PAUSE));
+        refresh(owner, NONE_REJECTED)
+                .subscribe()
+                .with(done -> {}, failure -> LOG.debugf("Background refresh of %s failed: %s", owner, failure));
+    }
+
+    private Uni<Credential> refresh(Owner owner, long rejectedVersion) {
+        Uni<Credential> shared = inFlight.computeIfAbsent(owner, first -> Uni.createFrom()
+                .item(() -> load(owner, rejectedVersion))
                 .runSubscriptionOn(threads)
                 .onTermination()
-                .invoke(() -> underWay.remove(owner))
+                .invoke(() -> inFlight.remove(owner))
                 .memoize()
                 .indefinitely());
         return Uni.createFrom().deferred(() -> {
             Executor caller = CallersContext.orElse(Runnable::run);
             return shared.ifNoItem()
-                    .after(patience)
+                    .after(callTimeout)
                     .failWith(() -> NoTokenException.forNow(owner.id()))
                     .emitOn(caller);
         });
     }
 
-    private Credential renew(Owner owner, long newerThan) {
+    private Credential load(Owner owner, long rejectedVersion) {
         try {
-            long forgetsBefore = forgets.get();
-            Credential current = rotation.current(owner, newerThan);
-            held.put(owner, current);
-            if (forgets.get() != forgetsBefore) {
-                held.remove(owner);
+            long evictionsBefore = evictions.get();
+            Credential current = refresher.current(owner, rejectedVersion);
+            cached.put(owner, current);
+            if (evictions.get() != evictionsBefore) {
+                cached.remove(owner);
             }
-            if (current.isFresh(clock.instant(), newerThan)) {
-                notBefore.remove(owner);
+            if (current.isFresh(clock.instant(), rejectedVersion)) {
+                nextBackgroundRefresh.remove(owner);
             }
             return current;
         } catch (NoTokenException noToken) {
-            held.remove(owner);
+            cached.remove(owner);
             throw noToken;
         } catch (StorageException noDatabase) {
-            LOG.warnf("The token of %s cannot be read: %s", owner, noDatabase.getMessage());
+            LOG.warnf("Token of %s not available: %s", owner, noDatabase.getMessage());
             throw NoTokenException.forNow(owner.id());
         }
     }
 
-    /** Renews what is due, and lets go of what another gateway has renewed or forgotten. */
-    public void sweep() {
-        try {
-            Map<Owner, Revision> kept = database.read(store::revisions);
-            held.values()
-                    .removeIf(known -> !kept.containsKey(known.owner()) || !known.isSameAs(kept.get(known.owner())));
-            database.read(transaction -> store.due(transaction, clock.instant()))
-                    .forEach(this::renewBeside);
-        } catch (RuntimeException nextTime) {
-            LOG.warnf("Tokens are not looked after just now: %s", nextTime.getMessage());
-        }
-    }
-
-    private static ScheduledThreadPoolExecutor threads() {
-        return new ScheduledThreadPoolExecutor(THREADS, task -> {
+    private static ExecutorService threads() {
+        return Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "credentials");
             thread.setDaemon(true);
             return thread;

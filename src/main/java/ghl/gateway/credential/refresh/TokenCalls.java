@@ -6,10 +6,10 @@ import ghl.gateway.credential.oauth.RefusedGrantException;
 import ghl.gateway.credential.oauth.TokenEndpoint;
 import ghl.gateway.credential.oauth.TokenGrant;
 import ghl.gateway.credential.store.Credential;
-import ghl.gateway.credential.store.Owner;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
-/** The calls that bring a new pair. */
+/** The calls that bring new tokens. Each is repeated once when its answer is lost. */
 @ApplicationScoped
 class TokenCalls {
 
@@ -21,32 +21,25 @@ class TokenCalls {
         this.agency = agency;
     }
 
-    /** Once more with the same token where the answer is lost: within its grace it brings the same pair. */
+    /** Repeating is safe: within its grace period the vendor answers a used refresh token with the same new pair. */
     TokenGrant byRefreshToken(Credential known) {
-        String refreshToken =
-                known.refreshToken().orElseThrow(() -> new RefusedGrantException("there is no refresh token"));
-        return refreshed(refreshToken, known.owner()).orRefresh(refreshToken);
+        String refreshToken = known.refreshToken().orElseThrow(() -> new RefusedGrantException("no refresh token"));
+        return retryOnce(() -> endpoint.refresh(refreshToken, known.owner())).orRefreshToken(refreshToken);
     }
 
-    private TokenGrant refreshed(String refreshToken, Owner owner) {
-        try {
-            return endpoint.refresh(refreshToken, owner);
-        } catch (NoAnswerException lost) {
-            return endpoint.refresh(refreshToken, owner);
-        }
-    }
-
-    /** May be repeated, so a lost answer is asked for once more too. */
+    /** Repeating is safe: a new token of a location does not end the earlier ones. */
     TokenGrant byAgency(Credential location, Credential company) {
-        try {
-            return locationToken(location, company);
-        } catch (NoAnswerException lost) {
-            return locationToken(location, company);
-        }
+        return retryOnce(() -> agency.locationToken(
+                company.tokens().access(),
+                location.companyId(),
+                location.owner().id()));
     }
 
-    private TokenGrant locationToken(Credential location, Credential company) {
-        return agency.locationToken(
-                company.pair().access(), location.companyId(), location.owner().id());
+    private static TokenGrant retryOnce(Supplier<TokenGrant> call) {
+        try {
+            return call.get();
+        } catch (NoAnswerException lost) {
+            return call.get();
+        }
     }
 }

@@ -21,182 +21,188 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Renews what an install has brought, so that nobody is ever locked out: the intent is on the disk before the call, the new
- * pair before it is used, and one renews at a time. A refresh token serves once, so a lost answer may have spent it: then
- * the old one is tried once more, for which the vendor has a time of grace, then the agency's token, then a person is
- * needed. Blocks.
+ * Refreshes one credential so that a crash or a lost answer does not cost access. The intent is committed before the token
+ * call, the new tokens are committed before they are used, and one refresh runs at a time. A refresh token works only once,
+ * so a lost answer may have used it up. The fallbacks are, in this order: the same refresh token again, within the vendor's
+ * grace period; a token minted with the agency's token; an operator who connects again. Blocks.
  */
 @ApplicationScoped
 class TokenRefresher {
 
     private static final Logger LOG = Logger.getLogger(TokenRefresher.class);
-    private static final long NONE_REFUSED = -1;
-    private static final int TRIES_TO_KEEP = 6;
-    private static final long PAUSE_NANOS = 200_000_000L;
+    private static final long NONE_REJECTED = -1;
+    private static final int SAVE_ATTEMPTS = 6;
+    private static final long SAVE_PAUSE_NANOS = 200_000_000L;
 
-    /** What the CRM called dead is tried again after this long: it may have been wrong, and the try costs nothing. */
-    private static final Duration AGAIN = Duration.ofHours(1);
+    /** A rejected refresh is tried again after this time: the CRM may have been wrong, and the call costs nothing. */
+    private static final Duration RETRY_AFTER_REJECTION = Duration.ofHours(1);
 
     private final Database database;
     private final CredentialStore store;
     private final RefreshLock lock;
-    private final TokenCalls renewal;
-    private final RefreshBackoff pauses;
+    private final TokenCalls calls;
+    private final RefreshBackoff backoff;
     private final Clock clock;
 
     TokenRefresher(
             Database database,
             CredentialStore store,
             RefreshLock lock,
-            TokenCalls renewal,
-            RefreshBackoff pauses,
+            TokenCalls calls,
+            RefreshBackoff backoff,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.lock = lock;
-        this.renewal = renewal;
-        this.pauses = pauses;
+        this.calls = calls;
+        this.backoff = backoff;
         this.clock = clock;
     }
 
     /**
-     * A credential with a valid token, renewed if it is time.
+     * A credential with a valid token, refreshed if due.
      *
-     * @param newerThan a version whose token the CRM has refused; -1 for none
+     * @param rejectedVersion the version whose token the CRM rejected; -1 for none
      * @throws NoTokenException
      */
-    Credential current(Owner owner, long newerThan) {
+    Credential current(Owner owner, long rejectedVersion) {
         Credential known = database.read(transaction -> store.find(transaction, owner))
                 .orElseThrow(() -> NoTokenException.untilConnected(owner.id()));
-        if (known.isFresh(clock.instant(), newerThan)) {
+        if (known.isFresh(clock.instant(), rejectedVersion)) {
             return known;
         }
-        if (known.isGivenUp(clock.instant()) || pauses.isOn(owner)) {
-            return orElseThrow(known, newerThan, none(known));
+        if (known.isRefreshSuspended(clock.instant()) || backoff.isActive(owner)) {
+            return requireValid(known, rejectedVersion, noToken(known));
         }
         try {
-            return renewed(known, newerThan);
+            return refresh(known, rejectedVersion);
         } catch (NoAnswerException noAnswer) {
-            pauses.begin(owner);
-            LOG.warnf("The token of %s is not renewed yet: %s", owner, noAnswer.getMessage());
-            return orElseThrow(known, newerThan, none(known));
-        } catch (StorageException notKept) {
-            LOG.errorf("The token of %s is not renewed yet: %s", owner, notKept.getMessage());
-            return orElseThrow(known, newerThan, none(known));
+            backoff.start(owner);
+            LOG.warnf(
+                    "Token refresh of %s failed, retry in %s: %s", owner, RefreshBackoff.PAUSE, noAnswer.getMessage());
+            return requireValid(known, rejectedVersion, noToken(known));
+        } catch (StorageException notSaved) {
+            LOG.errorf("Token refresh of %s failed: %s", owner, notSaved.getMessage());
+            return requireValid(known, rejectedVersion, noToken(known));
         }
     }
 
-    private static NoTokenException none(Credential known) {
+    private static NoTokenException noToken(Credential known) {
         String id = known.owner().id();
         return known.status() == Status.CONNECTED ? NoTokenException.forNow(id) : NoTokenException.untilConnected(id);
     }
 
-    private Credential orElseThrow(Credential known, long newerThan, NoTokenException otherwise) {
-        if (known.isValid(clock.instant(), newerThan)) {
+    private Credential requireValid(Credential known, long rejectedVersion, NoTokenException otherwise) {
+        if (known.isValid(clock.instant(), rejectedVersion)) {
             return known;
         }
         throw otherwise;
     }
 
-    private Credential renewed(Credential known, long newerThan) {
+    private Credential refresh(Credential known, long rejectedVersion) {
         Failpoints.pass("refresh.before-intent");
-        database.write(transaction -> store.intend(transaction, known, clock.instant()));
+        database.write(transaction -> store.recordIntent(transaction, known, clock.instant()));
         Failpoints.pass("refresh.after-intent");
         RefusedGrantException refusal = null;
         if (known.refreshToken().isPresent()) {
             try {
-                return kept(known, newerThan, renewal::byRefreshToken);
+                return callAndSave(known, rejectedVersion, calls::byRefreshToken);
             } catch (RefusedGrantException refused) {
                 refusal = refused;
             }
         }
-        return byAgency(known, newerThan, refusal);
+        return refreshByAgency(known, rejectedVersion, refusal);
     }
 
-    private Credential byAgency(Credential known, long newerThan, RefusedGrantException refusal) {
+    private Credential refreshByAgency(Credential known, long rejectedVersion, RefusedGrantException refusal) {
         try {
-            Credential agency = agencyOf(known, NONE_REFUSED);
+            Credential agency = agencyOf(known, NONE_REJECTED);
             try {
-                return kept(known, newerThan, now -> renewal.byAgency(now, agency));
+                return callAndSave(known, rejectedVersion, location -> calls.byAgency(location, agency));
             } catch (EndedTokenException ended) {
                 Credential next = agencyOf(known, agency.version());
-                return kept(known, newerThan, now -> renewal.byAgency(now, next));
+                return callAndSave(known, rejectedVersion, location -> calls.byAgency(location, next));
             }
         } catch (RefusedGrantException refused) {
-            return untilReconnected(known, newerThan, refusal == null ? refused : refusal);
+            return markNeedsReconnect(known, rejectedVersion, refusal == null ? refused : refusal);
         }
     }
 
     /**
-     * Before the location's row is locked: the agency's own renewal is a transaction of its own.
+     * The agency's credential. Called before the location's row is locked, because the agency's refresh is a transaction of
+     * its own.
      *
-     * @param newerThan the version of the agency's token that the CRM has refused; -1 for none
+     * @param rejectedVersion the version of the agency's token that the CRM rejected; -1 for none
      */
-    private Credential agencyOf(Credential known, long newerThan) {
-        boolean hasOne = known.owner().kind() == Owner.Kind.LOCATION && known.companyId() != null;
-        if (!hasOne) {
-            throw new RefusedGrantException("there is no agency's token to make one from");
+    private Credential agencyOf(Credential location, long rejectedVersion) {
+        if (!location.owner().isLocation() || location.companyId() == null) {
+            throw new RefusedGrantException("no agency token to mint one with");
         }
         try {
-            return current(Owner.company(known.companyId()), newerThan);
+            return current(Owner.company(location.companyId()), rejectedVersion);
         } catch (NoTokenException noToken) {
             if (noToken.isTemporary()) {
-                throw new NoAnswerException("the agency's own token cannot be renewed just now");
+                throw new NoAnswerException("the agency's own token cannot be refreshed at the moment");
             }
-            throw new RefusedGrantException("there is no agency's token to make one from");
+            throw new RefusedGrantException("no agency token to mint one with");
         }
     }
 
-    /** Somebody must consent again. Until the token ends it is used on. */
-    private Credential untilReconnected(Credential known, long newerThan, RuntimeException why) {
+    /** An operator must connect again. The current token stays in use until it expires. */
+    private Credential markNeedsReconnect(Credential known, long rejectedVersion, RuntimeException why) {
         Instant now = clock.instant();
-        Instant end = known.isValid(now, newerThan) ? known.expiresAt() : now;
-        int changed = database.write(transaction -> store.needsReconnect(transaction, known, end, now.plus(AGAIN)));
+        Instant expiresAt = known.isValid(now, rejectedVersion) ? known.expiresAt() : now;
+        int changed = database.write(transaction ->
+                store.saveNeedsReconnect(transaction, known, expiresAt, now.plus(RETRY_AFTER_REJECTION)));
         if (changed == 0) {
-            return current(known.owner(), newerThan);
+            return current(known.owner(), rejectedVersion);
         }
         LOG.errorf(
-                "%s must be connected again at /oauth/install: %s (token calls without an outcome since: %s)",
+                "Token refresh of %s rejected, connect it again at /oauth/install: %s (unanswered token calls since: %s)",
                 known.owner(), why.getMessage(), known.intentAt() == null ? "none" : known.intentAt());
-        return orElseThrow(
-                known, newerThan, NoTokenException.untilConnected(known.owner().id()));
+        return requireValid(
+                known,
+                rejectedVersion,
+                NoTokenException.untilConnected(known.owner().id()));
     }
 
-    /** What was given is given once: the database's trouble does not throw it away. */
-    private Credential kept(Credential known, long newerThan, Function<Credential, TokenGrant> call) {
+    /** The grant is issued once, so it is kept in memory while the database fails to save it. */
+    private Credential callAndSave(Credential known, long rejectedVersion, Function<Credential, TokenGrant> call) {
         MemoizedCall<Credential, TokenGrant> grant = new MemoizedCall<>(call);
         for (int attempt = 1; ; attempt++) {
             try {
-                Credential renewed = lock.holding(known.owner(), now -> renewedUnlessFresh(now, newerThan, grant));
+                Credential refreshed =
+                        lock.withLock(known.owner(), stored -> refreshUnlessFresh(stored, rejectedVersion, grant));
                 Failpoints.pass("refresh.after-commit");
-                return renewed;
-            } catch (StorageException notKept) {
-                if (!grant.isMade() || attempt == TRIES_TO_KEEP) {
-                    throw notKept;
+                return refreshed;
+            } catch (StorageException notSaved) {
+                if (!grant.hasResult() || attempt == SAVE_ATTEMPTS) {
+                    throw notSaved;
                 }
-                LockSupport.parkNanos(PAUSE_NANOS * attempt);
+                LockSupport.parkNanos(SAVE_PAUSE_NANOS * attempt);
             }
         }
     }
 
-    private Credential renewedUnlessFresh(Credential now, long newerThan, MemoizedCall<Credential, TokenGrant> grant) {
-        if (now == null) {
-            throw new RefusedGrantException("it was disconnected meanwhile");
+    private Credential refreshUnlessFresh(
+            Credential stored, long rejectedVersion, MemoizedCall<Credential, TokenGrant> grant) {
+        if (stored == null) {
+            throw new RefusedGrantException("the owner was disconnected in the meantime");
         }
-        if (now.isFresh(clock.instant(), newerThan)) {
-            return now;
+        if (stored.isFresh(clock.instant(), rejectedVersion)) {
+            return stored;
         }
-        TokenGrant given = grant.get(now);
+        TokenGrant granted = grant.get(stored);
         Failpoints.pass("refresh.after-answer");
-        Credential renewed = CredentialFactory.renewed(now, given, clock.instant());
-        int changed = database.write(transaction -> store.renew(transaction, renewed));
-        return changed == 0 ? since(now.owner()) : renewed;
+        Credential refreshed = CredentialFactory.refreshed(stored, granted, clock.instant());
+        int changed = database.write(transaction -> store.saveRefreshed(transaction, refreshed));
+        return changed == 0 ? reload(stored.owner()) : refreshed;
     }
 
-    /** Connected again or forgotten while the call was made: what was given is of an install that is no more. */
-    private Credential since(Owner owner) {
-        Credential other = database.read(transaction -> store.find(transaction, owner))
+    /** For an owner that was connected again or deleted during the call: the grant belongs to the earlier install. */
+    private Credential reload(Owner owner) {
+        Credential latest = database.read(transaction -> store.find(transaction, owner))
                 .orElseThrow(() -> NoTokenException.untilConnected(owner.id()));
-        return orElseThrow(other, NONE_REFUSED, none(other));
+        return requireValid(latest, NONE_REJECTED, noToken(latest));
     }
 }

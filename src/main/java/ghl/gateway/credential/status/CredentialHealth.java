@@ -8,18 +8,17 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says how many of the connected locations and agencies renew themselves, how old their oldest token is, and of how many
- * locations the CRM refuses the token; which they are is told to operators only. Always up: one location that must be
- * connected again takes nothing from the others.
+ * Readiness data about credentials: owners by status, locations whose token the CRM rejects, and the age of the oldest token.
+ * Names no location, which only operators may see. Always up: one disconnected location must not affect the others.
  */
 @Readiness
 @ApplicationScoped
 class CredentialHealth implements HealthCheck {
 
-    private final CredentialStats census;
+    private final CredentialStats stats;
 
-    CredentialHealth(CredentialStats census) {
-        this.census = census;
+    CredentialHealth(CredentialStats stats) {
+        this.stats = stats;
     }
 
     @Override
@@ -27,11 +26,11 @@ class CredentialHealth implements HealthCheck {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("credentials").up();
         try {
-            CredentialStats.Count count = census.take();
-            count.installed().forEach((status, owners) -> response.withData(status.name(), owners));
-            response.withData("REFUSED", count.refused());
-            count.oldestToken().ifPresent(age -> response.withData("oldestTokenSeconds", age.toSeconds()));
-        } catch (StorageException told) {
+            CredentialStats.Snapshot snapshot = stats.snapshot();
+            snapshot.installed().forEach((status, owners) -> response.withData(status.name(), owners));
+            response.withData("REFUSED", snapshot.rejected());
+            snapshot.oldestToken().ifPresent(age -> response.withData("oldestTokenSeconds", age.toSeconds()));
+        } catch (StorageException noDatabase) {
             response.withData("unknown", "the database does not answer");
         }
         return response.build();

@@ -1,5 +1,6 @@
 package ghl.gateway.credential.status;
 
+import ghl.gateway.credential.status.LocationOverview.Source;
 import ghl.gateway.credential.status.LocationOverview.State;
 import ghl.gateway.credential.store.Credential.Status;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** How the locations and agencies are connected, taken together. Asks the database, and blocks. */
+/** Counts over all credentials. Queries the database, and blocks. */
 @ApplicationScoped
 class CredentialStats {
 
@@ -26,33 +28,30 @@ class CredentialStats {
     }
 
     /**
-     * What was counted.
+     * Counts at one moment.
      *
-     * @param installed how many of each status installs have brought, none left out
-     * @param refused of how many locations the CRM does not take the token, wherever that is from
-     * @param oldestToken how long the token that was not renewed for longest has been in use; empty while there is none
+     * @param installed owners connected by installs, with an entry for every status
+     * @param rejected locations whose token the CRM rejects, from any source
+     * @param oldestToken age of the token that was refreshed longest ago; empty when there is none
      */
-    record Count(Map<Status, Long> installed, long refused, Optional<Duration> oldestToken) {}
+    record Snapshot(Map<Status, Long> installed, long rejected, Optional<Duration> oldestToken) {}
 
-    Count take() {
+    Snapshot snapshot() {
         List<State> all = locations.all();
         Map<Status, Long> installed = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {
-            installed.put(
-                    status,
-                    all.stream()
-                            .filter(state ->
-                                    state.source() == LocationOverview.Source.INSTALL && state.status() == status)
-                            .count());
+            installed.put(status, count(all, state -> state.source() == Source.INSTALL && state.status() == status));
         }
-        long refused =
-                all.stream().filter(state -> state.refusedSince() != null).count();
         Instant now = clock.instant();
         Optional<Duration> oldest = all.stream()
                 .map(State::refreshedAt)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
-                .map(since -> Duration.between(since, now));
-        return new Count(installed, refused, oldest);
+                .map(refreshedAt -> Duration.between(refreshedAt, now));
+        return new Snapshot(installed, count(all, state -> state.refusedSince() != null), oldest);
+    }
+
+    private static long count(List<State> states, Predicate<State> condition) {
+        return states.stream().filter(condition).count();
     }
 }

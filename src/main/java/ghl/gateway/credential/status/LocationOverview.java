@@ -2,7 +2,7 @@ package ghl.gateway.credential.status;
 
 import ghl.gateway.credential.store.Credential;
 import ghl.gateway.credential.store.CredentialStore;
-import ghl.gateway.credential.store.CredentialStore.Kept;
+import ghl.gateway.credential.store.CredentialStore.Summary;
 import ghl.gateway.credential.store.Owner;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How the gateway is connected, for operators. Holds no secrets. Blocks. */
+/** Connections of the gateway, for operators. Contains no secrets. Blocks. */
 @ApplicationScoped
 public class LocationOverview {
 
-    /** Where a token comes from. */
+    /** Origin of a token. */
     public enum Source {
         PRIVATE_INTEGRATION,
         INSTALL,
@@ -25,12 +25,11 @@ public class LocationOverview {
     }
 
     /**
-     * One location or agency.
+     * One location or agency. {@code connectedSince} and the components after it, except {@code refusedSince}, are null for a
+     * token from the settings.
      *
-     * @param status whether it renews itself
-     * @param connectedSince null for what the settings give, as all that follows
-     * @param expiresAt null also before the first token of an agency's location was made
-     * @param refusedSince since when the CRM has not taken the token, as far as this process has asked; null: it takes it
+     * @param refreshedAt null until the first token of an agency's location is minted, as is {@code expiresAt}
+     * @param refusedSince since when the CRM rejects the token, as far as this process has seen; null while it accepts it
      */
     public record State(
             Owner owner,
@@ -42,7 +41,7 @@ public class LocationOverview {
             Instant expiresAt,
             Instant refusedSince) {
 
-        /** Seconds since the token was made; null where {@link #refreshedAt} is. */
+        /** Age of the token; null where {@link #refreshedAt} is null. */
         public Long tokenAgeSeconds(Instant now) {
             return refreshedAt == null
                     ? null
@@ -53,37 +52,36 @@ public class LocationOverview {
     private final CrmConnection connection;
     private final Database database;
     private final CredentialStore store;
-    private final RejectedTokens refusals;
+    private final RejectedTokens rejectedTokens;
 
-    LocationOverview(CrmConnection connection, Database database, CredentialStore store, RejectedTokens refusals) {
+    LocationOverview(
+            CrmConnection connection, Database database, CredentialStore store, RejectedTokens rejectedTokens) {
         this.connection = connection;
         this.database = database;
         this.store = store;
-        this.refusals = refusals;
+        this.rejectedTokens = rejectedTokens;
     }
 
-    /** All of them: first what the settings give, then what installs have brought. */
+    /** Connections from the settings first, then those from installs. */
     public List<State> all() {
-        Stream<State> set = connection.privateIntegrations().keySet().stream()
+        Stream<State> privateIntegrations = connection.privateIntegrations().keySet().stream()
                 .sorted()
-                .map(id -> given(id, Source.PRIVATE_INTEGRATION));
+                .map(id -> configured(id, Source.PRIVATE_INTEGRATION));
         Stream<State> sandbox = Optional.of(connection).filter(CrmConnection::isSandbox).stream()
-                .flatMap(process -> process.defaultLocation().stream())
-                .map(id -> given(id, Source.SANDBOX));
-        Stream<State> installed = database.read(store::all).stream().map(this::installed);
-        return Stream.concat(Stream.concat(set, sandbox), installed).toList();
+                .flatMap(own -> own.defaultLocation().stream())
+                .map(id -> configured(id, Source.SANDBOX));
+        Stream<State> installed = database.read(store::summaries).stream().map(this::installed);
+        return Stream.of(privateIntegrations, sandbox, installed)
+                .flatMap(states -> states)
+                .toList();
     }
 
-    private State given(String locationId, Source source) {
+    private State configured(String locationId, Source source) {
         Owner owner = Owner.location(locationId);
         return new State(owner, source, Credential.Status.CONNECTED, null, null, null, null, refusedSince(owner));
     }
 
-    private Instant refusedSince(Owner owner) {
-        return owner.kind() == Owner.Kind.LOCATION ? refusals.since(owner.id()).orElse(null) : null;
-    }
-
-    private State installed(Kept credential) {
+    private State installed(Summary credential) {
         return new State(
                 credential.owner(),
                 Source.INSTALL,
@@ -93,5 +91,9 @@ public class LocationOverview {
                 credential.hasToken() ? credential.refreshedAt() : null,
                 credential.hasToken() ? credential.expiresAt() : null,
                 refusedSince(credential.owner()));
+    }
+
+    private Instant refusedSince(Owner owner) {
+        return owner.isLocation() ? rejectedTokens.since(owner.id()).orElse(null) : null;
     }
 }

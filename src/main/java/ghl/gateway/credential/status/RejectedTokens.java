@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Of which locations the CRM does not take the token, and there is no other. Known to this process, since it last asked.
- */
+/** Locations whose token the CRM rejects and that have no other token, as far as this process has seen. */
 @ApplicationScoped
 public class RejectedTokens {
 
@@ -20,11 +18,11 @@ public class RejectedTokens {
         this.clock = clock;
     }
 
-    public void refused(String locationId) {
+    public void rejected(String locationId) {
         since.putIfAbsent(locationId, clock.instant());
     }
 
-    /** For every call that the CRM answers. */
+    /** Called for every call that the CRM answers. */
     public void accepted(String locationId) {
         if (!since.isEmpty()) {
             since.remove(locationId);

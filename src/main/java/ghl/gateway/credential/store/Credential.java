@@ -1,23 +1,25 @@
 package ghl.gateway.credential.store;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What an install has brought for one owner.
+ * Tokens of one owner, as an install brought them or a refresh replaced them.
  *
- * @param companyId the agency, from whose token one of the location can be made; null when none is known
- * @param pair null before a location's first token was made from the agency's
- * @param version raised with every pair
- * @param refreshAt some time in the middle of the token's life; where consent is needed, when it is tried again all the same
- * @param intentAt since when a token call is under way whose outcome is not known; null when none is
+ * @param companyId the agency whose token can mint tokens of this location; null when unknown
+ * @param tokens null until the first token of an agency's location is minted
+ * @param version incremented with every new pair of tokens
+ * @param refreshAt when to refresh: about halfway through the token's life, or the next retry after the CRM rejected a refresh
+ * @param intentAt start of the oldest token call whose outcome is unknown; null when there is none
  */
+@RecordBuilder
 public record Credential(
         Owner owner,
         String companyId,
         Status status,
-        TokenPair pair,
+        TokenPair tokens,
         List<String> scopes,
         long version,
         Instant connectedAt,
@@ -26,40 +28,36 @@ public record Credential(
         Instant expiresAt,
         Instant intentAt) {
 
-    /** Whether it renews itself. */
+    /** Connection status, as operators see it. */
     public enum Status {
         CONNECTED,
-        /** The CRM gives no new token for it: somebody must consent again, unless a later try brings one. */
+        /** The CRM rejected the refresh: an operator must connect the owner again, unless a later retry succeeds. */
         NEEDS_RECONNECT
     }
 
     public Optional<String> refreshToken() {
-        return pair == null ? Optional.empty() : Optional.ofNullable(pair.refresh());
+        return tokens == null ? Optional.empty() : Optional.ofNullable(tokens.refresh());
     }
 
-    /** Whether the access token is good. @param newerThan the version that the CRM has refused, -1 for none */
-    public boolean isValid(Instant now, long newerThan) {
-        return pair != null && version > newerThan && now.isBefore(expiresAt);
+    /** Whether the access token can be used. @param rejectedVersion the version whose token the CRM rejected, -1 for none */
+    public boolean isValid(Instant now, long rejectedVersion) {
+        return tokens != null && version > rejectedVersion && now.isBefore(expiresAt);
     }
 
-    /** Whether the CRM has said, not long ago, that there is no other. */
-    public boolean isGivenUp(Instant now) {
+    /** Whether the access token is valid and not due for a refresh. */
+    public boolean isFresh(Instant now, long rejectedVersion) {
+        return isValid(now, rejectedVersion) && now.isBefore(refreshAt);
+    }
+
+    /** Whether the CRM rejected the last refresh and the time of the next retry has not come. */
+    public boolean isRefreshSuspended(Instant now) {
         return status == Status.NEEDS_RECONNECT && now.isBefore(refreshAt);
     }
 
-    /**
-     * Whether it is what the same install has brought, or a renewal of that; an owner may have several, one after
-     * another.
-     */
-    public boolean isSameAs(Revision revision) {
+    public boolean matches(Revision revision) {
         return version == revision.version() && connectedAt.equals(revision.connectedAt());
     }
 
-    /** Which of the credentials that one owner has had. */
+    /** Identifies one pair of tokens among all that an owner has had: a new install starts at a new {@code connectedAt}. */
     public record Revision(Owner owner, long version, Instant connectedAt) {}
-
-    /** Whether nobody need renew it. */
-    public boolean isFresh(Instant now, long newerThan) {
-        return isValid(now, newerThan) && now.isBefore(refreshAt);
-    }
 }

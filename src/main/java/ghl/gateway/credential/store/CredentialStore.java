@@ -9,6 +9,8 @@ import ghl.gateway.storage.Sealing;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.storage.sealing.SealedColumn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -24,8 +26,8 @@ public class CredentialStore {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** What may be shown of a credential; nothing is opened for it. @param hasToken false before a location's first */
-    public record Kept(
+    /** A credential without its secrets. @param hasToken false until the first token of an agency's location is minted */
+    public record Summary(
             Owner owner,
             Status status,
             boolean hasToken,
@@ -34,13 +36,17 @@ public class CredentialStore {
             Instant refreshedAt,
             Instant expiresAt) {}
 
-    /** For the day on which the master key changes. */
-    static final SealedColumn TOKENS = new SealedColumn(
-            "credential",
-            "tokens",
-            List.of("owner"),
-            row -> List.of(row.text("owner")),
-            row -> context(row.text("owner")));
+    /** Lets a change of the master key seal the tokens again. */
+    @Produces
+    @Singleton
+    static SealedColumn sealedColumn() {
+        return new SealedColumn(
+                "credential",
+                "tokens",
+                List.of("owner"),
+                row -> List.of(row.text("owner")),
+                row -> context(row.text("owner")));
+    }
 
     private final Sealing sealing;
 
@@ -52,13 +58,13 @@ public class CredentialStore {
         return transaction.first("SELECT * FROM credential WHERE owner = ?", this::credential, owner.toString());
     }
 
-    /** All there are, without their tokens. */
-    public List<Kept> all(Transaction transaction) {
+    /** Every credential. Opens no sealed value, so it also lists credentials that the master key cannot open. */
+    public List<Summary> summaries(Transaction transaction) {
         return transaction.list(
                 "SELECT owner, status, scopes, connected_at, refreshed_at, expires_at,"
                         + " CASE WHEN tokens IS NULL THEN 0 ELSE 1 END AS has_token FROM credential ORDER BY owner",
-                row -> new Kept(
-                        Owner.of(row.text("owner")),
+                row -> new Summary(
+                        owner(row),
                         row.oneOf(Status.class, "status"),
                         row.integer("has_token") == 1,
                         scopes(row),
@@ -68,46 +74,43 @@ public class CredentialStore {
     }
 
     public static List<Owner> owners(Transaction transaction) {
-        return transaction.list("SELECT owner FROM credential ORDER BY owner", row -> Owner.of(row.text("owner")));
+        return transaction.list("SELECT owner FROM credential ORDER BY owner", row -> Owner.parse(row.text("owner")));
     }
 
-    /** Those in the middle of their token's life and beyond, and those to be tried again; without those never used. */
+    /** Owners whose refresh is due, except those that never had a token. */
     public List<Owner> due(Transaction transaction, Instant now) {
         return transaction.list(
                 "SELECT owner FROM credential WHERE refresh_at <= ? AND tokens IS NOT NULL",
-                row -> Owner.of(row.text("owner")),
+                CredentialStore::owner,
                 now);
     }
 
-    /** Which there are, without their tokens. */
     public Map<Owner, Revision> revisions(Transaction transaction) {
         return transaction
                 .list(
                         "SELECT owner, version, connected_at FROM credential",
-                        row -> new Revision(
-                                Owner.of(row.text("owner")), row.number("version"), row.instant("connected_at")))
+                        row -> new Revision(owner(row), row.number("version"), row.instant("connected_at")))
                 .stream()
                 .collect(Collectors.toMap(Revision::owner, Function.identity()));
     }
 
-    /** The owner and, of an agency, its locations: those that were connected before then. */
-    public List<Owner> with(Transaction transaction, Owner owner, Instant before) {
+    /** The owner and, for an agency, its locations, as far as they were connected before then. */
+    public List<Owner> connectedBefore(Transaction transaction, Owner owner, Instant then) {
         return transaction.list(
                 "SELECT owner FROM credential WHERE (owner = ? OR company_id = ?) AND connected_at < ?",
-                row -> Owner.of(row.text("owner")),
+                CredentialStore::owner,
                 owner.toString(),
-                owner.kind() == Owner.Kind.COMPANY ? owner.id() : "",
-                before);
+                owner.isLocation() ? "" : owner.id(),
+                then);
     }
 
-    /** Nobody else has the row until the transaction ends. On PostgreSQL only. */
+    /** Locks the row until the transaction ends. PostgreSQL only. */
     public void lock(Transaction transaction, Owner owner) {
-        transaction.update("SET LOCAL lock_timeout = '30s'");
         transaction.first("SELECT owner FROM credential WHERE owner = ? FOR UPDATE", row -> true, owner.toString());
     }
 
-    /** A token call is about to be made. The first of several intents stays. */
-    public int intend(Transaction transaction, Credential known, Instant now) {
+    /** Records that a token call starts. An intent that is already recorded keeps its time. */
+    public int recordIntent(Transaction transaction, Credential known, Instant now) {
         return transaction.update(
                 "UPDATE credential SET intent_at = ? WHERE owner = ? AND version = ? AND intent_at IS NULL",
                 now,
@@ -115,7 +118,7 @@ public class CredentialStore {
                 known.version());
     }
 
-    /** Puts what an install has brought in the place of what there was; its version is one more than that. */
+    /** Replaces the owner's credential by one from an install, and increments its version. */
     public void connect(Transaction transaction, Credential credential) {
         String owner = credential.owner().toString();
         long version = find(transaction, credential.owner())
@@ -137,48 +140,52 @@ public class CredentialStore {
                 credential.expiresAt());
     }
 
-    /** @return 0 when somebody else has renewed, connected or forgotten it since */
-    public int renew(Transaction transaction, Credential renewed) {
+    /** @return 0 when the credential was refreshed, connected again or deleted in the meantime */
+    public int saveRefreshed(Transaction transaction, Credential refreshed) {
         return transaction.update(
                 "UPDATE credential SET status = ?, tokens = ?, scopes = ?, version = version + 1, refreshed_at = ?,"
                         + " refresh_at = ?, expires_at = ?, intent_at = NULL"
                         + " WHERE owner = ? AND version = ? AND connected_at = ?",
-                renewed.status(),
-                sealed(renewed),
-                String.join(" ", renewed.scopes()),
-                renewed.refreshedAt(),
-                renewed.refreshAt(),
-                renewed.expiresAt(),
-                renewed.owner().toString(),
-                renewed.version() - 1,
-                renewed.connectedAt());
+                refreshed.status(),
+                sealed(refreshed),
+                String.join(" ", refreshed.scopes()),
+                refreshed.refreshedAt(),
+                refreshed.refreshAt(),
+                refreshed.expiresAt(),
+                refreshed.owner().toString(),
+                refreshed.version() - 1,
+                refreshed.connectedAt());
     }
 
-    /** @param end when its token is worth nothing any more @param again when to try all the same */
-    public int needsReconnect(Transaction transaction, Credential known, Instant end, Instant again) {
+    /**
+     * @param expiresAt when the current token stops working
+     * @param retryAt when to try a refresh again
+     * @return 0 when the credential was refreshed, connected again or deleted in the meantime
+     */
+    public int saveNeedsReconnect(Transaction transaction, Credential known, Instant expiresAt, Instant retryAt) {
         return transaction.update(
                 "UPDATE credential SET status = ?, refresh_at = ?, expires_at = ?, intent_at = NULL"
                         + " WHERE owner = ? AND version = ? AND connected_at = ?",
                 Status.NEEDS_RECONNECT,
-                again,
-                end,
+                retryAt,
+                expiresAt,
                 known.owner().toString(),
                 known.version(),
                 known.connectedAt());
     }
 
-    public int forget(Transaction transaction, Owner owner) {
+    public int delete(Transaction transaction, Owner owner) {
         return transaction.update("DELETE FROM credential WHERE owner = ?", owner.toString());
     }
 
     private Credential credential(Row row) {
-        Owner owner = Owner.of(row.text("owner"));
+        Owner owner = owner(row);
         byte[] sealed = row.bytes("tokens");
         return new Credential(
                 owner,
                 row.text("company_id"),
                 row.oneOf(Status.class, "status"),
-                sealed == null ? null : pair(sealing.open(sealed, context(owner.toString()))),
+                sealed == null ? null : tokens(sealing.open(sealed, context(owner.toString()))),
                 scopes(row),
                 row.number("version"),
                 row.instant("connected_at"),
@@ -188,6 +195,10 @@ public class CredentialStore {
                 row.instant("intent_at"));
     }
 
+    private static Owner owner(Row row) {
+        return Owner.parse(row.text("owner"));
+    }
+
     private static List<String> scopes(Row row) {
         return row.text("scopes").isEmpty()
                 ? List.of()
@@ -195,22 +206,22 @@ public class CredentialStore {
     }
 
     private byte[] sealed(Credential credential) {
-        if (credential.pair() == null) {
+        if (credential.tokens() == null) {
             return null;
         }
         try {
-            byte[] clear = MAPPER.writeValueAsBytes(credential.pair());
+            byte[] clear = MAPPER.writeValueAsBytes(credential.tokens());
             return sealing.seal(clear, context(credential.owner().toString()));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static TokenPair pair(byte[] clear) {
+    private static TokenPair tokens(byte[] clear) {
         try {
             return MAPPER.readValue(clear, TokenPair.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("sealed tokens that are none", e);
+            throw new UncheckedIOException("The sealed value is not a pair of tokens", e);
         }
     }
 

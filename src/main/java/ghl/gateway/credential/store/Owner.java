@@ -2,10 +2,10 @@ package ghl.gateway.credential.store;
 
 import java.util.Locale;
 
-/** Whose tokens they are: an agency's or a location's, by the vendor's id. */
+/** Owner of tokens: an agency or a location, by the vendor's ID. */
 public record Owner(Kind kind, String id) {
 
-    /** The vendor's two classes of tokens. */
+    /** The vendor's two kinds of tokens. */
     public enum Kind {
         COMPANY,
         LOCATION
@@ -19,15 +19,19 @@ public record Owner(Kind kind, String id) {
         return new Owner(Kind.LOCATION, id);
     }
 
-    /** As {@link #toString} gives it. */
-    static Owner of(String text) {
+    /** Parses what {@link #toString} returns. */
+    static Owner parse(String text) {
         int slash = text.indexOf('/');
         return new Owner(Kind.valueOf(text.substring(0, slash).toUpperCase(Locale.ROOT)), text.substring(slash + 1));
     }
 
+    public boolean isLocation() {
+        return kind == Kind.LOCATION;
+    }
+
     /** The vendor's {@code user_type}. */
     public String userType() {
-        return kind == Kind.COMPANY ? "Company" : "Location";
+        return isLocation() ? "Location" : "Company";
     }
 
     /** {@code company/ID} or {@code location/ID}. */

@@ -1,13 +1,13 @@
 package ghl.gateway.credential.store;
 
 /**
- * Two secrets.
+ * An access token and its refresh token. Secrets.
  *
- * @param refresh serves once; null where the token is made from the agency's
+ * @param refresh works once; null for a token that was minted with the agency's token
  */
 public record TokenPair(String access, String refresh) {
 
-    /** Tokens stay out of logs and messages. */
+    /** Keeps the tokens out of logs and messages. */
     @Override
     public String toString() {
         return "TokenPair";

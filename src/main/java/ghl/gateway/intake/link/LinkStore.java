@@ -1,15 +1,17 @@
 package ghl.gateway.intake.link;
 
+import ghl.gateway.audit.AuditStore;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.storage.Row;
 import ghl.gateway.storage.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Links in the database, and the audit of changes to them. */
 final class LinkStore {
+
+    private final AuditStore audit = new AuditStore();
 
     void insert(Transaction transaction, Link link, String digest) {
         transaction.update(
@@ -45,13 +47,7 @@ final class LinkStore {
     }
 
     void audit(Transaction transaction, Instant at, String actor, String action, String detail) {
-        transaction.update(
-                "INSERT INTO audit (id, at, actor, action, detail) VALUES (?, ?, ?, ?, ?)",
-                UUID.randomUUID().toString(),
-                at,
-                actor,
-                action,
-                detail);
+        audit.add(transaction, new AuditStore.Entry(at, actor, action, null, detail));
     }
 
     private static Link link(Row row) {

@@ -1,12 +1,14 @@
 package ghl.gateway.storage.jdbc;
 
 import ghl.gateway.storage.Row;
+import ghl.gateway.storage.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.function.Function;
 
-/** The row that a result set stands on. */
-record JdbcRow(ResultSet rows, ErrorTranslator failures) implements Row {
+/** The current row of a result set. */
+record JdbcRow(ResultSet rows, Function<SQLException, StorageException> errors) implements Row {
 
     private interface Column<T> {
         T read(String name) throws SQLException;
@@ -49,7 +51,7 @@ record JdbcRow(ResultSet rows, ErrorTranslator failures) implements Row {
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    /** JDBC's numbers are zero where the column is NULL. */
+    /** JDBC returns zero for a number that is NULL. */
     private <T> T nullable(Column<T> getter, String column) {
         return read(
                 name -> {
@@ -63,7 +65,7 @@ record JdbcRow(ResultSet rows, ErrorTranslator failures) implements Row {
         try {
             return getter.read(column);
         } catch (SQLException e) {
-            throw failures.of(e);
+            throw errors.apply(e);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,24 +15,24 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A transaction that somebody else began and will end. A statement that fails is the last one: PostgreSQL takes no more
- * after it, and SQLite may have undone everything by itself, so that more would be kept without what came before.
+ * Statements in a transaction that the caller begins and ends. After a failed statement no other is accepted: PostgreSQL
+ * rejects it, and SQLite may have rolled back on its own, so that later statements would be stored without the earlier ones.
  */
-public final class JdbcTransaction implements Transaction {
+final class JdbcTransaction implements Transaction {
 
     private final Connection connection;
-    private final ErrorTranslator failures;
+    private final Function<SQLException, StorageException> errors;
     private StorageException failure;
-    private boolean over;
+    private boolean ended;
 
-    public JdbcTransaction(Connection connection, ErrorTranslator failures) {
+    JdbcTransaction(Connection connection, Function<SQLException, StorageException> errors) {
         this.connection = connection;
-        this.failures = failures;
+        this.errors = errors;
     }
 
     @Override
     public int update(String sql, Object... parameters) {
-        requireSound();
+        requireUsable();
         try (PreparedStatement statement = prepare(sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -51,8 +50,8 @@ public final class JdbcTransaction implements Transaction {
         return rows(1, sql, mapper, parameters).stream().findFirst();
     }
 
-    /** Runs {@code work} so that what it throws undoes only what it did itself. */
-    public <T> T nested(Function<Transaction, T> work) {
+    /** Runs {@code work} in a savepoint: an exception rolls back only the changes of {@code work}. */
+    <T> T nested(Function<Transaction, T> work) {
         savepoint();
         try {
             T result = work.apply(this);
@@ -64,41 +63,33 @@ public final class JdbcTransaction implements Transaction {
         }
     }
 
-    /** Begins a part that can be undone alone. Parts end in the reverse order. */
+    /** Begins a part that can be rolled back on its own. Parts may nest. */
     void savepoint() {
-        requireSound();
-        try {
-            execute("SAVEPOINT part");
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        requireUsable();
+        execute("SAVEPOINT part");
     }
 
-    /** Ends a part and keeps it. */
+    /** Ends a part and keeps its changes. */
     void release() {
-        requireSound();
-        try {
-            execute("RELEASE SAVEPOINT part");
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        requireUsable();
+        execute("RELEASE SAVEPOINT part");
     }
 
-    /** Ends a part and undoes it; what failed in it is forgotten. */
+    /** Ends a part and rolls it back, together with the failure in it. */
     void rollbackTo(Throwable why) {
         try {
             execute("ROLLBACK TO SAVEPOINT part");
             execute("RELEASE SAVEPOINT part");
             failure = null;
-        } catch (SQLException e) {
-            why.addSuppressed(failed(e));
+        } catch (StorageException e) {
+            why.addSuppressed(e);
         }
     }
 
-    /** @throws StorageException when a statement has failed, whether or not somebody caught that */
-    void requireSound() {
-        if (over) {
-            throw new StorageException("This transaction is over", null);
+    /** @throws StorageException when a statement has failed, even if the exception was caught */
+    void requireUsable() {
+        if (ended) {
+            throw new StorageException("This transaction has ended", null);
         }
         if (failure != null) {
             throw new StorageException(failure.getMessage(), failure);
@@ -106,20 +97,20 @@ public final class JdbcTransaction implements Transaction {
     }
 
     void end() {
-        over = true;
+        ended = true;
     }
 
     Connection connection() {
         return connection;
     }
 
-    private <T> List<T> rows(int most, String sql, Function<Row, T> mapper, Object... parameters) {
-        requireSound();
+    private <T> List<T> rows(int limit, String sql, Function<Row, T> mapper, Object... parameters) {
+        requireUsable();
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             JdbcRow row = new JdbcRow(rows, this::failed);
             List<T> found = new ArrayList<>();
-            while (found.size() < most && rows.next()) {
+            while (found.size() < limit && rows.next()) {
                 found.add(mapper.apply(row));
             }
             return found;
@@ -132,7 +123,7 @@ public final class JdbcTransaction implements Transaction {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < parameters.length; i++) {
-                set(statement, i + 1, parameters[i]);
+                statement.setObject(i + 1, columnValue(parameters[i]));
             }
             return statement;
         } catch (SQLException | RuntimeException e) {
@@ -141,40 +132,40 @@ public final class JdbcTransaction implements Transaction {
         }
     }
 
-    private static void set(PreparedStatement statement, int index, Object value) throws SQLException {
-        if (value == null) {
-            statement.setNull(index, Types.NULL);
-        } else if (value instanceof String text) {
-            statement.setString(index, text);
-        } else if (value instanceof Integer number) {
-            statement.setInt(index, number);
-        } else if (value instanceof Long number) {
-            statement.setLong(index, number);
-        } else if (value instanceof Boolean flag) {
-            statement.setInt(index, flag ? 1 : 0);
-        } else if (value instanceof Instant instant) {
-            statement.setLong(index, instant.toEpochMilli());
-        } else if (value instanceof byte[] bytes) {
-            statement.setBytes(index, bytes);
-        } else if (value instanceof Enum<?> constant) {
-            statement.setString(index, constant.name());
-        } else {
-            throw new IllegalArgumentException(
-                    "No column keeps a " + value.getClass().getName());
+    private static Object columnValue(Object parameter) {
+        if (parameter instanceof Instant instant) {
+            return instant.toEpochMilli();
         }
+        if (parameter instanceof Boolean flag) {
+            return flag ? 1 : 0;
+        }
+        if (parameter instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        boolean isSupported = parameter == null
+                || parameter instanceof String
+                || parameter instanceof Integer
+                || parameter instanceof Long
+                || parameter instanceof byte[];
+        if (!isSupported) {
+            throw new IllegalArgumentException("Unsupported parameter type: " + parameter.getClass().getName());
+        }
+        return parameter;
     }
 
-    private void execute(String sql) throws SQLException {
+    private void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
     private StorageException failed(SQLException error) {
-        StorageException said = failures.of(error);
+        StorageException translated = errors.apply(error);
         if (failure == null) {
-            failure = said;
+            failure = translated;
         }
-        return said;
+        return translated;
     }
 }

@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * A lease inside a transaction of the same thread. Its commits only mark how far its rollback goes, which keeps a failed
- * statement of a library from spoiling the whole transaction.
+ * A lease inside a transaction of the same thread. A commit only releases a savepoint and a rollback returns to it, so a
+ * failed statement of a library does not fail the whole transaction.
  */
 final class JoinedLease implements Lease {
 
@@ -20,7 +20,7 @@ final class JoinedLease implements Lease {
     @Override
     public Connection connection() throws SQLException {
         if (!used) {
-            told(transaction::savepoint);
+            translated(transaction::savepoint);
             used = true;
         }
         return transaction.connection();
@@ -30,7 +30,7 @@ final class JoinedLease implements Lease {
     public void commit() throws SQLException {
         if (used) {
             used = false;
-            told(transaction::release);
+            translated(transaction::release);
         }
     }
 
@@ -42,13 +42,13 @@ final class JoinedLease implements Lease {
         }
     }
 
-    /** Keeps what was done: the transaction around it decides. */
+    /** Keeps the changes: the surrounding transaction decides about them. */
     @Override
     public void close() throws SQLException {
         commit();
     }
 
-    private static void told(Runnable part) throws SQLException {
+    private static void translated(Runnable part) throws SQLException {
         try {
             part.run();
         } catch (StorageException e) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A {@link Lease} as a JDBC connection that does not commit by itself. Its statements are closed with each transaction, so
- * that none reaches into somebody else's.
+ * Presents a {@link Lease} as a JDBC connection without auto-commit. Closes its statements at the end of each transaction, so
+ * that none is used in a later one.
  */
 public final class LeasedConnection implements InvocationHandler {
 
@@ -33,43 +33,42 @@ public final class LeasedConnection implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-        switch (method.getName()) {
-            case "hashCode":
-                return System.identityHashCode(proxy);
-            case "equals":
-                return proxy == arguments[0];
-            case "toString":
-                return "Leased connection";
-            case "close":
+        return switch (method.getName()) {
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> proxy == arguments[0];
+            case "toString" -> "Leased connection";
+            case "isClosed" -> closed;
+            case "close" -> {
                 close();
-                return null;
-            case "isClosed":
-                return closed;
-            default:
-                requireOpen();
-                return invokeOpen(method, arguments);
-        }
+                yield null;
+            }
+            default -> {
+                refuse(closed, "this connection is closed");
+                yield invokeOpen(method, arguments);
+            }
+        };
     }
 
     private Object invokeOpen(Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
-            case "commit":
+            case "commit" -> {
                 closeStatements();
                 lease.commit();
-                return null;
-            case "rollback":
-                refuse(arguments != null, "a leased connection has no savepoints");
+            }
+            case "rollback" -> {
+                refuse(arguments != null, "a leased connection does not support savepoints");
                 closeStatements();
                 lease.rollback();
-                return null;
-            case "getAutoCommit":
+            }
+            case "setAutoCommit" -> refuse((Boolean) arguments[0], "a leased connection does not support auto-commit");
+            case "getAutoCommit" -> {
                 return false;
-            case "setAutoCommit":
-                refuse((Boolean) arguments[0], "a leased connection does not commit by itself");
-                return null;
-            default:
-                return noted(delegate(method, arguments));
+            }
+            default -> {
+                return tracked(delegate(method, arguments));
+            }
         }
+        return null;
     }
 
     private Object delegate(Method method, Object[] arguments) throws Throwable {
@@ -80,7 +79,7 @@ public final class LeasedConnection implements InvocationHandler {
         }
     }
 
-    private Object noted(Object result) {
+    private Object tracked(Object result) {
         if (result instanceof Statement statement) {
             statements.add(statement);
         }
@@ -100,19 +99,15 @@ public final class LeasedConnection implements InvocationHandler {
             try {
                 statement.close();
             } catch (SQLException e) {
-                // What matters is told by the commit or rollback that follows.
+                // The commit or rollback that follows reports errors that matter.
             }
         }
         statements.clear();
     }
 
-    private void requireOpen() throws SQLException {
-        refuse(closed, "this connection is closed");
-    }
-
-    private static void refuse(boolean impossible, String why) throws SQLException {
-        if (impossible) {
-            throw new SQLException("Not possible: " + why);
+    private static void refuse(boolean condition, String why) throws SQLException {
+        if (condition) {
+            throw new SQLException("Not supported: " + why);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** What both databases have in common: a transaction over a JDBC connection, and the JDBC face that joins it. */
+/** Code that both databases share: transactions over a JDBC connection, and a {@code DataSource} that joins them. */
 package ghl.gateway.storage.jdbc;

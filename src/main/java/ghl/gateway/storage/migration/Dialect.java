@@ -1,23 +1,23 @@
 package ghl.gateway.storage.migration;
 
-/** What differs between the two databases in the scripts that both run. */
-public enum Dialect {
-    SQLITE("sqlite", "BLOB"),
-    POSTGRESQL("postgresql", "BYTEA");
+import java.util.Locale;
 
-    private final String folder;
+/** Differences between the databases that the migration scripts need. */
+public enum Dialect {
+    SQLITE("BLOB"),
+    POSTGRESQL("BYTEA");
+
     private final String binary;
 
-    Dialect(String folder, String binary) {
-        this.folder = folder;
+    Dialect(String binary) {
         this.binary = binary;
     }
 
     String folder() {
-        return folder;
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The type of a column of bytes. */
+    /** Column type for bytes. */
     String binary() {
         return binary;
     }

@@ -5,21 +5,21 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings a database to the tables of this version. */
+/** Migrates a database to the tables of this version. */
 public final class Migrations {
 
     private Migrations() {}
 
     /**
-     * Runs the scripts that have not run there yet. Gateways that start together on one PostgreSQL wait for each other.
+     * Runs the scripts that have not run yet. Gateways that start together on one PostgreSQL wait for each other.
      *
-     * @throws org.flywaydb.core.api.FlywayException when a script fails, or one that has run is not what it was
+     * @throws org.flywaydb.core.api.FlywayException when a script fails, or an applied script has changed since
      */
     public static void run(DataSource source, Dialect dialect) {
         flyway(source, dialect).migrate();
     }
 
-    /** Whether all of the scripts have run there. */
+    /** Whether all scripts have run. */
     public static boolean areComplete(DataSource source, Dialect dialect) {
         return flyway(source, dialect).info().pending().length == 0;
     }

@@ -1,28 +1,41 @@
 package ghl.gateway.storage.migration;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
 
-/** All scripts, by name: Flyway cannot search the jars of a packaged Quarkus application. */
+/** The migration scripts, by name, because Flyway cannot scan the jars of a packaged Quarkus application. */
 final class Scripts implements ResourceProvider {
 
-    /** In {@code db/migration/common}, with {@code ${binary}} for the type of bytes. */
+    /** Scripts in {@code db/migration/common}, with {@code ${binary}} for the type of bytes. */
     static final List<String> COMMON =
             List.of("V1__journal.sql", "V3__keys.sql", "V4__credentials.sql", "V6__intake.sql");
 
-    /** In {@code db/migration/sqlite} and again in {@code db/migration/postgresql}. */
+    /** Scripts in both {@code db/migration/sqlite} and {@code db/migration/postgresql}. */
     static final List<String> OWN = List.of("V2__scheduled_tasks.sql");
+
+    private static final Location ROOT = new Location("classpath:db/migration");
 
     private final List<LoadableResource> scripts;
 
     Scripts(Dialect dialect) {
-        Stream<LoadableResource> common = COMMON.stream().map(name -> new Script("common", name));
-        Stream<LoadableResource> own = OWN.stream().map(name -> new Script(dialect.folder(), name));
+        Stream<LoadableResource> common = COMMON.stream().map(name -> script("common", name));
+        Stream<LoadableResource> own = OWN.stream().map(name -> script(dialect.folder(), name));
         this.scripts = Stream.concat(common, own).toList();
+    }
+
+    private static LoadableResource script(String folder, String name) {
+        return new ClassPathResource(
+                ROOT,
+                ROOT.getPath() + "/" + folder + "/" + name,
+                Scripts.class.getClassLoader(),
+                StandardCharsets.UTF_8);
     }
 
     @Override

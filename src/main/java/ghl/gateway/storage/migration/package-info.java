@@ -1,2 +1,2 @@
-/** The tables, and how a database of an older version gets those of this one. */
+/** Table definitions and their migration, by Flyway. */
 package ghl.gateway.storage.migration;

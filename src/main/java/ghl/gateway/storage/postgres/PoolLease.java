@@ -4,7 +4,7 @@ import ghl.gateway.storage.jdbc.Lease;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A connection of the pool for as long as one JDBC transaction takes. */
+/** A pooled connection for the duration of one JDBC transaction. */
 final class PoolLease implements Lease {
 
     private final PostgresPool pool;
@@ -37,14 +37,8 @@ final class PoolLease implements Lease {
     @Override
     public void rollback() {
         if (connection != null) {
-            PostgresPool.giveBack(connection);
+            PostgresPool.release(connection);
             connection = null;
         }
-    }
-
-    /** What was not committed is undone. */
-    @Override
-    public void close() {
-        rollback();
     }
 }

@@ -14,27 +14,27 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * Where PostgreSQL is and who connects.
+ * Address and user of a PostgreSQL database.
  *
  * @param jdbcUrl without user and password
- * @param user null for the driver's own choice
- * @param password null when none is sent
- * @param place host, port and database, as it may be shown
+ * @param user null for the driver's default
+ * @param password null for none
+ * @param place host, port and database, for logs and messages
  */
 public record PostgresAddress(String jdbcUrl, String user, String password, String place) {
 
     private static final String JDBC = "jdbc:postgresql:";
     private static final String HOST = "([\\w.-]+|\\[[0-9a-fA-F:.]+])(:\\d+)?";
 
-    /** Stricter than the driver, which logs what it cannot read, and takes a password before an @ for a host. */
+    /** Stricter than the driver, which logs invalid addresses and takes a password before an @ for a host. */
     private static final Pattern SERVER = Pattern.compile(JDBC + "//" + HOST + "(," + HOST + ")*/[^/@]*");
 
     /**
-     * Reads {@code jdbc:postgresql://host:port/database?user=…&password=…} or {@code
+     * Parses {@code jdbc:postgresql://host:port/database?user=…&password=…} or {@code
      * postgresql://user:password@host:port/database}.
      *
-     * @param user counts more than the one in the address, and so does {@code password}
-     * @throws ConfigurationException with one sentence that says how to mend it
+     * @param user takes precedence over the user in the address, as {@code password} does
+     * @throws ConfigurationException when the address is invalid
      */
     public static PostgresAddress of(String address, Optional<String> user, Optional<String> password) {
         if (address.startsWith("jdbc:")) {
@@ -44,7 +44,7 @@ public record PostgresAddress(String jdbcUrl, String user, String password, Stri
         return fromJdbc(jdbcUrl(uri), user.or(() -> credential(uri, 0)), password.or(() -> credential(uri, 1)));
     }
 
-    /** The password stays out of logs and messages. */
+    /** Keeps the password out of logs and messages. */
     @Override
     public String toString() {
         return place;
@@ -52,10 +52,10 @@ public record PostgresAddress(String jdbcUrl, String user, String password, Stri
 
     private static PostgresAddress fromJdbc(String address, Optional<String> user, Optional<String> password) {
         String jdbcUrl = withoutCredentials(address);
-        boolean isReadable = SERVER.matcher(jdbcUrl.split("\\?", 2)[0]).matches();
-        Properties parts = isReadable ? Driver.parseURL(jdbcUrl, new Properties()) : null;
+        boolean isValid = SERVER.matcher(jdbcUrl.split("\\?", 2)[0]).matches();
+        Properties parts = isValid ? Driver.parseURL(jdbcUrl, new Properties()) : null;
         if (parts == null) {
-            throw notAnAddress();
+            throw invalidAddress();
         }
         return new PostgresAddress(
                 jdbcUrl,
@@ -66,7 +66,7 @@ public record PostgresAddress(String jdbcUrl, String user, String password, Stri
 
     private static String jdbcUrl(URI uri) {
         if (uri.getHost() == null || !("postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme()))) {
-            throw notAnAddress();
+            throw invalidAddress();
         }
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
@@ -77,7 +77,7 @@ public record PostgresAddress(String jdbcUrl, String user, String password, Stri
         try {
             return URI.create(address);
         } catch (IllegalArgumentException e) {
-            throw notAnAddress();
+            throw invalidAddress();
         }
     }
 
@@ -95,7 +95,7 @@ public record PostgresAddress(String jdbcUrl, String user, String password, Stri
                 .findFirst();
     }
 
-    /** The driver and the pool say the address in messages of their own. */
+    /** The driver and the pool quote the address in their own messages. */
     private static String withoutCredentials(String jdbcUrl) {
         String rest = parameters(jdbcUrl)
                 .filter(parameter -> !parameter.startsWith("user=") && !parameter.startsWith("password="))
@@ -115,7 +115,7 @@ public record PostgresAddress(String jdbcUrl, String user, String password, Stri
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw notAnAddress();
+            throw invalidAddress();
         }
     }
 
@@ -124,10 +124,10 @@ public record PostgresAddress(String jdbcUrl, String user, String password, Stri
                 + PGProperty.PG_DBNAME.getOrDefault(parts);
     }
 
-    /** Does not quote the value, which may hold a password. */
-    private static ConfigurationException notAnAddress() {
-        return new ConfigurationException("GATEWAY_DB_URL is no address of a PostgreSQL: use"
+    /** Does not quote the value, which may contain a password. */
+    private static ConfigurationException invalidAddress() {
+        return new ConfigurationException("GATEWAY_DB_URL is not a valid PostgreSQL address: use"
                 + " jdbc:postgresql://HOST:PORT/DATABASE or postgresql://USER:PASSWORD@HOST:PORT/DATABASE, or unset it"
-                + " to keep the data in GATEWAY_DATA.");
+                + " to store the data in GATEWAY_DATA.");
     }
 }

@@ -1,10 +1,7 @@
 package ghl.gateway.storage.postgres;
 
-import ghl.gateway.storage.OpenDatabase;
-import ghl.gateway.storage.Transaction;
-import ghl.gateway.storage.jdbc.CurrentTransaction;
-import ghl.gateway.storage.jdbc.JdbcTransaction;
-import ghl.gateway.storage.jdbc.JoiningDataSource;
+import ghl.gateway.storage.jdbc.JdbcDatabase;
+import ghl.gateway.storage.jdbc.Lease;
 import ghl.gateway.storage.migration.Dialect;
 import ghl.gateway.storage.migration.Migrations;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -16,57 +13,36 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** A PostgreSQL that several gateways may share. Each statement sees what was committed before it began. */
-public final class PostgresDatabase implements OpenDatabase {
+/** PostgreSQL, which several gateways may share. Isolation level: read committed. */
+public final class PostgresDatabase extends JdbcDatabase {
 
     private static final int ATTEMPTS = 5;
-    private static final long LONGEST_PAUSE_MS = 20;
+    private static final long MAX_PAUSE_MS = 20;
 
     private final PostgresAddress address;
     private final PostgresPool pool;
-    private final CurrentTransaction writing = new CurrentTransaction();
-    private final CurrentTransaction reading = new CurrentTransaction();
-    private final DataSource dataSource;
 
     private PostgresDatabase(PostgresAddress address, PostgresPool pool) {
+        super(PostgresErrorTranslator::translate);
         this.address = address;
         this.pool = pool;
-        this.dataSource = new JoiningDataSource(writing, () -> new PoolLease(pool));
     }
 
     /**
-     * Connects, and brings the database to this version.
+     * Connects and migrates the database.
      *
-     * @param poolSize connections at most
-     * @throws ConfigurationException with one sentence when nobody answers there
+     * @param poolSize maximum number of connections
+     * @throws ConfigurationException when the connection fails
      */
     public static PostgresDatabase open(PostgresAddress address, int poolSize) {
-        DataSource patient = PostgresPool.patient(address);
-        requireAnswer(patient, address);
-        Migrations.run(patient, Dialect.POSTGRESQL);
+        DataSource source = PostgresPool.forMigrations(address);
+        requireConnection(source, address);
+        Migrations.run(source, Dialect.POSTGRESQL);
         try {
             return new PostgresDatabase(address, new PostgresPool(address, poolSize));
         } catch (SQLException e) {
-            throw PostgresErrorTranslator.of(e);
+            throw PostgresErrorTranslator.translate(e);
         }
-    }
-
-    /** May run {@code work} more than once: when another transaction was in the way, all of it is undone and repeated. */
-    @Override
-    public <T> T write(Function<Transaction, T> work) {
-        JdbcTransaction outer = writing.get();
-        return outer != null ? outer.nested(work) : writeRepeatedly(work);
-    }
-
-    @Override
-    public <T> T read(Function<Transaction, T> work) {
-        JdbcTransaction outer = writing.get() != null ? writing.get() : reading.get();
-        return outer != null ? work.apply(outer) : readOnce(work);
-    }
-
-    @Override
-    public DataSource dataSource() {
-        return dataSource;
     }
 
     @Override
@@ -94,12 +70,14 @@ public final class PostgresDatabase implements OpenDatabase {
         pool.close();
     }
 
-    private <T> T writeRepeatedly(Function<Transaction, T> work) {
+    /** After a conflict with another transaction, rolls back and runs {@code work} again. */
+    @Override
+    protected <T> T writeTransaction(Function<Connection, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return writeOnce(work);
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !PostgresErrorTranslator.isPassing(e)) {
+                if (attempt == ATTEMPTS || !PostgresErrorTranslator.isConflict(e)) {
                     throw e;
                 }
                 pause();
@@ -107,34 +85,40 @@ public final class PostgresDatabase implements OpenDatabase {
         }
     }
 
-    private <T> T writeOnce(Function<Transaction, T> work) {
+    private <T> T writeOnce(Function<Connection, T> work) {
         Connection connection = borrow();
         try {
-            T result = writing.run(new JdbcTransaction(connection, PostgresErrorTranslator::of), work);
+            T result = work.apply(connection);
             commit(connection);
             return result;
         } finally {
-            PostgresPool.giveBack(connection);
+            PostgresPool.release(connection);
         }
     }
 
-    private <T> T readOnce(Function<Transaction, T> work) {
+    @Override
+    protected <T> T readTransaction(Function<Connection, T> work) {
         Connection connection = borrow();
         try {
             connection.setReadOnly(true);
-            return reading.run(new JdbcTransaction(connection, PostgresErrorTranslator::of), work);
+            return work.apply(connection);
         } catch (SQLException e) {
-            throw PostgresErrorTranslator.of(e);
+            throw PostgresErrorTranslator.translate(e);
         } finally {
-            PostgresPool.giveBack(connection);
+            PostgresPool.release(connection);
         }
+    }
+
+    @Override
+    protected Lease lease() {
+        return new PoolLease(pool);
     }
 
     private Connection borrow() {
         try {
             return pool.borrow();
         } catch (SQLException e) {
-            throw PostgresErrorTranslator.of(e);
+            throw PostgresErrorTranslator.translate(e);
         }
     }
 
@@ -142,23 +126,22 @@ public final class PostgresDatabase implements OpenDatabase {
         try {
             connection.commit();
         } catch (SQLException e) {
-            throw PostgresErrorTranslator.ofCommit(e);
+            throw PostgresErrorTranslator.translateCommit(e);
         }
     }
 
-    /** Those who were in each other's way should not meet again. */
+    /** Random, so that the conflicting transactions do not meet again. */
     private static void pause() {
         LockSupport.parkNanos(
-                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MS)));
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, MAX_PAUSE_MS)));
     }
 
-    private static void requireAnswer(DataSource source, PostgresAddress address) {
+    private static void requireConnection(DataSource source, PostgresAddress address) {
         try (Connection connection = source.getConnection()) {
             connection.isValid(1);
         } catch (SQLException e) {
-            throw new ConfigurationException("GATEWAY_DB_URL means " + address.place()
-                    + ", where no PostgreSQL lets this gateway in (" + e.getMessage()
-                    + "): start it, or set the right address, user and password.");
+            throw new ConfigurationException("GATEWAY_DB_URL: cannot connect to PostgreSQL at " + address.place() + " ("
+                    + e.getMessage() + "). Start the server, or correct the address, user and password.");
         }
     }
 }

@@ -4,31 +4,30 @@ import ghl.gateway.storage.StorageException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** PostgreSQL's error codes (SQLSTATE) in words. Its own messages may hold values, so they are not repeated. */
+/** Translates PostgreSQL's error codes (SQLSTATE). Does not quote PostgreSQL's messages, which may contain values. */
 final class PostgresErrorTranslator {
 
-    private static final Set<String> PASSING = Set.of("40001", "40P01");
+    /** Serialization failure and deadlock. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
     private PostgresErrorTranslator() {}
 
-    static StorageException of(SQLException error) {
-        return new StorageException("The database cannot do this: " + reason(error), error);
+    static StorageException translate(SQLException error) {
+        return new StorageException("Database error: " + reason(error), error);
     }
 
-    /** For an error of the commit itself. */
-    static StorageException ofCommit(SQLException error) {
+    /** Translates an error of a commit. */
+    static StorageException translateCommit(SQLException error) {
         return isConnectionLost(error)
                 ? new StorageException(
-                        "The connection to PostgreSQL broke during the commit: whether it was kept is not known",
-                        error,
-                        true)
-                : of(error);
+                        "The connection to PostgreSQL broke during the commit: the outcome is unknown", error, true)
+                : translate(error);
     }
 
-    /** Whether the same may well succeed at once: somebody else was in the way. */
-    static boolean isPassing(Throwable thrown) {
+    /** Whether another transaction was in the way, so that an immediate retry may succeed. */
+    static boolean isConflict(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException error && PASSING.contains(state(error))) {
+            if (cause instanceof SQLException error && CONFLICTS.contains(state(error))) {
                 return true;
             }
         }
@@ -43,12 +42,12 @@ final class PostgresErrorTranslator {
         return switch (state) {
             case "53100" -> "the disk is full";
             case "25006" -> "PostgreSQL is read-only";
-            case "53300" -> "PostgreSQL has no connection left";
-            default -> state.startsWith("23") ? "a rule of the table forbids it" : "SQLSTATE " + state;
+            case "53300" -> "PostgreSQL has no free connection";
+            default -> state.startsWith("23") ? "a constraint is violated" : "SQLSTATE " + state;
         };
     }
 
-    /** Without a state it comes from the pool, which has no connection to give. */
+    /** An error without a state is from the pool, which could not get a connection. */
     private static boolean isConnectionLost(SQLException error) {
         String state = state(error);
         return state.isEmpty() || state.startsWith("08") || state.startsWith("57P");

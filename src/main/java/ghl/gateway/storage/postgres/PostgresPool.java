@@ -14,11 +14,11 @@ import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Connections to PostgreSQL, tried before they are handed out: they may have died while they lay idle. */
+/** Connection pool. Validates connections before use, because they may have died while idle. */
 final class PostgresPool implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
 
     private final AgroalDataSource source;
 
@@ -27,7 +27,7 @@ final class PostgresPool implements AutoCloseable {
         configuration
                 .connectionPoolConfiguration()
                 .maxSize(size)
-                .acquisitionTimeout(PATIENCE)
+                .acquisitionTimeout(CONNECT_TIMEOUT)
                 .validateOnBorrow(true)
                 .connectionValidator(ConnectionValidator.defaultValidator())
                 .exceptionSorter(new PostgreSQLExceptionSorter())
@@ -35,7 +35,7 @@ final class PostgresPool implements AutoCloseable {
         source = AgroalDataSource.from(configuration);
     }
 
-    /** Begins a transaction, which {@link #giveBack} ends. */
+    /** Begins a transaction, which {@link #release} ends. */
     Connection borrow() throws SQLException {
         Connection connection = source.getConnection();
         try {
@@ -47,22 +47,22 @@ final class PostgresPool implements AutoCloseable {
         }
     }
 
-    /** Undoes what was not committed, and complains about nothing: that was told before, or does not matter any more. */
-    static void giveBack(Connection connection) {
+    /** Rolls back uncommitted changes. Ignores errors, which were reported before or no longer matter. */
+    static void release(Connection connection) {
         try (connection) {
             connection.rollback();
         } catch (SQLException e) {
-            // The pool throws a broken connection away.
+            // The pool discards a broken connection.
         }
     }
 
-    /** One connection at a time, without a limit on how long a statement takes: for migrations. */
-    static DataSource patient(PostgresAddress address) {
+    /** Connections without a pool and without a limit on the duration of a statement. */
+    static DataSource forMigrations(PostgresAddress address) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(address.jdbcUrl());
         source.setUser(address.user());
         source.setPassword(address.password());
-        source.setLoginTimeout((int) PATIENCE.toSeconds());
+        source.setLoginTimeout((int) CONNECT_TIMEOUT.toSeconds());
         source.setLogServerErrorDetail(false);
         return source;
     }
@@ -77,10 +77,10 @@ final class PostgresPool implements AutoCloseable {
         factory.connectionProviderClass(Driver.class)
                 .jdbcUrl(address.jdbcUrl())
                 .jdbcProperty("ApplicationName", "ghl-gateway")
-                .jdbcProperty("connectTimeout", String.valueOf(PATIENCE.toSeconds()))
-                .jdbcProperty("socketTimeout", String.valueOf(LONGEST_SILENCE.toSeconds()))
+                .jdbcProperty("connectTimeout", String.valueOf(CONNECT_TIMEOUT.toSeconds()))
+                .jdbcProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT.toSeconds()))
                 .jdbcProperty("tcpKeepAlive", "true")
-                // The detail of a broken rule is the values that broke it.
+                // The detail of a violated constraint contains values.
                 .jdbcProperty("logServerErrorDetail", "false");
         if (address.user() != null) {
             factory.principal(new NamePrincipal(address.user()));

@@ -1,7 +1,7 @@
 package ghl.gateway.storage.sealing;
 
-/** Whether the CRM holds nobody's data, so that a key may be made and kept beside what it seals. */
+/** Decides whether a generated master key may be stored beside the data: only when the CRM holds no real persons. */
 public interface KeyBesideData {
 
-    boolean isEnough();
+    boolean isAllowed();
 }

@@ -1,13 +1,23 @@
 package ghl.gateway.storage.sealing;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The keys that open, of which the first one seals.
+ * Master keys. The first one seals, and each can open.
  *
  * @param keys at least one, 32 bytes each, all different
  */
@@ -15,48 +25,87 @@ record MasterKeys(List<byte[]> keys) {
 
     static final int BYTES = 32;
 
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    static final String HOW_TO_CREATE =
+            "create one with `openssl rand -base64 32`, keep a copy apart from the database, and"
+                    + " set it as GATEWAY_MASTER_KEY, or its file as GATEWAY_MASTER_KEY_FILE.";
+
     /**
-     * @param text Base64, separated by commas or line breaks; blank is nothing
-     * @param from what the text is called in a message
-     * @throws ConfigurationException with a sentence that does not quote the text
+     * @param text base64 keys, separated by commas or white space
+     * @param source name of the setting or file, for messages
+     * @throws ConfigurationException when a key is invalid; does not quote the text
      */
-    static MasterKeys of(String text, String from) {
+    static MasterKeys parse(String text, String source) {
         List<byte[]> keys = new ArrayList<>();
-        for (String one : text.split("[,\\s]+")) {
-            if (!one.isEmpty()) {
-                add(keys, one, from);
+        for (String part : text.split("[,\\s]+")) {
+            if (!part.isEmpty()) {
+                add(keys, part, source);
             }
         }
         if (keys.isEmpty()) {
-            throw new ConfigurationException(from + " holds no key: " + HOW_TO_MAKE_ONE);
+            throw new ConfigurationException(source + " contains no key: " + HOW_TO_CREATE);
         }
         return new MasterKeys(List.copyOf(keys));
     }
 
-    static final String HOW_TO_MAKE_ONE = "make one with `openssl rand -base64 32`, keep a copy of it apart from the"
-            + " database, and set it as GATEWAY_MASTER_KEY, or its file as GATEWAY_MASTER_KEY_FILE.";
+    /** @throws ConfigurationException when the file is not readable or contains no valid keys */
+    static MasterKeys read(Path file) {
+        try {
+            return parse(Files.readString(file, StandardCharsets.US_ASCII), "The file " + file);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "GATEWAY_MASTER_KEY_FILE (" + file + ") is not readable: " + HOW_TO_CREATE);
+        }
+    }
 
-    private static void add(List<byte[]> keys, String text, String from) {
-        byte[] key = decoded(text, from);
+    /** Reads the file, or creates it with a new key. An empty file is left from an interrupted start. */
+    static MasterKeys readOrCreate(Path file) {
+        if (file.toFile().length() == 0) {
+            create(file);
+        }
+        return read(file);
+    }
+
+    private static void create(Path file) {
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        try {
+            Files.createDirectories(file.getParent());
+            if (!Files.exists(file)) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
+            Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.SYNC);
+        } catch (FileAlreadyExistsException createdMeanwhile) {
+            // Another process has created a key, which is used instead.
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new ConfigurationException(
+                    "The key file " + file + " cannot be created with access for its owner only (" + e.getMessage()
+                            + "): set GATEWAY_MASTER_KEY instead.");
+        }
+    }
+
+    private static void add(List<byte[]> keys, String text, String source) {
+        byte[] key = decode(text, source);
         if (key.length != BYTES) {
             throw new ConfigurationException(
-                    from + " holds a key of " + key.length + " bytes instead of " + BYTES + ": " + HOW_TO_MAKE_ONE);
+                    source + " contains a key of " + key.length + " bytes instead of " + BYTES + ": " + HOW_TO_CREATE);
         }
         if (keys.stream().anyMatch(known -> Arrays.equals(known, key))) {
-            throw new ConfigurationException(from + " holds the same key twice: leave one of them out.");
+            throw new ConfigurationException(source + " contains the same key twice: remove one of them.");
         }
         keys.add(key);
     }
 
-    private static byte[] decoded(String text, String from) {
+    private static byte[] decode(String text, String source) {
         try {
             return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException noBase64) {
-            throw new ConfigurationException(from + " holds a key that is no Base64: " + HOW_TO_MAKE_ONE);
+        } catch (IllegalArgumentException notBase64) {
+            throw new ConfigurationException(source + " contains a key that is not valid base64: " + HOW_TO_CREATE);
         }
     }
 
-    /** The keys stay out of logs and messages. */
+    /** Keeps the keys out of logs and messages. */
     @Override
     public String toString() {
         return keys.size() == 1 ? "1 key" : keys.size() + " keys";

@@ -1,7 +1,6 @@
 package ghl.gateway.storage.sealing;
 
 import ghl.gateway.storage.Database;
-import ghl.gateway.storage.Row;
 import ghl.gateway.storage.StorageException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.ArrayList;
@@ -9,15 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Seals everything with the first key that was sealed with another one. Others may work on the same rows meanwhile. */
+/** Seals every value with the first master key that was sealed with another one. Safe while other gateways write. */
 final class Resealing {
 
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
 
-    /** What was kept before there was a key begins with it. */
-    private static final byte CLEAR = 0;
+    /** First byte of a value that was stored unencrypted, before there was a master key. */
+    private static final byte UNENCRYPTED = 0;
 
-    private record Found(List<Object> key, byte[] kept, String context) {}
+    private record SealedValue(List<Object> key, byte[] stored, String context) {}
 
     private final Database database;
     private final TinkSealing sealing;
@@ -28,67 +27,65 @@ final class Resealing {
     }
 
     /**
-     * @return how many values it was
-     * @throws ConfigurationException when one of them was sealed with a key that is not among those given
+     * @return the number of values that were sealed again
+     * @throws ConfigurationException when none of the master keys opens a value
      */
     long run(Iterable<SealedColumn> columns) {
-        long all = 0;
+        long total = 0;
         for (SealedColumn column : columns) {
-            for (List<Found> some = find(column); !some.isEmpty(); some = find(column)) {
-                List<Found> batch = some;
+            for (List<SealedValue> next = find(column); !next.isEmpty(); next = find(column)) {
+                List<SealedValue> batch = next;
                 database.write(transaction -> {
-                    batch.forEach(found -> transaction.update(update(column), parameters(found)));
+                    batch.forEach(value -> transaction.update(updateSql(column), parameters(value)));
                     return null;
                 });
-                all += batch.size();
+                total += batch.size();
             }
         }
-        if (all > 0) {
+        if (total > 0) {
             database.scrub();
         }
-        return all;
+        return total;
     }
 
-    private List<Found> find(SealedColumn column) {
+    private List<SealedValue> find(SealedColumn column) {
         String sql = "SELECT " + String.join(", ", column.key()) + ", " + column.column() + " FROM " + column.table()
                 + " WHERE " + column.column() + " IS NOT NULL AND substr(" + column.column() + ", 1, 5) <> ? LIMIT "
-                + AT_ONCE;
-        return database.read(transaction -> transaction.list(sql, row -> found(column, row), sealing.mark()));
+                + BATCH_SIZE;
+        return database.read(transaction -> transaction.list(
+                sql,
+                row -> new SealedValue(
+                        column.keyOf().apply(row),
+                        row.bytes(column.column()),
+                        column.contextOf().apply(row)),
+                sealing.mark()));
     }
 
-    private static Found found(SealedColumn column, Row row) {
-        return new Found(
-                column.keyOf().apply(row),
-                row.bytes(column.column()),
-                column.contextOf().apply(row));
-    }
-
-    /** Not over what somebody else has written since. */
-    private static String update(SealedColumn column) {
+    /** Updates a value only if it has not changed since it was read. */
+    private static String updateSql(SealedColumn column) {
         return "UPDATE " + column.table() + " SET " + column.column() + " = ? WHERE "
                 + column.key().stream().map(name -> name + " = ? AND ").collect(Collectors.joining()) + column.column()
                 + " = ?";
     }
 
-    private Object[] parameters(Found found) {
+    private Object[] parameters(SealedValue value) {
         List<Object> parameters = new ArrayList<>();
-        parameters.add(sealing.seal(clear(found), found.context()));
-        parameters.addAll(found.key());
-        parameters.add(found.kept());
+        parameters.add(sealing.seal(open(value), value.context()));
+        parameters.addAll(value.key());
+        parameters.add(value.stored());
         return parameters.toArray();
     }
 
-    private byte[] clear(Found found) {
-        byte[] kept = found.kept();
-        if (kept.length > 0 && kept[0] == CLEAR) {
-            return Arrays.copyOfRange(kept, 1, kept.length);
+    private byte[] open(SealedValue value) {
+        byte[] stored = value.stored();
+        if (stored.length > 0 && stored[0] == UNENCRYPTED) {
+            return Arrays.copyOfRange(stored, 1, stored.length);
         }
         try {
-            return sealing.open(kept, found.context());
+            return sealing.open(stored, value.context());
         } catch (StorageException unknownKey) {
-            throw new ConfigurationException("The database holds what none of the given master keys opens ("
-                    + found.context() + "): add the key that it was sealed with after the first one in"
-                    + " GATEWAY_MASTER_KEY.");
+            throw new ConfigurationException("None of the master keys opens a value in the database (" + value.context()
+                    + "): add the key that sealed it to GATEWAY_MASTER_KEY, after the first key.");
         }
     }
 }

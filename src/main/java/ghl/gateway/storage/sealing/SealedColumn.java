@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A column that holds what is sealed, so that it can be sealed anew. Its owner produces it as a bean.
+ * An encrypted column, which a change of the master key seals again. The package that owns the table produces it as a bean.
  *
- * @param key the columns that name a row
- * @param keyOf their values
- * @param contextOf what the row's value is sealed for
+ * @param key columns that identify a row
+ * @param keyOf the values of these columns
+ * @param contextOf the context that the row's value is sealed for
  */
 public record SealedColumn(
         String table,

@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Finds the master key, and sees to it that everything in the database opens with it before anybody asks. */
+/** Loads the master key and, before any other access, ensures that it opens every value in the database. */
 @ApplicationScoped
 class SealingProducer {
 
     private static final Logger LOG = Logger.getLogger(SealingProducer.class);
 
-    /** Kept in the database to tell whether a key is the one that seals there. */
+    /** Sealed and stored in the database, to recognise the key that belongs to it. */
     private static final byte[] SAMPLE = "sample".getBytes(StandardCharsets.US_ASCII);
 
-    private static final int AFTER_THE_DATABASE = 2;
+    private static final int AFTER_DATABASE = 2;
     private static final String CONTEXT = "master_key/sample";
 
     private final MasterKeyConfig config;
@@ -43,18 +43,18 @@ class SealingProducer {
         this.columns = columns;
     }
 
-    /** Before anybody is in a transaction that would not see what is done here. */
-    void begin(@Observes @Priority(AFTER_THE_DATABASE) Router beforeAllRoutes, Sealing sealing) {}
+    /** Creates the bean before any transaction begins, which would not see the values that are sealed again here. */
+    void open(@Observes @Priority(AFTER_DATABASE) Router router, Sealing sealing) {}
 
     @Produces
     @Singleton
     Sealing sealing() {
         MasterKeys keys = keys();
         TinkSealing sealing = new TinkSealing(keys);
-        Optional<byte[]> sample = sample();
-        sample.ifPresent(kept -> check(sealing, kept));
+        Optional<byte[]> sample = database.read(SealingProducer::sample);
+        sample.ifPresent(stored -> check(sealing, stored));
         if (sample.isEmpty() || keys.keys().size() > 1) {
-            seal(sealing);
+            resealAll(sealing);
         }
         return sealing;
     }
@@ -67,49 +67,46 @@ class SealingProducer {
                     "GATEWAY_MASTER_KEY and GATEWAY_MASTER_KEY_FILE are both set: unset one of them.");
         }
         if (keys.isPresent()) {
-            return MasterKeys.of(keys.get(), "GATEWAY_MASTER_KEY");
+            return MasterKeys.parse(keys.get(), "GATEWAY_MASTER_KEY");
         }
         if (file.isPresent()) {
-            return KeyFile.read(file.get());
+            return MasterKeys.read(file.get());
         }
-        if (!keyBesideData.isEnough()) {
-            throw new ConfigurationException("GATEWAY_MASTER_KEY is missing, without which tokens and submissions of a"
-                    + " real location are not kept: " + MasterKeys.HOW_TO_MAKE_ONE);
+        if (!keyBesideData.isAllowed()) {
+            throw new ConfigurationException(
+                    "GATEWAY_MASTER_KEY is missing. It encrypts the tokens and submissions of real" + " locations: "
+                            + MasterKeys.HOW_TO_CREATE);
         }
-        return KeyFile.readOrMake(config.data().resolve("master.key"));
+        return MasterKeys.readOrCreate(config.data().resolve("master.key"));
     }
 
     private static void check(TinkSealing sealing, byte[] sample) {
         try {
             sealing.open(sample, CONTEXT);
-        } catch (StorageException otherKey) {
+        } catch (StorageException wrongKey) {
             throw new ConfigurationException(
-                    "The master key is not the one that this database was sealed with: set that"
-                            + " one as GATEWAY_MASTER_KEY (gateways on one database share it; without any setting each has its"
-                            + " own in GATEWAY_DATA), or add it after a comma behind the new one, which then takes its place.");
+                    "The master key does not match this database: set GATEWAY_MASTER_KEY to the key that sealed it. To replace"
+                            + " that key, set the new key and the old key, separated by a comma. Gateways on one database"
+                            + " share the key; without the setting each has its own in GATEWAY_DATA.");
         }
     }
 
-    /** First what there is, then the sample: whoever can open that can open all. */
-    private void seal(TinkSealing sealing) {
+    /** Replaces the sample last: a key that opens the sample opens every value. */
+    private void resealAll(TinkSealing sealing) {
         long resealed = new Resealing(database, sealing).run(columns);
-        byte[] kept = database.write(transaction -> keep(transaction, sealing.seal(SAMPLE, CONTEXT)));
+        byte[] stored = database.write(transaction -> storeSample(transaction, sealing.seal(SAMPLE, CONTEXT)));
         if (resealed > 0) {
-            LOG.infof("Sealed with the first master key what was sealed otherwise: %d values", resealed);
+            LOG.infof("Sealed %d values again with the first master key", resealed);
         }
-        check(sealing, kept);
-    }
-
-    private Optional<byte[]> sample() {
-        return database.read(SealingProducer::sample);
+        check(sealing, stored);
     }
 
     private static Optional<byte[]> sample(Transaction transaction) {
         return transaction.first("SELECT sample FROM master_key WHERE id = 1", row -> row.bytes("sample"));
     }
 
-    /** The first of several gateways that start together says which key it is; only who knows that one may change it. */
-    private static byte[] keep(Transaction transaction, byte[] sample) {
+    /** The first of several gateways that start together decides about the key. Later changes require the current key. */
+    private static byte[] storeSample(Transaction transaction, byte[] sample) {
         Optional<byte[]> known = sample(transaction);
         if (known.isEmpty()) {
             transaction.update("INSERT INTO master_key (id, sample) VALUES (1, ?) ON CONFLICT (id) DO NOTHING", sample);

@@ -16,13 +16,13 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** AES-256-GCM by Tink. What is sealed begins with {@link #mark()}, by which the key that sealed it is found again. */
+/** AES-256-GCM with Tink. A sealed value begins with {@link #mark()}, which identifies its key. */
 final class TinkSealing implements Sealing {
 
     private static final int MARK_BYTES = 5;
 
-    /** What Tink puts before the id of the key. */
-    private static final byte TINK = 1;
+    /** Tink writes it before the key's ID. */
+    private static final byte TINK_PREFIX = 1;
 
     private final Aead aead;
     private final byte[] mark;
@@ -38,7 +38,7 @@ final class TinkSealing implements Sealing {
             this.aead = keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
             this.mark = mark(keys.keys().get(0));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Tink refuses keys of " + MasterKeys.BYTES + " bytes", e);
+            throw new IllegalStateException("Tink rejects keys of " + MasterKeys.BYTES + " bytes", e);
         }
     }
 
@@ -47,7 +47,7 @@ final class TinkSealing implements Sealing {
         try {
             return aead.encrypt(clear, bytes(context));
         } catch (GeneralSecurityException e) {
-            throw new StorageException("This could not be sealed: " + context, e);
+            throw new StorageException("Sealing failed: " + context, e);
         }
     }
 
@@ -57,13 +57,13 @@ final class TinkSealing implements Sealing {
             return aead.decrypt(sealed, bytes(context));
         } catch (GeneralSecurityException e) {
             throw new StorageException(
-                    "This was sealed with a key that the gateway does not have, or was changed or moved since: "
+                    "A sealed value cannot be opened: its key is missing, or the value was changed or moved: "
                             + context,
                     e);
         }
     }
 
-    /** The first bytes of all that is sealed now. */
+    /** First bytes of every value that the first key seals. */
     byte[] mark() {
         return mark.clone();
     }
@@ -82,10 +82,10 @@ final class TinkSealing implements Sealing {
     }
 
     private static byte[] mark(byte[] key) throws GeneralSecurityException {
-        return ByteBuffer.allocate(MARK_BYTES).put(TINK).putInt(id(key)).array();
+        return ByteBuffer.allocate(MARK_BYTES).put(TINK_PREFIX).putInt(id(key)).array();
     }
 
-    /** The same key has the same number everywhere; from it nothing can be told about the key. */
+    /** The same key has the same ID on every gateway. The ID reveals nothing about the key. */
     private static int id(byte[] key) throws GeneralSecurityException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update(bytes("number of a master key"));

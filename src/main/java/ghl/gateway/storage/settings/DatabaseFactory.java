@@ -6,28 +6,28 @@ import ghl.gateway.storage.sqlite.SqliteDatabase;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** The database that the settings mean, for programs that are no gateway. */
+/** Opens the configured database for commands, which run beside the gateway or without one. */
 public final class DatabaseFactory {
 
-    private static final int CONNECTIONS = 2;
+    private static final int POOL_SIZE = 2;
 
     private DatabaseFactory() {}
 
-    /** Lets a configuration have what {@link #open} asks it for. */
+    /** Registers the settings that {@link #open} reads. */
     public static SmallRyeConfigBuilder prepare(SmallRyeConfigBuilder configuration) {
         return configuration.withMapping(StorageConfig.class);
     }
 
     /**
-     * Opens it, whether or not a gateway is at work on it.
+     * Opens the database, even while a gateway uses it.
      *
-     * @throws io.quarkus.runtime.configuration.ConfigurationException with one sentence when that cannot be
+     * @throws io.quarkus.runtime.configuration.ConfigurationException when the settings do not allow it
      */
     public static OpenDatabase open(SmallRyeConfig configuration) {
         StorageConfig config = configuration.getConfigMapping(StorageConfig.class);
         StorageSettings settings = StorageSettings.of(config);
         return settings.postgres().isPresent()
-                ? PostgresDatabase.open(settings.postgres().get(), CONNECTIONS)
+                ? PostgresDatabase.open(settings.postgres().get(), POOL_SIZE)
                 : SqliteDatabase.openBeside(config.data());
     }
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says which database there is and whether it answers. */
+/** Readiness of the database: its kind, and whether it answers. */
 @Readiness
 @ApplicationScoped
 class DatabaseHealth implements HealthCheck {

@@ -12,12 +12,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Opens the one database of the process, and closes it after everybody who works on it. */
+/** Opens the database of the process, and closes it after every bean that uses it. */
 @ApplicationScoped
 class DatabaseProducer {
 
     private static final Logger LOG = Logger.getLogger(DatabaseProducer.class);
 
+    /** Opens before the routes exist: opening the sandbox would report a second gateway less clearly. */
     private static final int FIRST = 1;
 
     private final StorageConfig config;
@@ -26,11 +27,8 @@ class DatabaseProducer {
         this.config = config;
     }
 
-    /**
-     * Makes a wrong setting stop the start. Routes are made before anybody hears of the start, and the first of them opens
-     * the sandbox: it would complain about a second gateway in words of its own.
-     */
-    void open(@Observes @Priority(FIRST) Router beforeAllRoutes, OpenDatabase database) {
+    /** Stops the start on a wrong setting. Observes the router, which Quarkus creates before it fires the startup event. */
+    void open(@Observes @Priority(FIRST) Router router, OpenDatabase database) {
         LOG.infof("Database: %s %s %s", database.kind(), database.isShared() ? "at" : "in", database.place());
     }
 
@@ -43,7 +41,7 @@ class DatabaseProducer {
                 : SqliteDatabase.open(config.data());
     }
 
-    /** Singletons end after everything that is application scoped, and that after those who observe the shutdown. */
+    /** Runs after application-scoped beans are destroyed, and those after the observers of the shutdown. */
     void close(@Disposes OpenDatabase database) {
         database.close();
     }

@@ -4,11 +4,11 @@ import ghl.gateway.storage.StorageException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Transactions that reach the disk together, by one flush, or not at all. */
+/** Transactions that share one commit: either all are durable, or none. */
 final class CommitGroup {
 
-    /** So that the first of many does not wait for ever. */
-    private static final int LARGEST = 256;
+    /** Bounds how long the first member waits. */
+    private static final int MAX_MEMBERS = 256;
 
     private final CompletableFuture<Void> outcome = new CompletableFuture<>();
     private int members;
@@ -18,21 +18,21 @@ final class CommitGroup {
     }
 
     boolean isFull() {
-        return members >= LARGEST;
+        return members >= MAX_MEMBERS;
     }
 
-    void kept() {
+    void committed() {
         outcome.complete(null);
     }
 
-    void lost(StorageException why) {
+    void failed(StorageException why) {
         outcome.completeExceptionally(why);
     }
 
     /**
-     * Waits, deaf to interruption: whether it was kept is about to be known.
+     * Waits for the commit. Ignores interruption, because the outcome is imminent.
      *
-     * @throws StorageException when it was not
+     * @throws StorageException when the commit failed
      */
     void await() {
         try {
@@ -43,8 +43,8 @@ final class CommitGroup {
     }
 
     /**
-     * Waits after work that failed. What it threw may rest on what it saw of others here, which must not be told when that
-     * was lost.
+     * Waits after work that threw. The exception may be based on other members' changes, so it must not be reported if their
+     * commit fails.
      */
     void awaitAfter(Throwable thrown) {
         try {

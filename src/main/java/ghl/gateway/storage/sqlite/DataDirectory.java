@@ -3,7 +3,6 @@ package ghl.gateway.storage.sqlite;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code GATEWAY_DATA}, held against every other process for as long as it is open. The operating system lets go of it
- * when the process dies, however it dies.
+ * An exclusive lock on {@code GATEWAY_DATA}. The operating system releases it when the process ends, even by a crash.
  */
 final class DataDirectory implements AutoCloseable {
 
-    /** Their locks and their flushes hold on one machine only, if at all. */
+    /** File systems whose locks and flushes are not reliable across machines. */
     private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afs", "ceph");
 
     private final FileChannel lockFile;
@@ -26,27 +24,34 @@ final class DataDirectory implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /** @throws ConfigurationException with one sentence that says what is wrong and how to mend it */
-    static DataDirectory hold(Path path) {
-        return holdIfFree(path)
-                .orElseThrow(() -> new ConfigurationException(
-                        "GATEWAY_DATA is " + path + ", which is in use by another gateway: give each its"
-                                + " own GATEWAY_DATA, or let them share a PostgreSQL with GATEWAY_DB_URL."));
+    /** @throws ConfigurationException when another process holds the lock, or the directory is not usable */
+    static DataDirectory lock(Path path) {
+        return tryLock(path)
+                .orElseThrow(() -> new ConfigurationException("GATEWAY_DATA (" + path
+                        + ") is in use by another gateway: give each gateway its own directory, or"
+                        + " share a PostgreSQL database with GATEWAY_DB_URL."));
     }
 
     /**
-     * Empty while another process holds it.
+     * Empty while another process holds the lock.
      *
-     * @throws ConfigurationException with one sentence when it cannot be used by anybody
+     * @throws ConfigurationException when the directory is not usable
      */
-    static Optional<DataDirectory> holdIfFree(Path path) {
+    static Optional<DataDirectory> tryLock(Path path) {
         try {
             Files.createDirectories(path);
             requireLocal(path);
-            return locked(path).map(DataDirectory::new);
+            FileChannel lockFile =
+                    FileChannel.open(path.resolve("gateway.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            DataDirectory directory = new DataDirectory(lockFile);
+            if (isLocked(lockFile)) {
+                return Optional.of(directory);
+            }
+            directory.close();
+            return Optional.empty();
         } catch (IOException e) {
-            throw new ConfigurationException("GATEWAY_DATA is " + path
-                    + ", where nothing can be written: let this user write there, or name another directory.");
+            throw new ConfigurationException("GATEWAY_DATA (" + path
+                    + ") is not writable: grant this user write access, or choose another directory.");
         }
     }
 
@@ -55,29 +60,13 @@ final class DataDirectory implements AutoCloseable {
         try {
             lockFile.close();
         } catch (IOException e) {
-            // The end of the process lets go of it.
+            // The lock is released at the latest when the process ends.
         }
-    }
-
-    private static Optional<FileChannel> locked(Path path) throws IOException {
-        FileChannel channel =
-                FileChannel.open(path.resolve("gateway.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (isLocked(channel)) {
-                return Optional.of(channel);
-            }
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        return Optional.empty();
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException heldByThisProcess) {
             return false;
         }
@@ -86,10 +75,9 @@ final class DataDirectory implements AutoCloseable {
     private static void requireLocal(Path path) throws IOException {
         String type = Files.getFileStore(path).type();
         if (NETWORK.contains(type)) {
-            throw new ConfigurationException(
-                    "GATEWAY_DATA is " + path + ", which lies on a network file system (" + type
-                            + ") where SQLite is not safe: name a directory on this machine, or use PostgreSQL with"
-                            + " GATEWAY_DB_URL.");
+            throw new ConfigurationException("GATEWAY_DATA (" + path + ") is on a network file system (" + type
+                    + "), where SQLite is not safe: choose a local directory, or use PostgreSQL with"
+                    + " GATEWAY_DB_URL.");
         }
     }
 }

@@ -1,62 +1,53 @@
 package ghl.gateway.storage.sqlite;
 
-import ghl.gateway.storage.OpenDatabase;
-import ghl.gateway.storage.Transaction;
-import ghl.gateway.storage.jdbc.CurrentTransaction;
-import ghl.gateway.storage.jdbc.JdbcTransaction;
-import ghl.gateway.storage.jdbc.JoiningDataSource;
+import ghl.gateway.storage.jdbc.JdbcDatabase;
+import ghl.gateway.storage.jdbc.Lease;
 import ghl.gateway.storage.migration.Dialect;
 import ghl.gateway.storage.migration.Migrations;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** The file {@code gateway.db}, which belongs to this process alone. */
-public final class SqliteDatabase implements OpenDatabase {
+/** SQLite in the file {@code gateway.db}, for one gateway. */
+public final class SqliteDatabase extends JdbcDatabase {
 
     private static final Logger LOG = Logger.getLogger(SqliteDatabase.class);
     private static final int READERS = 4;
 
     private static final String FILE = "gateway.db";
 
-    /** What keeps other gateways away, until it is closed. */
-    private interface Hold extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     private final Path path;
-    private final Hold hold;
+
+    /** Keeps other gateways away; null when opened beside a gateway. */
+    private final DataDirectory lock;
+
     private final SqliteWriter writer;
     private final SqliteReaders readers;
-    private final CurrentTransaction writing = new CurrentTransaction();
-    private final CurrentTransaction reading = new CurrentTransaction();
-    private final DataSource dataSource;
 
-    private SqliteDatabase(Path path, Hold hold, SqliteFile file) throws SQLException {
+    private SqliteDatabase(Path path, DataDirectory lock, SqliteFile file) throws SQLException {
+        super(SqliteErrorTranslator::translate);
         this.path = path;
-        this.hold = hold;
+        this.lock = lock;
         this.writer = new SqliteWriter(file.writer());
         this.readers = new SqliteReaders(file, READERS);
-        this.dataSource = new JoiningDataSource(writing, () -> new WriterLease(writer));
     }
 
     /**
-     * Holds the directory, and brings the file in it to this version.
+     * Locks the directory and migrates the file in it.
      *
-     * @throws ConfigurationException when another process holds it, or it cannot be used
+     * @throws ConfigurationException when another gateway uses the directory, or it is not usable
      * @throws ghl.gateway.storage.StorageException when the file cannot be opened
      */
     public static SqliteDatabase open(Path path) {
-        DataDirectory directory = DataDirectory.hold(path);
+        DataDirectory directory = DataDirectory.lock(path);
         try {
             SqliteFile file = new SqliteFile(path.resolve(FILE));
             Migrations.run(file.writing(), Dialect.SQLITE);
-            return open(path, directory::close, file);
+            return open(path, directory, file);
         } catch (RuntimeException e) {
             directory.close();
             throw e;
@@ -64,60 +55,52 @@ public final class SqliteDatabase implements OpenDatabase {
     }
 
     /**
-     * Opens the file without holding the directory: a gateway may be at work on it, or start. Both write, in turns.
+     * Opens the file without locking the directory, so that a gateway may run at the same time. Both can write.
      *
-     * @throws ConfigurationException when the file cannot be used, or a gateway of another version is at work on it
+     * @throws ConfigurationException when the file is not usable, or a gateway of another version runs
      * @throws ghl.gateway.storage.StorageException when the file cannot be opened
      */
     public static SqliteDatabase openBeside(Path path) {
-        Optional<DataDirectory> held = DataDirectory.holdIfFree(path);
+        Optional<DataDirectory> locked = DataDirectory.tryLock(path);
         SqliteFile file = new SqliteFile(path.resolve(FILE));
-        if (held.isEmpty()) {
+        if (locked.isEmpty()) {
             requireSameTables(path, file);
-            return open(path, () -> {}, file);
+            return open(path, null, file);
         }
-        try (DataDirectory whileTablesAreMade = held.get()) {
+        try (DataDirectory duringMigration = locked.get()) {
             Migrations.run(file.writing(), Dialect.SQLITE);
         }
-        return open(path, () -> {}, file);
+        return open(path, null, file);
     }
 
     private static void requireSameTables(Path path, SqliteFile file) {
         if (!Migrations.areComplete(file.writing(), Dialect.SQLITE)) {
-            throw new ConfigurationException("GATEWAY_DATA is " + path
-                    + ", where a gateway of an older version is at work: start this version of it first.");
+            throw new ConfigurationException("GATEWAY_DATA (" + path
+                    + ") is in use by a gateway of an older version: upgrade that gateway first.");
         }
     }
 
-    private static SqliteDatabase open(Path path, Hold hold, SqliteFile file) {
+    private static SqliteDatabase open(Path path, DataDirectory lock, SqliteFile file) {
         try {
-            return new SqliteDatabase(path, hold, file);
+            return new SqliteDatabase(path, lock, file);
         } catch (SQLException e) {
-            throw SqliteErrorTranslator.of(e);
+            throw SqliteErrorTranslator.translate(e);
         }
     }
 
     @Override
-    public <T> T write(Function<Transaction, T> work) {
-        JdbcTransaction outer = writing.get();
-        return outer != null
-                ? outer.nested(work)
-                : writer.transact(
-                        connection -> writing.run(new JdbcTransaction(connection, SqliteErrorTranslator::of), work));
+    protected <T> T writeTransaction(Function<Connection, T> work) {
+        return writer.transact(work);
     }
 
     @Override
-    public <T> T read(Function<Transaction, T> work) {
-        JdbcTransaction outer = writing.get() != null ? writing.get() : reading.get();
-        return outer != null
-                ? work.apply(outer)
-                : readers.read(
-                        connection -> reading.run(new JdbcTransaction(connection, SqliteErrorTranslator::of), work));
+    protected <T> T readTransaction(Function<Connection, T> work) {
+        return readers.read(work);
     }
 
     @Override
-    public DataSource dataSource() {
-        return dataSource;
+    protected Lease lease() {
+        return new WriterLease(writer);
     }
 
     @Override
@@ -142,20 +125,20 @@ public final class SqliteDatabase implements OpenDatabase {
 
     @Override
     public void close() {
-        try (hold) {
+        try (lock) {
             readers.close();
             writer.close();
         } catch (SQLException e) {
-            LOG.warn("The database was not closed in order; the next start puts it right", e);
+            LOG.warn("The database was not closed cleanly. The next start recovers it.", e);
         }
     }
 
-    /** How many times the writer committed. */
+    /** Number of commits by the writer. */
     long commits() {
         return writer.commits();
     }
 
-    /** How many threads stand in line to write. */
+    /** Number of threads that wait to write. */
     int waiting() {
         return writer.waiting();
     }

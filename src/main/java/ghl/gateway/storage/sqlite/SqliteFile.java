@@ -12,43 +12,43 @@ import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
-/** Opens connections to the file, each set so that what is committed is on the disk. */
+/** Opens connections to the file, configured so that a commit is durable. */
 record SqliteFile(Path path) {
 
-    /** Only a program from outside, such as a backup, can hold the file against us. */
+    /** Only another program, such as a backup, can lock the file. */
     private static final int BUSY_TIMEOUT_MS = 5000;
 
-    private static final int LARGEST_IDLE_LOG = 64 * 1024 * 1024;
+    private static final int MAX_IDLE_LOG_BYTES = 64 * 1024 * 1024;
 
-    /** For one that begins and commits by SQL. */
+    /** A connection whose transactions begin and commit by SQL statements. */
     Connection writer() throws SQLException {
         Connection connection = writing().getConnection();
         try {
             requireWriteAheadLog(connection);
-            return byHand(connection);
+            return withoutDriverTransactions(connection);
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
     }
 
-    /** For one that begins and commits by SQL, and cannot change anything. */
+    /** A read-only connection whose transactions begin and end by SQL statements. */
     Connection reader() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
-        return byHand(source(config).getConnection());
+        return withoutDriverTransactions(source(config).getConnection());
     }
 
-    /** Ordinary connections, for the migrations that run before anybody else comes. */
+    /** Ordinary JDBC connections, for migrations. */
     DataSource writing() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
-        config.setJournalSizeLimit(LARGEST_IDLE_LOG);
-        // What is erased must be gone: SQLite would keep it in pages that it calls free.
+        config.setJournalSizeLimit(MAX_IDLE_LOG_BYTES);
+        // Without it, erased data stays readable in free pages.
         config.setPragma(Pragma.SECURE_DELETE, "ON");
         return source(config);
     }
@@ -59,8 +59,8 @@ record SqliteFile(Path path) {
         return source;
     }
 
-    /** The driver would begin by itself, and so before anybody knows whose transaction it is. */
-    private static Connection byHand(Connection connection) throws SQLException {
+    /** The driver begins a transaction on its own when auto-commit is off. Ends it, so that the writer begins each one. */
+    private static Connection withoutDriverTransactions(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("COMMIT");
@@ -68,12 +68,12 @@ record SqliteFile(Path path) {
         return connection;
     }
 
-    /** SQLite keeps its old journal in silence where the file system cannot share memory. */
+    /** SQLite silently keeps its old journal mode on file systems without shared memory. */
     private static void requireWriteAheadLog(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet mode = statement.executeQuery("PRAGMA journal_mode")) {
             if (!mode.next() || !mode.getString(1).equalsIgnoreCase("wal")) {
-                throw new SQLException("The file system cannot keep SQLite's write-ahead log");
+                throw new SQLException("The file system does not support SQLite's write-ahead log");
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** The connections that read. Each use sees one moment, however many statements it takes. */
+/** A pool of read connections. All statements of one use see the same snapshot. */
 final class SqliteReaders implements AutoCloseable {
 
     private final Semaphore free;
@@ -53,7 +53,7 @@ final class SqliteReaders implements AutoCloseable {
                 statement.execute("ROLLBACK");
             }
         } catch (SQLException e) {
-            throw SqliteErrorTranslator.of(e);
+            throw SqliteErrorTranslator.translate(e);
         }
     }
 }

@@ -11,21 +11,21 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
- * The one connection that writes. Threads take turns on it, first come, first served, each with a savepoint of its own
- * inside a transaction that belongs to a {@link CommitGroup}. Whoever leaves while others wait passes the open transaction on;
- * the last in line commits it for all. Nobody returns before the commit that covers what they did, nor before the one that
- * covers what they saw.
+ * The single write connection, with group commit. Threads use it in turn, in order of arrival. Each works in its own savepoint
+ * inside the transaction of a {@link CommitGroup}. A thread that finishes while others wait passes the open transaction on, and
+ * the last thread in the queue commits for all. A thread returns only after the commit that covers its changes and every change
+ * that it has seen.
  */
 final class SqliteWriter implements AutoCloseable {
 
-    private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Connection connection;
     private final Semaphore turn = new Semaphore(1, true);
     private volatile Thread holder;
     private volatile long commits;
 
-    // Touched only by whoever has the turn.
+    // Accessed only by the thread that has the turn.
     private CommitGroup group;
     private boolean closed;
 
@@ -33,7 +33,7 @@ final class SqliteWriter implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Runs {@code work} on the connection; returns when what it changed is on the disk. */
+    /** Runs {@code work} on the connection and returns when its changes are durable. */
     <T> T transact(Function<Connection, T> work) {
         CommitGroup mine = enter();
         T result;
@@ -49,17 +49,17 @@ final class SqliteWriter implements AutoCloseable {
         return result;
     }
 
-    /** Waits for the turn, which {@link #leave} must give back. */
+    /** Waits for the turn. {@link #leave} must give it back. */
     CommitGroup enter() {
         awaitTurn();
         try {
             begin();
             return group;
         } catch (SQLException e) {
-            StorageException said = SqliteErrorTranslator.of(e);
-            lose(said);
+            StorageException failure = SqliteErrorTranslator.translate(e);
+            fail(failure);
             giveBack();
-            throw said;
+            throw failure;
         } catch (Throwable e) {
             giveBack();
             throw e;
@@ -69,11 +69,11 @@ final class SqliteWriter implements AutoCloseable {
     /**
      * Gives the turn back.
      *
-     * @param undo null to keep what was done, or why not
+     * @param failure null to keep the changes; otherwise the reason to roll them back
      */
-    void leave(Throwable undo) {
+    void leave(Throwable failure) {
         try {
-            settle(undo);
+            endSavepoint(failure);
         } finally {
             giveBack();
         }
@@ -83,20 +83,20 @@ final class SqliteWriter implements AutoCloseable {
         return connection;
     }
 
-    /** Brings all that is committed into the file itself. @return false when a reader still needed the log */
+    /** Moves the write-ahead log into the file and empties it. @return false when a reader still needed the log */
     boolean emptyLog() {
         awaitTurn();
         try {
             commitIfAny();
             return checkpoint();
         } catch (SQLException e) {
-            throw SqliteErrorTranslator.of(e);
+            throw SqliteErrorTranslator.translate(e);
         } finally {
             giveBack();
         }
     }
 
-    /** How many times a transaction was committed; each is at most one flush. */
+    /** Number of commits, each at most one flush. */
     long commits() {
         return commits;
     }
@@ -105,7 +105,7 @@ final class SqliteWriter implements AutoCloseable {
         return turn.getQueueLength();
     }
 
-    /** Waits for those before it, unless one of them is stuck: then the file is left as after a crash, which is safe. */
+    /** Waits for running work, but not for work that hangs: then the file is left as after a crash, which is safe. */
     @Override
     public void close() throws SQLException {
         if (acquireToClose()) {
@@ -121,7 +121,8 @@ final class SqliteWriter implements AutoCloseable {
 
     private void awaitTurn() {
         if (holder == Thread.currentThread()) {
-            throw new IllegalStateException("This thread still has a connection that it neither committed nor closed");
+            throw new IllegalStateException(
+                    "This thread has another connection that it has neither committed nor closed");
         }
         turn.acquireUninterruptibly();
         holder = Thread.currentThread();
@@ -129,7 +130,7 @@ final class SqliteWriter implements AutoCloseable {
 
     private void begin() throws SQLException {
         if (closed) {
-            throw new SQLException("it is closed");
+            throw new SQLException("the database is closed");
         }
         if (group == null) {
             execute("BEGIN IMMEDIATE");
@@ -139,15 +140,15 @@ final class SqliteWriter implements AutoCloseable {
         group.join();
     }
 
-    /** Where the savepoint is gone, so is the whole transaction: SQLite undoes it by itself when the disk fails it. */
-    private void settle(Throwable undo) {
+    /** A missing savepoint means that SQLite rolled back the whole transaction on its own, as it does after a disk error. */
+    private void endSavepoint(Throwable failure) {
         try {
-            if (undo != null) {
+            if (failure != null) {
                 execute("ROLLBACK TO SAVEPOINT member");
             }
             execute("RELEASE SAVEPOINT member");
         } catch (SQLException e) {
-            lose(undo instanceof StorageException said ? said : SqliteErrorTranslator.of(e));
+            fail(failure instanceof StorageException known ? known : SqliteErrorTranslator.translate(e));
         }
     }
 
@@ -169,24 +170,24 @@ final class SqliteWriter implements AutoCloseable {
         try {
             execute("COMMIT");
             commits++;
-            group.kept();
+            group.committed();
             group = null;
         } catch (SQLException e) {
-            lose(SqliteErrorTranslator.of(e));
+            fail(SqliteErrorTranslator.translate(e));
         } catch (Throwable e) {
-            lose(new StorageException("The database cannot do this: the gateway failed", e));
+            fail(new StorageException("Database error: the commit failed unexpectedly", e));
             throw e;
         }
     }
 
-    private void lose(StorageException why) {
+    private void fail(StorageException why) {
         try {
             execute("ROLLBACK");
-        } catch (SQLException undoneAlready) {
-            why.addSuppressed(undoneAlready);
+        } catch (SQLException alreadyRolledBack) {
+            why.addSuppressed(alreadyRolledBack);
         }
         if (group != null) {
-            group.lost(why);
+            group.failed(why);
             group = null;
         }
     }
@@ -204,9 +205,9 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    /** Without standing in line: whoever leaves counts on the next in line to commit. */
+    /** Does not queue: a thread that leaves relies on the next one in the queue to commit. */
     private boolean acquireToClose() {
-        long deadline = System.nanoTime() + CLOSING_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
         while (!turn.tryAcquire()) {
             if (System.nanoTime() > deadline) {
                 return false;

@@ -5,7 +5,7 @@ import ghl.gateway.storage.jdbc.Lease;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The writing connection for as long as one JDBC transaction takes. */
+/** The write connection for the duration of one JDBC transaction. */
 final class WriterLease implements Lease {
 
     private final SqliteWriter writer;
@@ -37,19 +37,13 @@ final class WriterLease implements Lease {
         end(new SQLException("Rolled back"));
     }
 
-    /** What was not committed is undone. */
-    @Override
-    public void close() throws SQLException {
-        rollback();
-    }
-
-    private void end(SQLException undo) throws SQLException {
+    private void end(SQLException failure) throws SQLException {
         if (group == null) {
             return;
         }
         CommitGroup mine = group;
         group = null;
-        writer.leave(undo);
+        writer.leave(failure);
         try {
             mine.await();
         } catch (StorageException e) {

@@ -1,5 +1,6 @@
 package ghl.gateway.submission.accept;
 
+import ghl.gateway.audit.AuditStore;
 import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
@@ -16,7 +17,6 @@ import ghl.gateway.submission.delivery.SubmissionConfig;
 import ghl.gateway.submission.delivery.SubmissionRetry;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
-import ghl.gateway.submission.journal.AuditStore;
 import ghl.gateway.submission.journal.IdempotencyKey;
 import ghl.gateway.submission.journal.IdempotencyKeys;
 import ghl.gateway.submission.journal.JournaledSubmission;

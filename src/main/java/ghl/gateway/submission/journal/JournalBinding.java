@@ -2,9 +2,8 @@ package ghl.gateway.submission.journal;
 
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
-import ghl.gateway.storage.Row;
 import ghl.gateway.storage.Sealing;
-import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.journal.JournalStore.Journal;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,19 +23,15 @@ class JournalBinding {
 
     static final String CONTEXT = "journal/secret";
 
-    private record Binding(String crm, byte[] secret) {
-        static Binding of(Row row) {
-            return new Binding(row.text("crm"), row.bytes("secret"));
-        }
-    }
-
     private final Database database;
+    private final JournalStore store;
     private final Sealing sealing;
     private final CrmConnection connection;
     private final Clock clock;
 
-    JournalBinding(Database database, Sealing sealing, CrmConnection connection, Clock clock) {
+    JournalBinding(Database database, JournalStore store, Sealing sealing, CrmConnection connection, Clock clock) {
         this.database = database;
+        this.store = store;
         this.sealing = sealing;
         this.connection = connection;
         this.clock = clock;
@@ -48,27 +43,16 @@ class JournalBinding {
     @Produces
     @Singleton
     Digests digests() {
-        Binding binding = database.write(this::bind);
-        if (!binding.crm().equals(connection.crm())) {
-            throw new ConfigurationException("The journal holds submissions for " + binding.crm()
+        byte[] newSecret = new byte[Digests.KEY_BYTES];
+        new SecureRandom().nextBytes(newSecret);
+        byte[] sealed = sealing.seal(newSecret, CONTEXT);
+        Journal journal =
+                database.write(transaction -> store.bind(transaction, connection.crm(), sealed, clock.instant()));
+        if (!journal.crm().equals(connection.crm())) {
+            throw new ConfigurationException("The journal holds submissions for " + journal.crm()
                     + ", but the settings name " + connection.crm()
                     + ": go back to that CRM, or set another GATEWAY_DATA (or GATEWAY_DB_URL) for this one.");
         }
-        return new Digests(sealing.open(binding.secret(), CONTEXT));
-    }
-
-    private Binding bind(Transaction transaction) {
-        byte[] secret = new byte[Digests.KEY_BYTES];
-        new SecureRandom().nextBytes(secret);
-        transaction.update(
-                "INSERT INTO journal (id, crm, secret, created_at) VALUES (1, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                connection.crm(),
-                sealing.seal(secret, CONTEXT),
-                clock.instant());
-        transaction.update(
-                "UPDATE journal SET crm = ? WHERE id = 1 AND NOT EXISTS (SELECT 1 FROM submission)", connection.crm());
-        return transaction
-                .first("SELECT crm, secret FROM journal WHERE id = 1", Binding::of)
-                .orElseThrow();
+        return new Digests(sealing.open(journal.secret(), CONTEXT));
     }
 }

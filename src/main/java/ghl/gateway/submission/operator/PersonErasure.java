@@ -1,12 +1,12 @@
 package ghl.gateway.submission.operator;
 
+import ghl.gateway.audit.AuditStore;
 import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.delivery.DeliverySchedule;
 import ghl.gateway.submission.delivery.SubmissionWatch;
 import ghl.gateway.submission.input.ContactMatchInput;
-import ghl.gateway.submission.journal.AuditStore;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.OrderingKeyStore;
 import ghl.gateway.submission.journal.SubmissionState;

@@ -1,13 +1,13 @@
 package ghl.gateway.submission.operator;
 
+import ghl.gateway.audit.AuditStore;
+import ghl.gateway.audit.AuditStore.Entry;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.Receipts;
 import ghl.gateway.submission.delivery.DeliverySchedule;
 import ghl.gateway.submission.delivery.SubmissionWatch;
 import ghl.gateway.submission.input.Actor;
-import ghl.gateway.submission.journal.AuditStore;
-import ghl.gateway.submission.journal.AuditStore.Entry;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.journal.list.SubmissionListStore;

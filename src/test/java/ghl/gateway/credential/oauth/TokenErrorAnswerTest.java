@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A refused grant ends a refresh token; nothing else must ever be taken for one. */
+/** Only a rejected grant ends a refresh token. Every other error must keep it. */
 class TokenErrorAnswerTest {
 
     @ParameterizedTest
@@ -17,10 +17,10 @@ class TokenErrorAnswerTest {
             value = {
                 "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid grant\"} | invalid_grant",
                 "{\"statusCode\":400,\"error\":\"invalid_grant\"} | invalid_grant",
-                "{\"statusCode\":400,\"message\":\"Location is not active\"} | refused with 400",
+                "{\"statusCode\":400,\"message\":\"Location is not active\"} | HTTP 400",
             })
-    void a_grant_is_dead_where_the_vendor_says_so(String body, String word) {
-        assertThat(TokenErrorAnswer.in(body)).isEqualTo(new TokenErrorAnswer(Kind.GRANT, word));
+    void vendors_error_for_the_grant_is_an_invalid_grant(String body, String code) {
+        assertThat(TokenErrorAnswer.parse(body)).isEqualTo(new TokenErrorAnswer(Kind.INVALID_GRANT, code));
     }
 
     @ParameterizedTest
@@ -31,10 +31,10 @@ class TokenErrorAnswerTest {
                 "{\"statusCode\":401,\"message\":\"Invalid client\",\"error\":\"Unauthorized\"} | Unauthorized",
                 "{\"statusCode\":422,\"message\":[\"code must be a string\"],\"error\":\"Unprocessable Entity\"}"
                         + " | Unprocessable Entity",
-                "{\"statusCode\":403,\"error\":\"<script>sbx-refresh-1\"} | refused with 403",
+                "{\"statusCode\":403,\"error\":\"<script>sbx-refresh-1\"} | HTTP 403",
             })
-    void a_refused_request_says_nothing_of_the_grant(String body, String word) {
-        assertThat(TokenErrorAnswer.in(body)).isEqualTo(new TokenErrorAnswer(Kind.REQUEST, word));
+    void error_about_the_request_keeps_the_grant(String body, String code) {
+        assertThat(TokenErrorAnswer.parse(body)).isEqualTo(new TokenErrorAnswer(Kind.INVALID_REQUEST, code));
     }
 
     @ParameterizedTest
@@ -54,13 +54,13 @@ class TokenErrorAnswerTest {
                 "{\"statusCode\":408,\"error\":\"x\"}",
                 "OIDC Server is not available",
             })
-    void everything_else_is_trouble(String body) {
-        assertThat(TokenErrorAnswer.in(body).kind()).isEqualTo(Kind.NOTHING);
-        assertThat(TokenErrorAnswer.in(body).word()).doesNotContain("sbx");
+    void other_body_means_unavailable(String body) {
+        assertThat(TokenErrorAnswer.parse(body).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(TokenErrorAnswer.parse(body).code()).doesNotContain("sbx");
     }
 
     @Test
-    void no_body_is_trouble() {
-        assertThat(TokenErrorAnswer.in(null)).isEqualTo(new TokenErrorAnswer(Kind.NOTHING, "an error"));
+    void missing_body_means_unavailable() {
+        assertThat(TokenErrorAnswer.parse(null)).isEqualTo(new TokenErrorAnswer(Kind.UNAVAILABLE, "an unknown error"));
     }
 }

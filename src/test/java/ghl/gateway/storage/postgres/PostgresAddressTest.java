@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresAddressTest {
 
     @Test
-    void an_address_for_jdbc() {
+    void jdbc_address_is_split_into_url_and_credentials() {
         PostgresAddress address = of("jdbc:postgresql://db:5433/gateway?user=ada&sslmode=require&password=p%26w");
 
         assertThat(address)
@@ -22,13 +22,13 @@ class PostgresAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql://ada:p%26w+@db/gateway", "postgres://ada:p&w+@db/gateway"})
-    void an_address_as_hosters_give_it(String text) {
+    void uri_of_a_hosting_provider_is_accepted(String text) {
         assertThat(of(text))
                 .isEqualTo(new PostgresAddress("jdbc:postgresql://db/gateway", "ada", "p&w+", "db:5432/gateway"));
     }
 
     @Test
-    void settings_of_their_own_count_more_than_the_address() {
+    void separate_credentials_take_precedence_over_the_address() {
         PostgresAddress address =
                 PostgresAddress.of("postgresql://ada:old@db/gateway", Optional.of("bob"), Optional.of("new"));
 
@@ -37,7 +37,7 @@ class PostgresAddressTest {
     }
 
     @Test
-    void what_is_shown_holds_no_password() {
+    void text_form_contains_no_password() {
         assertThat(of("postgresql://ada:sesame@db/gateway").toString()).isEqualTo("db:5432/gateway");
     }
 
@@ -52,10 +52,10 @@ class PostgresAddressTest {
                 "postgresql://ada:ses%ame@db/gateway",
                 "sesame"
             })
-    void another_thing_is_refused_and_not_repeated(String text) {
+    void invalid_address_is_rejected_without_quoting_it(String text) {
         assertThatThrownBy(() -> of(text))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("GATEWAY_DB_URL is no address of a PostgreSQL: use")
+                .hasMessageStartingWith("GATEWAY_DB_URL is not a valid PostgreSQL address: use")
                 .hasMessageNotContaining("sesame");
     }
 

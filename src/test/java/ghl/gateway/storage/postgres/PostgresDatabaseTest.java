@@ -52,7 +52,7 @@ class PostgresDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void two_gateways_that_start_together_on_an_empty_database_both_start() throws Exception {
+    void gateways_starting_together_on_an_empty_database_both_start() throws Exception {
         PostgresAddress empty = PostgresAddress.of(server.freshDatabase(), Optional.empty(), Optional.empty());
 
         CompletableFuture<?>[] both = IntStream.range(0, 2)
@@ -64,7 +64,7 @@ class PostgresDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void two_gateways_see_each_other() {
+    void gateways_see_each_others_commits() {
         insert("from the first");
 
         try (OpenDatabase second = PostgresDatabase.open(address, 2)) {
@@ -75,14 +75,14 @@ class PostgresDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void those_who_deadlock_are_run_again_until_both_are_through() throws Exception {
+    void deadlocked_transactions_are_retried_until_both_succeed() throws Exception {
         insert("a");
         insert("b");
-        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+        CyclicBarrier bothHoldALock = new CyclicBarrier(2);
         AtomicInteger runs = new AtomicInteger();
 
-        CompletableFuture<Void> one = Threads.start(() -> touch("a", "b", runs, bothHoldOne));
-        CompletableFuture<Void> other = Threads.start(() -> touch("b", "a", runs, bothHoldOne));
+        CompletableFuture<Void> one = Threads.start(() -> touch("a", "b", runs, bothHoldALock));
+        CompletableFuture<Void> other = Threads.start(() -> touch("b", "a", runs, bothHoldALock));
         CompletableFuture.allOf(one, other).get(50, TimeUnit.SECONDS);
 
         assertThat(runs).hasValueGreaterThan(2);
@@ -93,7 +93,7 @@ class PostgresDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void what_was_acknowledged_survives_an_immediate_restart() throws Exception {
+    void acknowledged_writes_survive_an_immediate_restart() throws Exception {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         AtomicBoolean enough = new AtomicBoolean();
         AtomicInteger failures = new AtomicInteger();
@@ -112,13 +112,13 @@ class PostgresDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void while_it_is_down_it_says_so_and_afterwards_it_works() {
+    void write_during_an_outage_fails_and_works_afterwards() {
         insert("before");
         server.stop("fast");
 
         assertThatThrownBy(() -> insert("refused"))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("The database cannot do this: PostgreSQL does not answer");
+                .hasMessage("Database error: PostgreSQL does not answer");
 
         server.start();
         insert("after");
@@ -126,7 +126,7 @@ class PostgresDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void a_connection_that_breaks_in_the_commit_leaves_it_open_whether_it_was_kept() {
+    void connection_lost_during_commit_leaves_the_outcome_unknown() {
         assertThatThrownBy(() -> database.write(transaction -> {
                     transaction.update("INSERT INTO sample (name) VALUES ('open')");
                     int process = transaction
@@ -136,17 +136,17 @@ class PostgresDatabaseTest extends DatabaseContract {
                     return null;
                 }))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("whether it was kept is not known");
+                .hasMessageContaining("the outcome is unknown");
     }
 
-    private void touch(String first, String second, AtomicInteger runs, CyclicBarrier bothHoldOne) {
+    private void touch(String first, String second, AtomicInteger runs, CyclicBarrier bothHoldALock) {
         AtomicBoolean isFirstRun = new AtomicBoolean(true);
         database.write(transaction -> {
             runs.incrementAndGet();
             String sql = "UPDATE sample SET count = COALESCE(count, 0) + 1 WHERE name = ?";
             transaction.update(sql, first);
             if (isFirstRun.getAndSet(false)) {
-                await(bothHoldOne);
+                await(bothHoldALock);
             }
             return transaction.update(sql, second);
         });

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where the key comes from, and what happens when it is another one. */
+/** Sources of the master key, and its rotation. */
 class MasterKeyTest {
 
     private static final String OLD = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -31,7 +31,7 @@ class MasterKeyTest {
     private static final byte[] CLEAR = "secret".getBytes(StandardCharsets.UTF_8);
 
     private static final SealedColumn FACTS = new SealedColumn(
-            "kept", "body", List.of("id"), row -> List.of(row.integer("id")), row -> "kept/" + row.integer("id"));
+            "stored", "body", List.of("id"), row -> List.of(row.integer("id")), row -> "stored/" + row.integer("id"));
 
     @TempDir
     Path data;
@@ -41,7 +41,7 @@ class MasterKeyTest {
     @BeforeEach
     void open() {
         database = SqliteDatabase.open(data);
-        database.write(transaction -> transaction.update("CREATE TABLE kept (id INTEGER PRIMARY KEY, body BLOB)"));
+        database.write(transaction -> transaction.update("CREATE TABLE stored (id INTEGER PRIMARY KEY, body BLOB)"));
     }
 
     @AfterEach
@@ -50,28 +50,28 @@ class MasterKeyTest {
     }
 
     @Test
-    void a_sandbox_makes_its_own_which_nobody_else_can_read() throws IOException {
-        byte[] sealed = sealing(null, null, true).seal(CLEAR, "kept/1");
+    void sandbox_generates_a_key_file_for_its_owner_only() throws IOException {
+        byte[] sealed = sealing(null, null, true).seal(CLEAR, "stored/1");
 
         Path file = data.resolve("master.key");
         assertThat(Files.getPosixFilePermissions(file)).containsExactlyInAnyOrder(OWNER_READ, OWNER_WRITE);
-        assertThat(sealing(null, null, true).open(sealed, "kept/1")).isEqualTo(CLEAR);
-        assertThat(sealing(null, file, false).open(sealed, "kept/1")).isEqualTo(CLEAR);
-        assertThat(sealing(Files.readString(file), null, false).open(sealed, "kept/1"))
+        assertThat(sealing(null, null, true).open(sealed, "stored/1")).isEqualTo(CLEAR);
+        assertThat(sealing(null, file, false).open(sealed, "stored/1")).isEqualTo(CLEAR);
+        assertThat(sealing(Files.readString(file), null, false).open(sealed, "stored/1"))
                 .isEqualTo(CLEAR);
     }
 
     @Test
-    void a_file_that_was_begun_and_not_written_is_written_by_the_next_start() throws IOException {
+    void empty_key_file_of_an_interrupted_start_is_filled() throws IOException {
         Files.createFile(data.resolve("master.key"));
 
-        byte[] sealed = sealing(null, null, true).seal(CLEAR, "kept/1");
+        byte[] sealed = sealing(null, null, true).seal(CLEAR, "stored/1");
 
-        assertThat(sealing(null, null, true).open(sealed, "kept/1")).isEqualTo(CLEAR);
+        assertThat(sealing(null, null, true).open(sealed, "stored/1")).isEqualTo(CLEAR);
     }
 
     @Test
-    void a_real_location_is_not_kept_without_one() {
+    void missing_key_stops_the_start_for_a_real_location() {
         assertThatThrownBy(() -> sealing(null, null, false))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("GATEWAY_MASTER_KEY is missing")
@@ -80,54 +80,54 @@ class MasterKeyTest {
     }
 
     @Test
-    void another_key_than_the_databases_stops_the_start() {
+    void key_of_another_database_stops_the_start() {
         sealing(OLD, null, false);
 
         assertThatThrownBy(() -> sealing(NEW, null, false))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("The master key is not the one that this database was sealed with")
+                .hasMessageStartingWith("The master key does not match this database")
                 .hasMessageNotContaining(NEW);
         sealing(OLD, null, false);
     }
 
     @Test
-    void a_new_key_takes_the_place_of_the_old_one() {
+    void new_key_replaces_the_old_one() {
         Sealing old = sealing(OLD, null, false);
         for (int id = 1; id <= 450; id++) {
-            put(id, old.seal(CLEAR, "kept/" + id));
+            put(id, old.seal(CLEAR, "stored/" + id));
         }
         put(451, null);
 
         Sealing both = sealing(NEW + "," + OLD, null, false);
-        put(452, both.seal(CLEAR, "kept/452"));
+        put(452, both.seal(CLEAR, "stored/452"));
 
         Sealing alone = sealing(NEW, null, false);
         for (int id : new int[] {1, 200, 201, 450, 452}) {
-            assertThat(alone.open(get(id), "kept/" + id)).isEqualTo(CLEAR);
+            assertThat(alone.open(get(id), "stored/" + id)).isEqualTo(CLEAR);
         }
         assertThatThrownBy(() -> sealing(OLD, null, false)).isInstanceOf(ConfigurationException.class);
     }
 
     @Test
-    void what_was_kept_before_there_was_a_key_is_sealed_at_the_first_start_with_one() {
+    void unencrypted_value_is_sealed_at_the_first_start_with_a_key() {
         put(1, new byte[] {0, 's', 'e', 'c', 'r', 'e', 't'});
 
         Sealing sealing = sealing(OLD, null, false);
 
-        assertThat(sealing.open(get(1), "kept/1")).isEqualTo(CLEAR);
+        assertThat(sealing.open(get(1), "stored/1")).isEqualTo(CLEAR);
     }
 
     @Test
-    void a_value_of_a_key_that_nobody_gives_stops_the_change() {
+    void value_of_an_unknown_key_stops_the_rotation() {
         sealing(OLD, null, false);
         put(
                 1,
-                new TinkSealing(MasterKeys.of("AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", "A test"))
-                        .seal(CLEAR, "kept/1"));
+                new TinkSealing(MasterKeys.parse("AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", "A test"))
+                        .seal(CLEAR, "stored/1"));
 
         assertThatThrownBy(() -> sealing(NEW + "," + OLD, null, false))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("kept/1");
+                .hasMessageContaining("stored/1");
         assertThat(sealing(OLD, null, false)).isNotNull();
     }
 
@@ -135,12 +135,12 @@ class MasterKeyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "short | holds a key that is no Base64",
-                "c2hvcnQ= | holds a key of 5 bytes instead of 32",
-                ", | holds no key",
-                OLD + "," + OLD + " | holds the same key twice",
+                "short | contains a key that is not valid base64",
+                "c2hvcnQ= | contains a key of 5 bytes instead of 32",
+                ", | contains no key",
+                OLD + "," + OLD + " | contains the same key twice",
             })
-    void a_wrong_key_is_refused_with_a_sentence(String keys, String sentence) {
+    void invalid_key_is_rejected_without_quoting_it(String keys, String sentence) {
         assertThatThrownBy(() -> sealing(keys, null, true))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("GATEWAY_MASTER_KEY")
@@ -149,10 +149,11 @@ class MasterKeyTest {
     }
 
     @Test
-    void two_places_are_one_too_many_and_a_missing_file_is_said() {
+    void two_sources_and_a_missing_file_are_rejected() {
         assertThatThrownBy(() -> sealing(OLD, data.resolve("key"), true)).hasMessageContaining("are both set");
         assertThatThrownBy(() -> sealing(null, data.resolve("key"), true))
-                .hasMessageStartingWith("GATEWAY_MASTER_KEY_FILE names");
+                .hasMessageStartingWith("GATEWAY_MASTER_KEY_FILE (")
+                .hasMessageContaining("is not readable");
     }
 
     private Sealing sealing(String keys, Path file, boolean keyBesideData) {
@@ -180,12 +181,12 @@ class MasterKeyTest {
     }
 
     private void put(int id, byte[] body) {
-        database.write(transaction -> transaction.update("INSERT INTO kept (id, body) VALUES (?, ?)", id, body));
+        database.write(transaction -> transaction.update("INSERT INTO stored (id, body) VALUES (?, ?)", id, body));
     }
 
     private byte[] get(int id) {
         return database.read(transaction ->
-                        transaction.first("SELECT body FROM kept WHERE id = ?", row -> row.bytes("body"), id))
+                        transaction.first("SELECT body FROM stored WHERE id = ?", row -> row.bytes("body"), id))
                 .orElseThrow();
     }
 }

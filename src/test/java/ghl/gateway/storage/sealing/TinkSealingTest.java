@@ -17,14 +17,14 @@ class TinkSealingTest {
     private static final byte[] CLEAR = "grace@example.com".getBytes(StandardCharsets.UTF_8);
 
     @Property(tries = 100)
-    void what_goes_in_comes_out_where_it_belongs(@ForAll byte[] clear, @ForAll String context) {
+    void sealed_value_opens_unchanged_in_its_context(@ForAll byte[] clear, @ForAll String context) {
         TinkSealing sealing = sealing(OLD);
 
         assertThat(sealing.open(sealing.seal(clear, context), context)).isEqualTo(clear);
     }
 
     @Test
-    void nothing_of_it_can_be_read_and_no_two_are_alike() {
+    void sealed_value_is_unreadable_and_unique() {
         byte[] sealed = sealing(OLD).seal(CLEAR, "submission/plan/1");
 
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("grace");
@@ -32,7 +32,7 @@ class TinkSealingTest {
     }
 
     @Test
-    void it_opens_only_in_its_own_row() {
+    void sealed_value_opens_only_in_its_row() {
         byte[] sealed = sealing(OLD).seal(CLEAR, "submission/plan/1");
 
         assertThatThrownBy(() -> sealing(OLD).open(sealed, "submission/plan/2"))
@@ -42,7 +42,7 @@ class TinkSealingTest {
     }
 
     @Test
-    void a_changed_byte_a_cut_end_and_what_was_never_sealed_do_not_open() {
+    void changed_truncated_or_unsealed_value_does_not_open() {
         byte[] sealed = sealing(OLD).seal(CLEAR, "a");
         byte[] changed = sealed.clone();
         changed[changed.length - 1] ^= 1;
@@ -53,7 +53,7 @@ class TinkSealingTest {
     }
 
     @Test
-    void the_first_key_seals_and_all_open() {
+    void first_key_seals_and_every_key_opens() {
         byte[] byOld = sealing(OLD).seal(CLEAR, "a");
         TinkSealing both = sealing(NEW + "," + OLD);
 
@@ -64,13 +64,13 @@ class TinkSealingTest {
     }
 
     @Test
-    void what_is_sealed_says_by_which_key() {
+    void sealed_value_begins_with_the_mark_of_its_key() {
         assertThat(sealing(OLD).seal(CLEAR, "a"))
                 .startsWith(sealing(OLD + "," + NEW).mark());
         assertThat(sealing(NEW).mark()).isNotEqualTo(sealing(OLD).mark());
     }
 
     private static TinkSealing sealing(String keys) {
-        return new TinkSealing(MasterKeys.of(keys, "A test"));
+        return new TinkSealing(MasterKeys.parse(keys, "A test"));
     }
 }

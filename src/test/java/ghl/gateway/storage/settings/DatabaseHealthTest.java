@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseHealthTest {
 
     @Test
-    void readiness_says_which_kind_of_database_there_is() {
+    void readiness_reports_the_kind_of_database() {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)

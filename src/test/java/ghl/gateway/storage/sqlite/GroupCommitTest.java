@@ -41,7 +41,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void transactions_that_wait_share_a_commit() throws Exception {
+    void waiting_transactions_share_a_commit() throws Exception {
         int threads = 64;
         long before = commits();
         CountDownLatch started = new CountDownLatch(1);
@@ -63,7 +63,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void nobody_returns_before_the_commit_that_covers_it() throws Exception {
+    void write_returns_only_after_its_commit() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger returned = new AtomicInteger();
@@ -79,7 +79,7 @@ class GroupCommitTest {
         inside.await();
         CompletableFuture<Void> second = Threads.start(() -> {
             database.write(transaction -> {
-                // The first has left; what it did is in this group, and not on the disk.
+                // The first thread has finished its work, which belongs to this group and is not durable yet.
                 assertThat(names()).containsExactly("first");
                 assertThat(returned).hasValue(0);
                 goOn.countDown();
@@ -95,7 +95,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void everybody_in_a_group_is_told_when_its_commit_fails() throws Exception {
+    void failed_commit_fails_every_member_of_the_group() throws Exception {
         int threads = 16;
         run("CREATE TABLE parent (id INTEGER PRIMARY KEY)");
         run("CREATE TABLE child (id INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)");
@@ -120,7 +120,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void a_connection_left_open_is_told_to_the_thread_that_would_wait_for_itself() throws SQLException {
+    void write_with_an_open_connection_on_the_same_thread_is_rejected() throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("INSERT INTO sample (name) VALUES ('open')");
@@ -128,19 +128,19 @@ class GroupCommitTest {
             assertThatThrownBy(() -> insert("waiting for itself")).isInstanceOf(IllegalStateException.class);
         }
 
-        insert("kept");
-        assertThat(names()).containsExactly("kept");
+        insert("stored");
+        assertThat(names()).containsExactly("stored");
     }
 
     @Test
-    void an_error_in_the_work_gives_the_turn_back() {
+    void error_in_the_work_releases_the_writer() {
         assertThatThrownBy(() -> database.write(transaction -> {
                     throw new StackOverflowError("deep");
                 }))
                 .isInstanceOf(StackOverflowError.class);
 
-        insert("kept");
-        assertThat(names()).containsExactly("kept");
+        insert("stored");
+        assertThat(names()).containsExactly("stored");
     }
 
     private void insert(String name) {
@@ -160,7 +160,7 @@ class GroupCommitTest {
         return database.commits();
     }
 
-    /** Returns when as many threads stand in line behind the one that calls this. */
+    /** Returns when this many threads wait behind the calling one. */
     private void awaitQueueOf(int threads) {
         while (database.waiting() < threads) {
             Thread.onSpinWait();

@@ -34,7 +34,7 @@ class SqliteDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void what_is_replaced_and_scrubbed_is_in_no_file_any_more() throws Exception {
+    void scrubbed_data_is_in_no_file() throws Exception {
         insert("a canary " + "x".repeat(20_000));
         insert("another canary");
         assertThat(contents()).contains("canary");
@@ -50,25 +50,26 @@ class SqliteDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void a_second_gateway_on_the_same_directory_is_refused() {
+    void second_gateway_on_the_same_directory_is_rejected() {
         assertThatThrownBy(() -> SqliteDatabase.open(data))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("GATEWAY_DATA is " + data + ", which is in use by another gateway: give each its own"
-                        + " GATEWAY_DATA, or let them share a PostgreSQL with GATEWAY_DB_URL.");
+                .hasMessage(
+                        "GATEWAY_DATA (" + data + ") is in use by another gateway: give each gateway its own directory,"
+                                + " or share a PostgreSQL database with GATEWAY_DB_URL.");
     }
 
     @Test
-    void the_next_gateway_finds_what_the_last_one_kept() {
-        insert("kept");
+    void data_is_there_after_reopening() {
+        insert("stored");
 
         database.close();
         database = SqliteDatabase.open(data);
 
-        assertThat(names()).containsExactly("kept");
+        assertThat(names()).containsExactly("stored");
     }
 
     @Test
-    void a_full_disk_is_told_and_when_there_is_room_again_it_goes_on() throws SQLException {
+    void full_disk_is_reported_and_writes_work_once_there_is_space() throws SQLException {
         insert("before");
         pragma("max_page_count = 1");
 
@@ -78,7 +79,7 @@ class SqliteDatabaseTest extends DatabaseContract {
                             "INSERT INTO sample (name, body) VALUES ('large', ?)", (Object) new byte[1_000_000]);
                 }))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("The database cannot do this: the disk is full");
+                .hasMessage("Database error: the disk is full");
         assertThat(names()).containsExactly("before");
 
         pragma("max_page_count = 1000000");
@@ -87,7 +88,7 @@ class SqliteDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void nothing_half_is_kept_when_somebody_swallows_that_the_disk_is_full() throws SQLException {
+    void swallowed_disk_full_error_still_rolls_everything_back() throws SQLException {
         pragma("max_page_count = 1");
 
         assertThatThrownBy(() -> database.write(transaction -> {
@@ -103,23 +104,23 @@ class SqliteDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void a_file_that_cannot_be_written_is_told() throws SQLException {
+    void read_only_file_is_reported() throws SQLException {
         Connection writer = writer();
         try (Statement statement = writer.createStatement()) {
             statement.execute("PRAGMA query_only = true");
 
             assertThatThrownBy(() -> insert("refused"))
                     .isInstanceOf(StorageException.class)
-                    .hasMessage("The database cannot do this: the file cannot be written");
+                    .hasMessage("Database error: the file is not writable");
 
             statement.execute("PRAGMA query_only = false");
         }
-        insert("kept");
-        assertThat(names()).containsExactly("kept");
+        insert("stored");
+        assertThat(names()).containsExactly("stored");
     }
 
     @Test
-    void a_closed_one_says_so() {
+    void closed_database_rejects_reads_and_writes() {
         database.close();
 
         assertThatThrownBy(() -> insert("late")).isInstanceOf(StorageException.class);
@@ -132,7 +133,7 @@ class SqliteDatabaseTest extends DatabaseContract {
         }
     }
 
-    /** The writing connection itself, which nobody else uses meanwhile. */
+    /** The write connection itself, which no other thread uses meanwhile. */
     private Connection writer() throws SQLException {
         try (Connection leased = database.dataSource().getConnection();
                 Statement statement = leased.createStatement()) {
@@ -140,7 +141,7 @@ class SqliteDatabaseTest extends DatabaseContract {
         }
     }
 
-    /** All that is in the files, as one text. */
+    /** The content of all database files as one text. */
     private String contents() throws IOException {
         StringBuilder contents = new StringBuilder();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "gateway.db*")) {

@@ -1,4 +1,4 @@
-package ghl.gateway.submission.journal;
+package ghl.gateway.audit;
 
 import ghl.gateway.storage.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The append-only audit log. */
+/** Rows of the audit log. Rows are added in the transaction of the action that they describe, and never changed. */
 @ApplicationScoped
 public class AuditStore {
 
     /**
-     * @param submissionId null unless the entry is about one submission
-     * @param detail never personal data; may be null
+     * One action.
+     *
+     * @param actor id of the caller, up to 200 characters
+     * @param action a word or two, up to 40 characters
+     * @param submissionId null for an action that concerns several submissions or none
+     * @param detail up to 500 characters without personal data, or null
      */
     public record Entry(Instant at, String actor, String action, String submissionId, String detail) {}
 
@@ -27,7 +31,7 @@ public class AuditStore {
                 entry.detail());
     }
 
-    /** The entries about a submission, oldest first. */
+    /** Entries of one submission, oldest first. */
     public List<Entry> of(Transaction transaction, String submissionId) {
         return transaction.list(
                 "SELECT at, actor, action, submission_id, detail FROM audit WHERE submission_id = ? ORDER BY at, id",

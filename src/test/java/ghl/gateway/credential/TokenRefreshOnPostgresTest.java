@@ -6,9 +6,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** With the tokens in PostgreSQL. */
+/** Stores the tokens in PostgreSQL. */
 @PostgresInstalled
 @QuarkusTest
-@TestProfile(RotationContract.Hours.class)
+@TestProfile(TokenRefreshContract.MovedClock.class)
 @WithTestResource(PostgresDatabase.class)
-class RotationOnPostgresTest extends RotationContract {}
+class TokenRefreshOnPostgresTest extends TokenRefreshContract {}
