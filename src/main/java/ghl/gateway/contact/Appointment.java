@@ -6,48 +6,34 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("A meeting with the contact in one of the location's calendars. Read only here.")
+@Description("Appointment of the contact in one of the location's calendars. Read-only through this API.")
 public record Appointment(
-        @Id @NonNull @Description("The CRM's id of the appointment.")
-        String id,
+        @Id @NonNull @Description("ID of the appointment.") String id,
+        @Id @Description("ID of the contact.") String contactId,
+        @Id @Description("ID of the location.") String locationId,
+        @Id @Description("ID of the calendar.") String calendarId,
+        @Id @Description("Calendar group ID, if any.") String groupId,
+        @Description("Title.") String title,
 
-        @Id @Description("The contact it is with.") String contactId,
-        @Id @Description("The location it belongs to.") String locationId,
-        @Id @Description("The calendar it stands in.") String calendarId,
-
-        @Id @Description("The calendar group, when there is one.")
-        String groupId,
-
-        @Description("What it is about.") String title,
-
-        @Description("`new`, `confirmed`, `cancelled`, `showed`, `noshow` or `invalid`, as the CRM says it.")
+        @Description("Status, exactly as returned by the CRM: `new`, `confirmed`, `cancelled`, `showed`, `noshow` or"
+                + " `invalid`.")
         String appointmentStatus,
 
-        @Description("Where it takes place: an address or a link.")
-        String address,
-
+        @Description("Meeting place, an address or a link.") String address,
         @Description("Notes on the appointment.") String notes,
 
-        @Description("Begin, exactly as the CRM wrote it: often without a time zone.")
+        @Description("Start time, exactly as returned by the CRM. Often lacks an offset: prefer `startsAt`.")
         String startTime,
 
-        @Description("End, exactly as the CRM wrote it: often without a time zone.")
+        @Description("End time, exactly as returned by the CRM. Often lacks an offset: prefer `endsAt`.")
         String endTime,
 
-        @Description("Begin as an instant; times without an offset are read in the location's time zone. Null when"
-                + " that zone is unknown or the text is no time.")
+        @Description("Start time. A time without an offset is read in the location's time zone. Null when that zone is"
+                + " unknown or `startTime` is not a time.")
         Instant startsAt,
 
-        @Description("End as an instant, read like `startsAt`.")
-        Instant endsAt,
-
-        @Id @Description("User of the CRM who holds it.") String assignedUserId,
-
-        @Id @Description("Ids of the CRM users who take part.")
-        List<@NonNull String> users,
-
-        @Description("When it was booked, as the CRM wrote it.")
-        String dateAdded,
-
-        @Description("When it was last changed, as the CRM wrote it.")
-        String dateUpdated) {}
+        @Description("End time, read like `startsAt`.") Instant endsAt,
+        @Id @Description("ID of the CRM user who hosts it.") String assignedUserId,
+        @Id @Description("IDs of participating CRM users.") List<@NonNull String> users,
+        @Description("Booking time, as sent by the CRM.") String dateAdded,
+        @Description("Last change, as sent by the CRM.") String dateUpdated) {}

@@ -1,10 +1,10 @@
 package ghl.gateway.contact;
 
 /**
- * One page of contacts that somebody asks for.
+ * Request for one page of contacts.
  *
- * @param first how many, 1 to 100
- * @param after where the page before ended; null for the first page
- * @param order null for the CRM's own: latest first
+ * @param first page size, 1 to 100
+ * @param after end of the previous page, or null for the first page
+ * @param order null for the CRM's own order: latest first
  */
 public record ContactListRequest(int first, UpstreamPosition after, ContactFilter filter, ContactOrder order) {}

@@ -6,7 +6,9 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("ContactOrder")
-@Description("The order of a list of contacts.")
+@Description("Sort order of a contact list.")
 public record ContactOrder(
-        @NonNull @Description("The field to order by.") ContactOrderField field,
-        @DefaultValue("DESC") @Description("Up or down.") OrderDirection direction) {}
+        @NonNull @Description("Field to sort by.") ContactOrderField field,
+
+        @DefaultValue("DESC") @Description("Sort direction.")
+        OrderDirection direction) {}

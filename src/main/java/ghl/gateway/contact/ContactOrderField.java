@@ -2,17 +2,17 @@ package ghl.gateway.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What contacts can be ordered by: the fields that the CRM's search can sort.")
+@Description("Fields that contacts can be sorted by.")
 public enum ContactOrderField {
-    @Description("When the contact was added.")
+    @Description("Time of creation.")
     DATE_ADDED("dateAdded"),
-    @Description("When the contact was last changed.")
+    @Description("Time of the last change.")
     DATE_UPDATED("dateUpdated"),
-    @Description("Given name, ignoring case.")
+    @Description("Given name, case-insensitive.")
     FIRST_NAME("firstNameLowerCase"),
-    @Description("Family name, ignoring case.")
+    @Description("Family name, case-insensitive.")
     LAST_NAME("lastNameLowerCase"),
-    @Description("Primary e-mail address.")
+    @Description("Primary email address.")
     EMAIL("email"),
     @Description("Source of the contact.")
     SOURCE("source");
@@ -23,7 +23,7 @@ public enum ContactOrderField {
         this.searchField = searchField;
     }
 
-    /** The field's name in the CRM's search. */
+    /** Name of the field in the CRM's search. */
     public String searchField() {
         return searchField;
     }

@@ -2,17 +2,20 @@ package ghl.gateway.contact;
 
 import java.util.regex.Pattern;
 
-/** Ids of the CRM. The vendor calls them opaque; what else stands in one would only reach another of its routes. */
+/**
+ * IDs of the CRM. The vendor documents them as opaque. Other characters are rejected because an ID becomes part of a
+ * URL path: a slash or a dot could reach another of the CRM's routes.
+ */
 public final class CrmId {
 
-    /** What a text that is none is told, after its name. */
-    public static final String REFUSAL = "is not an id of the CRM: letters, digits, - and _, at most 100";
+    /** Error message for an invalid ID, to follow the field's name. */
+    public static final String REFUSAL =
+            "is not a valid ID of the CRM: use letters, digits, - and _, at most 100 characters";
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private CrmId() {}
 
-    /** Whether it could be one. */
     public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }

@@ -5,17 +5,16 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("A custom field that the contact has a value for.")
+@Description("Custom field of a contact, with its value.")
 public record CustomField(
-        @Id @NonNull @Description("The CRM's id of the field.")
-        String id,
+        @Id @NonNull @Description("ID of the field.") String id,
 
-        @Description("Key of the field without the `contact.` prefix, for example `roof_type`. Null when the location's"
-                + " catalogue no longer lists the field.")
+        @Description("Key of the field without the `contact.` prefix, for example `roof_type`. Null when the location"
+                + " no longer defines the field.")
         String key,
 
-        @Description("Name of the field as people see it. Null when the catalogue no longer lists it.")
+        @Description("Display name of the field. Null when the location no longer defines the field.")
         String name,
 
-        @NonNull @Description("The value as text; several for a checkbox list, a file's address for a file.")
+        @NonNull @Description("Values as text. A checkbox list may have several. A file is given by its URL.")
         List<@NonNull String> values) {}

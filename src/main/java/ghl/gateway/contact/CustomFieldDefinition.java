@@ -3,11 +3,11 @@ package ghl.gateway.contact;
 import java.util.List;
 
 /**
- * One custom field of a location's catalogue.
+ * Definition of a custom field in a location.
  *
- * @param key without the {@code contact.} prefix that the vendor puts before it
- * @param dataType the vendor's word, for example {@code TEXT}, {@code NUMERICAL}, {@code CHECKBOX}
- * @param options the choices of a choice field, empty for any other
+ * @param key without the vendor's {@code contact.} prefix
+ * @param dataType as named by the vendor, for example {@code TEXT}, {@code NUMERICAL}, {@code CHECKBOX}
+ * @param options choices of a choice field, otherwise empty
  */
 public record CustomFieldDefinition(String id, String key, String name, String dataType, List<String> options) {
 

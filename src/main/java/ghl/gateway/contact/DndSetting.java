@@ -3,13 +3,14 @@ package ghl.gateway.contact;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("Do not disturb on one channel.")
+@Description("Do-not-disturb setting of one channel.")
 public record DndSetting(
-        @NonNull @Description("Channel: `Call`, `Email`, `SMS`, `WhatsApp`, `GMB`, `FB`, or a later one of the CRM's.")
+        @NonNull
+        @Description("Channel: `Call`, `Email`, `SMS`, `WhatsApp`, `GMB`, `FB`, or one that the CRM adds later.")
         String channel,
 
-        @NonNull @Description("`active` (do not disturb), `inactive`, or `permanent`.")
+        @NonNull @Description("`active` (do not disturb), `inactive` or `permanent`.")
         String status,
 
-        @Description("The CRM's note about it.") String message,
-        @Description("The CRM's code for it.") String code) {}
+        @Description("Comment stored by the CRM.") String message,
+        @Description("Code stored by the CRM.") String code) {}

@@ -1,6 +1,6 @@
 package ghl.gateway.contact;
 
-/** A caller's argument that cannot be served; the message says which and why, and is shown to the caller. */
+/** Invalid argument of a caller. The message names the argument and is shown to the caller. */
 public class InvalidInputException extends RuntimeException {
 
     public InvalidInputException(String message) {

@@ -3,10 +3,10 @@ package ghl.gateway.contact;
 import java.time.ZoneId;
 
 /**
- * What the gateway needs to know of a location (sub-account).
+ * A location (sub-account), reduced to what the gateway uses. Nullable components are null when the CRM omits them.
  *
- * @param timezone null when the CRM does not say
- * @param country two-letter code, null when the CRM does not say
- * @param allowDuplicateContact whether two contacts may share an e-mail or a phone; null when the CRM does not say
+ * @param timezone nullable
+ * @param country two-letter code, nullable
+ * @param allowDuplicateContact whether two contacts may share an email address or a phone number, nullable
  */
 public record Location(String id, String name, ZoneId timezone, String country, Boolean allowDuplicateContact) {}

@@ -4,33 +4,32 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Locations that somebody may reach.
+ * Set of locations that a caller may access.
  *
- * @param all whether every one; then {@code ids} is empty
+ * @param all whether it contains every location; {@code ids} is empty then
  */
 public record LocationScope(boolean all, Set<String> ids) {
 
     public static final LocationScope ALL = new LocationScope(true, Set.of());
     public static final LocationScope NONE = new LocationScope(false, Set.of());
-
-    private static final String EVERY = "*";
+    private static final String WILDCARD = "*";
 
     public LocationScope {
         ids = Set.copyOf(ids);
     }
 
-    /** @param words ids of locations; one that is {@code *} means all */
+    /** @param words location IDs, or {@code *} for all locations */
     public static LocationScope of(Collection<String> words) {
-        return words.contains(EVERY) ? ALL : new LocationScope(false, Set.copyOf(words));
+        return words.contains(WILDCARD) ? ALL : new LocationScope(false, Set.copyOf(words));
     }
 
     public boolean contains(String locationId) {
         return all || ids.contains(locationId);
     }
 
-    /** What {@link #of} reads, separated by blanks. */
+    /** The words that {@link #of} accepts, separated by spaces. */
     @Override
     public String toString() {
-        return all ? EVERY : String.join(" ", ids.stream().sorted().toList());
+        return all ? WILDCARD : String.join(" ", ids.stream().sorted().toList());
     }
 }

@@ -5,23 +5,16 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("Something that somebody wrote down about a contact.")
+@Description("Note about a contact.")
 public record Note(
-        @Id @NonNull @Description("The CRM's id of the note.")
-        String id,
+        @Id @NonNull @Description("ID of the note.") String id,
+        @Id @Description("ID of the contact.") String contactId,
 
-        @Id @Description("The contact it belongs to.") String contactId,
-
-        @Description("The text, as text or as the HTML that the CRM's own editor makes.")
+        @Description("Text: plain, or HTML when written in the CRM's editor.")
         String body,
 
-        @Description("Title, when it has one.") String title,
-
-        @Description("Colour in the CRM's list, as hexadecimal.")
-        String color,
-
-        @Description("True when it is kept on top of the CRM's list.")
-        Boolean pinned,
-
-        @Id @Description("User of the CRM who wrote it.") String userId,
-        @Description("When it was written.") Instant dateAdded) {}
+        @Description("Title. Null when the note has none.") String title,
+        @Description("Color in the CRM, in hexadecimal.") String color,
+        @Description("Whether it is pinned in the CRM.") Boolean pinned,
+        @Id @Description("ID of the author, a CRM user.") String userId,
+        @Description("Time of creation.") Instant dateAdded) {}

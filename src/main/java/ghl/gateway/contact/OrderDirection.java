@@ -2,10 +2,10 @@ package ghl.gateway.contact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("Which end of a list comes first.")
+@Description("Sort direction.")
 public enum OrderDirection {
-    @Description("Smallest, or earliest, first.")
+    @Description("Ascending: smallest or earliest first.")
     ASC,
-    @Description("Largest, or latest, first.")
+    @Description("Descending: largest or latest first.")
     DESC
 }

@@ -4,14 +4,13 @@ import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description(
-        "How many calls to the CRM a location has left, as far as this gateway knows: the CRM counts other callers of the"
-                + " same app too, and tells with each answer.")
+@Description("Remaining API calls of a location, as far as the gateway knows. The CRM also counts calls that other"
+        + " clients make with the same app; the gateway learns of those with the next response.")
 public record Quota(
-        @NonNull @Description("Calls left in the present window, of 10 seconds unless set otherwise.")
+        @NonNull @Description("Calls left in the current window. A window lasts 10 seconds by default.")
         Integer remaining,
 
         @NonNull @Description("Calls left today.") Integer dailyRemaining,
 
-        @NonNull @Description("When the window's calls are whole again if nobody makes another one.")
+        @NonNull @Description("Time at which the window's full quota is available again if no further calls are made.")
         Instant resetAt) {}

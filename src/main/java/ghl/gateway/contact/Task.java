@@ -5,17 +5,15 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("Something that somebody has to do for a contact.")
+@Description("Task for a CRM user, attached to a contact.")
 public record Task(
-        @Id @NonNull @Description("The CRM's id of the task.")
-        String id,
+        @Id @NonNull @Description("ID of the task.") String id,
+        @Id @Description("ID of the contact.") String contactId,
+        @Description("Title, one line.") String title,
 
-        @Id @Description("The contact it belongs to.") String contactId,
-        @Description("What is to be done, in a line.") String title,
-
-        @Description("Details, as text or as the HTML that the CRM's own editor makes.")
+        @Description("Details: plain text, or HTML when written in the CRM's editor.")
         String body,
 
-        @Description("When it is due.") Instant dueDate,
-        @Description("True once it is done.") Boolean completed,
-        @Id @Description("User of the CRM who shall do it.") String assignedTo) {}
+        @Description("Due time.") Instant dueDate,
+        @Description("Whether the task is completed.") Boolean completed,
+        @Id @Description("ID of the assigned CRM user.") String assignedTo) {}

@@ -3,9 +3,9 @@ package ghl.gateway.contact;
 import java.util.List;
 
 /**
- * A place in one of the CRM's lists, in that list's own terms.
+ * Position in one of the CRM's lists.
  *
- * @param list which list; a place in one list means nothing in another
- * @param values what the CRM wants back to go on from here
+ * @param list name of the list; a position is only valid in the list it came from
+ * @param values values that the CRM requires to continue from here
  */
 public record UpstreamPosition(String list, List<String> values) {}

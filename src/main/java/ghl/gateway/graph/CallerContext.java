@@ -10,7 +10,10 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
-/** Where a resolver works, and for whom. To be asked before anything is waited for, as {@link Callers#current()} says. */
+/**
+ * Caller of the current request and the location it concerns. Resolvers read it before they wait for anything, as
+ * {@link Callers#current()} requires.
+ */
 @ApplicationScoped
 class CallerContext {
 
@@ -33,27 +36,24 @@ class CallerContext {
         return callers.request().orElseThrow();
     }
 
-    Actor authority() {
-        return authority(caller());
+    Actor actor() {
+        return new Actor(caller().id(), caller().locations());
     }
 
-    static Actor authority(Caller caller) {
-        return new Actor(caller.id(), caller.locations());
-    }
-
-    /** @param asked null where the request names none */
-    String of(String asked) {
-        return locations.of(caller(), asked);
+    /** @param requested ID or name of a location, or null to use the caller's default */
+    String locationId(String requested) {
+        return locations.of(caller(), requested);
     }
 
     /**
-     * Reads what belongs to a contact. The CRM's answers about tasks and notes do not say whose location they are of, and a
-     * token may be good for several: a caller bound to locations gets them by way of the contact, which does.
+     * Reads a record that belongs to a contact. The CRM's task and note responses do not contain the location, and a
+     * token may be valid for several. For a caller restricted to some locations the contact is therefore read first: it
+     * does.
      *
      * @return null when the location has no such contact
      */
-    <T> Uni<T> ofContact(String asked, String contactId, Function<String, Uni<T>> read) {
-        String location = of(asked);
+    <T> Uni<T> readOfContact(String requestedLocation, String contactId, Function<String, Uni<T>> read) {
+        String location = locationId(requestedLocation);
         return caller().locations().all()
                 ? read.apply(location)
                 : highLevel

@@ -1,33 +1,44 @@
 package ghl.gateway.graph;
 
-/** The values of {@code extensions.code}: the promise to callers, so names only ever get added. */
+import java.util.Map;
+
+/** Values of {@code extensions.code}. Part of the public API: codes are only ever added. */
 public enum ErrorCode {
-    /** The request or its document cannot be read, or does not fit the schema. */
+    /** The request or document cannot be parsed, or does not match the schema. */
     BAD_REQUEST,
-    /** Nobody knows who calls. */
+    /** Missing, unknown, revoked or expired credentials. */
     UNAUTHENTICATED,
-    /** The caller may not do this, or not in this location. */
+    /** The caller lacks the role, or access to the location. */
     FORBIDDEN,
-    /** The caller may reach several locations and has named none. */
+    /** The caller has several locations and the request names none. */
     LOCATION_REQUIRED,
-    /** The document is larger than any honest one; {@code extensions.limit} says in what. */
+    /** The document exceeds a size limit; {@code extensions.limit} names it. */
     QUERY_TOO_COMPLEX,
-    /** An argument fits the schema and yet cannot be served. */
+    /** An argument matches the schema but has an invalid value. */
     INVALID_INPUT,
-    /** The CRM does not accept the gateway's token: an operator must reconnect. */
+    /** The CRM rejects the gateway's token: an operator must reconnect the location. */
     UPSTREAM_UNAUTHORIZED,
-    /** The CRM refuses what was asked. */
+    /** The CRM rejected the request. */
     UPSTREAM_REFUSED,
-    /** The CRM gave no usable answer. */
+    /** The CRM failed or was unreachable. */
     UPSTREAM_UNAVAILABLE,
-    /** The query takes more calls than even an idle location has in time. */
+    /** The query needs more upstream calls than even an idle location can serve in time. */
     COST_TOO_HIGH,
-    /** The location's calls are spent. */
+    /** The location's API quota is exhausted. */
     RATE_LIMITED,
     /** The CRM did not answer in time. */
     TIMEOUT,
-    /** A form could not be kept, so it was not accepted: send it again. */
+    /** A submission could not be stored and was not accepted. */
     NOT_ACCEPTED,
     /** A defect of the gateway. */
-    INTERNAL
+    INTERNAL;
+
+    /** Extensions of an error that a retry of the same request does not fix. */
+    public Map<String, Object> extensions() {
+        return extensions(false);
+    }
+
+    public Map<String, Object> extensions(boolean retryable) {
+        return Map.of("code", name(), "retryable", retryable);
+    }
 }

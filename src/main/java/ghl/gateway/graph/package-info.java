@@ -1,5 +1,6 @@
 /**
- * What callers see: the roots and fields of the schema, each resolver one statement over a service's own face. {@code
- * http} holds the front route, {@code execution} how a resolver is called and how a failure is told.
+ * GraphQL API: the query, mutation and subscription fields of the schema, each a thin resolver over a service. {@code
+ * http} and {@code websocket} hold the routes, {@code execution} calls resolvers and turns failures into errors, {@code
+ * limit} rejects oversized documents, {@code cost} rejects queries that need too many upstream calls.
  */
 package ghl.gateway.graph;

@@ -8,13 +8,13 @@ import ghl.gateway.fixture.NodeScript;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The audits of npm graphql-http, by the authors of the GraphQL over HTTP specification. */
+/** The audits of the npm package graphql-http, by the authors of the GraphQL over HTTP specification. */
 class GraphQLOverHttpIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Test
-    void every_audit_of_graphql_over_http_is_ok() {
+    void every_audit_of_graphql_over_http_passes() {
         try (GatewayProcess gateway = GatewayLaunch.fresh().start()) {
             NodeScript.Outcome audit = new NodeScript("audit.mjs").run(LIMIT, gateway.url("/graphql"));
 

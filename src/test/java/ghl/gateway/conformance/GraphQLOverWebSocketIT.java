@@ -8,13 +8,13 @@ import ghl.gateway.fixture.NodeScript;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The packaged gateway before npm graphql-ws, by the authors of the protocol. */
+/** The packaged gateway with the npm client graphql-ws, by the authors of the protocol. */
 class GraphQLOverWebSocketIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Test
-    void the_npm_client_is_acknowledged_and_told_what_does_not_run() {
+    void npm_client_is_acknowledged_and_unsupported_operations_are_refused() {
         try (GatewayProcess gateway = GatewayLaunch.fresh().start()) {
             NodeScript.Outcome client = new NodeScript("websocket.mjs")
                     .run(LIMIT, gateway.url("/graphql").replace("http:", "ws:"));

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a query costs in upstream calls. */
+/** Number of upstream calls of a query. */
 @QuarkusTest
 class CallCountTest {
 
@@ -28,7 +28,7 @@ class CallCountTest {
     }
 
     @Test
-    void the_same_query_costs_nothing_the_second_time() {
+    void repeated_query_costs_no_calls() {
         JsonPath first = list();
         int calls = crm.reads();
 
@@ -40,7 +40,7 @@ class CallCountTest {
     }
 
     @Test
-    void a_list_costs_one_call_for_itself_one_for_all_tasks_and_two_for_each_contact() {
+    void list_costs_one_call_plus_one_for_tasks_plus_two_per_contact() {
         JsonPath answer = list();
 
         assertThat(answer.getList("errors")).isNull();

@@ -19,18 +19,18 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A caller with very many requests is one caller. */
+/** Callers take turns: many requests of one caller do not hold up another caller. */
 @QuarkusTest
 class CallersTakeTurnsTest {
 
     private static final Caller FLOOD = Caller.ofSecretKey("flood", Set.of(Role.READER), LocationScope.ALL);
-    private static final Caller SOMEBODY = Caller.ofSecretKey("somebody", Set.of(Role.READER), LocationScope.ALL);
+    private static final Caller OTHER = Caller.ofSecretKey("other", Set.of(Role.READER), LocationScope.ALL);
 
     @Inject
     GraphQLExecutor executor;
 
     @Test
-    void who_comes_after_a_flood_of_another_caller_has_a_place_before_its_end() {
+    void caller_after_anothers_flood_is_queued_before_its_end() {
         Crm crm = Crm.fresh();
         List<CompletableFuture<ExecutionResult>> flood = IntStream.range(0, 140)
                 .mapToObj(number -> ask(crm, FLOOD, "flood" + number))
@@ -38,19 +38,19 @@ class CallersTakeTurnsTest {
         Awaitility.await()
                 .until(() -> flood.stream().filter(CompletableFuture::isDone).count() == 70);
         assertThat(ask(crm, FLOOD, "more").join().getErrors())
-                .as("the line is full")
+                .as("the queue is full")
                 .hasSize(1);
 
-        CompletableFuture<ExecutionResult> somebody = ask(crm, SOMEBODY, "contact");
+        CompletableFuture<ExecutionResult> other = ask(crm, OTHER, "contact");
 
         Awaitility.await()
                 .until(() -> flood.stream().filter(CompletableFuture::isDone).count() == 71);
-        assertThat(somebody).isNotDone();
+        assertThat(other).isNotDone();
         assertThat(flood.get(139).join().getErrors())
-                .as("the last one left for it")
+                .as("the last request was dropped to make room")
                 .hasSize(1);
         flood.forEach(waiting -> waiting.cancel(true));
-        somebody.cancel(true);
+        other.cancel(true);
     }
 
     private CompletableFuture<ExecutionResult> ask(Crm crm, Caller caller, String id) {

@@ -24,7 +24,7 @@ class ContactQueryTest {
               id email tags customFields { key name values } tasks { title completed } notes { body }
               appointments { title startTime startsAt } } }""";
 
-    /** Pages of three come out even. */
+    /** A multiple of the page size, three. */
     private static final int PEOPLE = 9;
 
     private Crm crm;
@@ -35,7 +35,7 @@ class ContactQueryTest {
     }
 
     @Test
-    void a_contact_comes_with_everything_around_it() {
+    void contact_is_returned_with_nested_lists() {
         String id = crm.contact(Map.of(
                 "email", "ada@example.com",
                 "tags", List.of("web lead"),
@@ -66,7 +66,7 @@ class ContactQueryTest {
     }
 
     @Test
-    void a_missing_contact_is_null_without_an_error() {
+    void missing_contact_is_null_without_error() {
         JsonPath answer = contact("sbxNobodyHere0000001");
 
         assertThat(answer.getMap("data.contact")).isNull();
@@ -74,7 +74,7 @@ class ContactQueryTest {
     }
 
     @Test
-    void a_contact_of_another_location_is_not_there() {
+    void contact_of_another_location_is_null() {
         String foreign = Crm.fresh().contact(Map.of("email", "eve@example.com"));
 
         assertThat(contact(foreign).getMap("data.contact")).isNull();
@@ -87,7 +87,7 @@ class ContactQueryTest {
         "get-appointments-for-contact, appointments, 401, UPSTREAM_UNAUTHORIZED",
         "get-all-tasks, tasks, 422, UPSTREAM_REFUSED"
     })
-    void a_failed_list_is_null_alone_and_says_why(String operation, String field, int status, String code) {
+    void failed_list_is_null_with_error_and_others_are_kept(String operation, String field, int status, String code) {
         String id = crm.contact(Map.of("email", "ada@example.com"));
         crm.fault(Map.of("operation", operation, "status", status, "times", 10));
 
@@ -105,7 +105,7 @@ class ContactQueryTest {
     }
 
     @Test
-    void a_spent_day_cannot_be_waited_for() {
+    void exhausted_daily_quota_is_reported_at_once() {
         String id = crm.contact(Map.of("email", "ada@example.com"));
         crm.fault(Map.of(
                 "operation", "get-all-notes", "status", 429, "headers", Map.of("X-RateLimit-Daily-Remaining", "0")));
@@ -119,7 +119,7 @@ class ContactQueryTest {
     }
 
     @Test
-    void tasks_can_be_asked_by_whether_they_are_done() {
+    void tasks_are_filtered_by_completed() {
         String id = crm.contact(Map.of("email", "ada@example.com"));
         crm.task(id, "Open one");
 
@@ -133,7 +133,7 @@ class ContactQueryTest {
     }
 
     @Test
-    void a_single_task_and_note_can_be_asked_for() {
+    void single_task_and_note_are_found_by_id() {
         String id = crm.contact(Map.of("email", "ada@example.com"));
         crm.task(id, "Call back");
         crm.note(id, "Hello");
@@ -151,7 +151,7 @@ class ContactQueryTest {
     }
 
     @Test
-    void a_contact_is_found_by_email_or_phone_but_not_both() {
+    void contact_by_requires_exactly_one_of_email_and_phone() {
         String id = crm.contact(Map.of("email", "ada@example.com", "phone", "+12125550101"));
 
         JsonPath answer = Ask.query("""
@@ -177,7 +177,7 @@ class ContactQueryTest {
                 "first: 3, filter: {tags: [\"web\"]}",
                 "first: 3, filter: {businessId: \"5f0a5e5f5f0a5e5f5f0a5e5f\"}"
             })
-    void every_list_is_walked_by_its_cursors_without_gap_or_repeat(String arguments) {
+    void cursors_page_through_list_without_gap_or_repeat(String arguments) {
         for (int i = 0; i < PEOPLE; i++) {
             crm.contact(Map.of(
                     "email",
@@ -206,16 +206,16 @@ class ContactQueryTest {
             cursors.addAll(page.getList("edges.cursor"));
             more = page.getBoolean("pageInfo.hasNextPage");
             after = ", after: \"" + page.getString("pageInfo.endCursor") + "\"";
-            assertThat(emails).as("the walk ends").hasSizeLessThanOrEqualTo(PEOPLE);
+            assertThat(emails).as("paging ends").hasSizeLessThanOrEqualTo(PEOPLE);
         }
 
         assertThat(emails).hasSize(PEOPLE).doesNotHaveDuplicates();
-        assertThat(pages).as("a full last page is known to be the last").isEqualTo(PEOPLE / 3);
+        assertThat(pages).as("a full last page reports that it is the last").isEqualTo(PEOPLE / 3);
         assertThat(cursors).doesNotHaveDuplicates();
     }
 
     @Test
-    void a_list_with_its_nested_lists_is_what_the_rest_endpoints_give() {
+    void list_equals_the_rest_endpoints() {
         for (int i = 0; i < 20; i++) {
             String id = crm.contact(Map.of("email", "p" + i + "@example.com", "firstName", "Person " + i));
             crm.task(id, "Task of " + i);
@@ -260,14 +260,14 @@ class ContactQueryTest {
                 "filter: {businessId: \"../b\"}",
                 "filter: {assignedTo: \"{}\"}"
             })
-    void a_list_that_cannot_be_served_says_so(String arguments) {
+    void invalid_list_arguments_are_rejected(String arguments) {
         JsonPath answer = Ask.query("{ contacts(" + arguments + ") { totalCount } }", Map.of());
 
         assertThat(answer.getMap("data.contacts")).isNull();
         assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
     }
 
-    /** The CRM refuses it, or breaks off: that would count as its trouble, and in the end nobody would be answered. */
+    /** The CRM rejects it or closes the connection, which would count as its failure and finally open the circuit. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -279,7 +279,7 @@ class ContactQueryTest {
                 "contacts(after: $long)",
                 "contacts(locationId: $long)"
             })
-    void a_text_that_is_too_long_is_not_passed_on(String field) {
+    void long_text_is_rejected_without_upstream_call(String field) {
         JsonPath answer = Ask.query(
                 "query($long: " + (field.contains("d: $long") ? "ID!" : "String!") + ") { it: " + field
                         + " { __typename } }",
@@ -290,16 +290,16 @@ class ContactQueryTest {
     }
 
     @Test
-    void more_tags_than_anybody_looks_for_are_not_passed_on() {
+    void too_many_tags_are_rejected() {
         JsonPath answer = Ask.query(
                 "query($tags: [String!]) { contacts(filter: {tags: $tags}) { totalCount } }",
                 Map.of("tags", Collections.nCopies(51, "tag")));
 
-        assertThat(answer.getString("errors[0].message")).isEqualTo("filter.tags must be at most 50");
+        assertThat(answer.getString("errors[0].message")).isEqualTo("filter.tags must have at most 50 tags");
     }
 
     @Test
-    void null_asks_for_a_page_of_the_default_size() {
+    void null_page_size_means_default() {
         assertThat(Ask.query("{ contacts(first: null) { nodes { id } } }", Map.of())
                         .getList("data.contacts.nodes"))
                 .hasSize(20);
@@ -318,14 +318,14 @@ class ContactQueryTest {
                 "contactBy(email: \"\")",
                 "contactBy(phone: \"212 555 0101\")"
             })
-    void an_argument_that_names_nothing_is_the_callers_mistake(String field) {
+    void empty_or_malformed_argument_is_rejected(String field) {
         JsonPath answer = Ask.query("{ it: " + field + " { id } }", Map.of());
 
         assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
     }
 
     @Test
-    void the_quota_is_told_without_a_call() {
+    void quota_costs_no_call() {
         String id = crm.contact(Map.of("email", "ada@example.com"));
         contact(id);
         Map<String, Object> location = Map.of("l", crm.locationId());

@@ -10,15 +10,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(MeetingCrm.class)
+@WithTestResource(BarrierCrm.class)
 class NestedListsTest {
 
     @Test
-    void the_three_lists_of_a_contact_are_fetched_at_the_same_time() {
+    void nested_lists_are_fetched_concurrently() {
         JsonPath answer =
                 Ask.query("{ contact(id: \"c1\") { tasks { id } notes { id } appointments { id } } }", Map.of());
 
-        assertThat(answer.getList("errors")).as("none waited for another").isNull();
+        assertThat(answer.getList("errors")).as("no list waited for another").isNull();
         assertThat(answer.getList("data.contact.notes")).isEmpty();
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A query's cost is known before its first call, and told with its answer. */
+/** Query cost: estimated before the first call and reported with the response. */
 @QuarkusTest
 class QueryCostTest {
 
@@ -30,7 +30,7 @@ class QueryCostTest {
     GraphQLExecutor executor;
 
     @Test
-    void every_answer_tells_what_it_cost() {
+    void response_reports_cost() {
         Crm crm = Crm.with(Map.of("burst", 100));
         String id = crm.contact(Map.of("email", "ada@example.com"));
 
@@ -50,7 +50,7 @@ class QueryCostTest {
     }
 
     @Test
-    void the_search_of_a_lists_tasks_is_told_too() {
+    void task_search_of_a_list_is_counted() {
         Crm crm = Crm.fresh();
         crm.contact(Map.of("email", "a@example.com"));
         crm.contact(Map.of("email", "b@example.com"));
@@ -62,15 +62,14 @@ class QueryCostTest {
 
     @ParameterizedTest
     @CsvSource({"'{ id notes { id } appointments { id } tasks { id } }', 68", "'{ id notes { id } }', -1"})
-    void a_query_that_no_idle_location_serves_is_refused_with_the_largest_that_it_would(
-            String fields, int largestFirst) {
+    void query_beyond_idle_capacity_is_rejected_with_largest_page_size(String fields, int largestFirst) {
         Crm crm = Crm.fresh();
 
         JsonPath answer = list(crm, 100, fields);
 
         if (largestFirst < 0) {
             assertThat(answer.getList("errors"))
-                    .as("100 + 1 calls fit into 140")
+                    .as("100 + 1 calls are within 140")
                     .isNull();
             return;
         }
@@ -82,9 +81,9 @@ class QueryCostTest {
         assertThat(list(crm, largestFirst, fields).getList("errors")).isNull();
     }
 
-    /** It takes a window of ten seconds, for it uses up two. */
+    /** Takes ten seconds: it uses up two windows. */
     @Test
-    void the_largest_list_that_is_told_is_served_whole_by_an_idle_location() {
+    void largest_suggested_page_is_served_completely() {
         Crm crm = Crm.fresh();
         for (int number = 0; number < 69; number++) {
             String id = crm.contact(Map.of("email", "c" + number + "@example.com"));
@@ -106,10 +105,10 @@ class QueryCostTest {
     }
 
     @Test
-    void what_others_were_let_in_for_is_theirs_until_they_are_answered() {
+    void admitted_query_reserves_its_calls_until_answered() {
         Crm crm = Crm.fresh();
         crm.fault(Map.of("operation", "get-contacts", "delayMs", 1_500, "times", 1));
-        var letIn =
+        var admitted =
                 executor.execute(Callers.identityOf(Caller.OPEN), LIST + WITH_LISTS + " } }", null, variables(crm, 68));
         Awaitility.await().until(() -> crm.reads() == 1);
 
@@ -120,12 +119,12 @@ class QueryCostTest {
                 .containsEntry("code", "RATE_LIMITED")
                 .containsKey("retryAfterMs");
         assertThat(theSame.getList("errors")).as("shared").isNull();
-        assertThat(letIn.join().getErrors()).isEmpty();
+        assertThat(admitted.join().getErrors()).isEmpty();
         assertThat(list(crm, 60, WITH_LISTS).getList("errors")).isNull();
     }
 
     @Test
-    void a_query_over_a_web_socket_is_promised_nothing() {
+    void query_over_websocket_reserves_no_calls() {
         Crm crm = Crm.fresh();
 
         assertThatThrownBy(() -> executor.subscribe(
@@ -144,7 +143,7 @@ class QueryCostTest {
     }
 
     @Test
-    void what_is_left_is_told_of_the_location_that_was_asked_though_it_was_not_read() {
+    void rejected_query_reports_quota_of_its_location() {
         Crm crm = Crm.with(Map.of("daily", 7));
         list(crm, 20, "{ id }");
 
@@ -157,7 +156,7 @@ class QueryCostTest {
     }
 
     @Test
-    void fragments_variables_and_directives_count_as_they_will_run() {
+    void cost_respects_fragments_variables_and_directives() {
         Crm crm = Crm.fresh();
         String query = "query($l: ID, $n: Int, $with: Boolean!) { contacts(first: $n, locationId: $l) {"
                 + " edges { node { ...C } } } } fragment C on Contact { notes @include(if: $with) { id }"
@@ -171,7 +170,7 @@ class QueryCostTest {
     }
 
     @Test
-    void a_query_that_would_come_too_late_is_refused_at_once_and_told_when() {
+    void query_without_quota_is_rejected_with_retry_after() {
         Crm crm = Crm.with(Map.of("daily", 5));
         String known = crm.contact(Map.of("email", "ada@example.com"));
         String unknown = crm.contact(Map.of("email", "grace@example.com"));
@@ -189,7 +188,7 @@ class QueryCostTest {
     }
 
     @Test
-    void what_is_remembered_is_served_though_no_calls_are_left() {
+    void cached_query_is_served_without_quota() {
         Crm crm = Crm.with(Map.of("daily", 5));
         String id = crm.contact(Map.of("email", "ada@example.com"));
         list(crm, 20, WITH_LISTS);
@@ -202,7 +201,7 @@ class QueryCostTest {
     }
 
     @Test
-    void the_contacts_that_receipts_name_count_too() {
+    void contacts_of_submissions_are_counted() {
         String named = "{ submissions(first: 100) { nodes { id contact { notes { id } appointments { id } } } } }";
 
         JsonPath answer = Ask.query(named, Map.of());
@@ -216,7 +215,7 @@ class QueryCostTest {
     }
 
     @Test
-    void a_form_is_never_refused_for_what_is_read_after_it() {
+    void mutation_is_never_rejected_for_its_reads() {
         Crm crm = Crm.fresh();
         String contact = "contact { " + "notes { id } }";
 

@@ -12,13 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who asks a slow CRM gets what there is, in a time that is known. */
+/** A slow CRM delays a response up to the deadline; fields that are missing by then are null. */
 @QuarkusTest
-@TestProfile(SlowCrmTest.Impatience.class)
+@TestProfile(SlowCrmTest.ShortTimeouts.class)
 class SlowCrmTest {
 
-    /** As much for a whole request as for one call. */
-    public static final class Impatience implements QuarkusTestProfile {
+    /** The same timeout for a request as for a single call. */
+    public static final class ShortTimeouts implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("highlevel.timeout", "3s", "highlevel.read.timeout", "3s");
@@ -35,7 +35,7 @@ class SlowCrmTest {
     }
 
     @Test
-    void a_slow_nested_list_does_not_hold_the_others() {
+    void slow_nested_list_does_not_delay_others() {
         for (int number = 0; number < 3; number++) {
             String id = crm.contact(Map.of("email", "c" + number + "@example.com"));
             crm.task(id, "Call");
@@ -59,7 +59,7 @@ class SlowCrmTest {
     }
 
     @Test
-    void what_is_not_there_when_the_requests_time_is_over_has_timed_out() {
+    void field_missing_at_request_deadline_times_out() {
         String id = crm.contact(Map.of("email", "ada@example.com"));
         crm.fault(Map.of("operation", "get-contact", "delayMs", 1_000));
         crm.fault(Map.of("operation", "get-all-tasks", "delayMs", 2_700));

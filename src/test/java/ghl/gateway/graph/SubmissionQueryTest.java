@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What operators look at. */
+/** Queries of operators for submissions. */
 @QuarkusTest
 class SubmissionQueryTest {
 
@@ -33,7 +33,7 @@ class SubmissionQueryTest {
     }
 
     @Test
-    void a_submission_is_found_by_its_id() {
+    void submission_is_found_by_id() {
         String id = submit("ada@example.com");
 
         JsonPath found =
@@ -44,7 +44,7 @@ class SubmissionQueryTest {
     }
 
     @Test
-    void an_unknown_one_is_null_without_an_error() {
+    void unknown_submission_is_null_without_error() {
         JsonPath answer = Ask.query("{ submission(id: \"nobody\") { id } }", Map.of());
 
         assertThat(answer.getString("data.submission")).isNull();
@@ -52,7 +52,7 @@ class SubmissionQueryTest {
     }
 
     @Test
-    void pages_go_from_the_newest_to_the_oldest() {
+    void submissions_are_paged_newest_first() {
         List<String> oldestFirst = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             oldestFirst.add(submit("person" + i + "@example.com"));
@@ -78,7 +78,7 @@ class SubmissionQueryTest {
     }
 
     @Test
-    void a_person_is_found_however_it_is_spelled() {
+    void person_filter_normalizes_email_and_phone() {
         String ada = submit("Ada@Example.com", "+12125550101");
         submit("bob@example.com", "+12125550102");
         String contactId = list(20, null, Map.of("person", Map.of("email", "ada@example.com")))
@@ -92,7 +92,7 @@ class SubmissionQueryTest {
     }
 
     @Test
-    void status_reason_and_time_narrow_the_list() {
+    void status_reason_time_and_form_filter_the_list() {
         String done = submit("ada@example.com");
         crm.fault(Map.of("operation", "upsert-contact", "status", 422, "times", 1, "body", Map.of("message", "no")));
         String parked = submit("bob@example.com");
@@ -107,14 +107,14 @@ class SubmissionQueryTest {
     }
 
     @Test
-    void what_cannot_be_served_is_told() {
+    void invalid_argument_is_reported_by_name() {
         String contacts = Ask.query(
                         "query($l: ID) { contacts(first: 1, locationId: $l) { pageInfo { endCursor } } }",
                         Map.of("l", "sbxMainLocation00001"))
                 .getString("data.contacts.pageInfo.endCursor");
 
-        assertThat(error(Map.of("first", 0))).isEqualTo("first must be 1 to 100, not 0");
-        assertThat(error(Map.of("after", contacts))).isEqualTo("after must be a cursor of this list");
+        assertThat(error(Map.of("first", 0))).isEqualTo("first must be between 1 and 100 (got 0)");
+        assertThat(error(Map.of("after", contacts))).isEqualTo("after is a cursor of another list");
         assertThat(error(Map.of("after", "x"))).startsWith("after is not a cursor");
         assertThat(error(Map.of("filter", Map.of("person", Map.of()))))
                 .isEqualTo("person must have exactly one of id, email and phone");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What callers are told of each way in which the CRM fails, and of those that another try heals. */
+/** Error codes for each kind of upstream fault, and the faults that a retry hides. */
 @QuarkusTest
 class UpstreamFaultsTest {
 
@@ -49,8 +49,8 @@ class UpstreamFaultsTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void a_lasting_fault_is_told_by_its_code(Map<String, Object> fault, String code, boolean retryable) {
-        begins(fault, LASTING);
+    void lasting_fault_is_reported_with_its_code(Map<String, Object> fault, String code, boolean retryable) {
+        inject(fault, LASTING);
 
         JsonPath answer = notes();
 
@@ -62,21 +62,21 @@ class UpstreamFaultsTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void a_passing_fault_of_the_way_is_not_seen(Map<String, Object> fault, String code, boolean retryable) {
-        begins(fault, 1);
+    void transient_transport_fault_is_retried(Map<String, Object> fault, String code, boolean retryable) {
+        inject(fault, 1);
 
         JsonPath answer = notes();
 
-        boolean healed = code.equals("UPSTREAM_UNAVAILABLE");
+        boolean retried = code.equals("UPSTREAM_UNAVAILABLE");
         assertThat(answer.getList("errors"))
-                .satisfies(errors -> assertThat(errors == null).isEqualTo(healed));
+                .satisfies(errors -> assertThat(errors == null).isEqualTo(retried));
         assertThat(answer.getInt("extensions.highlevel.calls"))
                 .as("contact and notes")
-                .isEqualTo(healed ? 3 : 2);
+                .isEqualTo(retried ? 3 : 2);
     }
 
     @Test
-    void a_contact_that_is_missing_is_no_fault() {
+    void missing_contact_is_null_without_error() {
         JsonPath answer = Ask.query(
                 "query($l: ID) { contact(id: \"noSuchContact0000001\", locationId: $l) { id notes { body } } }",
                 Map.of("l", crm.locationId()));
@@ -85,7 +85,7 @@ class UpstreamFaultsTest {
         assertThat(answer.getList("errors")).isNull();
     }
 
-    private void begins(Map<String, Object> fault, int times) {
+    private void inject(Map<String, Object> fault, int times) {
         Map<String, Object> ofNotes = new HashMap<>(fault);
         ofNotes.put("operation", "get-all-notes");
         ofNotes.put("times", times);

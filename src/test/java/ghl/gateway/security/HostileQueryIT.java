@@ -157,17 +157,17 @@ class HostileQueryIT {
     class Armor {
 
         @Test
-        void aliases() {
+        void aliases_above_limit_are_rejected() {
             assertRefused("{" + repeated(16, " a%d: __typename") + " }", "ALIASES");
         }
 
         @Test
-        void directives() {
+        void directives_above_limit_are_rejected() {
             assertRefused("{ __typename " + repeated(51, " @include(if: true)") + " }", "DIRECTIVES");
         }
 
         @Test
-        void tokens() {
+        void tokens_above_limit_are_rejected() {
             assertRefused(
                     "{ contacts(filter: {tags: [" + repeated(2_000, " \"t%d\"") + "]}) { totalCount } }", "TOKENS");
         }
@@ -184,7 +184,7 @@ class HostileQueryIT {
         }
 
         @Test
-        void fragments_within_themselves() {
+        void fragment_cycle_is_rejected() {
             assertRefused("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", "FRAGMENT_CYCLES");
         }
 
@@ -215,7 +215,7 @@ class HostileQueryIT {
     }
 
     @Test
-    void a_second_form_in_one_request() {
+    void second_mutation_field_is_rejected() {
         String form = "submitForm(input: {contact: {email: \"a@example.com\"}}) { submission { id } }";
 
         assertRefused("mutation { a: " + form + " b: " + form + " }", "MUTATIONS");

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A contact as it shall be. Null leaves a field untouched, an empty {@code Optional} clears it.
+ * Contact fields to write. Null leaves a field unchanged, an empty {@code Optional} clears it.
  *
- * <p>Tags are not here on purpose: the CRM's upsert and update replace the whole set (Contacts API, upsert-contact).
+ * <p>Tags are deliberately missing: the CRM's upsert and update replace the whole set (Contacts API, upsert-contact).
  *
- * @param dndSettings status by channel as the vendor writes it, for example {@code Email} to {@code inactive}
+ * @param dndSettings status by channel as spelled by the vendor, for example {@code Email} to {@code inactive}
  */
 public record ContactDraft(
         Optional<String> firstName,

@@ -2,7 +2,7 @@ package ghl.gateway.contact.draft;
 
 import java.util.Optional;
 
-/** What shall change of a note; null leaves a field untouched, an empty {@code Optional} clears it. */
+/** Changes to a note. Null leaves a field unchanged, an empty {@code Optional} clears it. */
 public record NoteChanges(
         Optional<String> body,
         Optional<String> title,

@@ -3,7 +3,7 @@ package ghl.gateway.contact.draft;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What shall change of a task; null leaves a field untouched, an empty {@code Optional} clears it. */
+/** Changes to a task. Null leaves a field unchanged, an empty {@code Optional} clears it. */
 public record TaskChanges(
         Optional<String> title,
         Optional<String> body,

@@ -2,5 +2,5 @@ package ghl.gateway.contact.draft;
 
 import ghl.gateway.contact.Contact;
 
-/** What an upsert did. @param created whether the contact is new */
+/** Result of an upsert. @param created whether the contact is new */
 public record UpsertedContact(Contact contact, boolean created) {}

@@ -1,5 +1,2 @@
-/**
- * What shall be written to the CRM, already checked and resolved. In a draft of changes an absent (null) field stays
- * untouched, an empty one is cleared.
- */
+/** Validated data to write to the CRM. In changes, null leaves a field unchanged and an empty value clears it. */
 package ghl.gateway.contact.draft;

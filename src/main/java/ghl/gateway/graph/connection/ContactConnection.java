@@ -6,16 +6,23 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("A page of contacts.")
+@Description("Page of contacts.")
 public record ContactConnection(
-        @NonNull @Description("The contacts with their cursors.")
+        @NonNull @Description("Contacts with their cursors.")
         List<@NonNull ContactEdge> edges,
 
-        @NonNull @Description("The contacts alone.") List<@NonNull Contact> nodes,
-        @NonNull @Description("Where this page stands.") PageInfo pageInfo,
+        @NonNull @Description("Contacts of the page.") List<@NonNull Contact> nodes,
+        @NonNull @Description("Position of the page.") PageInfo pageInfo,
 
-        @Description("How many contacts the CRM counts in all; null when it does not say.")
+        @Description("Number of matching contacts on all pages. Null when the CRM does not report it.")
         Integer totalCount) {
+
+    @Description("Contact with its position in the list.")
+    public record ContactEdge(
+            @NonNull @Description("The contact.") Contact node,
+
+            @NonNull @Description("Position after this contact. Pass it as `after` to continue from here.")
+            String cursor) {}
 
     public static ContactConnection of(ContactPage page, boolean hasPreviousPage) {
         List<ContactEdge> edges = page.rows().stream()

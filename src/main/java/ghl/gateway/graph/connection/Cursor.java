@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Packs a place in one of the CRM's lists into the opaque text that callers carry, and unpacks it again. */
+/** Encodes a position in a list as opaque text, and decodes it. */
 public final class Cursor {
 
     private static final String SEPARATOR = "\n";
-
-    /** Characters; the CRM's places are some numbers and a name. */
-    private static final int LONGEST = 10_000;
+    /** The CRM's positions are a few numbers and a name. */
+    private static final int MAX_LENGTH = 10_000;
 
     private Cursor() {}
 
@@ -39,7 +38,7 @@ public final class Cursor {
     }
 
     private static String decode(String cursor) {
-        if (cursor.length() > LONGEST) {
+        if (cursor.length() > MAX_LENGTH) {
             throw notACursor();
         }
         try {
@@ -51,6 +50,6 @@ public final class Cursor {
 
     private static InvalidInputException notACursor() {
         return new InvalidInputException(
-                "after is not a cursor of this list: take it from pageInfo.endCursor or an edge");
+                "after is not a cursor of this list: use pageInfo.endCursor or the cursor of an edge");
     }
 }

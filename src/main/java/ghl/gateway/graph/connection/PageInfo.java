@@ -4,19 +4,12 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("Where a page stands in its list.")
+@Description("Position of a page in its list.")
 public record PageInfo(
-        @NonNull @Description("True when there is more behind this page.")
-        Boolean hasNextPage,
-
-        @NonNull @Description("True when this page was asked for with `after`.")
-        Boolean hasPreviousPage,
-
-        @Description("Cursor of the first edge; null on an empty page.")
-        String startCursor,
-
-        @Description("Cursor of the last edge; null on an empty page.")
-        String endCursor) {
+        @NonNull @Description("Whether a next page exists.") Boolean hasNextPage,
+        @NonNull @Description("Whether `after` was set.") Boolean hasPreviousPage,
+        @Description("Cursor of the first edge, if any.") String startCursor,
+        @Description("Cursor of the last edge, if any.") String endCursor) {
 
     /** @param cursors of all edges of the page */
     static PageInfo of(List<String> cursors, boolean hasPreviousPage, boolean hasNextPage) {

@@ -8,14 +8,21 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("A page of submissions.")
+@Description("Page of submissions.")
 public record SubmissionConnection(
-        @NonNull @Description("The submissions with their cursors.")
+        @NonNull @Description("Submissions with their cursors.")
         List<@NonNull SubmissionEdge> edges,
 
-        @NonNull @Description("The submissions alone.") List<@NonNull Submission> nodes,
-        @NonNull @Description("Where this page stands.") PageInfo pageInfo,
+        @NonNull @Description("Submissions of the page.") List<@NonNull Submission> nodes,
+        @NonNull @Description("Position of the page.") PageInfo pageInfo,
         @Ignore SubmissionFilter filter) {
+
+    @Description("Submission with its position in the list.")
+    public record SubmissionEdge(
+            @NonNull @Description("The submission.") Submission node,
+
+            @NonNull @Description("Position after this submission. Pass it as `after` to continue from here.")
+            String cursor) {}
 
     public static SubmissionConnection of(SubmissionLists.Page page, SubmissionFilter filter, boolean hasPreviousPage) {
         List<SubmissionEdge> edges = page.submissions().stream()

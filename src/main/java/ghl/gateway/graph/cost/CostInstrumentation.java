@@ -29,8 +29,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Makes each request one {@link ReadContext}, refuses a query that its locations cannot serve before anything is read, and
- * writes what it cost into the answer. A subscription is no inquiry: it may last for days, and each event reads anew.
+ * Gives each request a {@link ReadContext}, rejects a query that its locations cannot serve before anything is read,
+ * and adds the cost to the response. A subscription has no {@link ReadContext}: it may last for days, and each event
+ * reads anew.
  */
 @ApplicationScoped
 public class CostInstrumentation extends SimplePerformantInstrumentation {
@@ -45,65 +46,66 @@ public class CostInstrumentation extends SimplePerformantInstrumentation {
         this.plannedReads = plannedReads;
     }
 
-    /** A mutation is never refused for what is read after it. */
+    /** Mutations are never rejected because of what they read afterwards. */
     @Override
     public ExecutionContext instrumentExecutionContext(
             ExecutionContext context, InstrumentationExecutionParameters parameters, InstrumentationState state) {
         Operation operation = context.getOperationDefinition().getOperation();
         if (operation != Operation.SUBSCRIPTION) {
-            ReadContext inquiry = inquiry(context.getGraphQLContext());
-            context.getGraphQLContext().put(ReadContext.class, inquiry);
+            ReadContext reads = newReadContext(context.getGraphQLContext());
+            context.getGraphQLContext().put(ReadContext.class, reads);
             if (operation == Operation.QUERY) {
-                check(context, inquiry);
+                checkCost(context, reads);
             }
         }
         return context;
     }
 
-    private ReadContext inquiry(GraphQLContext context) {
-        return highLevel.newReadContext(Callers.of(context.<SecurityIdentity>get(SecurityIdentity.class))
-                .id());
+    private ReadContext newReadContext(GraphQLContext context) {
+        return highLevel.newReadContext(caller(context).id());
     }
 
-    private void check(ExecutionContext context, ReadContext inquiry) {
+    private static Caller caller(GraphQLContext context) {
+        return Callers.of(context.<SecurityIdentity>get(SecurityIdentity.class));
+    }
+
+    private void checkCost(ExecutionContext context, ReadContext reads) {
         try {
-            plannedReads.of(context, inquiry).check();
-        } catch (CostTooHighException | UpstreamException refusal) {
-            throw new AbortExecutionException(List.of(FieldError.of(refusal).toError()));
+            plannedReads.of(context, reads).check();
+        } catch (CostTooHighException | UpstreamException e) {
+            throw new AbortExecutionException(List.of(FieldError.of(e).toError()));
         }
     }
 
     @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        ReadContext known = parameters.getGraphQLContext().get(ReadContext.class);
-        ReadContext inquiry = known == null ? inquiry(parameters.getGraphQLContext()) : known;
+        GraphQLContext context = parameters.getGraphQLContext();
+        ReadContext existing = context.get(ReadContext.class);
+        ReadContext reads = existing == null ? newReadContext(context) : existing;
         Map<Object, Object> extensions = new LinkedHashMap<>();
         if (result.getExtensions() != null) {
             extensions.putAll(result.getExtensions());
         }
-        inquiry.end();
-        extensions.put("highlevel", told(inquiry, parameters.getGraphQLContext().get(SecurityIdentity.class)));
+        reads.end();
+        extensions.put("highlevel", cost(reads, caller(context)));
         return CompletableFuture.completedFuture(result.transform(builder -> builder.extensions(extensions)));
     }
 
-    /**
-     * What is left is told of the locations that were asked, or would have been; where the query names none, of the
-     * caller's own.
-     */
-    private Map<String, Object> told(ReadContext inquiry, SecurityIdentity caller) {
-        Set<String> asked = inquiry.locations().isEmpty() ? own(Callers.of(caller)) : inquiry.locations();
-        Collection<Quota> quotas = asked.stream().map(highLevel::quota).toList();
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("calls", inquiry.calls());
-        told.put("cacheHits", inquiry.cacheHits());
-        told.put("oldestMs", inquiry.oldestMs());
-        quotas.stream().mapToInt(Quota::remaining).min().ifPresent(left -> told.put("remaining", left));
-        quotas.stream().mapToInt(Quota::dailyRemaining).min().ifPresent(left -> told.put("dailyRemaining", left));
-        return told;
+    /** The remaining quota is that of the queried locations, or of the caller's own when the query names none. */
+    private Map<String, Object> cost(ReadContext reads, Caller caller) {
+        Set<String> queried = reads.locations().isEmpty() ? defaultLocation(caller) : reads.locations();
+        Collection<Quota> quotas = queried.stream().map(highLevel::quota).toList();
+        Map<String, Object> cost = new LinkedHashMap<>();
+        cost.put("calls", reads.calls());
+        cost.put("cacheHits", reads.cacheHits());
+        cost.put("oldestMs", reads.oldestMs());
+        quotas.stream().mapToInt(Quota::remaining).min().ifPresent(left -> cost.put("remaining", left));
+        quotas.stream().mapToInt(Quota::dailyRemaining).min().ifPresent(left -> cost.put("dailyRemaining", left));
+        return cost;
     }
 
-    private Set<String> own(Caller caller) {
+    private Set<String> defaultLocation(Caller caller) {
         try {
             return Set.of(locations.of(caller, null));
         } catch (LocationRequiredException | ForbiddenLocationException none) {

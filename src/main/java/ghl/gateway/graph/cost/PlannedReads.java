@@ -8,8 +8,7 @@ import ghl.gateway.access.caller.LocationRequiredException;
 import ghl.gateway.contact.ContactFilter;
 import ghl.gateway.contact.ContactOrder;
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.graph.ContactListArguments;
-import ghl.gateway.graph.connection.PageSize;
+import ghl.gateway.graph.ListArguments;
 import ghl.gateway.graph.execution.ArgumentBinder;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.call.ReadContext;
@@ -22,7 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads out of a document, with its variables, what the CRM will be asked. */
+/** Derives the reads of a query from its document and variables. */
 @ApplicationScoped
 class PlannedReads {
 
@@ -34,7 +33,7 @@ class PlannedReads {
         this.locations = locations;
     }
 
-    QueryCost of(ExecutionContext context, ReadContext inquiry) {
+    QueryCost of(ExecutionContext context, ReadContext reads) {
         RootFields roots = new RootFields();
         QueryTraverser.newQueryTraverser()
                 .schema(context.getGraphQLSchema())
@@ -43,7 +42,7 @@ class PlannedReads {
                 .coercedVariables(context.getCoercedVariables())
                 .build()
                 .visitPreOrder(roots);
-        QueryCost cost = highLevel.cost(inquiry);
+        QueryCost cost = highLevel.cost(reads);
         Caller caller = Callers.of(context.getGraphQLContext().<SecurityIdentity>get(SecurityIdentity.class));
         roots.forEach((root, nested) -> add(cost, caller, root, nested));
         return cost;
@@ -52,8 +51,8 @@ class PlannedReads {
     private void add(QueryCost cost, Caller caller, RootFields.Root root, Set<NestedList> nested) {
         try {
             addValid(cost, caller, root.name(), new Arguments(root.arguments()), nested);
-        } catch (InvalidInputException | LocationRequiredException | ForbiddenLocationException told) {
-            // by the resolver, which asks nothing then
+        } catch (InvalidInputException | LocationRequiredException | ForbiddenLocationException ignored) {
+            // The resolver reports it and reads nothing.
         }
     }
 
@@ -69,7 +68,7 @@ class PlannedReads {
             case "contacts" ->
                 cost.contacts(
                         location,
-                        ContactListArguments.request(
+                        ListArguments.request(
                                 arguments.bound("first", Integer.class),
                                 arguments.bound("after", String.class),
                                 arguments.bound("filter", ContactFilter.class),
@@ -77,14 +76,14 @@ class PlannedReads {
                         nested);
             case "submission.contact" -> cost.contactsNamed(location, 1, nested);
             case "submissions.contact" ->
-                cost.contactsNamed(location, PageSize.of(arguments.bound("first", Integer.class)), nested);
+                cost.contactsNamed(location, ListArguments.pageSize(arguments.bound("first", Integer.class)), nested);
             case "task" -> cost.task(location, arguments.text("contactId"), arguments.text("id"));
             case "note" -> cost.note(location, arguments.text("contactId"), arguments.text("id"));
-            default -> {} // asks the CRM nothing
+            default -> {} // no upstream call
         }
     }
 
-    /** As the resolvers take them. */
+    /** Converts arguments in the same way as the resolvers. */
     private record Arguments(Map<String, Object> values) {
 
         String text(String name) {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** The roots of a query with what is asked of the contacts below each. Two aliases of the same are one. */
+/** Root fields of a query with the nested lists of their contacts. Equal fields under two aliases count once. */
 final class RootFields extends QueryVisitorStub {
 
-    /** @param name of the root; with {@code .contact} for the contacts that its receipts name */
+    /** @param name name of the field, with the suffix {@code .contact} for the contacts of submissions */
     record Root(String name, Map<String, Object> arguments) {}
 
     private static final Map<String, NestedList> NESTED = Map.of(
@@ -34,11 +34,11 @@ final class RootFields extends QueryVisitorStub {
         }
     }
 
-    void forEach(BiConsumer<Root, Set<NestedList>> each) {
-        nestedByRoot.forEach(each);
+    void forEach(BiConsumer<Root, Set<NestedList>> action) {
+        nestedByRoot.forEach(action);
     }
 
-    /** A root reads, and so does a receipt that names its contact. */
+    /** Root fields read from the CRM, and so does a submission's contact. */
     private static boolean reads(QueryVisitorFieldEnvironment field) {
         return field.getParentEnvironment() == null
                 || field.getField().getName().equals("contact") && isIn("Submission", field);

@@ -1,5 +1,5 @@
 /**
- * What a request costs in calls to the CRM: known before the first of them, counted while they are made, told in {@code
- * extensions.highlevel} of the answer.
+ * Upstream calls of a request: estimated before the first call, counted while they are made, and reported in {@code
+ * extensions.highlevel} of the response.
  */
 package ghl.gateway.graph.cost;

@@ -11,8 +11,8 @@ import java.lang.reflect.Type;
 import java.util.stream.Collectors;
 
 /**
- * Turns what graphql-java coerced into the type that a resolver takes. An {@code Optional} component tells a field that
- * was left out (null) from one that was sent as null (empty), which JSON-B's creators do not.
+ * Converts values coerced by graphql-java to a resolver's parameter types. An {@code Optional} component distinguishes
+ * an omitted field (null) from an explicit null (empty), which JSON-B cannot do for records.
  */
 public final class ArgumentBinder {
 
@@ -24,7 +24,7 @@ public final class ArgumentBinder {
 
     private ArgumentBinder() {}
 
-    /** @throws InvalidInputException naming the place, when a scalar's text is not of its form */
+    /** @throws InvalidInputException naming the field, when the text of a scalar has the wrong format */
     public static Object bind(String name, Object value, Type type) {
         if (value == null || type instanceof Class<?> plain && plain.isInstance(value)) {
             return value;
@@ -32,12 +32,12 @@ public final class ArgumentBinder {
         try {
             return MAPPER.convertValue(value, MAPPER.constructType(type));
         } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(place(name, e) + " is not of its form: give ISO 8601, for example"
+            throw new InvalidInputException(path(name, e) + " must be in ISO 8601 format, for example"
                     + " 2027-01-31T09:00:00Z for a time, 2027-01-31 for a date, PT3S for a duration");
         }
     }
 
-    private static String place(String name, IllegalArgumentException e) {
+    private static String path(String name, IllegalArgumentException e) {
         if (!(e.getCause() instanceof JsonMappingException mapping)) {
             return name;
         }

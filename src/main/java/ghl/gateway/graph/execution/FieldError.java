@@ -10,33 +10,44 @@ import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.read.CostTooHighException;
 import ghl.gateway.publicform.IntakeRefusedException;
 import ghl.gateway.submission.accept.NotAcceptedException;
+import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 
-/** What a caller is told of a failure: a sentence, and {@code extensions} for programs. */
+/** GraphQL error for a failure: a message, and machine-readable {@code extensions}. */
 public record FieldError(String message, Map<String, Object> extensions) {
+
+    public static final String UNAUTHENTICATED =
+            "Missing or invalid credentials: send Authorization: Bearer with a key or a token";
 
     private static final Logger LOG = Logger.getLogger(FieldError.class);
 
     public static FieldError of(Throwable wrapped) {
         Throwable thrown = unwrap(wrapped);
         if (thrown instanceof InvalidInputException) {
-            return new FieldError(
-                    thrown.getMessage(), Map.of("code", ErrorCode.INVALID_INPUT.name(), "retryable", false));
+            return new FieldError(thrown.getMessage(), ErrorCode.INVALID_INPUT.extensions());
         }
-        ErrorCode aboutCaller = aboutCaller(thrown);
-        if (aboutCaller != null) {
+        if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationFailedException) {
+            return new FieldError(UNAUTHENTICATED, ErrorCode.UNAUTHENTICATED.extensions());
+        }
+        if (thrown instanceof LocationRequiredException) {
+            return new FieldError(thrown.getMessage(), ErrorCode.LOCATION_REQUIRED.extensions());
+        }
+        if (thrown instanceof ForbiddenException || thrown instanceof ForbiddenLocationException) {
+            String message = thrown.getMessage();
             return new FieldError(
-                    sentence(thrown, aboutCaller), Map.of("code", aboutCaller.name(), "retryable", false));
+                    message == null ? "The caller lacks the role that this field requires" : message,
+                    ErrorCode.FORBIDDEN.extensions());
         }
         if (thrown instanceof IntakeRefusedException refusal) {
             return new FieldError(
@@ -49,43 +60,10 @@ public record FieldError(String message, Map<String, Object> extensions) {
             return ofUpstream(upstream);
         }
         if (thrown instanceof NotAcceptedException) {
-            LOG.error("A form was not accepted", thrown);
-            return new FieldError(
-                    thrown.getMessage(), Map.of("code", ErrorCode.NOT_ACCEPTED.name(), "retryable", true));
+            LOG.error("A submission was not accepted because it could not be stored", thrown);
+            return new FieldError(thrown.getMessage(), ErrorCode.NOT_ACCEPTED.extensions(true));
         }
-        String id = UUID.randomUUID().toString();
-        LOG.errorf(thrown, "A field failed, told to the caller as %s", id);
-        return new FieldError(
-                "Internal error " + id, Map.of("code", ErrorCode.INTERNAL.name(), "retryable", false, "traceId", id));
-    }
-
-    /** Null when it is about something else. */
-    private static ErrorCode aboutCaller(Throwable thrown) {
-        if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationFailedException) {
-            return ErrorCode.UNAUTHENTICATED;
-        }
-        if (thrown instanceof LocationRequiredException) {
-            return ErrorCode.LOCATION_REQUIRED;
-        }
-        boolean isForbidden = thrown instanceof ForbiddenException || thrown instanceof ForbiddenLocationException;
-        return isForbidden ? ErrorCode.FORBIDDEN : null;
-    }
-
-    private static String sentence(Throwable thrown, ErrorCode aboutCaller) {
-        if (aboutCaller == ErrorCode.UNAUTHENTICATED) {
-            return "Send Authorization: Bearer with a key or a token";
-        }
-        return thrown instanceof ForbiddenException && thrown.getMessage() == null
-                ? "The caller has no role for this"
-                : thrown.getMessage();
-    }
-
-    private static FieldError ofCost(CostTooHighException cost) {
-        Map<String, Object> extensions = new LinkedHashMap<>();
-        extensions.put("code", ErrorCode.COST_TOO_HIGH.name());
-        extensions.put("retryable", false);
-        cost.largestFirst().ifPresent(first -> extensions.put("largestFirst", first));
-        return new FieldError(cost.getMessage(), extensions);
+        return ofDefect(thrown);
     }
 
     private static Throwable unwrap(Throwable thrown) {
@@ -93,24 +71,25 @@ public record FieldError(String message, Map<String, Object> extensions) {
         return wrapped && thrown.getCause() != null ? unwrap(thrown.getCause()) : thrown;
     }
 
+    private static FieldError ofCost(CostTooHighException cost) {
+        Map<String, Object> extensions = new LinkedHashMap<>(ErrorCode.COST_TOO_HIGH.extensions());
+        cost.largestFirst().ifPresent(first -> extensions.put("largestFirst", first));
+        return new FieldError(cost.getMessage(), extensions);
+    }
+
     private static FieldError ofUpstream(UpstreamException upstream) {
-        Map<String, Object> extensions = new LinkedHashMap<>();
-        extensions.put("code", code(upstream).name());
-        extensions.put("retryable", upstream.retryable());
+        Map<String, Object> extensions = new LinkedHashMap<>(code(upstream).extensions(upstream.retryable()));
         upstream.retryAfter().ifPresent(wait -> extensions.put("retryAfterMs", wait.toMillis()));
         if (upstream.status() != 0) {
             extensions.put("upstreamStatus", upstream.status());
         }
         upstream.traceId().ifPresent(traceId -> extensions.put("traceId", traceId));
         LOG.debugf("%s (trace %s)", upstream.getMessage(), upstream.traceId().orElse("none"));
-        return new FieldError(sentence(upstream), extensions);
-    }
-
-    public GraphQLError toError() {
-        return GraphqlErrorBuilder.newError()
-                .message(message)
-                .extensions(extensions)
-                .build();
+        String reasons =
+                upstream instanceof Rejected rejected && !rejected.reasons().isEmpty()
+                        ? ": " + String.join("; ", rejected.reasons())
+                        : "";
+        return new FieldError(upstream.getMessage() + reasons, extensions);
     }
 
     private static ErrorCode code(UpstreamException upstream) {
@@ -128,9 +107,37 @@ public record FieldError(String message, Map<String, Object> extensions) {
         return ErrorCode.UPSTREAM_REFUSED;
     }
 
-    private static String sentence(UpstreamException upstream) {
-        return upstream instanceof Rejected rejected && !rejected.reasons().isEmpty()
-                ? upstream.getMessage() + ": " + String.join("; ", rejected.reasons())
-                : upstream.getMessage();
+    private static FieldError ofDefect(Throwable thrown) {
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(thrown, "Internal error %s", id);
+        return new FieldError(
+                "Internal error " + id + ": quote this ID to the gateway's operator",
+                Map.of("code", ErrorCode.INTERNAL.name(), "retryable", false, "traceId", id));
+    }
+
+    /** Adds a code to the errors that graphql-java creates itself (parsing, validation, coercion). */
+    static ExecutionResult addCodes(ExecutionResult result) {
+        List<GraphQLError> errors =
+                result.getErrors().stream().map(FieldError::withCode).toList();
+        return errors.equals(result.getErrors()) ? result : result.transform(builder -> builder.errors(errors));
+    }
+
+    private static GraphQLError withCode(GraphQLError error) {
+        return error.getExtensions() != null && error.getExtensions().containsKey("code")
+                ? error
+                : GraphqlErrorBuilder.newError()
+                        .message("%s", error.getMessage())
+                        .locations(error.getLocations())
+                        .path(error.getPath())
+                        .errorType(error.getErrorType())
+                        .extensions(ErrorCode.BAD_REQUEST.extensions())
+                        .build();
+    }
+
+    public GraphQLError toError() {
+        return GraphqlErrorBuilder.newError()
+                .message("%s", message)
+                .extensions(extensions)
+                .build();
     }
 }

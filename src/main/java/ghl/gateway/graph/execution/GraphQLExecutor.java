@@ -9,6 +9,9 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.UnknownOperationException;
 import graphql.execution.instrumentation.Instrumentation;
@@ -35,102 +38,108 @@ import org.reactivestreams.Publisher;
 @ApplicationScoped
 public class GraphQLExecutor {
 
-    /** Characters of parsed and validated documents that are kept; a client sends few different ones. */
-    private static final int CHARACTERS = 1_000_000;
+    /** Total length of the cached documents; a client sends few different ones. */
+    private static final int MAX_CACHED_CHARACTERS = 1_000_000;
+    /** Longer documents are not cached: a client's templates are shorter, and it would evict many others. */
+    private static final int MAX_CACHED_LENGTH = 20_000;
 
-    /** A longer document is no client's template: it would push out many others. */
-    private static final int LONGEST_KEPT = 20_000;
-
-    /** @param explore whether the schema may be asked for */
-    private record Asked(String query, boolean explore) {}
+    /** @param schemaVisible whether the schema may be introspected */
+    private record DocumentKey(String query, boolean schemaVisible) {}
 
     private final DocumentCheck check;
     private final Suggestions suggestions;
-
-    /** What an answer to a request can carry. */
     private final GraphQL requests;
-
-    /** What a stream of messages is for. */
     private final GraphQL subscriptions;
 
     public GraphQLExecutor(
-            GraphQLSchema schema, Instrumentation instrumentation, DocumentCheck check, SchemaVisibility exploration) {
+            GraphQLSchema schema, Instrumentation instrumentation, DocumentCheck check, SchemaVisibility visibility) {
         this.check = check;
         this.suggestions = new Suggestions(schema);
-        Cache<Asked, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
-                .maximumWeight(CHARACTERS)
-                .weigher((Asked asked, PreparsedDocumentEntry document) ->
-                        asked.query().length())
+        Cache<DocumentKey, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
+                .maximumWeight(MAX_CACHED_CHARACTERS)
+                .weigher((DocumentKey key, PreparsedDocumentEntry document) ->
+                        key.query().length())
                 .executor(Runnable::run)
                 .build();
         GraphQL graphQL = GraphQL.newGraphQL(schema)
                 .instrumentation(instrumentation)
-                .defaultDataFetcherExceptionHandler(new FieldFailureHandler())
+                .defaultDataFetcherExceptionHandler(GraphQLExecutor::fieldFailure)
                 .preparsedDocumentProvider((input, parseAndValidate) -> {
-                    Asked asked = new Asked(input.getQuery(), exploration.isVisible());
+                    DocumentKey key = new DocumentKey(input.getQuery(), visibility.isVisible());
                     return CompletableFuture.completedFuture(
-                            input.getQuery().length() > LONGEST_KEPT
-                                    ? read(asked, input, parseAndValidate)
-                                    : documents.get(asked, first -> read(asked, input, parseAndValidate)));
+                            input.getQuery().length() > MAX_CACHED_LENGTH
+                                    ? prepare(key, input, parseAndValidate)
+                                    : documents.get(key, missing -> prepare(key, input, parseAndValidate)));
                 })
                 .build();
         ExecutionStrategy needsWebSocket = new RefusedOperation(
-                "A subscription runs over a WebSocket only, at this address with the subprotocol graphql-transport-ws");
+                "Subscriptions require a WebSocket: connect to this URL with the subprotocol graphql-transport-ws");
         ExecutionStrategy needsPost =
-                new RefusedOperation("Only subscriptions run over a WebSocket: send this with POST");
+                new RefusedOperation("Only subscriptions run over a WebSocket: send queries and mutations with POST");
         requests = graphQL.transform(builder -> builder.subscriptionExecutionStrategy(needsWebSocket));
         subscriptions = graphQL.transform(
                 builder -> builder.queryExecutionStrategy(needsPost).mutationExecutionStrategy(needsPost));
     }
 
-    private PreparsedDocumentEntry read(
-            Asked asked, ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
-        Optional<GraphQLError> refusal = check.refusal(asked.query(), asked.explore());
-        if (refusal.isPresent()) {
-            return new PreparsedDocumentEntry(refusal.get());
-        }
-        PreparsedDocumentEntry document = parseAndValidate.apply(input);
-        return asked.explore() ? suggestions.in(document) : document;
+    /** Reports a failed field at its path; the field becomes null and its siblings are kept. */
+    private static CompletableFuture<DataFetcherExceptionHandlerResult> fieldFailure(
+            DataFetcherExceptionHandlerParameters parameters) {
+        FieldError failure = FieldError.of(parameters.getException());
+        GraphQLError error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment())
+                .message("%s", failure.message())
+                .extensions(failure.extensions())
+                .build();
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error).build());
     }
 
-    /** Whether the chosen operation is anything but a query; false when the document cannot be read, or is too complex. */
-    public boolean writes(String query, String operationName) {
-        if (check.refusal(query, true).isPresent()) {
-            return false; // executing it tells the caller why
+    private PreparsedDocumentEntry prepare(
+            DocumentKey key, ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        Optional<GraphQLError> rejection = check.check(key.query(), key.schemaVisible());
+        if (rejection.isPresent()) {
+            return new PreparsedDocumentEntry(rejection.get());
+        }
+        PreparsedDocumentEntry document = parseAndValidate.apply(input);
+        return key.schemaVisible() ? suggestions.addTo(document) : document;
+    }
+
+    /** Whether the chosen operation is not a query. False for an invalid document: executing it reports the error. */
+    public boolean isMutationOrSubscription(String query, String operationName) {
+        if (check.check(query, true).isPresent()) {
+            return false;
         }
         try {
             var operation = NodeUtil.getOperation(Parser.parse(query), operationName).operationDefinition;
             return operation.getOperation() != OperationDefinition.Operation.QUERY;
-        } catch (InvalidSyntaxException | UnknownOperationException told) {
-            return false; // executing it tells the caller what is wrong
+        } catch (InvalidSyntaxException | UnknownOperationException invalid) {
+            return false;
         }
     }
 
     /**
-     * Runs a query or a mutation on behalf of a caller. Never fails: what goes wrong stands in the result's errors, each
-     * with {@code extensions.code}. Whoever cancels takes the request's reads out of the line.
+     * Runs a query or a mutation on behalf of a caller. The future never fails: errors are in the result, each with
+     * {@code extensions.code}. Cancelling it removes the request's pending reads from the queue.
      */
     public CompletableFuture<ExecutionResult> execute(
             SecurityIdentity caller, String query, String operationName, Map<String, Object> variables) {
         ExecutionInput input = input(caller, query, operationName, variables).build();
-        CompletableFuture<ExecutionResult> result = requests.executeAsync(input).thenApply(ErrorExtensions::complete);
-        result.whenComplete((told, failure) -> {
-            ReadContext inquiry = input.getGraphQLContext().get(ReadContext.class);
-            if (inquiry != null && result.isCancelled()) {
-                inquiry.abandon();
-            } else if (inquiry != null) {
-                inquiry.end();
+        CompletableFuture<ExecutionResult> result = requests.executeAsync(input).thenApply(FieldError::addCodes);
+        result.whenComplete((ignored, failure) -> {
+            ReadContext reads = input.getGraphQLContext().get(ReadContext.class);
+            if (reads != null && result.isCancelled()) {
+                reads.abandon();
+            } else if (reads != null) {
+                reads.end();
             }
         });
         return result;
     }
 
     /**
-     * Runs a subscription once the result is subscribed to: one result per event, as many as are asked for.
+     * Runs a subscription once the returned stream is subscribed to. Emits one result per event, with backpressure.
      *
-     * @param caller on whose behalf
-     * @param thread runs what is selected of each event, one at a time
-     * @return fails with a {@link SubscriptionException} only
+     * @param thread executes the selection of each event, one at a time
+     * @return fails with {@link SubscriptionException} only
      */
     public Multi<ExecutionResult> subscribe(
             SecurityIdentity caller,
@@ -144,20 +153,20 @@ public class GraphQLExecutor {
         return Uni.createFrom()
                 .completionStage(() -> subscriptions.executeAsync(input))
                 .onItem()
-                .transformToMulti(GraphQLExecutor::results)
-                .map(ErrorExtensions::complete)
+                .transformToMulti(GraphQLExecutor::events)
+                .map(FieldError::addCodes)
                 .onFailure(thrown -> !(thrown instanceof SubscriptionException))
                 .transform(thrown ->
                         new SubscriptionException(List.of(FieldError.of(thrown).toError())));
     }
 
-    private static Multi<ExecutionResult> results(ExecutionResult begun) {
-        Publisher<ExecutionResult> results = begun.getData();
-        return results == null
+    private static Multi<ExecutionResult> events(ExecutionResult started) {
+        Publisher<ExecutionResult> events = started.getData();
+        return events == null
                 ? Multi.createFrom()
                         .failure(new SubscriptionException(
-                                ErrorExtensions.complete(begun).getErrors()))
-                : Multi.createFrom().publisher(AdaptersToFlow.publisher(results));
+                                FieldError.addCodes(started).getErrors()))
+                : Multi.createFrom().publisher(AdaptersToFlow.publisher(events));
     }
 
     private static ExecutionInput.Builder input(

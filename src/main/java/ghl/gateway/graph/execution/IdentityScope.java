@@ -8,26 +8,26 @@ import io.quarkus.security.identity.SecurityIdentity;
 import java.util.concurrent.Callable;
 
 /**
- * Lets Quarkus' security see for whom a resolver works. It is told anew for each: the thread may just have been working for
- * another caller, one who waited for the same read. What the resolver does later, when it is subscribed to or has got its
- * answer, is done in the context that it began in; so that is left alone and not destroyed, for it holds nothing but the
+ * Sets the caller that Quarkus security sees while a resolver runs. Each call activates a new request context, because
+ * the thread may just have worked for another caller who waited for the same read. The context is not destroyed: what
+ * the resolver does later (on subscription, or when a response arrives) still uses it, and it holds nothing but the
  * caller.
  */
 final class IdentityScope {
 
     private IdentityScope() {}
 
-    static <T> T of(SecurityIdentity identity, Callable<T> work) throws Exception {
-        ManagedContext requests = Arc.container().requestContext();
-        ContextState others = requests.getStateIfActive();
-        requests.activate();
+    static <T> T callAs(SecurityIdentity identity, Callable<T> work) throws Exception {
+        ManagedContext requestContext = Arc.container().requestContext();
+        ContextState previous = requestContext.getStateIfActive();
+        requestContext.activate();
         try {
             Arc.container().instance(CurrentIdentityAssociation.class).get().setIdentity(identity);
             return work.call();
         } finally {
-            requests.deactivate();
-            if (others != null) {
-                requests.activate(others);
+            requestContext.deactivate();
+            if (previous != null) {
+                requestContext.activate(previous);
             }
         }
     }

@@ -15,12 +15,12 @@ import java.util.concurrent.Executor;
 import mutiny.zero.flow.adapters.AdaptersToReactiveStreams;
 
 /**
- * Replaces SmallRye's data fetchers, which build a context for every leaf field: a multiple of the cost of the field
- * itself. What those do besides (formatters, bean validation on arguments, CDI events) is not used here.
+ * Replaces SmallRye's data fetchers, which build a context for every leaf field at a multiple of the field's own cost.
+ * Their other features (formatters, bean validation of arguments, CDI events) are not used here.
  */
 public class LeanDataFetcherService implements DataFetcherService {
 
-    /** Before Quarkus' own service, which has 1; the lowest wins. */
+    /** Takes precedence over Quarkus' own service, which has priority 1; the lowest wins. */
     @Override
     public Integer getPriority() {
         return 0;
@@ -31,13 +31,13 @@ public class LeanDataFetcherService implements DataFetcherService {
         return new ResolverFetcher(operation, LeanDataFetcherService::start);
     }
 
-    /** On behalf of the request's inquiry; but what writes goes on without its caller. */
+    /** Reads run in the request's {@link ReadContext} and end with it. A mutation outlives its caller's connection. */
     private static Object start(Object uni, DataFetchingEnvironment environment) {
         Uni<?> answer = (Uni<?>) uni;
-        ReadContext inquiry = environment.getGraphQlContext().get(ReadContext.class);
-        boolean writes =
+        ReadContext reads = environment.getGraphQlContext().get(ReadContext.class);
+        boolean isMutation =
                 environment.getParentType() == environment.getGraphQLSchema().getMutationType();
-        return inquiry == null || writes ? answer.subscribeAsCompletionStage() : inquiry.start(answer);
+        return reads == null || isMutation ? answer.subscribeAsCompletionStage() : reads.start(answer);
     }
 
     @Override
@@ -46,8 +46,8 @@ public class LeanDataFetcherService implements DataFetcherService {
     }
 
     /**
-     * Events come from wherever they happen; what is selected of them is executed on the subscriber's thread, as queries
-     * are. No more than one event waits for it, so that a slow subscriber is no longer told of what is past.
+     * Events are emitted on any thread; their selections are executed on the subscriber's, as for queries. At most one
+     * event is buffered, so that a slow subscriber does not receive outdated ones.
      */
     private static Object publisher(Object multi, DataFetchingEnvironment environment) {
         Executor thread = environment.getGraphQlContext().get(Executor.class);
@@ -57,7 +57,7 @@ public class LeanDataFetcherService implements DataFetcherService {
     @Override
     public PlugableBatchableDataFetcher getDefaultDataFetcher(Operation operation, Type type) {
         throw new IllegalStateException(operation.getClassName() + "." + operation.getMethodName()
-                + ": a resolver returns Uni, or Multi for a subscription, for the event loop must not wait");
+                + " must return Uni, or Multi for a subscription: resolvers must not block the event loop");
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.function.Supplier;
 
-/** Reads a property of a record. */
+/** Reads a component of a record. */
 final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFetcher<Object> {
 
     private final MethodHandle accessor;
@@ -23,7 +23,8 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFet
                     .unreflect(type.getMethod(field.getMethodName()))
                     .asType(MethodType.methodType(Object.class, Object.class));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(owner.getClassName() + "." + field.getName() + " cannot be read", e);
+            throw new IllegalStateException(
+                    owner.getClassName() + "." + field.getName() + " has no public accessor", e);
         }
     }
 

@@ -9,20 +9,20 @@ import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
 import java.util.concurrent.CompletableFuture;
 
-/** Stands where an operation would run that its transport does not carry: no resolver is called. */
+/** Execution strategy that rejects an operation its transport does not support. No resolver is called. */
 final class RefusedOperation extends ExecutionStrategy {
 
-    private final String why;
+    private final String message;
 
-    RefusedOperation(String why) {
-        this.why = why;
+    RefusedOperation(String message) {
+        this.message = message;
     }
 
     @Override
     public CompletableFuture<ExecutionResult> execute(
             ExecutionContext context, ExecutionStrategyParameters parameters) {
         return CompletableFuture.completedFuture(new ExecutionResultImpl(GraphqlErrorBuilder.newError()
-                .message(why)
+                .message(message)
                 .location(context.getOperationDefinition().getSourceLocation())
                 .errorType(ErrorType.OperationNotSupported)
                 .build()));

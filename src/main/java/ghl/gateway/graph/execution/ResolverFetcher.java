@@ -8,25 +8,23 @@ import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import org.dataloader.BatchLoaderEnvironment;
 
-/** Calls a resolver method on the thread that executes the document, and makes of its result what graphql-java takes. */
+/** Calls a resolver method on the thread that executes the document. */
 final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Object> {
-
-    /** Makes of a resolver's result what graphql-java takes. */
-    interface Adapter {
-        Object adapt(Object result, DataFetchingEnvironment environment);
-    }
 
     private final List<Argument> arguments;
     private final Class<?> beanType;
     private final Method method;
-    private final Adapter adapter;
+    private final BiFunction<Object, DataFetchingEnvironment, Object> adapter;
 
-    ResolverFetcher(Operation operation, Adapter adapter) {
+    /** @param adapter converts the resolver's result to a type that graphql-java supports */
+    ResolverFetcher(Operation operation, BiFunction<Object, DataFetchingEnvironment, Object> adapter) {
         this.adapter = adapter;
         arguments = operation.getArguments();
         try {
@@ -39,7 +37,7 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
                 .filter(candidate -> candidate.getParameterCount() == arguments.size())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        operation.getClassName() + "." + operation.getMethodName() + " is not there"));
+                        "Resolver method not found: " + operation.getClassName() + "." + operation.getMethodName()));
     }
 
     @Override
@@ -49,13 +47,15 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
             values[i] = value(arguments.get(i), method.getGenericParameterTypes()[i], environment);
         }
         SecurityIdentity caller = environment.getGraphQlContext().get(SecurityIdentity.class);
-        return caller == null ? call(values, environment) : IdentityScope.of(caller, () -> call(values, environment));
+        return caller == null
+                ? call(values, environment)
+                : IdentityScope.callAs(caller, () -> call(values, environment));
     }
 
     private Object call(Object[] values, DataFetchingEnvironment environment) throws Exception {
         try {
             Object bean = Arc.container().instance(beanType).get();
-            return adapter.adapt(method.invoke(bean, values), environment);
+            return adapter.apply(method.invoke(bean, values), environment);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;
@@ -64,7 +64,7 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
         }
     }
 
-    private Object value(Argument argument, java.lang.reflect.Type type, DataFetchingEnvironment environment) {
+    private Object value(Argument argument, Type type, DataFetchingEnvironment environment) {
         return argument.isSourceArgument()
                 ? environment.getSource()
                 : ArgumentBinder.bind(argument.getName(), environment.getArgument(argument.getName()), type);
@@ -72,6 +72,6 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
 
     @Override
     public CompletionStage<List<Object>> load(List<Object> keys, BatchLoaderEnvironment environment) {
-        throw new UnsupportedOperationException("batched sources mix up the arguments of aliases; none is used");
+        throw new UnsupportedOperationException("Batched sources mix up the arguments of aliases and are not used");
     }
 }

@@ -3,7 +3,7 @@ package ghl.gateway.graph.execution;
 import graphql.GraphQLError;
 import java.util.List;
 
-/** A subscription did not begin, or broke off; each of its errors has {@code extensions.code}. */
+/** A subscription that failed to start or broke off. Each of its errors has {@code extensions.code}. */
 public final class SubscriptionException extends RuntimeException {
 
     private final transient List<GraphQLError> errors;

@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Says which field was meant where there is none of a name: for those who may know the schema. */
+/** Adds "Did you mean" to errors about unknown fields, for callers who may see the schema. */
 final class Suggestions {
 
-    /** As graphql-java words it. */
-    private static final Pattern UNKNOWN = Pattern.compile("Field '(\\w{1,40})' in type '(\\w+)' is undefined");
+    /** Error message of graphql-java. */
+    private static final Pattern UNKNOWN_FIELD = Pattern.compile("Field '(\\w{1,40})' in type '(\\w+)' is undefined");
 
     private static final int TOO_FAR = -1;
 
@@ -26,8 +26,8 @@ final class Suggestions {
         this.schema = schema;
     }
 
-    /** As it is where the document could not even be read. */
-    PreparsedDocumentEntry in(PreparsedDocumentEntry entry) {
+    /** Returns the entry unchanged when the document has a syntax error. */
+    PreparsedDocumentEntry addTo(PreparsedDocumentEntry entry) {
         return entry.hasErrors() && entry.getDocument() != null
                 ? new PreparsedDocumentEntry(
                         entry.getDocument(),
@@ -36,7 +36,7 @@ final class Suggestions {
     }
 
     private GraphQLError withSuggestion(GraphQLError error) {
-        Matcher unknown = UNKNOWN.matcher(error.getMessage());
+        Matcher unknown = UNKNOWN_FIELD.matcher(error.getMessage());
         return unknown.find()
                 ? nearest(unknown.group(1), unknown.group(2))
                         .map(field -> withSuggestion(error, field))

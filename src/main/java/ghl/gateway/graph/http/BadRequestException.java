@@ -1,6 +1,6 @@
 package ghl.gateway.graph.http;
 
-/** The request cannot be read; the message is shown to the caller. */
+/** A request that cannot be processed. The message is shown to the caller. */
 public final class BadRequestException extends RuntimeException {
 
     private final int status;

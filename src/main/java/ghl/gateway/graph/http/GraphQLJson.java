@@ -1,5 +1,7 @@
 package ghl.gateway.graph.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
 
-/** How requests are read and results written, whatever carries them. */
+/** JSON of requests and results, for both transports. */
 public final class GraphQLJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -23,25 +25,21 @@ public final class GraphQLJson {
     private GraphQLJson() {}
 
     /**
-     * @param json null or empty is JSON's null
-     * @param name what it is, for the caller
-     * @throws BadRequestException naming it, when it is not JSON
+     * @param json null and the empty string are read as JSON null
+     * @param name what is parsed, for the error message
+     * @throws BadRequestException when it is not valid JSON
      */
     public static JsonNode read(String json, String name) {
         try {
             return MAPPER.readTree(json == null || json.isEmpty() ? "null" : json);
         } catch (JsonProcessingException e) {
-            throw new BadRequestException(name + " is not JSON");
+            throw new BadRequestException(name + " is not valid JSON");
         }
     }
 
-    /** @throws IllegalStateException when something in it has no JSON: a defect of the gateway */
+    /** @throws IllegalStateException when a value has no JSON form: a defect of the gateway */
     public static String write(Map<String, Object> value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return new String(writeBytes(value), UTF_8);
     }
 
     static byte[] writeBytes(Map<String, Object> value) {

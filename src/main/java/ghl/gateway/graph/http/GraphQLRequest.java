@@ -5,21 +5,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.MultiMap;
 import java.util.Map;
 
-/** The parameters of a request (GraphQL over HTTP, "Request Parameters"). {@code extensions} is checked and not used. */
+/** Parameters of a request (GraphQL over HTTP, "Request Parameters"). {@code extensions} is validated and ignored. */
 public record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {
 
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    /** Reads a body. */
     static GraphQLRequest fromJson(String body) {
-        JsonNode root = GraphQLJson.read(body, "The body");
+        JsonNode root = GraphQLJson.read(body, "The request body");
         if (!root.isObject()) {
-            throw new BadRequestException("The body must be a JSON object with a query; batches are not taken");
+            throw new BadRequestException(
+                    "The request body must be a JSON object with a query: send batched operations one by one");
         }
         return fromObject(root);
     }
 
-    /** Reads a JSON object that has been read already. @throws BadRequestException naming what is wrong with it */
+    /** @throws BadRequestException naming the invalid parameter */
     public static GraphQLRequest fromObject(JsonNode root) {
         object(root.path("extensions"), "extensions");
         return new GraphQLRequest(
@@ -28,7 +28,7 @@ public record GraphQLRequest(String query, String operationName, Map<String, Obj
                 object(root.path("variables"), "variables"));
     }
 
-    /** Reads the parameters of a GET. */
+    /** Reads the URL parameters of a GET request. */
     static GraphQLRequest fromParameters(MultiMap parameters) {
         object(GraphQLJson.read(parameters.get("extensions"), "extensions"), "extensions");
         return new GraphQLRequest(
@@ -39,7 +39,7 @@ public record GraphQLRequest(String query, String operationName, Map<String, Obj
 
     private static String required(String query) {
         if (query == null || query.isBlank()) {
-            throw new BadRequestException("query is missing");
+            throw new BadRequestException("query is missing: send a GraphQL document");
         }
         return query;
     }

@@ -1,6 +1,7 @@
 package ghl.gateway.graph.http;
 
 import ghl.gateway.graph.ErrorCode;
+import ghl.gateway.graph.execution.FieldError;
 import graphql.ExecutionResult;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -13,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** What goes back over HTTP, ready to send. */
+/** A serialized HTTP response. */
 record GraphQLResponse(int status, String contentType, Buffer body) {
 
     private static final Logger LOG = Logger.getLogger(GraphQLResponse.class);
 
-    /** Never fails: a result that cannot be written is a defect of the gateway, and told as one. */
+    /** Never throws: a result that cannot be serialized is reported as an internal error. */
     static GraphQLResponse of(ResponseType type, ExecutionResult result) {
         try {
             return new GraphQLResponse(type.status(result), type.header(), write(result.toSpecification()));
@@ -27,32 +28,31 @@ record GraphQLResponse(int status, String contentType, Buffer body) {
         }
     }
 
-    /** @param status what the server made of the failure, for example 413 for too large a body */
+    /** @param status status that the server chose for the failure, for example 413 for an oversized body */
     static GraphQLResponse ofFailure(Throwable thrown, int status) {
         if (thrown instanceof BadRequestException bad) {
             return ofError(bad.status(), ErrorCode.BAD_REQUEST, bad.getMessage());
         }
         if (thrown instanceof ForbiddenException) {
-            return ofError(403, ErrorCode.FORBIDDEN, "A permission of the server forbids this");
+            return ofError(403, ErrorCode.FORBIDDEN, "The server's permissions do not allow this request");
         }
         if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationFailedException) {
-            return ofError(401, ErrorCode.UNAUTHENTICATED, "Send Authorization: Bearer with a key or a token");
+            return ofError(401, ErrorCode.UNAUTHENTICATED, FieldError.UNAUTHENTICATED);
         }
         if (status >= 400 && status < 500) {
-            String message = status == 413 ? "The body is larger than the gateway takes" : "The request cannot be read";
+            String message = status == 413 ? "The request body is too large" : "The request cannot be read";
             return ofError(status, ErrorCode.BAD_REQUEST, message);
         }
         if (thrown instanceof IOException || thrown instanceof HttpClosedException) {
-            LOG.debug("A caller went away", thrown);
-            return ofError(400, ErrorCode.BAD_REQUEST, "The request broke off");
+            LOG.debug("A client closed the connection", thrown);
+            return ofError(400, ErrorCode.BAD_REQUEST, "The request is incomplete: the connection was closed");
         }
-        LOG.error("A request failed", thrown);
+        LOG.error("A GraphQL request failed", thrown);
         return ofError(500, ErrorCode.INTERNAL, "Internal error");
     }
 
     private static GraphQLResponse ofError(int status, ErrorCode code, String message) {
-        Map<String, Object> error =
-                Map.of("message", message, "extensions", Map.of("code", code.name(), "retryable", false));
+        Map<String, Object> error = Map.of("message", message, "extensions", code.extensions());
         return new GraphQLResponse(status, ResponseType.JSON.header(), write(Map.of("errors", List.of(error))));
     }
 

@@ -15,45 +15,44 @@ import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 
 /**
- * {@code /graphql}: POST with a JSON body runs anything, GET runs queries only. An ordinary route at order 0: behind
- * Quarkus' authorization filter and body limit, before SmallRye's own handler, which gets nothing to do.
+ * {@code /graphql}: POST with a JSON body runs queries and mutations, GET runs queries only. The route has order 0:
+ * after Quarkus' authorization filter and body limit, before SmallRye's own handler, which therefore sees no request.
  */
 @ApplicationScoped
 class GraphQLRoute {
 
     private static final String PATH = "/graphql";
-
-    /** Quarkus' limit has −2; its authorization filter, at −100, stays before this. */
+    /** Quarkus' body limit has order -2 and its authorization filter -100, which still runs first. */
     private static final int BEFORE_BODY_LIMIT = -3;
 
     private final GraphQLExecutor executor;
     private final Callers callers;
-    private final long largestBody;
+    private final long maxBodySize;
 
     GraphQLRoute(GraphQLExecutor executor, Callers callers, RequestLimits limits) {
         this.executor = executor;
         this.callers = callers;
-        this.largestBody = limits.body();
+        this.maxBodySize = limits.body();
     }
 
     void register(@Observes Router router) {
-        router.post(PATH).order(BEFORE_BODY_LIMIT).handler(this::checkHead).failureHandler(this::fail);
-        router.post(PATH).order(0).handler(BodyHandler.create(false).setBodyLimit(largestBody));
-        router.route(PATH).order(0).handler(this::answer).failureHandler(this::fail);
+        router.post(PATH).order(BEFORE_BODY_LIMIT).handler(this::checkHeaders).failureHandler(this::fail);
+        router.post(PATH).order(0).handler(BodyHandler.create(false).setBodyLimit(maxBodySize));
+        router.route(PATH).order(0).handler(this::handle).failureHandler(this::fail);
     }
 
-    /** What can be refused without reading the body. Quarkus' own limit would answer a large one without a word. */
-    private void checkHead(RoutingContext routing) {
+    /** Rejects what can be rejected without reading the body. Quarkus' own limit would send no error message. */
+    private void checkHeaders(RoutingContext routing) {
         requireJson(routing.request().getHeader("Content-Type"));
         String length = routing.request().getHeader("Content-Length");
-        if (length != null && Long.parseLong(length) > largestBody) {
+        if (length != null && Long.parseLong(length) > maxBodySize) {
             routing.response().putHeader("Connection", "close");
-            throw new BadRequestException(413, "The body is larger than " + largestBody + " bytes");
+            throw new BadRequestException(413, "The request body must have at most " + maxBodySize + " bytes");
         }
         routing.next();
     }
 
-    private void answer(RoutingContext routing) {
+    private void handle(RoutingContext routing) {
         ResponseType type = ResponseType.negotiate(routing.parsedHeaders().accept())
                 .orElseThrow(() -> new BadRequestException(
                         406, "Accept must allow application/json or application/graphql-response+json"));
@@ -64,14 +63,13 @@ class GraphQLRoute {
     private void execute(RoutingContext routing, ResponseType type, SecurityIdentity caller, GraphQLRequest request) {
         Context context = Vertx.currentContext();
         var running = executor.execute(caller, request.query(), request.operationName(), request.variables());
-        routing.response().closeHandler(gone -> running.cancel(true));
+        routing.response().closeHandler(closed -> running.cancel(true));
         running.thenAccept(result -> context.runOnContext(
                         ignored -> GraphQLResponse.of(type, result).send(routing)))
                 .exceptionally(thrown -> {
-                    if (running.isCancelled()) {
-                        return null; // nobody is there to be told
+                    if (!running.isCancelled()) {
+                        context.runOnContext(ignored -> routing.fail(thrown));
                     }
-                    context.runOnContext(ignored -> routing.fail(thrown));
                     return null;
                 });
     }
@@ -83,16 +81,16 @@ class GraphQLRoute {
         }
         if (method.equals(HttpMethod.GET)) {
             GraphQLRequest request = GraphQLRequest.fromParameters(routing.queryParams());
-            if (executor.writes(request.query(), request.operationName())) {
+            if (executor.isMutationOrSubscription(request.query(), request.operationName())) {
                 throw new BadRequestException(
-                        405, "GET runs queries only: send a mutation with POST, a subscription over a WebSocket");
+                        405, "GET runs queries only: send mutations with POST and subscriptions over a WebSocket");
             }
             return request;
         }
-        throw new BadRequestException(405, "GraphQL is asked with POST and a JSON body");
+        throw new BadRequestException(405, "The method is not supported: send GraphQL with POST and a JSON body");
     }
 
-    /** Anything but JSON could be sent by a foreign page's form without the browser asking first. */
+    /** A form on another site could send any other content type without a CORS preflight. */
     private static void requireJson(String contentType) {
         boolean json =
                 contentType != null && Arrays.stream(contentType.split(",", -1)).allMatch(GraphQLRoute::isJson);

@@ -6,22 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The two media types of an answer (GraphQL over HTTP, "Media Types"), and which status each gives a result. */
+/** Media types of a response (GraphQL over HTTP, "Media Types"). */
 enum ResponseType {
-    /** The older one, and the default: 200 whenever the request could be read. */
-    JSON("application/json") {
-        @Override
-        int status(ExecutionResult result) {
-            return 200;
-        }
-    },
-    /** The newer one: 400 when nothing was executed. */
-    GRAPHQL_RESPONSE("application/graphql-response+json") {
-        @Override
-        int status(ExecutionResult result) {
-            return result.isDataPresent() ? 200 : 400;
-        }
-    };
+    /** The legacy type and the default. The status is 200 whenever the request could be read. */
+    JSON("application/json"),
+    /** The current type. The status is 400 when nothing was executed. */
+    GRAPHQL_RESPONSE("application/graphql-response+json");
 
     private final String mediaType;
 
@@ -29,31 +19,33 @@ enum ResponseType {
         this.mediaType = mediaType;
     }
 
-    abstract int status(ExecutionResult result);
+    int status(ExecutionResult result) {
+        return this == JSON || result.isDataPresent() ? 200 : 400;
+    }
 
     String header() {
         return mediaType + "; charset=utf-8";
     }
 
     /**
-     * The type that a caller accepts most.
+     * Chooses the type that the caller prefers.
      *
-     * @param accepted from the {@code Accept} header, best first; empty when there is none
-     * @return empty when the caller accepts neither
+     * @param accepted media types of the {@code Accept} header by preference; empty when there is no header
+     * @return empty when the caller accepts neither type
      */
     static Optional<ResponseType> negotiate(List<MIMEHeader> accepted) {
         if (accepted.isEmpty()) {
             return Optional.of(JSON);
         }
         return accepted.stream()
-                .filter(wanted -> wanted.weight() > 0)
-                .flatMap(wanted -> Arrays.stream(values()).filter(type -> type.matches(wanted)))
+                .filter(range -> range.weight() > 0)
+                .flatMap(range -> Arrays.stream(values()).filter(type -> type.matches(range)))
                 .findFirst();
     }
 
-    private boolean matches(MIMEHeader wanted) {
-        String[] own = mediaType.split("/");
-        return (wanted.component().equals("*") || wanted.component().equals(own[0]))
-                && (wanted.subComponent().equals("*") || wanted.subComponent().equals(own[1]));
+    private boolean matches(MIMEHeader range) {
+        String[] parts = mediaType.split("/");
+        return (range.component().equals("*") || range.component().equals(parts[0]))
+                && (range.subComponent().equals("*") || range.subComponent().equals(parts[1]));
     }
 }

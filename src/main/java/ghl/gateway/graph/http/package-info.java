@@ -1,5 +1,5 @@
 /**
- * The front route: GraphQL over HTTP as its specification says it, executed on SmallRye's schema. SmallRye's own handler
- * runs mutations over GET and answers wrong JSON types with 500, so it never sees a request.
+ * HTTP route of the API: implements the GraphQL-over-HTTP specification on top of SmallRye's schema. SmallRye's own
+ * handler runs mutations over GET and answers malformed JSON with 500, so requests never reach it.
  */
 package ghl.gateway.graph.http;

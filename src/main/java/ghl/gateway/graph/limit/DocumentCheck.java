@@ -15,24 +15,21 @@ import graphql.parser.ParsingListener;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Refuses what no honest client asks for, before it costs more than reading it. */
+/** Rejects oversized documents before they are validated, so that an attack costs no more than parsing. */
 @ApplicationScoped
 public class DocumentCheck {
 
-    /** GraphiQL asks for types of types of types. */
-    private static final int DEEPEST_INTROSPECTION = 20;
+    /** GraphiQL's introspection query nests types deeply. */
+    private static final int MAX_INTROSPECTION_DEPTH = 20;
 
-    private static final int MOST_MUTATIONS = 1;
-
-    /** Rules of the grammar within each other: a field takes three. Some types take the square of it to be read. */
-    private static final int DEEPEST_GRAMMAR = 200;
-
-    /** Letters of a name: each row of an answer says its aliases again, and each error where it is. */
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_MUTATIONS = 1;
+    /** Nested grammar rules; a field takes three. The parsing time of some types grows with the square. */
+    private static final int MAX_RULE_DEPTH = 200;
+    /** Aliases are repeated in each row of a response, and in the path of each error. */
+    private static final int MAX_NAME_LENGTH = 100;
 
     private final LimitsConfig limits;
     private final ParserOptions options;
@@ -44,37 +41,39 @@ public class DocumentCheck {
                 .captureLineComments(false)
                 .captureSourceLocation(true)
                 .maxTokens(limits.tokens())
-                .maxRuleDepth(DEEPEST_GRAMMAR)
-                .parsingListener(DocumentCheck::requireShort)
+                .maxRuleDepth(MAX_RULE_DEPTH)
+                .parsingListener(DocumentCheck::checkNameLength)
                 .maxWhitespaceTokens(limits.tokens() * 10)
                 .build();
-        // Whatever parses a caller's document, graphql-java itself among others, gives up there.
+        // Applies to every parser of callers' documents, including graphql-java's own.
         ParserOptions.setDefaultOperationParserOptions(options);
     }
 
     /**
-     * Why a document is not executed; empty when it may be, and when it cannot be read, which executing it tells.
+     * The reason to reject a document. Empty when it may be executed, and when it has a syntax error: execution reports
+     * that.
      *
-     * @param explore whether the schema may be asked for
+     * @param schemaVisible whether the caller may introspect the schema
      */
-    public Optional<GraphQLError> refusal(String query, boolean explore) {
+    public Optional<GraphQLError> check(String query, boolean schemaVisible) {
         try {
-            return refusal(parse(query), explore);
+            return check(parse(query), schemaVisible);
         } catch (ParseCancelledException tooLong) {
             return Optional.of(error(new TooComplexException(DocumentLimit.TOKENS, limits.tokens())));
         } catch (ParseCancelledTooDeepException tooDeep) {
             return Optional.of(error(new TooComplexException(DocumentLimit.DEPTH, limits.depth())));
-        } catch (InvalidSyntaxException told) {
+        } catch (InvalidSyntaxException ignored) {
             return Optional.empty();
         } catch (TooComplexException tooComplex) {
             return Optional.of(error(tooComplex));
         }
     }
 
-    private static void requireShort(ParsingListener.Token token) {
-        boolean isName =
-                Character.isLetter(token.getText().charAt(0)) || token.getText().charAt(0) == '_';
-        require(isName ? token.getText().length() : 0, LONGEST_NAME, DocumentLimit.NAMES);
+    private static void checkNameLength(ParsingListener.Token token) {
+        char first = token.getText().charAt(0);
+        if (Character.isLetter(first) || first == '_') {
+            requireAtMost(token.getText().length(), MAX_NAME_LENGTH, DocumentLimit.NAMES);
+        }
     }
 
     private Document parse(String query) {
@@ -84,61 +83,50 @@ public class DocumentCheck {
                 .build());
     }
 
-    private Optional<GraphQLError> refusal(Document document, boolean explore) {
-        require(
+    private Optional<GraphQLError> check(Document document, boolean schemaVisible) {
+        requireAtMost(
                 document.getDefinitionsOfType(FragmentDefinition.class).size(),
                 limits.fragments(),
                 DocumentLimit.FRAGMENTS);
-        DocumentMeasurer measuring = new DocumentMeasurer(document);
-        measuring.ofFragments().forEach(this::checkSize);
-        List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
-        boolean explores = false;
-        for (OperationDefinition operation : operations) {
-            DocumentSize measure = measuring.of(operation);
-            checkSize(measure);
-            checkDepth(measure);
+        DocumentMeasurer measurer = new DocumentMeasurer(document);
+        measurer.measureFragments().forEach(this::checkSize);
+        boolean introspects = false;
+        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+            DocumentSize size = measurer.measure(operation);
+            checkSize(size);
+            checkDepth(size);
             if (operation.getOperation() == Operation.MUTATION) {
-                require(measure.roots(), MOST_MUTATIONS, DocumentLimit.MUTATIONS);
+                requireAtMost(size.roots(), MAX_MUTATIONS, DocumentLimit.MUTATIONS);
             }
-            explores |= measure.introspection() > 1;
+            introspects |= size.introspection() > 1;
         }
-        return explores && !explore
+        return introspects && !schemaVisible
                 ? Optional.of(error(
-                        "The schema is not told here: an operator can say GATEWAY_EXPLORE=true",
-                        Map.of("code", ErrorCode.FORBIDDEN.name(), "retryable", false)))
+                        "Introspection is disabled: an operator can enable it with GATEWAY_EXPLORE=true",
+                        ErrorCode.FORBIDDEN.extensions()))
                 : Optional.empty();
     }
 
-    /** Of an operation: how deep a fragment may be depends on where it is used. */
-    private void checkDepth(DocumentSize measure) {
-        require(measure.depth(), limits.depth(), DocumentLimit.DEPTH);
-        require(measure.introspection(), DEEPEST_INTROSPECTION, DocumentLimit.DEPTH);
+    /** For operations only: the allowed depth of a fragment depends on where it is used. */
+    private void checkDepth(DocumentSize size) {
+        requireAtMost(size.depth(), limits.depth(), DocumentLimit.DEPTH);
+        requireAtMost(size.introspection(), MAX_INTROSPECTION_DEPTH, DocumentLimit.DEPTH);
     }
 
-    private void checkSize(DocumentSize measure) {
-        require(measure.fields(), limits.fields(), DocumentLimit.FIELDS);
-        require(measure.aliases(), limits.aliases(), DocumentLimit.ALIASES);
-        require(measure.directives(), limits.directives(), DocumentLimit.DIRECTIVES);
+    private void checkSize(DocumentSize size) {
+        requireAtMost(size.fields(), limits.fields(), DocumentLimit.FIELDS);
+        requireAtMost(size.aliases(), limits.aliases(), DocumentLimit.ALIASES);
+        requireAtMost(size.directives(), limits.directives(), DocumentLimit.DIRECTIVES);
     }
 
-    private static void require(long has, int most, DocumentLimit limit) {
-        if (has > most) {
-            throw new TooComplexException(limit, most);
+    private static void requireAtMost(long actual, int max, DocumentLimit limit) {
+        if (actual > max) {
+            throw new TooComplexException(limit, max);
         }
     }
 
     private static GraphQLError error(TooComplexException tooComplex) {
-        return error(
-                tooComplex.getMessage(),
-                Map.of(
-                        "code",
-                        ErrorCode.QUERY_TOO_COMPLEX.name(),
-                        "retryable",
-                        false,
-                        "limit",
-                        tooComplex.limit().name(),
-                        "most",
-                        tooComplex.most()));
+        return error(tooComplex.getMessage(), tooComplex.extensions());
     }
 
     private static GraphQLError error(String message, Map<String, Object> extensions) {

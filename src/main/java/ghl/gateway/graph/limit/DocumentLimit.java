@@ -1,24 +1,26 @@
 package ghl.gateway.graph.limit;
 
-/** What a document may have too much of: {@code extensions.limit} of its refusal. */
+/** Limits on the size of a document. The name is {@code extensions.limit} of the error. */
 enum DocumentLimit {
-    TOKENS("tokens"),
-    NAMES("letters in a name"),
-    DEPTH("levels of fields"),
-    FIELDS("fields"),
-    ALIASES("aliases"),
-    DIRECTIVES("directives"),
-    FRAGMENTS("fragments"),
-    MUTATIONS("fields of a mutation"),
-    FRAGMENT_CYCLES("fragments within themselves");
+    TOKENS("tokens", "send a smaller document"),
+    NAMES("characters in a name", "use shorter names"),
+    DEPTH("levels of nested fields", "nest fewer fields"),
+    FIELDS("fields", "split it into several requests"),
+    ALIASES("aliases", "split it into several requests"),
+    DIRECTIVES("directives", "split it into several requests"),
+    FRAGMENTS("named fragments", "use fewer fragments"),
+    MUTATIONS("mutation fields per operation", "send each mutation in a request of its own"),
+    FRAGMENT_CYCLES("fragments that contain themselves", "remove the cycle");
 
-    private final String what;
+    private final String unit;
+    private final String advice;
 
-    DocumentLimit(String what) {
-        this.what = what;
+    DocumentLimit(String unit, String advice) {
+        this.unit = unit;
+        this.advice = advice;
     }
 
-    String what() {
-        return what;
+    String message(int max) {
+        return "The document exceeds the limit of " + max + " " + unit + ": " + advice;
     }
 }

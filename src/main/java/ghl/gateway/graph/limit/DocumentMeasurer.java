@@ -19,65 +19,65 @@ final class DocumentMeasurer {
 
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, DocumentSize> measured = new HashMap<>();
-    private final Set<String> around = new HashSet<>();
+    private final Set<String> enclosing = new HashSet<>();
 
     DocumentMeasurer(Document document) {
         document.getDefinitionsOfType(FragmentDefinition.class)
                 .forEach(fragment -> fragments.put(fragment.getName(), fragment));
     }
 
-    /** @throws TooComplexException when a fragment is in itself */
-    DocumentSize of(OperationDefinition operation) {
-        return of(operation.getSelectionSet())
+    /** @throws TooComplexException when a fragment contains itself */
+    DocumentSize measure(OperationDefinition operation) {
+        return measure(operation.getSelectionSet())
                 .withDirectives(operation.getDirectives().size());
     }
 
     /**
-     * Also of those that nobody uses: they would be validated.
+     * Measures all fragments, including unused ones: they would be validated too.
      *
-     * @throws TooComplexException when one is in itself
+     * @throws TooComplexException when a fragment contains itself
      */
-    List<DocumentSize> ofFragments() {
-        return fragments.keySet().stream().map(this::ofFragment).toList();
+    List<DocumentSize> measureFragments() {
+        return fragments.keySet().stream().map(this::measureFragment).toList();
     }
 
-    private DocumentSize of(SelectionSet selections) {
+    private DocumentSize measure(SelectionSet selections) {
         return selections == null
-                ? DocumentSize.NOTHING
-                : selections.getSelections().stream().map(this::of).reduce(DocumentSize.NOTHING, DocumentSize::plus);
+                ? DocumentSize.EMPTY
+                : selections.getSelections().stream().map(this::measure).reduce(DocumentSize.EMPTY, DocumentSize::plus);
     }
 
-    private DocumentSize of(Selection<?> selection) {
+    private DocumentSize measure(Selection<?> selection) {
         if (selection instanceof Field field) {
-            return of(field.getSelectionSet())
+            return measure(field.getSelectionSet())
                     .inField(field.getName(), field.getAlias() != null)
                     .withDirectives(field.getDirectives().size());
         }
         if (selection instanceof InlineFragment inline) {
-            return of(inline.getSelectionSet())
+            return measure(inline.getSelectionSet())
                     .withDirectives(inline.getDirectives().size());
         }
         FragmentSpread spread = (FragmentSpread) selection;
-        return ofFragment(spread.getName())
+        return measureFragment(spread.getName())
                 .withDirectives(spread.getDirectives().size());
     }
 
-    private DocumentSize ofFragment(String name) {
+    private DocumentSize measureFragment(String name) {
         DocumentSize known = measured.get(name);
         if (known != null) {
             return known;
         }
         FragmentDefinition fragment = fragments.get(name);
         if (fragment == null) {
-            return DocumentSize.NOTHING; // validation says that it is missing
+            return DocumentSize.EMPTY; // validation reports it
         }
-        if (!around.add(name)) {
+        if (!enclosing.add(name)) {
             throw new TooComplexException(DocumentLimit.FRAGMENT_CYCLES, 0);
         }
-        DocumentSize measure = of(fragment.getSelectionSet())
+        DocumentSize size = measure(fragment.getSelectionSet())
                 .withDirectives(fragment.getDirectives().size());
-        around.remove(name);
-        measured.put(name, measure);
-        return measure;
+        enclosing.remove(name);
+        measured.put(name, size);
+        return size;
     }
 }

@@ -1,17 +1,17 @@
 package ghl.gateway.graph.limit;
 
 /**
- * How large a part of a document is, fragments written out.
+ * Size of a part of a document with its fragments expanded.
  *
- * @param roots fields that are in nothing else of it
- * @param depth levels of fields
- * @param introspection levels of fields that describe the schema
+ * @param roots top-level fields
+ * @param depth levels of nested fields
+ * @param introspection levels of nested introspection fields
  */
 record DocumentSize(long roots, long fields, long aliases, long directives, int depth, int introspection) {
 
-    static final DocumentSize NOTHING = new DocumentSize(0, 0, 0, 0, 0, 0);
+    static final DocumentSize EMPTY = new DocumentSize(0, 0, 0, 0, 0, 0);
 
-    /** Beside each other. Sums stop well before they overflow: fragments of fragments double with each line. */
+    /** Size of two sibling parts. Sums are capped: nested fragments double the size with each level. */
     DocumentSize plus(DocumentSize other) {
         return new DocumentSize(
                 sum(roots, other.roots),
@@ -22,16 +22,16 @@ record DocumentSize(long roots, long fields, long aliases, long directives, int 
                 Math.max(introspection, other.introspection));
     }
 
-    /** A field around it. */
+    /** Size of a field with this selection. */
     DocumentSize inField(String name, boolean hasAlias) {
-        boolean describes = name.startsWith("__");
+        boolean isIntrospection = name.startsWith("__");
         return new DocumentSize(
                 name.equals("__typename") ? 0 : 1,
                 sum(fields, 1),
                 sum(aliases, hasAlias ? 1 : 0),
                 directives,
-                describes ? 1 : depth + 1,
-                describes ? Math.max(introspection, depth) + 1 : introspection);
+                isIntrospection ? 1 : depth + 1,
+                isIntrospection ? Math.max(introspection, depth) + 1 : introspection);
     }
 
     DocumentSize withDirectives(int more) {

@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How much one caller may send, and keep open. */
+/** Limits on what one client may send and keep open. */
 @Singleton
 public class RequestLimits {
 
-    private static final int LARGEST_MESSAGE = 65_536;
+    private static final int MAX_MESSAGE_SIZE = 65_536;
 
     private final long body;
 
@@ -17,32 +17,32 @@ public class RequestLimits {
         this.body = body.asLongValue();
     }
 
-    /** Bytes of a request's body. */
+    /** Maximum size of a request body in bytes. */
     public long body() {
         return body;
     }
 
-    /** Bytes of a frame over a WebSocket: a larger one breaks the connection without a word. */
+    /** Maximum size of a WebSocket frame in bytes. A larger frame breaks the connection without a close reason. */
     public int frame() {
         return (int) Math.min(body, Integer.MAX_VALUE);
     }
 
-    /** Bytes of a message over a WebSocket, in however many frames: a subscription is a short document. */
+    /** Maximum size of a WebSocket message in bytes, over all its frames. Subscriptions are short documents. */
     public int message() {
-        return (int) Math.min(body, LARGEST_MESSAGE);
+        return (int) Math.min(body, MAX_MESSAGE_SIZE);
     }
 
-    /** Subscriptions that one WebSocket may have at the same time. */
+    /** Maximum number of concurrent subscriptions of one WebSocket. */
     public int subscriptions() {
         return 100;
     }
 
-    /** How long a WebSocket may stay silent before its first message. */
+    /** Time a client has to send {@code connection_init}. */
     public Duration initWait() {
         return Duration.ofSeconds(3);
     }
 
-    /** How often a WebSocket is asked for a sign of life; none until the next time, and it is cut off. */
+    /** Interval between pings. A client that sends nothing during an interval is disconnected. */
     public Duration pingInterval() {
         return Duration.ofSeconds(15);
     }

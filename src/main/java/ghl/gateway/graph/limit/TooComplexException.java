@@ -1,22 +1,22 @@
 package ghl.gateway.graph.limit;
 
-/** A document has too much of something. */
+import ghl.gateway.graph.ErrorCode;
+import java.util.Map;
+
+/** A document that exceeds a limit. */
 final class TooComplexException extends RuntimeException {
 
     private final transient DocumentLimit limit;
-    private final int most;
+    private final int max;
 
-    TooComplexException(DocumentLimit limit, int most) {
-        super("The document has more than " + most + " " + limit.what());
+    TooComplexException(DocumentLimit limit, int max) {
+        super(limit.message(max));
         this.limit = limit;
-        this.most = most;
+        this.max = max;
     }
 
-    DocumentLimit limit() {
-        return limit;
-    }
-
-    int most() {
-        return most;
+    Map<String, Object> extensions() {
+        return Map.of(
+                "code", ErrorCode.QUERY_TOO_COMPLEX.name(), "retryable", false, "limit", limit.name(), "most", max);
     }
 }

@@ -4,65 +4,58 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.graph.http.BadRequestException;
 import ghl.gateway.graph.http.GraphQLJson;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
- * What a client says.
+ * Message from the client.
  *
- * @param id of the subscription that is meant; null where none is
- * @param payload an object, or missing or null where it may be left out
+ * @param id ID of the subscription; null for messages without one
+ * @param payload a JSON object, or missing or null where it is optional
  */
 record ClientMessage(Type type, String id, JsonNode payload) {
 
     enum Type {
-        CONNECTION_INIT("connection_init"),
-        PING("ping"),
-        PONG("pong"),
-        SUBSCRIBE("subscribe"),
-        COMPLETE("complete");
+        CONNECTION_INIT,
+        PING,
+        PONG,
+        SUBSCRIBE,
+        COMPLETE;
 
-        private final String word;
-
-        Type(String word) {
-            this.word = word;
-        }
-
-        private boolean meansSubscription() {
+        private boolean hasId() {
             return this == SUBSCRIBE || this == COMPLETE;
         }
 
-        private static Type of(JsonNode word) {
+        private static Type of(JsonNode type) {
             return Arrays.stream(values())
-                    .filter(type -> type.word.equals(word.textValue()))
+                    .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(type.textValue()))
                     .findFirst()
-                    .orElseThrow(() -> new BadRequestException("The message has no type that a client may send"));
+                    .orElseThrow(() ->
+                            new BadRequestException("type must be connection_init, ping, pong, subscribe or complete"));
         }
     }
 
-    /** @throws BadRequestException when it is no message of the protocol */
+    /** @throws BadRequestException when the text is not a message of the protocol */
     static ClientMessage parse(String text) {
         JsonNode message = GraphQLJson.read(text, "The message");
         Type type = Type.of(message.path("type"));
         JsonNode payload = message.path("payload");
-        if (!payload.isObject() && (hasContent(payload) || type == Type.SUBSCRIBE)) {
-            throw new BadRequestException("The payload must be a JSON object");
+        boolean isAbsent = payload.isMissingNode() || payload.isNull();
+        if (!payload.isObject() && (!isAbsent || type == Type.SUBSCRIBE)) {
+            throw new BadRequestException("payload must be a JSON object");
         }
-        return new ClientMessage(type, type.meansSubscription() ? id(message) : null, payload);
+        return new ClientMessage(type, type.hasId() ? id(message) : null, payload);
     }
 
-    /** Credentials of a first message, which browsers cannot send as a header; null when there are none. */
+    /** Credentials in the payload, because browsers cannot send a header. Null when there are none. */
     String authorization() {
         JsonNode header = payload.path("Authorization");
         return (header.isTextual() ? header : payload.path("authorization")).textValue();
     }
 
-    private static boolean hasContent(JsonNode node) {
-        return !node.isMissingNode() && !node.isNull();
-    }
-
     private static String id(JsonNode message) {
         String id = message.path("id").textValue();
         if (id == null || id.isEmpty()) {
-            throw new BadRequestException("The message has no id");
+            throw new BadRequestException("id is missing: it must be a non-empty string");
         }
         return id;
     }

@@ -1,24 +1,23 @@
 package ghl.gateway.graph.websocket;
 
-/** The client's end of a WebSocket, as far as a connection needs it. Nothing here fails when it is gone. */
+/** The client's end of a WebSocket, as used by a connection. No method fails when the client is gone. */
 interface ClientPeer {
 
     void send(String message);
 
-    /** Asks the other end for a sign of life. */
     void ping();
 
-    /** Whether what was sent waits to be read. */
+    /** Whether sent messages are still waiting to be read by the client. */
     boolean isFull();
 
-    /** Takes no more of what the client says, until {@link #resume}. */
+    /** Stops reading from the client until {@link #resume}. */
     void pause();
 
     void resume();
 
-    /** Says goodbye. */
+    /** Closes the socket with a close frame. */
     void close(CloseCode code, String reason);
 
-    /** Ends it without a word, for the other end does not listen. */
+    /** Closes the connection without a close frame, for a client that does not respond. */
     void abort();
 }

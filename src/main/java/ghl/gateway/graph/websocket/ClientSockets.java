@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Gives every socket its side of the conversation, from the upgrade until it is closed. */
+/** Open WebSockets. Connects each to its {@link SubscriptionConnection} from the upgrade until it is closed. */
 @ApplicationScoped
 class ClientSockets {
 
@@ -22,54 +22,55 @@ class ClientSockets {
 
     private final GraphQLExecutor executor;
     private final RequestLimits limits;
-    private final int most;
+    private final int maxOpen;
     private final AtomicInteger open = new AtomicInteger();
 
     ClientSockets(GraphQLExecutor executor, RequestLimits limits, LimitsConfig config) {
         this.executor = executor;
         this.limits = limits;
-        this.most = config.sockets();
+        this.maxOpen = config.sockets();
     }
 
-    /** Whether there are as many as there may be. */
     boolean areFull() {
-        return open.get() >= most;
+        return open.get() >= maxOpen;
     }
 
     /**
-     * Speaks with a client from now on, on the current event loop.
+     * Starts a connection on the current event loop.
      *
-     * @param connection that the socket was made of
+     * @param connection HTTP connection that was upgraded
      */
-    void add(ServerWebSocket socket, HttpConnection connection, SocketAuthentication admission) {
+    void add(ServerWebSocket socket, HttpConnection connection, SocketAuthentication authentication) {
         open.incrementAndGet();
-        socket.exceptionHandler(thrown -> LOG.debug("A WebSocket broke off", thrown));
+        socket.exceptionHandler(thrown -> LOG.debug("A WebSocket failed", thrown));
         ClientPeer peer = new SocketPeer(socket, connection);
         if (SUBPROTOCOL.equals(socket.subProtocol())) {
-            speak(socket, peer, Vertx.currentContext(), admission);
+            connect(socket, peer, Vertx.currentContext(), authentication);
         } else {
             socket.closeHandler(ignored -> open.decrementAndGet());
-            peer.close(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "The subprotocol is " + SUBPROTOCOL);
+            peer.close(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "The subprotocol must be " + SUBPROTOCOL);
         }
     }
 
-    private void speak(ServerWebSocket socket, ClientPeer peer, Context context, SocketAuthentication admission) {
-        Executor thread = work -> context.runOnContext(ignored -> work.run());
-        SubscriptionConnection connection = new SubscriptionConnection(peer, executor, thread, limits, admission);
+    private void connect(
+            ServerWebSocket socket, ClientPeer peer, Context context, SocketAuthentication authentication) {
+        Executor eventLoop = work -> context.runOnContext(ignored -> work.run());
+        SubscriptionConnection connection =
+                new SubscriptionConnection(peer, executor, eventLoop, limits, authentication);
         socket.frameHandler(new MessageFrames(connection, limits.message())::receive);
-        socket.pongHandler(ignored -> connection.heard());
-        socket.drainHandler(ignored -> connection.drained());
-        Runnable noTimers = watch(connection, context.owner());
+        socket.pongHandler(ignored -> connection.markAlive());
+        socket.drainHandler(ignored -> connection.onDrain());
+        Runnable cancelTimers = startTimers(connection, context.owner());
         socket.closeHandler(ignored -> {
             open.decrementAndGet();
-            noTimers.run();
+            cancelTimers.run();
             connection.end();
         });
     }
 
-    /** @return ends the watch */
-    private Runnable watch(SubscriptionConnection connection, Vertx vertx) {
-        long initWait = vertx.setTimer(limits.initWait().toMillis(), timer -> connection.endInitWait());
+    /** @return cancels the timers */
+    private Runnable startTimers(SubscriptionConnection connection, Vertx vertx) {
+        long initWait = vertx.setTimer(limits.initWait().toMillis(), timer -> connection.onInitTimeout());
         long pings = vertx.setPeriodic(limits.pingInterval().toMillis(), timer -> connection.checkAlive());
         return () -> {
             vertx.cancelTimer(initWait);

@@ -1,6 +1,6 @@
 package ghl.gateway.graph.websocket;
 
-/** Why a socket is closed: codes of graphql-transport-ws, and of WebSockets themselves. */
+/** Close codes of graphql-transport-ws, and of WebSockets themselves. */
 enum CloseCode {
     TOO_BIG(1009),
     BAD_MESSAGE(4400),

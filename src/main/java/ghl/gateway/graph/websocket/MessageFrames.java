@@ -3,33 +3,33 @@ package ghl.gateway.graph.websocket;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
 
-/** Puts text messages together from the frames they come in. */
+/** Assembles text messages from their frames. */
 final class MessageFrames {
 
     private final SubscriptionConnection connection;
-    private final int largest;
+    private final int maxSize;
     private Buffer message = Buffer.buffer();
 
-    /** @param largest bytes of a message */
-    MessageFrames(SubscriptionConnection connection, int largest) {
+    /** @param maxSize maximum size of a message in bytes */
+    MessageFrames(SubscriptionConnection connection, int maxSize) {
         this.connection = connection;
-        this.largest = largest;
+        this.maxSize = maxSize;
     }
 
     void receive(WebSocketFrame frame) {
-        connection.heard();
+        connection.markAlive();
         if (frame.isBinary()) {
-            connection.close(CloseCode.BAD_MESSAGE, "Messages are text");
+            connection.close(CloseCode.BAD_MESSAGE, "Messages must be text");
         } else if (frame.isText() || frame.isContinuation()) {
             append(frame);
         }
-        // Vert.x has answered a ping frame by itself.
+        // Also for ping frames: Vert.x has answered those itself.
         connection.pauseWhileFull();
     }
 
     private void append(WebSocketFrame frame) {
-        if (message.length() + frame.binaryData().length() > largest) {
-            connection.close(CloseCode.TOO_BIG, "A message has at most " + largest + " bytes");
+        if (message.length() + frame.binaryData().length() > maxSize) {
+            connection.close(CloseCode.TOO_BIG, "A message must have at most " + maxSize + " bytes");
             return;
         }
         message.appendBuffer(frame.binaryData());

@@ -7,7 +7,7 @@ import graphql.GraphQLError;
 import java.util.List;
 import java.util.Map;
 
-/** What the gateway says, as text. */
+/** Messages to the client, as text. */
 final class ServerMessage {
 
     private ServerMessage() {}
@@ -16,13 +16,13 @@ final class ServerMessage {
         return GraphQLJson.write(Map.of("type", "connection_ack"));
     }
 
-    /** @param payload of the ping, sent back where there is one */
+    /** @param payload payload of the ping, echoed when present */
     static String pong(JsonNode payload) {
         return GraphQLJson.write(
                 payload.isObject() ? Map.of("type", "pong", "payload", payload) : Map.of("type", "pong"));
     }
 
-    /** @throws IllegalStateException when the result cannot be written: a defect of the gateway */
+    /** @throws IllegalStateException when the result cannot be serialized: a defect of the gateway */
     static String next(String id, ExecutionResult result) {
         return GraphQLJson.write(Map.of("id", id, "type", "next", "payload", result.toSpecification()));
     }

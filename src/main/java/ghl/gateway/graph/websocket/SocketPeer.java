@@ -6,16 +6,16 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 
-/** The client's end of a Vert.x WebSocket. */
+/** {@link ClientPeer} over a Vert.x WebSocket. */
 final class SocketPeer implements ClientPeer {
 
     /** A close frame has 125 bytes, two of them for the code. */
-    private static final int LONGEST_REASON = 123;
+    private static final int MAX_REASON_SIZE = 123;
 
     private final ServerWebSocket socket;
     private final ConnectionBase connection;
 
-    /** @param connection that the socket was made of */
+    /** @param connection HTTP connection that was upgraded */
     SocketPeer(ServerWebSocket socket, HttpConnection connection) {
         this.socket = socket;
         this.connection = (ConnectionBase) connection;
@@ -48,22 +48,22 @@ final class SocketPeer implements ClientPeer {
 
     @Override
     public void close(CloseCode code, String reason) {
-        socket.close(code.code(), shortened(reason));
+        socket.close(code.code(), truncated(reason));
     }
 
-    /** Closing the socket, and the channel too, would wait ten seconds for the other end to read the close frame. */
+    /** Closing the socket or the channel would wait ten seconds for the client to read the close frame. */
     @Override
     public void abort() {
         connection.channelHandlerContext().close();
     }
 
-    private static String shortened(String reason) {
+    private static String truncated(String reason) {
         byte[] bytes = reason.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= LONGEST_REASON) {
+        if (bytes.length <= MAX_REASON_SIZE) {
             return reason;
         }
-        int end = LONGEST_REASON;
-        while ((bytes[end] & 0xC0) == 0x80) { // not within a character
+        int end = MAX_REASON_SIZE;
+        while ((bytes[end] & 0xC0) == 0x80) { // within a multi-byte character
             end--;
         }
         return new String(bytes, 0, end, StandardCharsets.UTF_8);

@@ -1,13 +1,13 @@
 package ghl.gateway.graph.websocket;
 
 import ghl.gateway.graph.ErrorCode;
+import ghl.gateway.graph.execution.FieldError;
 import ghl.gateway.graph.execution.GraphQLExecutor;
 import ghl.gateway.graph.http.BadRequestException;
 import ghl.gateway.graph.http.GraphQLRequest;
 import ghl.gateway.graph.limit.RequestLimits;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.HashMap;
 import java.util.List;
@@ -15,34 +15,34 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
-/** The server's side of graphql-transport-ws on one socket. All of it happens on one thread. */
+/** Server side of graphql-transport-ws on one socket. Not thread-safe: runs on the socket's event loop. */
 final class SubscriptionConnection {
 
     private static final Logger LOG = Logger.getLogger(SubscriptionConnection.class);
 
     private final ClientPeer peer;
     private final GraphQLExecutor executor;
-    private final Executor thread;
+    private final Executor eventLoop;
     private final RequestLimits limits;
-    private final SocketAuthentication admission;
-    private final Map<String, SubscriptionStream> deliveries = new HashMap<>();
+    private final SocketAuthentication authentication;
+    private final Map<String, SubscriptionStream> streams = new HashMap<>();
     private boolean initialised;
     private SecurityIdentity caller;
     private boolean closed;
     private boolean alive = true;
 
-    /** @param thread runs what it is given on the thread that calls everything else here */
+    /** @param eventLoop runs work on the thread that calls all methods of this class */
     SubscriptionConnection(
             ClientPeer peer,
             GraphQLExecutor executor,
-            Executor thread,
+            Executor eventLoop,
             RequestLimits limits,
-            SocketAuthentication admission) {
+            SocketAuthentication authentication) {
         this.peer = peer;
         this.executor = executor;
-        this.thread = thread;
+        this.eventLoop = eventLoop;
         this.limits = limits;
-        this.admission = admission;
+        this.authentication = authentication;
     }
 
     void receive(String text) {
@@ -50,17 +50,17 @@ final class SubscriptionConnection {
             return;
         }
         try {
-            answer(ClientMessage.parse(text));
+            handle(ClientMessage.parse(text));
         } catch (BadRequestException e) {
             close(CloseCode.BAD_MESSAGE, e.getMessage());
         }
     }
 
-    private void answer(ClientMessage message) {
+    private void handle(ClientMessage message) {
         switch (message.type()) {
             case CONNECTION_INIT -> initialise(message.authorization());
             case PING -> send(ServerMessage.pong(message.payload()));
-            case PONG -> LOG.trace("A client says that it is there");
+            case PONG -> {} // receiving it has marked the client as alive
             case SUBSCRIBE -> subscribe(message.id(), GraphQLRequest.fromObject(message.payload()));
             case COMPLETE -> unsubscribe(message.id());
         }
@@ -71,26 +71,27 @@ final class SubscriptionConnection {
             close(CloseCode.TOO_MANY_INITS, "Too many initialisation requests");
         } else {
             initialised = true;
-            admission
-                    .admit(authorization)
+            authentication
+                    .authenticate(authorization)
                     .subscribe()
-                    .with(known -> onItsThread(() -> admit(known)), nobody -> onItsThread(this::refuse));
+                    .with(
+                            identity -> runOnEventLoop(() -> acknowledge(identity)),
+                            failure -> runOnEventLoop(this::closeForbidden));
         }
     }
 
-    private void admit(SecurityIdentity known) {
+    private void acknowledge(SecurityIdentity identity) {
         if (!closed) {
-            caller = known;
+            caller = identity;
             send(ServerMessage.connectionAck());
         }
     }
 
-    private void refuse() {
+    private void closeForbidden() {
         close(CloseCode.FORBIDDEN, "Forbidden");
     }
 
-    /** The client had its time to begin. */
-    void endInitWait() {
+    void onInitTimeout() {
         if (!initialised) {
             close(CloseCode.INIT_TIMEOUT, "Connection initialisation timeout");
         }
@@ -99,67 +100,61 @@ final class SubscriptionConnection {
     private void subscribe(String id, GraphQLRequest request) {
         if (caller == null) {
             close(CloseCode.UNAUTHORIZED, "Unauthorized");
-        } else if (deliveries.containsKey(id)) {
+        } else if (streams.containsKey(id)) {
             close(CloseCode.SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
-        } else if (deliveries.size() >= limits.subscriptions()) {
-            send(ServerMessage.error(
-                    id,
-                    List.of(error(
-                            ErrorCode.BAD_REQUEST,
-                            "This connection has " + deliveries.size()
-                                    + " subscriptions: complete one of them first"))));
+        } else if (streams.size() >= limits.subscriptions()) {
+            String message =
+                    "This connection has " + streams.size() + " subscriptions, the maximum: complete one first";
+            send(ServerMessage.error(id, List.of(error(ErrorCode.BAD_REQUEST, message))));
         } else {
-            SubscriptionStream delivery = new SubscriptionStream(id, this);
-            deliveries.put(id, delivery);
-            executor.subscribe(caller, request.query(), request.operationName(), request.variables(), thread)
-                    .subscribe(delivery);
+            SubscriptionStream stream = new SubscriptionStream(id, this);
+            streams.put(id, stream);
+            executor.subscribe(caller, request.query(), request.operationName(), request.variables(), eventLoop)
+                    .subscribe(stream);
         }
     }
 
     private static GraphQLError error(ErrorCode code, String message) {
-        return GraphqlErrorBuilder.newError()
-                .message(message)
-                .extensions(Map.of("code", code.name(), "retryable", false))
-                .build();
+        return new FieldError(message, code.extensions()).toError();
     }
 
     private void unsubscribe(String id) {
-        SubscriptionStream delivery = deliveries.remove(id);
-        if (delivery != null) {
-            delivery.cancel();
+        SubscriptionStream stream = streams.remove(id);
+        if (stream != null) {
+            stream.cancel();
         }
     }
 
-    void onItsThread(Runnable signal) {
-        thread.execute(signal);
+    void runOnEventLoop(Runnable work) {
+        eventLoop.execute(work);
     }
 
-    void deliver(SubscriptionStream delivery, ExecutionResult result) {
+    void deliver(SubscriptionStream stream, ExecutionResult result) {
         String next;
         try {
-            next = ServerMessage.next(delivery.id(), result);
+            next = ServerMessage.next(stream.id(), result);
         } catch (IllegalStateException e) {
-            LOG.error("A result cannot be written", e);
-            delivery.cancel();
-            fail(delivery, List.of(error(ErrorCode.INTERNAL, "Internal error")));
+            LOG.error("A subscription result cannot be serialized", e);
+            stream.cancel();
+            fail(stream, List.of(error(ErrorCode.INTERNAL, "Internal error")));
             return;
         }
         send(next);
         if (peer.isFull()) {
-            delivery.hold();
+            stream.pause();
         } else {
-            delivery.proceed();
+            stream.requestNext();
         }
     }
 
-    void fail(SubscriptionStream delivery, List<GraphQLError> errors) {
-        deliveries.remove(delivery.id());
-        send(ServerMessage.error(delivery.id(), errors));
+    void fail(SubscriptionStream stream, List<GraphQLError> errors) {
+        streams.remove(stream.id());
+        send(ServerMessage.error(stream.id(), errors));
     }
 
-    void complete(SubscriptionStream delivery) {
-        deliveries.remove(delivery.id());
-        send(ServerMessage.complete(delivery.id()));
+    void complete(SubscriptionStream stream) {
+        streams.remove(stream.id());
+        send(ServerMessage.complete(stream.id()));
     }
 
     private void send(String message) {
@@ -167,36 +162,36 @@ final class SubscriptionConnection {
         pauseWhileFull();
     }
 
-    /** Answers cost memory too, of a client that talks and does not read. */
+    /** A client that sends without reading must not fill the memory with responses. */
     void pauseWhileFull() {
         if (peer.isFull()) {
             peer.pause();
         }
     }
 
-    /** The client has read what waited for it. */
-    void drained() {
-        heard();
+    void onDrain() {
+        markAlive();
         peer.resume();
-        deliveries.values().stream().filter(SubscriptionStream::isHeld).toList().forEach(SubscriptionStream::proceed);
+        streams.values().stream()
+                .filter(SubscriptionStream::isPaused)
+                .toList()
+                .forEach(SubscriptionStream::requestNext);
     }
 
-    /** Something came of the client, whatever it was. After the goodbye nothing counts but that it goes. */
-    void heard() {
+    /** Records a sign of life. No effect after the close frame, so that a client cannot delay the end. */
+    void markAlive() {
         alive = !closed;
     }
 
-    /**
-     * Once every ping interval. A key may have been revoked since, a token have run out; or nobody could tell who it is.
-     */
+    /** Called once per ping interval. Also closes the connection when the key was revoked or the token expired. */
     void checkAlive() {
-        if (!closed && (caller == null || !admission.holds(caller))) {
-            refuse();
+        if (!closed && (caller == null || !authentication.isStillValid(caller))) {
+            closeForbidden();
         } else if (alive) {
             alive = false;
             peer.ping();
         } else {
-            LOG.debug("A client neither reads nor answers");
+            LOG.debug("A WebSocket client neither reads nor responds to pings: aborting the connection");
             peer.abort();
         }
     }
@@ -208,10 +203,10 @@ final class SubscriptionConnection {
         }
     }
 
-    /** The socket is closed. */
+    /** Cancels all subscriptions. */
     void end() {
         closed = true;
-        deliveries.values().forEach(SubscriptionStream::cancel);
-        deliveries.clear();
+        streams.values().forEach(SubscriptionStream::cancel);
+        streams.clear();
     }
 }

@@ -4,14 +4,14 @@ import ghl.gateway.graph.execution.SubscriptionException;
 import graphql.ExecutionResult;
 import java.util.concurrent.Flow;
 
-/** One subscription on its way to a client. The source may signal on any thread; the rest is the connection's. */
+/** Events of one subscription. The source may signal on any thread; everything else runs on the event loop. */
 final class SubscriptionStream implements Flow.Subscriber<ExecutionResult> {
 
     private final String id;
     private final SubscriptionConnection connection;
     private Flow.Subscription source;
     private boolean cancelled;
-    private boolean held;
+    private boolean paused;
 
     SubscriptionStream(String id, SubscriptionConnection connection) {
         this.id = id;
@@ -30,46 +30,42 @@ final class SubscriptionStream implements Flow.Subscriber<ExecutionResult> {
 
     @Override
     public void onNext(ExecutionResult result) {
-        connection.onItsThread(() -> {
-            if (!cancelled) {
-                connection.deliver(this, result);
-            }
-        });
+        unlessCancelled(() -> connection.deliver(this, result));
     }
 
     @Override
     public void onError(Throwable thrown) {
-        connection.onItsThread(() -> {
-            if (!cancelled) {
-                connection.fail(this, ((SubscriptionException) thrown).errors());
-            }
-        });
+        unlessCancelled(() -> connection.fail(this, ((SubscriptionException) thrown).errors()));
     }
 
     @Override
     public void onComplete() {
-        connection.onItsThread(() -> {
+        unlessCancelled(() -> connection.complete(this));
+    }
+
+    private void unlessCancelled(Runnable signal) {
+        connection.runOnEventLoop(() -> {
             if (!cancelled) {
-                connection.complete(this);
+                signal.run();
             }
         });
     }
 
-    /** Asks for no further event until {@link #proceed}. */
-    void hold() {
-        held = true;
+    /** Requests no further event until {@link #requestNext}. */
+    void pause() {
+        paused = true;
     }
 
-    void proceed() {
-        held = false;
+    void requestNext() {
+        paused = false;
         source.request(1);
     }
 
-    boolean isHeld() {
-        return held;
+    boolean isPaused() {
+        return paused;
     }
 
-    /** Nothing of it is sent any more. */
+    /** Stops the source; pending events are discarded. */
     void cancel() {
         cancelled = true;
         if (source != null) {

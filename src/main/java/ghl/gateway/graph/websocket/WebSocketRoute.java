@@ -14,20 +14,21 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Every upgrade to a WebSocket at {@code /graphql} ends here. */
+/** Upgrades requests to {@code /graphql} to WebSockets. */
 @ApplicationScoped
 class WebSocketRoute implements HttpServerOptionsCustomizer {
 
     private static final Logger LOG = Logger.getLogger(WebSocketRoute.class);
 
     /**
-     * Quarkus' permissions have −100, and SmallRye's handler has −99: it runs anything, mutations too, past everything that
-     * stands at 0. No number is left between the two, so a wish for a socket is put aside before both and taken up after.
+     * Quarkus' authorization filter has order -100 and SmallRye's handler -99. The latter would run any operation,
+     * including mutations, before the handlers at 0. No order is free between the two. The Upgrade header is therefore
+     * removed before both and restored after them.
      */
-    private static final int BEFORE_PERMISSIONS = -101;
+    private static final int BEFORE_AUTHORIZATION = -101;
 
     private static final int AFTER_SMALLRYE = -98;
-    private static final String WISH = WebSocketRoute.class.getName();
+    private static final String UPGRADE = WebSocketRoute.class.getName();
 
     private final ClientSockets sockets;
     private final Callers callers;
@@ -42,21 +43,21 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         options.setMaxWebSocketFrameSize(limits.frame());
-        // Vert.x inflates without a limit, and a frame may hold a thousand times its size.
+        // Vert.x does not limit the inflated size, which can be a thousand times that of the frame.
         options.setPerMessageWebSocketCompressionSupported(false);
         options.setPerFrameWebSocketCompressionSupported(false);
     }
 
     void register(@Observes Router router) {
-        router.route("/graphql").order(BEFORE_PERMISSIONS).handler(WebSocketRoute::putAside);
+        router.route("/graphql").order(BEFORE_AUTHORIZATION).handler(WebSocketRoute::removeUpgrade);
         router.route("/graphql").order(AFTER_SMALLRYE).handler(this::upgrade);
     }
 
-    private static void putAside(RoutingContext routing) {
+    private static void removeUpgrade(RoutingContext routing) {
         MultiMap headers = routing.request().headers();
-        // Asked as SmallRye asks, so that nothing passes here that it would take.
+        // The same condition as SmallRye's, so that it never sees an upgrade.
         if (headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
-            routing.put(WISH, headers.getAll(HttpHeaders.UPGRADE));
+            routing.put(UPGRADE, headers.getAll(HttpHeaders.UPGRADE));
             headers.remove(HttpHeaders.UPGRADE);
         }
         routing.next();
@@ -64,31 +65,31 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
 
     private void upgrade(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        List<String> wish = routing.get(WISH);
-        if (wish == null) {
+        List<String> upgrade = routing.get(UPGRADE);
+        if (upgrade == null) {
             routing.next();
             return;
         }
-        request.headers().set(HttpHeaders.UPGRADE.toString(), wish);
+        request.headers().set(HttpHeaders.UPGRADE.toString(), upgrade);
         if (sockets.areFull()) {
             routing.response().setStatusCode(503).putHeader("Retry-After", "10").end();
             return;
         }
-        // Credentials that do not hold are refused here; none at all may still come with the first message.
+        // Rejects invalid credentials. Missing ones may still arrive with connection_init.
         request.pause();
-        callers.of(routing).subscribe().with(known -> open(routing), thrown -> routing.fail(401));
+        callers.of(routing).subscribe().with(caller -> accept(routing), thrown -> routing.fail(401));
     }
 
-    private void open(RoutingContext routing) {
+    private void accept(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         request.toWebSocket()
-                .onSuccess(socket ->
-                        sockets.add(socket, request.connection(), new RouteSocketAuthentication(callers, routing)))
-                .onFailure(thrown -> refuse(routing, thrown));
+                .onSuccess(
+                        socket -> sockets.add(socket, request.connection(), SocketAuthentication.of(callers, routing)))
+                .onFailure(thrown -> fail(routing, thrown));
     }
 
-    private static void refuse(RoutingContext routing, Throwable thrown) {
-        LOG.debug("An upgrade to a WebSocket failed", thrown);
+    private static void fail(RoutingContext routing, Throwable thrown) {
+        LOG.debug("A WebSocket upgrade failed", thrown);
         if (!routing.response().ended()) {
             routing.fail(400);
         }

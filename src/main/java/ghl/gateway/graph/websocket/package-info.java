@@ -1,9 +1,10 @@
 /**
- * Subscriptions over a WebSocket at {@code /graphql}, as graphql-transport-ws says it (PROTOCOL.md of npm graphql-ws), and
- * nothing else over it. SmallRye's own WebSocket handler runs queries and mutations too, so it never sees a request.
+ * Subscriptions over a WebSocket at {@code /graphql}, with the protocol graphql-transport-ws (PROTOCOL.md of the npm
+ * package graphql-ws). Queries and mutations are refused. SmallRye's own WebSocket handler would run them, so upgrades
+ * never reach it.
  *
- * <p>A slow reader does not fill the memory: each subscription asks its source for one event at a time and for the next
- * only when the socket has room; what happens meanwhile the source drops or keeps, as it says itself. Who reads nothing
- * at all is cut off ({@code RequestLimits.pingInterval}).
+ * <p>Backpressure: each subscription requests one event at a time from its source, and the next one only when the
+ * socket has room. The source decides what to drop meanwhile. A client that reads nothing at all is disconnected
+ * ({@code RequestLimits.pingInterval}).
  */
 package ghl.gateway.graph.websocket;

@@ -3,9 +3,9 @@ package ghl.gateway.submission.input;
 import ghl.gateway.contact.LocationScope;
 
 /**
- * On whose behalf something is done or told.
+ * Identity on whose behalf submissions are made and read.
  *
- * @param actor who it is, for audits and as whose an idempotency key is; nothing personal
- * @param locations what it may reach: anything elsewhere is as if it were not there
+ * @param actor name for the audit log, and owner of idempotency keys; no personal data
+ * @param locations locations within reach; submissions of other locations are treated as nonexistent
  */
 public record Actor(String actor, LocationScope locations) {}

@@ -6,17 +6,11 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("AnswerInput")
-@Description("One answer of a named form.")
+@Description("Answer to one question of the form. Set `value` or `values`.")
 public record AnswerInput(
-        @NonNull @Description("Name of the question, as the form's definition calls it.")
-        String field,
-
-        @Description("The answer, when there is one.") String value,
-        @Description("The answers, when there are several.") List<@NonNull String> values) {
-
-    public AnswerInput(String field, String value, List<String> values) {
-        this.field = field;
-        this.value = value;
-        this.values = values;
-    }
+        @NonNull @Description("Name of the question.") String field,
+        @Description("The answer, if there is one.") String value,
+        @Description("The answers, if there are several.") List<@NonNull String> values) {
+    // Without this constructor, SmallRye would make the list non-null because of its non-null elements.
+    public AnswerInput {}
 }

@@ -6,15 +6,15 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("ConsentInput")
-@Description("What the person agreed to.")
+@Description("Consent given by the person. Recorded in the first note with its time; ends do-not-disturb on its"
+        + " channels.")
 public record ConsentInput(
-        @NonNull @Description("The sentence that the person agreed to, word for word.")
+        @NonNull @Description("Text that the person agreed to, word for word. At most 2,000 characters.")
         String text,
 
-        @Description("The channels it covers.") List<@NonNull DndChannel> channels) {
+        @Description("Channels that the consent covers.") List<@NonNull DndChannel> channels) {
 
-    public ConsentInput(String text, List<DndChannel> channels) {
-        this.text = text;
-        this.channels = Lists.orEmpty(channels);
+    public ConsentInput {
+        channels = Lists.orEmpty(channels);
     }
 }

@@ -9,59 +9,55 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @RecordBuilder
-// What is not given is null: an empty Optional would clear the field.
+// A missing field must stay null: an empty Optional would clear it.
 @RecordBuilder.Options(inheritComponentAnnotations = false, emptyDefaultForOptional = false)
 @Input("ContactInput")
-@Description("The contact as it shall be. A field left out stays as it is, null clears it, an empty text is refused."
-        + " Tags are not here: they are only ever added or removed.")
+@Description("Contact fields to write. Omit a field to leave it unchanged, send null to clear it; empty strings are"
+        + " rejected. Tags are not part of the contact: see `tags` and `remove`.")
 public record ContactInput(
         @Description("Given name.") Optional<String> firstName,
         @Description("Family name.") Optional<String> lastName,
+        @Description("Full name, when not known in parts.") Optional<String> name,
+        @Description("Primary email address.") Optional<String> email,
 
-        @Description("Full name, where given and family name are not known apart.")
-        Optional<String> name,
-
-        @Description("Primary e-mail address.") Optional<String> email,
-
-        @Description("Primary phone number; a national one is read in the location's country and stored as E.164.")
+        @Description("Primary phone number. A national number is read in the location's country and stored as E.164.")
         Optional<String> phone,
 
-        @Description("Company the person belongs to. Not with UPDATE_ONLY: the CRM takes it on create and upsert only.")
+        @Description("Company name. Not allowed with `UPDATE_ONLY`, because the CRM's update does not accept it.")
         Optional<String> companyName,
 
         @Description("Street and house number.") Optional<String> address1,
         @Description("City.") Optional<String> city,
         @Description("State, province or region.") Optional<String> state,
+        @Description("Postal code. Cannot be cleared.") Optional<String> postalCode,
 
-        @Description("Postal code; the CRM lets nobody clear it.")
-        Optional<String> postalCode,
-
-        @Description("Country, two-letter ISO 3166 code; the CRM lets nobody clear it.")
+        @Description("Country as a two-letter ISO 3166 code, in capitals. Cannot be cleared.")
         Optional<String> country,
 
-        @Description("Website address.") Optional<String> website,
-        @Description("Time zone of the person, IANA name.") Optional<String> timezone,
+        @Description("Website URL.") Optional<String> website,
+        @Description("Time zone, IANA name.") Optional<String> timezone,
 
-        @Description(
-                "Gender. Not with UPDATE_ONLY: the CRM takes it on create only and ignores it on an upsert of a known contact.")
+        @Description("Gender. The CRM sets it on creation only and ignores it for an existing contact. Cannot be"
+                + " cleared. Not allowed with `UPDATE_ONLY`.")
         Optional<String> gender,
 
-        @Description("Where the contact came from, as text; cleared with UPDATE_ONLY only.")
+        @Description("Source of the contact as free text. Can be cleared with `UPDATE_ONLY` only.")
         Optional<String> source,
 
-        @Id @Description("User of the CRM who shall look after the contact; cleared with UPDATE_ONLY only.")
+        @Id @Description("ID of the CRM user responsible for the contact. Can be cleared with `UPDATE_ONLY` only.")
         Optional<String> assignedTo,
 
         @Description("Date of birth, `YYYY-MM-DD`.") Optional<String> dateOfBirth,
-        @Description("Do not disturb, on every channel.") Optional<Boolean> dnd,
 
-        @Description("Do not disturb, channel by channel; channels left out stay as they are.")
+        @Description("Do not disturb, on all channels. Cannot be cleared: send false.")
+        Optional<Boolean> dnd,
+
+        @Description("Do-not-disturb settings by channel. Channels left out stay unchanged.")
         List<@NonNull DndSettingInput> dndSettings,
 
-        @Description("Values of custom fields; fields left out stay as they are.")
+        @Description("Custom field values. Fields left out stay unchanged.")
         List<@NonNull CustomFieldInput> customFields) {
 
-    /** Nothing is said of the contact. */
     public static final ContactInput EMPTY = ContactInputBuilder.builder().build();
 
     public ContactInput {
@@ -69,12 +65,12 @@ public record ContactInput(
         customFields = Lists.orEmpty(customFields);
     }
 
-    /** The same with another source. */
+    /** Copy with another source. */
     public ContactInput source(Optional<String> value) {
         return ContactInputBuilder.builder(this).source(value).build();
     }
 
-    /** The same with other settings of do-not-disturb. */
+    /** Copy with other do-not-disturb settings. */
     public ContactInput dndSettings(List<DndSettingInput> value) {
         return ContactInputBuilder.builder(this).dndSettings(value).build();
     }

@@ -5,10 +5,10 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 
 @Input("ContactMatchInput")
-@Description("Which contact this is about: exactly one of the three.")
+@Description("Identifies a contact. Set exactly one field.")
 public record ContactMatchInput(
-        @Id @Description("The CRM's id of the contact.") String id,
-        @Description("Its e-mail address.") String email,
+        @Id @Description("ID of the contact.") String id,
+        @Description("Email address of the contact.") String email,
 
-        @Description("Its phone number; a national one is read in the location's country.")
+        @Description("Phone number of the contact. A national number is read in the location's country.")
         String phone) {}

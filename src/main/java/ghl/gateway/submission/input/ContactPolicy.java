@@ -2,13 +2,13 @@ package ghl.gateway.submission.input;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What may happen to the contact.")
+@Description("Whether a contact may be created, updated, or both.")
 public enum ContactPolicy {
-    @Description("Create it, or update the one that has the same e-mail or phone (POST /contacts/upsert).")
+    @Description("Creates the contact, or updates the one with the same email or phone (`POST /contacts/upsert`).")
     UPSERT,
-    @Description("Create it; refused with DUPLICATE_CONTACT when somebody has its e-mail or phone (POST /contacts/).")
+    @Description("Creates the contact. Fails with DUPLICATE_CONTACT when the email or phone is already in use (`POST"
+            + " /contacts/`).")
     CREATE_ONLY,
-    @Description(
-            "Update the one that is matched; refused with CONTACT_NOT_FOUND when there is none (PUT /contacts/{id}).")
+    @Description("Updates the matched contact. Fails with CONTACT_NOT_FOUND when there is none (`PUT /contacts/{id}`).")
     UPDATE_ONLY
 }

@@ -7,23 +7,15 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("CustomFieldInput")
-@Description(
-        "A value for a custom field, named by exactly one of key and id. Neither value nor values: the field is cleared.")
+@Description("Custom field to write. Identify it by either `key` or `id`. Omit both `value` and `values` to clear it.")
 public record CustomFieldInput(
-        @Description("Key of the field, with or without the `contact.` prefix.")
-        String key,
+        @Description("Key, `contact.` prefix optional.") String key,
+        @Id @Description("ID of the field.") String id,
 
-        @Id @Description("The CRM's id of the field.") String id,
-
-        @Description("The value; a number or a date as text.")
+        @Description("Value as text. A number must have at most 30 digits; a date is `YYYY-MM-DD`.")
         String value,
 
-        @Description("The values of a checkbox list.") List<@NonNull String> values) {
-
-    public CustomFieldInput(String key, String id, String value, List<String> values) {
-        this.key = key;
-        this.id = id;
-        this.value = value;
-        this.values = values;
-    }
+        @Description("Values of a checkbox list.") List<@NonNull String> values) {
+    // Without this constructor, SmallRye would make the list non-null because of its non-null elements.
+    public CustomFieldInput {}
 }

@@ -2,15 +2,15 @@ package ghl.gateway.submission.input;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("A channel on which the CRM can send messages.")
+@Description("Channel that the CRM can send messages on.")
 public enum DndChannel {
     @Description("Phone calls.")
     CALL("Call"),
-    @Description("E-mail.")
+    @Description("Email.")
     EMAIL("Email"),
     @Description("Text messages.")
     SMS("SMS"),
-    @Description("WhatsApp.")
+    @Description("WhatsApp messages.")
     WHATSAPP("WhatsApp"),
     @Description("Google Business messages.")
     GMB("GMB"),
@@ -23,7 +23,7 @@ public enum DndChannel {
         this.key = key;
     }
 
-    /** The channel as the vendor spells it (Contacts API, dndSettings). */
+    /** Name of the channel in the vendor's API (Contacts API, dndSettings). */
     public String key() {
         return key;
     }

@@ -5,9 +5,9 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("DndSettingInput")
-@Description("Do not disturb on one channel.")
+@Description("Do-not-disturb setting of one channel.")
 public record DndSettingInput(
-        @NonNull @Description("The channel.") DndChannel channel,
+        @NonNull @Description("Channel.") DndChannel channel,
 
-        @NonNull @Description("True: no messages on this channel.")
+        @NonNull @Description("True to stop messages on the channel, false to allow them.")
         Boolean active) {}

@@ -6,16 +6,10 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("NoteInput")
-@Description("A note to write about the contact.")
+@Description("Note to create for the contact. Its text has at most 50,000 characters.")
 public record NoteInput(
-        @NonNull @Description("The text.") String body,
+        @NonNull @Description("Text of the note.") String body,
         @Description("Title.") String title,
-
-        @Description("Colour in the CRM's list, as hexadecimal, for example `#FFAA00`.")
-        String color,
-
-        @Description("True to keep it on top of the CRM's list.")
-        Boolean pinned,
-
-        @Id @Description("User of the CRM who counts as its writer.")
-        String userId) {}
+        @Description("Hexadecimal color like `#FFAA00`.") String color,
+        @Description("Whether to pin it in the CRM.") Boolean pinned,
+        @Id @Description("ID of the author, a CRM user.") String userId) {}

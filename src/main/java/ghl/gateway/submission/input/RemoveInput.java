@@ -7,18 +7,18 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("RemoveInput")
-@Description("What shall be taken from the contact. What is gone already counts as done, with a warning.")
+@Description("Records to remove from the contact. A record that is already gone counts as removed, with the warning"
+        + " ALREADY_GONE.")
 public record RemoveInput(
-        @Description("Tags to take off; the others stay.") List<@NonNull String> tags,
-        @Id @Description("Tasks to delete.") List<@NonNull String> taskIds,
-        @Id @Description("Notes to delete.") List<@NonNull String> noteIds) {
+        @Description("Tags to remove. Other tags stay.") List<@NonNull String> tags,
+        @Id @Description("IDs of tasks to delete.") List<@NonNull String> taskIds,
+        @Id @Description("IDs of notes to delete.") List<@NonNull String> noteIds) {
 
-    /** Nothing to take. */
     public static final RemoveInput NOTHING = new RemoveInput(null, null, null);
 
-    public RemoveInput(List<String> tags, List<String> taskIds, List<String> noteIds) {
-        this.tags = Lists.orEmpty(tags);
-        this.taskIds = Lists.orEmpty(taskIds);
-        this.noteIds = Lists.orEmpty(noteIds);
+    public RemoveInput {
+        tags = Lists.orEmpty(tags);
+        taskIds = Lists.orEmpty(taskIds);
+        noteIds = Lists.orEmpty(noteIds);
     }
 }

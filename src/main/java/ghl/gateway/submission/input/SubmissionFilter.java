@@ -9,29 +9,27 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 
 @Input("SubmissionFilter")
-@Description("Which submissions; everything given must hold.")
+@Description("Conditions that a submission must meet, combined with AND.")
 public record SubmissionFilter(
-        @Description("How far they are.") SubmissionStatus status,
-        @Description("What they wait for.") WaitReason waitingFor,
-        @Description("Why they need a person.") ParkReason reason,
-        @Description("Name of the form they came from.") String form,
-        @Description("Accepted at or after this time.") Instant createdAfter,
-        @Description("Accepted before this time.") Instant createdBefore,
+        @Description("Status of the submission.") SubmissionStatus status,
+        @Description("Reason for waiting.") WaitReason waitingFor,
+        @Description("Reason for being parked.") ParkReason reason,
+        @Description("Name of the form.") String form,
+        @Description("Earliest acceptance, inclusive.") Instant createdAfter,
+        @Description("Latest acceptance, exclusive.") Instant createdBefore,
 
-        @Description(
-                "Whom they are about: what came with this e-mail or phone; with an id also what the CRM then attached to"
-                        + " that contact.")
+        @Description("Person the submission is about. An email or phone finds submissions that contained it. An ID"
+                + " finds submissions that named the contact or were delivered to it.")
         ContactMatchInput person,
 
         @Id
-        @Description(
-                "Of this location; without it of all within the caller's reach, or, together with `person`, as elsewhere.")
+        @Description("Location, by ID or by name. Without it, submissions of all of the caller's locations are listed;"
+                + " together with `person`, the location is chosen as in other queries.")
         String locationId) {
 
-    /** Nothing asked for. */
     public static final SubmissionFilter NONE = new SubmissionFilter(null, null, null, null, null, null, null, null);
 
-    /** The same, of one location. */
+    /** Copy restricted to one location. */
     public SubmissionFilter in(String location) {
         return new SubmissionFilter(status, waitingFor, reason, form, createdAfter, createdBefore, person, location);
     }

@@ -14,58 +14,67 @@ import org.eclipse.microprofile.graphql.NonNull;
 @RecordBuilder
 @RecordBuilder.Options(inheritComponentAnnotations = false)
 @Input("SubmitFormInput")
-@Description("One submission of a form: a contact, and what shall be attached to it, changed or taken away.")
+@Description("Form submission: a contact to write, and what to add to it, change or remove. Each part becomes steps"
+        + " that run in this order: contact, tags, new tasks, new notes, changed tasks and notes, removals.")
 public record SubmitFormInput(
-        @Description("Name of a form definition that maps `answers`.")
+        @Description("Name of a form definition that turns `answers` into a contact, tasks, notes and tags. Parts set"
+                + " explicitly in this input take precedence.")
         String form,
 
-        @Description("Answers for the named form.") List<@NonNull AnswerInput> answers,
+        @Description("Answers to the questions of `form`.") List<@NonNull AnswerInput> answers,
 
-        @Id @Description("The location; without it the gateway's own.")
+        @Id
+        @Description("Location to write to, by ID or by name. Defaults to the form's location, then to the caller's"
+                + " only location or the gateway's default location.")
         String locationId,
 
-        @Description("Which contact this is about. Without it the e-mail or phone of `contact`.")
+        @Description("Contact that the submission is about. Required when neither `contact` nor the form identifies"
+                + " one. Next to `contact` it is allowed with `UPDATE_ONLY` only; otherwise the contact's email or"
+                + " phone identifies it.")
         ContactMatchInput match,
 
-        @DefaultValue("UPSERT") @Description("What may happen to the contact.")
+        @DefaultValue("UPSERT")
+        @Description("Whether the contact may be created, updated or both. Must be `UPSERT` without `contact`.")
         ContactPolicy contactPolicy,
 
-        @Description("The contact as it shall be. Without it no contact is written: the rest attaches to `match`.")
+        @Description("Contact fields to write; an email or phone is required unless `match` is set. Without this field"
+                + " the contact itself is not written, and everything else is attached to the contact given by"
+                + " `match`.")
         ContactInput contact,
 
-        @Description("Tasks to create for the contact.") List<@NonNull TaskInput> tasks,
-        @Description("Notes to write about the contact.") List<@NonNull NoteInput> notes,
+        @Description("Tasks to create, at most 50.") List<@NonNull TaskInput> tasks,
+        @Description("Notes to create, at most 50.") List<@NonNull NoteInput> notes,
+        @Description("Tags to add to the existing ones.") List<@NonNull String> tags,
+        @Description("Task changes, at most 50.") List<@NonNull UpdateTaskInput> updateTasks,
+        @Description("Note changes, at most 50.") List<@NonNull UpdateNoteInput> updateNotes,
+        @Description("Tags, tasks and notes to remove.") RemoveInput remove,
 
-        @Description("Tags to add to those the contact has.")
-        List<@NonNull String> tags,
-
-        @Description("Tasks of the contact to change or tick off.")
-        List<@NonNull UpdateTaskInput> updateTasks,
-
-        @Description("Notes of the contact to change.") List<@NonNull UpdateNoteInput> updateNotes,
-
-        @Description("What shall be taken from the contact.")
-        RemoveInput remove,
-
-        @Id @Description("Deletes this contact with all its tasks and notes. Alone in its input.")
+        @Id
+        @Description("ID of a contact to delete, with all its tasks and notes. Requires the role `remover` and cannot"
+                + " be combined with other content.")
         String deleteContactId,
 
-        @Description("Where the form was filled in.") SubmissionContextInput context,
-        @Description("What the person agreed to.") ConsentInput consent,
+        @Description("Page with the form.") SubmissionContextInput context,
+        @Description("Consent given by the person.") ConsentInput consent,
 
-        @Id @Description("The same key again is the same submission, never a second one.")
+        @Id
+        @Description("Client-generated key that makes retries safe, at most 255 characters. Keys are separate per"
+                + " caller and location. Repeating an input with the same key returns the existing submission"
+                + " (`replayed: true`) and retries its unfinished steps. A different input with the same key is"
+                + " rejected with KEY_REUSED.")
         String idempotencyKey,
 
         @Name("wait")
         @JsonProperty("wait")
         @DefaultValue("PT3S")
-        @Description("How long to wait for the outcome, ISO 8601, at most `PT10S`.")
+        @Description("Maximum time to wait for the outcome, as an ISO 8601 duration from `PT0S` to `PT10S`. Delivery"
+                + " continues after that: follow it with `submission` or `submissionChanged`.")
         Duration waitAtMost,
 
-        @DefaultValue("false") @Description("True: nothing is written, the answer tells every call that would be made.")
+        @DefaultValue("false")
+        @Description("True to validate only. Nothing is stored or written; `plan` lists the calls that would be made.")
         Boolean dryRun) {
 
-    /** Nothing is asked for. */
     public static final SubmitFormInput EMPTY = SubmitFormInputBuilder.builder().build();
 
     public SubmitFormInput {
@@ -80,7 +89,7 @@ public record SubmitFormInput(
         dryRun = dryRun != null && dryRun;
     }
 
-    /** What is asked for, without how and how often it is asked: the same for every repeat. */
+    /** The content without idempotency key, wait and dry run: equal for every repeat of a submission. */
     public SubmitFormInput essence() {
         return SubmitFormInputBuilder.builder(this)
                 .idempotencyKey(null)
@@ -89,7 +98,7 @@ public record SubmitFormInput(
                 .build();
     }
 
-    /** The same about another contact. */
+    /** Copy with another contact. */
     public SubmitFormInput contact(ContactInput other, ContactPolicy policy) {
         return SubmitFormInputBuilder.builder(this)
                 .contact(other)
@@ -97,17 +106,17 @@ public record SubmitFormInput(
                 .build();
     }
 
-    /** The same with other notes. */
+    /** Copy with other notes. */
     public SubmitFormInput notes(List<NoteInput> other) {
         return SubmitFormInputBuilder.builder(this).notes(other).build();
     }
 
-    /** The same about somebody else, without answers. */
+    /** Copy about another person, without answers. */
     public SubmitFormInput match(ContactMatchInput other) {
         return SubmitFormInputBuilder.builder(this).answers(null).match(other).build();
     }
 
-    /** The same in another location. */
+    /** Copy for another location. */
     public SubmitFormInput locationId(String other) {
         return SubmitFormInputBuilder.builder(this).locationId(other).build();
     }

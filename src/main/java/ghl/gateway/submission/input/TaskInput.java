@@ -9,23 +9,22 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("TaskInput")
-@Description("A task to create for the contact.")
+@Description("Task to create for the contact.")
 public record TaskInput(
-        @NonNull @Description("What is to be done, in a line.")
-        String title,
-
-        @Description("Details.") String body,
+        @NonNull @Description("Title, one line.") String title,
+        @Description("Details, at most 50,000 characters.") String body,
 
         @AdaptToScalar(Scalar.DateTime.class)
-        @Description("When it is due: ISO 8601 with offset, for example `2027-01-31T09:00:00Z`. Goes before `dueIn`.")
+        @Description("Due time in ISO 8601 with an offset, for example `2027-01-31T09:00:00Z`. Takes precedence over"
+                + " `dueIn`.")
         String dueDate,
 
         @DefaultValue("P1D")
-        @Description("When it is due, counted from now in the location's time zone: `P1D`, `PT4H`, `2 days`,"
-                + " `1 business day at 09:00`.")
+        @Description("Due time relative to now, in the location's time zone: `P1D`, `PT4H`, `2 days` or `1 business day"
+                + " at 09:00`.")
         String dueIn,
 
-        @Id @Description("User of the CRM who shall do it.") String assignedTo,
+        @Id @Description("ID of the assigned CRM user.") String assignedTo,
 
-        @DefaultValue("false") @Description("True when it is done already.")
+        @DefaultValue("false") @Description("Whether it is completed.")
         Boolean completed) {}

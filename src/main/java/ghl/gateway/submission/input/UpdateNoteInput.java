@@ -7,19 +7,11 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("UpdateNoteInput")
-@Description("What shall change of a note of the contact; a field left out stays as it is, none can be cleared.")
+@Description("Changes to a note of the contact. Omit a field to leave it unchanged. Fields cannot be cleared.")
 public record UpdateNoteInput(
-        @Id @NonNull @Description("The CRM's id of the note.")
-        String id,
-
-        @Description("The text.") Optional<String> body,
+        @Id @NonNull @Description("ID of the note.") String id,
+        @Description("Text, at most 50,000 characters.") Optional<String> body,
         @Description("Title.") Optional<String> title,
-
-        @Description("Colour in the CRM's list, as hexadecimal.")
-        Optional<String> color,
-
-        @Description("True to keep it on top of the CRM's list.")
-        Optional<Boolean> pinned,
-
-        @Id @Description("User of the CRM who counts as its writer.")
-        Optional<String> userId) {}
+        @Description("Hexadecimal color like `#FFAA00`.") Optional<String> color,
+        @Description("Whether to pin it in the CRM.") Optional<Boolean> pinned,
+        @Id @Description("ID of the author, a CRM user.") Optional<String> userId) {}

@@ -9,20 +9,16 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("UpdateTaskInput")
-@Description(
-        "What shall change of a task of the contact; a field left out stays as it is. `completed` alone ticks it off.")
+@Description("Changes to a task of the contact. Omit a field to leave it unchanged. Fields cannot be cleared. Set"
+        + " `completed` alone to complete or reopen the task.")
 public record UpdateTaskInput(
-        @Id @NonNull @Description("The CRM's id of the task.")
-        String id,
+        @Id @NonNull @Description("ID of the task.") String id,
+        @Description("Title, one line.") Optional<String> title,
+        @Description("Details, at most 50,000 characters.") Optional<String> body,
 
-        @Description("What is to be done, in a line.") Optional<String> title,
-
-        @Description("Details; the CRM lets nobody clear them.")
-        Optional<String> body,
-
-        @AdaptToScalar(Scalar.DateTime.class) @Description("When it is due: ISO 8601 with offset.")
+        @AdaptToScalar(Scalar.DateTime.class)
+        @Description("Due time in ISO 8601 with an offset, for example `2027-01-31T09:00:00Z`.")
         Optional<String> dueDate,
 
-        @Description("True once it is done.") Optional<Boolean> completed,
-
-        @Id @Description("User of the CRM who shall do it.") Optional<String> assignedTo) {}
+        @Description("Whether the task is completed.") Optional<Boolean> completed,
+        @Id @Description("ID of the assigned CRM user.") Optional<String> assignedTo) {}

@@ -1,8 +1,5 @@
 /**
- * What a caller may ask of {@code submitForm}, exactly as it came: nothing here is checked yet. An absent (null) field
- * stays untouched in the CRM, an empty {@code Optional} (GraphQL's null) clears it.
- *
- * <p>Records with lists have their canonical constructor written out: SmallRye reads the element's {@code @NonNull} of a
- * compact one as the list's own, which would make the list required.
+ * Input of {@code submitForm} as sent by the caller, not yet validated. Null (an absent field) leaves a field in the
+ * CRM unchanged; an empty {@code Optional} (an explicit GraphQL null) clears it.
  */
 package ghl.gateway.submission.input;

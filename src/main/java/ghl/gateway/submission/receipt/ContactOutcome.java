@@ -2,14 +2,14 @@ package ghl.gateway.submission.receipt;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What happened to the contact.")
+@Description("What the submission did to the contact.")
 public enum ContactOutcome {
-    @Description("It is new.")
+    @Description("The contact was created.")
     CREATED,
-    @Description("It was there and has been updated.")
+    @Description("An existing contact was updated.")
     UPDATED,
-    @Description("It was there and has not been written itself.")
+    @Description("An existing contact was found; its own fields were not written.")
     FOUND,
-    @Description("It has been deleted.")
+    @Description("The contact was deleted.")
     DELETED
 }

@@ -2,14 +2,17 @@ package ghl.gateway.submission.receipt;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("Why a submission needs a person.")
+@Description("Why a submission is parked until a person acts.")
 public enum ParkReason {
-    @Description("The CRM refused a step: its error says why.")
+    @Description("The CRM refused a step. The step's `error` says why.")
     REFUSED,
-    @Description("It is not known whether a step took effect: its answer was lost.")
+    @Description("Unknown whether a step took effect: the CRM's response was lost and the gateway could not find out."
+            + " Or a duplicate that the CRM created late was edited by someone (warning SURPLUS). Check the CRM, then"
+            + " resolve.")
     UNSURE,
-    @Description("The CRM could not be reached, or had no calls left, and the rest is still to do.")
+    @Description("The CRM failed or was unreachable for too long (72 hours by default), and the gateway stopped"
+            + " retrying.")
     UNAVAILABLE,
-    @Description("It does something that an operator has to approve first: nothing of it has been done.")
+    @Description("An operator must approve it first, for example the erasure of a contact. No step has run.")
     APPROVAL
 }

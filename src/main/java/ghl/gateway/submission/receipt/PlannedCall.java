@@ -3,14 +3,13 @@ package ghl.gateway.submission.receipt;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("A call to the CRM that a dry run would have made.")
+@Description("Call to the CRM that a dry run would have made.")
 public record PlannedCall(
-        @NonNull @Description("Number of the step, from 1.") Integer number,
-        @NonNull @Description("What the step does.") StepKind kind,
+        @NonNull @Description("Step number, from 1.") Integer number,
+        @NonNull @Description("Kind of step.") StepKind kind,
         @NonNull @Description("HTTP method.") String method,
 
-        @NonNull @Description("Path; `{contactId}` where an earlier step will tell the id.")
+        @NonNull @Description("Path. Contains `{contactId}` where an earlier step determines the ID.")
         String path,
 
-        @Description("JSON body, as text; null for a call without one.")
-        String body) {}
+        @Description("JSON body as text, if any.") String body) {}

@@ -5,28 +5,29 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("Why a step is not done.")
+@Description("Reason why a step is not done.")
 public record StepError(
         @NonNull
-        @Description("For programs: CONTACT_NOT_FOUND, DUPLICATE_CONTACT, RECORD_NOT_FOUND, UPSTREAM_REFUSED,"
-                + " UPSTREAM_UNAUTHORIZED, UPSTREAM_UNAVAILABLE, TIMEOUT or RATE_LIMITED.")
+        @Description("Machine-readable code: CONTACT_NOT_FOUND, DUPLICATE_CONTACT, RECORD_NOT_FOUND, UPSTREAM_REFUSED,"
+                + " UPSTREAM_UNAUTHORIZED, UPSTREAM_UNAVAILABLE, TIMEOUT, RATE_LIMITED, INTERRUPTED (the gateway"
+                + " stopped before the response arrived) or UNSURE (nothing shows whether the contact was created).")
         String code,
 
-        @NonNull @Description("For people.") String message,
+        @NonNull @Description("Human-readable message.") String message,
 
-        @Description("The CRM's own sentences, when it gave some.")
+        @Description("Messages of the CRM, as it returned them. Empty when it gave none, and once the submission's"
+                + " content is erased.")
         List<@NonNull String> reasons,
 
-        @Description("HTTP status of the CRM's answer, when there was one.")
-        Integer upstreamStatus,
+        @Description("HTTP status of the CRM, if any.") Integer upstreamStatus,
 
-        @Id @Description("The contact that is already there, for DUPLICATE_CONTACT.")
+        @Id @Description("ID of the existing contact, for DUPLICATE_CONTACT.")
         String contactId,
 
-        @Description("The CRM's trace id, to quote to its support.")
+        @Description("Trace ID to quote to the CRM's support. Null when the CRM sent none.")
         String traceId) {
 
-    /** Without what the CRM may have quoted. */
+    /** Copy without the CRM's messages, which may quote personal data. */
     public StepError withoutReasons() {
         return new StepError(code, "The details were removed", List.of(), upstreamStatus, contactId, traceId);
     }

@@ -2,10 +2,11 @@ package ghl.gateway.submission.receipt;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The kinds in the order in which a submission runs them. */
-@Description("What a step does, in the order in which steps run.")
+/** Declared in execution order. */
+@Description("What a step does in the CRM. A submission runs its steps in this order: contact, ADD_TAGS, ADD_TASK,"
+        + " ADD_NOTE, UPDATE_TASK and COMPLETE_TASK, UPDATE_NOTE, REMOVE_TAGS, DELETE_TASK, DELETE_NOTE.")
 public enum StepKind {
-    @Description("Finds the contact that `match` names.")
+    @Description("Finds the contact given by `match`, or by the contact's email or phone.")
     FIND_CONTACT,
     @Description("Creates or updates the contact.")
     UPSERT_CONTACT,
@@ -13,19 +14,19 @@ public enum StepKind {
     CREATE_CONTACT,
     @Description("Updates the contact.")
     UPDATE_CONTACT,
-    @Description("Adds tags to those the contact has.")
+    @Description("Adds tags to the contact and keeps its other tags.")
     ADD_TAGS,
     @Description("Creates a task.")
     ADD_TASK,
-    @Description("Writes a note.")
+    @Description("Creates a note.")
     ADD_NOTE,
     @Description("Changes a task.")
     UPDATE_TASK,
-    @Description("Ticks a task off, or on again.")
+    @Description("Completes or reopens a task.")
     COMPLETE_TASK,
     @Description("Changes a note.")
     UPDATE_NOTE,
-    @Description("Takes tags off the contact.")
+    @Description("Removes tags from the contact.")
     REMOVE_TAGS,
     @Description("Deletes a task.")
     DELETE_TASK,

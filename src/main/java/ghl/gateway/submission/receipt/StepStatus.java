@@ -2,18 +2,19 @@ package ghl.gateway.submission.receipt;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("How far a step is.")
+@Description("Status of a step.")
 public enum StepStatus {
-    @Description("Not done.")
+    @Description("Not done yet.")
     TODO,
-    @Description("Being done right now.")
+    @Description("The call to the CRM is in progress.")
     RUNNING,
-    @Description("Tried, but the answer was lost: it may or may not have taken effect.")
+    @Description("Called, but the CRM's response was lost, or it refused a task or note that it may have created"
+            + " anyway. It is unknown whether the step took effect.")
     UNSURE,
     @Description("Done.")
     DONE,
-    @Description("Refused by the CRM: `error` says why.")
+    @Description("Refused by the CRM. `error` says why.")
     REFUSED,
-    @Description("Not tried, because the contact it needs was refused.")
+    @Description("Not run, because the CRM refused the contact that it needs.")
     SKIPPED
 }

@@ -10,43 +10,48 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 @RecordBuilder
 @RecordBuilder.Options(inheritComponentAnnotations = false)
-@Description("The receipt of a submission: what has been done, what not, and why.")
+@Description("Accepted form submission with its delivery status: which steps are done, which are not, and why."
+        + " Publishable keys see `id` and `status` only.")
 public record Submission(
-        @Id @NonNull @Description("The gateway's id of the submission.")
-        String id,
+        @Id @NonNull @Description("ID of the submission.") String id,
 
-        @Description("Name of the form it came from, when it named one.")
+        @Description("Name of the form. Null when the submission named none.")
         String form,
 
-        @NonNull @Description("How far it is.") SubmissionStatus status,
+        @NonNull @Description("Delivery status.") SubmissionStatus status,
 
-        @Description("What it waits for; null when it does not wait.")
+        @Description("Reason for waiting. Null unless the status is WAITING.")
         WaitReason waitingFor,
 
-        @Description("Why it needs a person; null when it does not.")
+        @Description("Reason for being parked. Null unless the status is PARKED.")
         ParkReason reason,
 
-        @Description("True when this answer is about an earlier submission with the same idempotency key.")
+        @Description("Whether `submitForm` returned an earlier submission with the same idempotency key.")
         Boolean replayed,
 
-        @Description("What happened to the contact; null while nothing has.")
+        @Description("What happened to the contact. Null until a step has written or found it.")
         ContactOutcome contactOutcome,
 
-        @Id @Description("The contact it is about; null while that is not known.")
+        @Id @Description("ID of the contact in the CRM. Null until it is known.")
         String contactId,
 
-        @Description("Its steps, in running order.") List<@NonNull SubmissionStep> steps,
-        @Description("What went otherwise than expected.") List<@NonNull Warning> warnings,
-        @Description("When it was accepted.") Instant createdAt,
-        @Description("When something last happened to it.") Instant updatedAt,
+        @Description("Steps in execution order, each one call to the CRM.")
+        List<@NonNull SubmissionStep> steps,
 
-        @Description("When it will be tried again; null when it will not by itself.")
+        @Description("Unexpected results that did not stop the delivery.")
+        List<@NonNull Warning> warnings,
+
+        @Description("Time of acceptance.") Instant createdAt,
+        @Description("Time of the last change.") Instant updatedAt,
+
+        @Description("Time of the next attempt. Null when none is scheduled, and during an attempt.")
         Instant nextAttemptAt,
 
-        @Description("When it came to rest; null while it has not.")
+        @Description("Time at which delivery ended: done, parked, quarantined or discarded. Null before, and while the"
+                + " gateway still checks a done submission for late duplicates.")
         Instant settledAt,
 
-        @Description("When its content was erased; null while it is kept.")
+        @Description("Time at which the content was erased from the gateway. Null while it is kept.")
         Instant erasedAt,
 
         @Ignore String locationId) {}

@@ -2,20 +2,21 @@ package ghl.gateway.submission.receipt;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("How far a submission is.")
+@Description("Delivery status of a submission.")
 public enum SubmissionStatus {
-    @Description("Accepted; nothing of it has been done yet.")
+    @Description("Accepted and stored. No step has run yet.")
     QUEUED,
-    @Description("Being delivered right now.")
+    @Description("Delivery to the CRM is in progress.")
     RUNNING,
-    @Description("Will be tried again by itself: `waitingFor` says what it waits for.")
+    @Description("Waits for its next attempt and continues automatically. `waitingFor` says why, `nextAttemptAt` when.")
     WAITING,
-    @Description("Everything has arrived in the CRM.")
+    @Description("All steps are done.")
     DONE,
-    @Description("Needs a person: `reason` and the steps say why. What is done stays done.")
+    @Description("Stopped until a person acts. `reason` and the errors of the steps say why. Completed steps stay in"
+            + " effect.")
     PARKED,
-    @Description("Taken for spam and kept aside.")
+    @Description("Set aside as probable spam. Delivered once an operator approves it.")
     QUARANTINED,
-    @Description("Given up by a person.")
+    @Description("Abandoned by an operator. Open steps do not run; completed steps stay in effect.")
     DISCARDED
 }

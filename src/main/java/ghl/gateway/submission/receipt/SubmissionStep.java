@@ -5,19 +5,17 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("One step of a submission.")
+@Description("Step of a submission: one call to the CRM.")
 public record SubmissionStep(
-        @NonNull @Description("Its place, from 1.") Integer number,
-        @NonNull @Description("What it does.") StepKind kind,
-        @NonNull @Description("How far it is.") StepStatus status,
+        @NonNull @Description("Position, from 1.") Integer number,
+        @NonNull @Description("Kind of step.") StepKind kind,
+        @NonNull @Description("Status of the step.") StepStatus status,
+        @NonNull @Description("Number of attempts.") Integer attempts,
 
-        @NonNull @Description("How often it has been tried.")
-        Integer attempts,
-
-        @Id @Description("Id of what it made or found in the CRM.")
+        @Id @Description("ID of the created, changed or found record. Null until the step is done.")
         String resultId,
 
-        @Description("Why it is not done.") StepError error,
+        @Description("Last failure. Null when there was none, and once the step is done.")
+        StepError error,
 
-        @Description("When it will be tried again; null when it will not by itself.")
-        Instant nextAttemptAt) {}
+        @Description("Time of the next attempt, if any.") Instant nextAttemptAt) {}

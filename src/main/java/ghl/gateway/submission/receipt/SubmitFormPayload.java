@@ -7,41 +7,39 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("What submitForm did.")
+@Description("Result of `submitForm`.")
 public record SubmitFormPayload(
-        @Description("The receipt; null when there are userErrors, and on a dry run.")
+        @Description("Accepted submission and its delivery status. Null with `userErrors` and on a dry run.")
         Submission submission,
 
-        @Description("The contact as the CRM answered its write, without a further call; null while not written, and"
-                + " for callers without the role reader, as are `tasks`, `notes` and `tags`.")
+        @Description("Contact as the CRM returned it when writing; costs no further call. Null until it is written."
+                + " This field, `tasks`, `notes` and `tags` are null for callers without the role `reader`.")
         Contact contact,
 
-        @Description("The created and changed tasks as the CRM answered; null while there are none.")
+        @Description("Created and changed tasks as returned by the CRM. Null when there are none yet.")
         List<@NonNull Task> tasks,
 
-        @Description("The written and changed notes as the CRM answered; null while there are none.")
+        @Description("Created and changed notes as returned by the CRM. Null when there are none yet.")
         List<@NonNull Note> notes,
 
-        @Description("All tags of the contact as the CRM answered; null when none were added or removed.")
+        @Description("All tags of the contact as returned by the CRM. Null when no tag was added or removed.")
         List<@NonNull String> tags,
 
-        @Description("On a dry run: every call that would be made.")
+        @Description("Calls to the CRM that the submission would make. Null unless `dryRun` is true.")
         List<@NonNull PlannedCall> plan,
 
-        @NonNull @Description("Everything that is wrong with the input, at once; empty when it was taken.")
+        @NonNull @Description("All problems with the input. When there are any, nothing was stored or written.")
         List<@NonNull UserError> userErrors) {
 
-    /** The input cannot be taken, and this is why. */
     public static SubmitFormPayload refused(List<UserError> userErrors) {
         return new SubmitFormPayload(null, null, null, null, null, null, userErrors);
     }
 
-    /** What would be done. */
     public static SubmitFormPayload planned(List<PlannedCall> plan) {
         return new SubmitFormPayload(null, null, null, null, null, plan, List.of());
     }
 
-    /** For who may write a contact and not read one: the CRM's answer to a write tells all that it had before. */
+    /** Copy for callers who may write but not read: the CRM's response to a write contains all earlier data. */
     public SubmitFormPayload withoutContact() {
         return new SubmitFormPayload(submission, null, null, null, null, plan, userErrors);
     }

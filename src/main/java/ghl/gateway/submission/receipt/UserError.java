@@ -4,12 +4,12 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("Something wrong with the input. Nothing has been written.")
+@Description("Problem with one part of the input. Nothing was stored or written.")
 public record UserError(
-        @NonNull @Description("For programs.") UserErrorCode code,
+        @NonNull @Description("Machine-readable code.") UserErrorCode code,
 
-        @NonNull @Description("For people: what is wrong and how to mend it.")
+        @NonNull @Description("Human-readable message: what is wrong and how to fix it.")
         String message,
 
-        @NonNull @Description("Where: `[\"input\", \"tasks\", \"0\", \"dueDate\"]`.")
+        @NonNull @Description("Path of the input field, for example `[\"input\", \"tasks\", \"0\", \"dueDate\"]`.")
         List<@NonNull String> path) {}

@@ -2,20 +2,20 @@ package ghl.gateway.submission.receipt;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What is wrong with an input.")
+@Description("Kind of problem with an input field.")
 public enum UserErrorCode {
-    @Description("Something that must be there is not.")
+    @Description("A required value is missing.")
     REQUIRED,
-    @Description("An empty text; leave the field out to keep it, or send null to clear it.")
+    @Description("The text is empty. Omit the field to leave it unchanged, or send null to clear it.")
     BLANK,
-    @Description("Not of the form that is wanted.")
+    @Description("The value has the wrong format.")
     INVALID,
-    @Description("Longer, or more, than is taken.")
+    @Description("The text is too long, or the list has too many entries.")
     TOO_LONG,
-    @Description("No such thing in this location.")
+    @Description("The location or the gateway has no record with this name or ID.")
     UNKNOWN,
-    @Description("Does not go together with something else in the input.")
+    @Description("The value contradicts another part of the input.")
     CONFLICT,
-    @Description("The idempotency key has been used for another input.")
+    @Description("The idempotency key was already used for a different input. Use a new key for new content.")
     KEY_REUSED
 }

@@ -2,16 +2,17 @@ package ghl.gateway.submission.receipt;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What a submission waits for.")
+@Description("What a waiting submission waits for.")
 public enum WaitReason {
-    @Description("The next try after trouble in the CRM.")
+    @Description("The next attempt after a failed call. The pauses grow from 1 second to 15 minutes.")
     RETRY,
-    @Description("Calls of the location's quota.")
+    @Description("The location's API quota in the CRM.")
     QUOTA,
-    @Description("An operator to reconnect the location.")
+    @Description("Valid credentials: an operator must reconnect the location.")
     CREDENTIALS,
-    @Description("The CRM to come to rest after a lost answer, so that looking for its effect is safe.")
+    @Description("A quiet period after a lost response. After it the gateway checks whether the call took effect, so"
+            + " that nothing is created twice.")
     QUIET,
-    @Description("An earlier submission of the same person.")
+    @Description("An earlier submission of the same person. One person's submissions are delivered in order.")
     LANE
 }

@@ -3,20 +3,29 @@ package ghl.gateway.submission.receipt;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("Something that went otherwise than the caller may expect, though the step counts as done.")
+@Description("Unexpected result of a step that still counts as done.")
 public record Warning(
-        @NonNull
-        @Description(
-                "For programs: IDENTIFIER_IGNORED, ALREADY_GONE, OVERTAKEN (an earlier submission of the same person"
-                        + " was not waited for any longer), ASSUMED_CREATED (the answer was lost, and such a contact has appeared"
-                        + " since), DONE_DESPITE_REFUSAL, REPAIRED (what the CRM did twice was deleted once), SURPLUS (it was"
-                        + " not, for somebody has changed it); of forms: ANSWER_MISPLACED (it did not fit its place and stands in"
-                        + " the note), ANSWER_MISSING (a required one), ANSWERS_CUT (there was more than is taken),"
-                        + " NO_IDENTIFIER (neither e-mail nor phone could be read: a contact without them was created), or"
-                        + " LOCATION_UNKNOWN (the CRM could not be asked for the location's country and custom fields).")
-        String code,
+        @NonNull @Description("""
+                Machine-readable code.
 
-        @NonNull @Description("For people.") String message) {
+                During delivery:
+                - IDENTIFIER_IGNORED: the CRM did not store the email or phone, probably because another contact has it.
+                - ALREADY_GONE: the record to remove no longer existed.
+                - OVERTAKEN: an earlier submission of the same person was still waiting, and this one went ahead.
+                - ASSUMED_CREATED: the CRM's response was lost; a matching contact that appeared since is taken for it.
+                - DONE_DESPITE_REFUSAL: the CRM refused the call but carried it out.
+                - REPAIRED: the CRM carried out a lost call late; the duplicate was deleted.
+                - SURPLUS: the CRM carried out a lost call late; the duplicate was edited by someone and was kept.
+
+                Of forms:
+                - ANSWER_MISPLACED: an answer did not fit its field and was moved to the note.
+                - ANSWER_MISSING: a required answer is missing.
+                - ANSWERS_CUT: the answers exceeded the size limits and were cut.
+                - NO_IDENTIFIER: there is no valid email or phone. The contact is created without them, in some forms only
+                  after approval.
+                - LOCATION_UNKNOWN: the location's country and custom fields could not be read from the CRM.
+                """) String code,
+        @NonNull @Description("Human-readable message.") String message) {
 
     public static final String ALREADY_GONE = "ALREADY_GONE";
 }

@@ -1,2 +1,2 @@
-/** What became of a submission, as callers see it: records and enums, no behaviour. */
+/** Status of a submission as shown to callers. Records and enums without behaviour; they double as GraphQL types. */
 package ghl.gateway.submission.receipt;

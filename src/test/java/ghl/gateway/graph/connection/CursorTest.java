@@ -13,20 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
     @Test
-    void a_position_comes_back_as_it_went_in() {
+    void packed_position_is_unpacked_unchanged() {
         UpstreamPosition position = new UpstreamPosition("list", List.of("1718000000000", "sbxContactAda0000001"));
 
         assertThat(Cursor.unpack(Cursor.pack(position))).isEqualTo(position);
     }
 
     @Test
-    void no_cursor_is_no_position() {
+    void null_cursor_is_null_position() {
         assertThat(Cursor.unpack(null)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "!!!", "bGlzdA"})
-    void anything_else_is_refused(String cursor) {
+    void invalid_cursor_is_rejected(String cursor) {
         assertThatThrownBy(() -> Cursor.unpack(cursor)).isInstanceOf(InvalidInputException.class);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class GraphQLResponseTest {
 
     @Test
-    void a_result_that_cannot_be_written_is_told_as_a_defect_and_not_left_unanswered() {
+    void unserializable_result_is_reported_as_internal_error() {
         var unwritable = ExecutionResultImpl.newExecutionResult()
                 .data(Map.of("contact", new Object()))
                 .build();
@@ -22,7 +22,7 @@ class GraphQLResponseTest {
     }
 
     @Test
-    void a_caller_who_goes_away_is_no_defect() {
+    void closed_connection_is_not_an_internal_error() {
         assertThat(GraphQLResponse.ofFailure(new IOException("reset"), 500).status())
                 .isEqualTo(400);
     }

@@ -23,7 +23,7 @@ class GraphQLRouteTest {
                 "Application/JSON; charset=utf-8",
                 "application/json, application/json" // as the bundled GraphiQL sends it
             })
-    void json_is_taken(String contentType) {
+    void json_content_type_is_accepted(String contentType) {
         given().header("Content-Type", contentType)
                 .body(TYPENAME)
                 .post("/graphql")
@@ -33,7 +33,7 @@ class GraphQLRouteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "text/plain, application/json", ",", ";", "json"})
-    void what_a_foreign_form_could_send_is_not(String contentType) {
+    void content_type_that_needs_no_preflight_is_rejected(String contentType) {
         given().header("Content-Type", contentType)
                 .body(TYPENAME)
                 .post("/graphql")
@@ -42,12 +42,12 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void a_submitted_html_form_is_not() {
+    void html_form_post_is_rejected() {
         given().formParam("query", "{__typename}").post("/graphql").then().statusCode(415);
     }
 
     @Test
-    void get_runs_queries() {
+    void get_runs_query() {
         given().queryParam("query", "{__typename}")
                 .get("/graphql")
                 .then()
@@ -61,7 +61,7 @@ class GraphQLRouteTest {
                 "mutation { submitForm(input: {}) { userErrors { code } } }",
                 "query A { __typename } mutation B { submitForm(input: {}) { userErrors { code } } }"
             })
-    void get_runs_no_mutation(String query) {
+    void get_with_mutation_is_rejected(String query) {
         given().queryParam("query", query)
                 .queryParam("operationName", query.startsWith("query") ? "B" : null)
                 .get("/graphql")
@@ -72,7 +72,7 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void a_malformed_form_is_the_callers_mistake() {
+    void malformed_urlencoded_body_is_rejected() {
         given().header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .body("%zz=%")
                 .post("/graphql")
@@ -86,7 +86,7 @@ class GraphQLRouteTest {
         "{ quotas { remaining } }, quota",
         "'{ contact(id: 1) { frstname } }', firstName"
     })
-    void an_open_gateway_says_which_field_was_meant(String query, String field) {
+    void unknown_field_gets_suggestion_when_schema_is_visible(String query, String field) {
         given().contentType("application/json")
                 .body(Map.of("query", query))
                 .post("/graphql")
@@ -97,7 +97,7 @@ class GraphQLRouteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "{ 8 }", "}", "query {"})
-    void what_cannot_be_read_is_the_callers_mistake(String query) {
+    void syntax_error_is_bad_request(String query) {
         given().contentType("application/json")
                 .body(Map.of("query", query))
                 .post("/graphql")
@@ -107,7 +107,7 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void and_nothing_where_none_comes_near() {
+    void unknown_field_without_similar_name_gets_no_suggestion() {
         given().contentType("application/json")
                 .body(Map.of("query", "{ everything { id } }"))
                 .post("/graphql")
@@ -116,7 +116,7 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void who_takes_no_json_gets_a_406() {
+    void accept_without_json_is_not_acceptable() {
         given().header("Content-Type", "application/json")
                 .accept("text/html")
                 .body(TYPENAME)

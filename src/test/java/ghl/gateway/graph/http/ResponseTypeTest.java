@@ -20,23 +20,23 @@ class ResponseTypeTest {
         "application/graphql-response+json, GRAPHQL_RESPONSE",
         "application/graphql-response+json;q=0.9, GRAPHQL_RESPONSE"
     })
-    void the_first_that_fits_is_taken(String accept, ResponseType type) {
+    void first_matching_type_is_chosen(String accept, ResponseType type) {
         assertThat(ResponseType.negotiate(parse(accept))).contains(type);
     }
 
     @Test
-    void the_callers_order_counts() {
+    void caller_preference_decides() {
         assertThat(ResponseType.negotiate(parse("application/graphql-response+json", "application/json;q=0.9")))
                 .contains(ResponseType.GRAPHQL_RESPONSE);
     }
 
     @Test
-    void without_a_wish_it_is_plain_json() {
+    void missing_accept_header_means_json() {
         assertThat(ResponseType.negotiate(List.of())).contains(ResponseType.JSON);
     }
 
     @Test
-    void who_takes_neither_gets_neither() {
+    void unsupported_type_matches_nothing() {
         assertThat(ResponseType.negotiate(parse("text/html"))).isEmpty();
     }
 

@@ -2,7 +2,7 @@ package ghl.gateway.graph.limit;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** The limits where no setting says otherwise. */
+/** The default limits. */
 public final class DefaultLimits {
 
     private DefaultLimits() {}

@@ -14,51 +14,51 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The largest document of each kind is taken, and one more of anything is refused by name. */
+/** A document at a limit is accepted; one above it is rejected with the name of the limit. */
 class DocumentCheckTest {
 
     private final DocumentCheck check = new DocumentCheck(DefaultLimits.get());
 
     @Test
-    void levels_of_fields() {
-        assertThat(refusal(nested(10))).isEmpty();
-        assertThat(refusal(nested(11))).contains("DEPTH");
+    void depth_above_limit_is_rejected() {
+        assertThat(rejection(nested(10))).isEmpty();
+        assertThat(rejection(nested(11))).contains("DEPTH");
     }
 
-    /** The parser gives up before anybody can count. */
+    /** The parser stops before the depth is counted. */
     @Test
-    void levels_that_the_parser_does_not_go_down_to() {
-        assertThat(refusal(nested(100))).contains("DEPTH");
-        assertThat(refusal(nested(600))).contains("DEPTH");
-        assertThat(refusal("{ a(b: " + "[".repeat(900) + "]".repeat(900) + ") }"))
+    void depth_beyond_parser_limit_is_rejected() {
+        assertThat(rejection(nested(100))).contains("DEPTH");
+        assertThat(rejection(nested(600))).contains("DEPTH");
+        assertThat(rejection("{ a(b: " + "[".repeat(900) + "]".repeat(900) + ") }"))
                 .contains("DEPTH");
     }
 
     @Test
-    void levels_of_fields_hidden_in_fragments() {
-        assertThat(refusal(
+    void depth_in_fragments_is_counted() {
+        assertThat(rejection(
                         "{ a { b { ...F } } } fragment F on T { c { d { e { f { g { h { i { j { k } } } } } } } } }"))
                 .contains("DEPTH");
     }
 
     @Test
-    void aliases() {
-        assertThat(refusal("{" + repeated(15, "a%d: b ") + "}")).isEmpty();
-        assertThat(refusal("{" + repeated(16, "a%d: b ") + "}")).contains("ALIASES");
+    void aliases_above_limit_are_rejected() {
+        assertThat(rejection("{" + repeated(15, "a%d: b ") + "}")).isEmpty();
+        assertThat(rejection("{" + repeated(16, "a%d: b ") + "}")).contains("ALIASES");
     }
 
     @Test
-    void directives() {
-        assertThat(refusal("{ a" + repeated(50, " @d%d") + " }")).isEmpty();
-        assertThat(refusal("{ a" + repeated(51, " @d%d") + " }")).contains("DIRECTIVES");
+    void directives_above_limit_are_rejected() {
+        assertThat(rejection("{ a" + repeated(50, " @d%d") + " }")).isEmpty();
+        assertThat(rejection("{ a" + repeated(51, " @d%d") + " }")).contains("DIRECTIVES");
     }
 
     @Test
-    void tokens() {
-        assertThat(refusal("{ a(b: [" + repeated(2_100, " %d") + "]) }")).contains("TOKENS");
+    void tokens_above_limit_are_rejected() {
+        assertThat(rejection("{ a(b: [" + repeated(2_100, " %d") + "]) }")).contains("TOKENS");
     }
 
-    /** An answer has an alias in every row. */
+    /** Aliases are repeated in every row of a response. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -71,29 +71,29 @@ class DocumentCheckTest {
                 "{ a(b: %s) }",
                 "{ a @%s }"
             })
-    void letters_in_a_name(String document) {
-        assertThat(refusal(document.formatted("x".repeat(100)))).isEmpty();
-        assertThat(refusal(document.formatted("x".repeat(101)))).contains("NAMES");
-        assertThat(refusal("{ a(b: \"" + "x".repeat(101) + "\") }")).isEmpty();
+    void long_name_is_rejected(String document) {
+        assertThat(rejection(document.formatted("x".repeat(100)))).isEmpty();
+        assertThat(rejection(document.formatted("x".repeat(101)))).contains("NAMES");
+        assertThat(rejection("{ a(b: \"" + "x".repeat(101) + "\") }")).isEmpty();
     }
 
     @Test
-    void fields() {
-        assertThat(refusal("{" + repeated(500, " a") + "}")).isEmpty();
-        assertThat(refusal("{" + repeated(501, " a") + "}")).contains("FIELDS");
+    void fields_above_limit_are_rejected() {
+        assertThat(rejection("{" + repeated(500, " a") + "}")).isEmpty();
+        assertThat(rejection("{" + repeated(501, " a") + "}")).contains("FIELDS");
     }
 
     @Test
-    void fragments() {
-        assertThat(refusal("{ ...F0 }" + chain(50))).isEmpty();
-        assertThat(refusal("{ ...F0 }" + chain(51))).contains("FRAGMENTS");
+    void fragments_above_limit_are_rejected() {
+        assertThat(rejection("{ ...F0 }" + chain(50))).isEmpty();
+        assertThat(rejection("{ ...F0 }" + chain(51))).contains("FRAGMENTS");
     }
 
     @Test
-    void fragments_that_nobody_uses() {
-        assertThat(refusal("{ a } fragment F on T {" + repeated(501, " a") + "}"))
+    void unused_fragments_are_counted() {
+        assertThat(rejection("{ a } fragment F on T {" + repeated(501, " a") + "}"))
                 .contains("FIELDS");
-        assertThat(refusal("{ a } fragment F on T {" + repeated(16, "a%d: b ") + "}"))
+        assertThat(rejection("{ a } fragment F on T {" + repeated(16, "a%d: b ") + "}"))
                 .contains("ALIASES");
     }
 
@@ -104,18 +104,18 @@ class DocumentCheckTest {
                 "{ ...A } fragment A on T { b { ...B } } fragment B on T { ...A }",
                 "{ c } fragment A on T { ...B } fragment B on T { ...A }"
             })
-    void fragments_within_themselves(String document) {
-        assertThat(refusal(document)).contains("FRAGMENT_CYCLES");
+    void fragment_cycle_is_rejected(String document) {
+        assertThat(rejection(document)).contains("FRAGMENT_CYCLES");
     }
 
     @Test
     @Timeout(5)
-    void fragments_that_double_with_each_line_are_counted_and_not_written_out() {
+    void exponential_fragments_are_counted_without_expansion() {
         String bomb = IntStream.range(0, 49)
                 .mapToObj(i -> "fragment F" + i + " on T { ...F" + (i + 1) + " ...F" + (i + 1) + " }")
                 .collect(Collectors.joining(" "));
 
-        assertThat(refusal("{ ...F0 } " + bomb + " fragment F49 on T { a }")).contains("FIELDS");
+        assertThat(rejection("{ ...F0 } " + bomb + " fragment F49 on T { a }")).contains("FIELDS");
     }
 
     @ParameterizedTest
@@ -125,19 +125,19 @@ class DocumentCheckTest {
                 "mutation { ...M submitForm } fragment M on Mutation { x: submitForm }",
                 "mutation { ... on Mutation { submitForm } y: submitForm }"
             })
-    void a_second_form_in_one_request(String document) {
-        assertThat(refusal(document)).contains("MUTATIONS");
+    void second_mutation_field_is_rejected(String document) {
+        assertThat(rejection(document)).contains("MUTATIONS");
     }
 
     @Test
-    void one_form_with_whatever_is_asked_of_it() {
-        assertThat(refusal("mutation { __typename submitForm(input: {}) { submission { id } userErrors { code } } }"))
+    void single_mutation_with_selection_is_accepted() {
+        assertThat(rejection("mutation { __typename submitForm(input: {}) { submission { id } userErrors { code } } }"))
                 .isEmpty();
     }
 
     @Test
-    void what_graphiql_asks_when_it_opens() {
-        assertThat(refusal(IntrospectionQuery.INTROSPECTION_QUERY)).isEmpty();
+    void introspection_query_of_graphiql_is_accepted() {
+        assertThat(rejection(IntrospectionQuery.INTROSPECTION_QUERY)).isEmpty();
     }
 
     @ParameterizedTest
@@ -147,35 +147,35 @@ class DocumentCheckTest {
                 "{ x: __type(name: \"Contact\") { name } }",
                 "{ ...F } fragment F on Query { __schema { queryType { name } } }"
             })
-    void a_schema_that_is_not_told(String document) {
-        assertThat(check.refusal(document, true)).isEmpty();
-        assertThat(check.refusal(document, false))
+    void introspection_of_hidden_schema_is_forbidden(String document) {
+        assertThat(check.check(document, true)).isEmpty();
+        assertThat(check.check(document, false))
                 .hasValueSatisfying(error -> assertThat(error.getExtensions()).containsEntry("code", "FORBIDDEN"));
     }
 
     @Test
-    void the_name_of_a_type_tells_nothing() {
-        assertThat(check.refusal("{ __typename contact(id: 1) { __typename } }", false))
+    void typename_of_hidden_schema_is_allowed() {
+        assertThat(check.check("{ __typename contact(id: 1) { __typename } }", false))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{ a", "}{", "query { a(b: ) }"})
-    void what_cannot_be_read_is_told_by_who_executes_it(String document) {
-        assertThat(refusal(document)).isEmpty();
+    void syntax_error_is_left_to_execution(String document) {
+        assertThat(rejection(document)).isEmpty();
     }
 
     @Test
-    void a_megabyte_of_braces_is_refused_before_it_costs_anything() {
-        long begun = System.nanoTime();
+    void megabyte_of_braces_is_rejected_quickly() {
+        long start = System.nanoTime();
 
-        assertThatCode(() -> refusal("{a".repeat(500_000))).doesNotThrowAnyException();
+        assertThatCode(() -> rejection("{a".repeat(500_000))).doesNotThrowAnyException();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
-    private Optional<String> refusal(String document) {
-        return check.refusal(document, true)
+    private Optional<String> rejection(String document) {
+        return check.check(document, true)
                 .map(GraphQLError::getExtensions)
                 .filter(extensions -> "QUERY_TOO_COMPLEX".equals(extensions.get("code")))
                 .map(extensions -> String.valueOf(extensions.get("limit")));
@@ -185,7 +185,7 @@ class DocumentCheckTest {
         return "{ a".repeat(depth) + " }".repeat(depth);
     }
 
-    /** Each leads to the next. */
+    /** Fragments, each containing the next. */
     private static String chain(int fragments) {
         return repeated(fragments - 1, " fragment F%1$d on T { ...F%2$d }") + " fragment F" + (fragments - 1)
                 + " on T { a }";

@@ -6,27 +6,27 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
-/** Lets in or not as it is told, and remembers what it was shown. */
+/** Authenticates as configured, and records the credentials. */
 final class FixedSocketAuthentication implements SocketAuthentication {
 
-    boolean admitsNobody;
-    boolean neverSays;
-    boolean holds = true;
-    String shown;
+    boolean rejectsAll;
+    boolean neverCompletes;
+    boolean valid = true;
+    String authorization;
 
     @Override
-    public Uni<SecurityIdentity> admit(String authorization) {
-        shown = authorization;
-        if (neverSays) {
+    public Uni<SecurityIdentity> authenticate(String credentials) {
+        authorization = credentials;
+        if (neverCompletes) {
             return Uni.createFrom().nothing();
         }
-        return admitsNobody
+        return rejectsAll
                 ? Uni.createFrom().failure(new UnauthorizedException())
                 : Uni.createFrom().item(Callers.identityOf(Caller.OPEN));
     }
 
     @Override
-    public boolean holds(SecurityIdentity caller) {
-        return holds;
+    public boolean isStillValid(SecurityIdentity caller) {
+        return valid;
     }
 }

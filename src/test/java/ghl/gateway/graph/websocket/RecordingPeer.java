@@ -4,10 +4,10 @@ import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A client that writes down what it is told, and reads as slowly as a test wants. */
+/** A client that records what is sent to it and can pretend to read slowly. */
 final class RecordingPeer implements ClientPeer {
 
-    final List<String> said = new ArrayList<>();
+    final List<String> sent = new ArrayList<>();
     boolean full;
     boolean paused;
     int pings;
@@ -15,20 +15,20 @@ final class RecordingPeer implements ClientPeer {
     String reason;
     boolean aborted;
 
-    /** What was said last. */
+    /** The last sent message. */
     JsonPath last() {
-        return JsonPath.from(said.get(said.size() - 1));
+        return JsonPath.from(sent.get(sent.size() - 1));
     }
 
     List<String> types() {
-        return said.stream()
+        return sent.stream()
                 .map(message -> JsonPath.from(message).getString("type"))
                 .toList();
     }
 
     @Override
     public void send(String message) {
-        said.add(message);
+        sent.add(message);
     }
 
     @Override

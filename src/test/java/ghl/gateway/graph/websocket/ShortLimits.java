@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The limits of time, short enough to wait for. */
+/** Short time limits, so that tests need not wait. */
 @Alternative
 @Singleton
 class ShortLimits extends RequestLimits {

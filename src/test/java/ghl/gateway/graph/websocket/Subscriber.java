@@ -12,24 +12,24 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A client of the gateway under test. */
+/** A WebSocket client of the gateway under test. */
 final class Subscriber {
 
-    private static final int PATIENCE = 10;
+    private static final int TIMEOUT_SECONDS = 10;
 
     final WebSocket socket;
 
-    /** That the gateway agreed on; null is none. */
+    /** Negotiated extensions, or null. */
     final String extensions;
 
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Short> closed = new CompletableFuture<>();
 
     private Subscriber(WebSocket socket) {
         this.socket = socket;
         this.extensions = socket.headers().get("Sec-WebSocket-Extensions");
-        socket.textMessageHandler(heard::add);
-        socket.exceptionHandler(ignored -> {}); // how it ended is asked for below
+        socket.textMessageHandler(received::add);
+        socket.exceptionHandler(ignored -> {}); // see closeCode
         socket.closeHandler(ignored -> closed.complete(socket.closeStatusCode()));
     }
 
@@ -51,38 +51,38 @@ final class Subscriber {
                 .map(Subscriber::new)
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(PATIENCE, SECONDS);
+                .get(TIMEOUT_SECONDS, SECONDS);
     }
 
-    /** Connected and acknowledged. */
-    static Subscriber begin(Vertx vertx) throws Exception {
+    /** Connects and waits for the acknowledgement. */
+    static Subscriber initialised(Vertx vertx) throws Exception {
         Subscriber subscriber = connect(vertx, options("graphql-transport-ws"));
-        subscriber.say(new JsonObject().put("type", "connection_init"));
+        subscriber.send(new JsonObject().put("type", "connection_init"));
         subscriber.next();
         return subscriber;
     }
 
     void subscribe(String id, String document) {
-        say(new JsonObject()
+        send(new JsonObject()
                 .put("type", "subscribe")
                 .put("id", id)
                 .put("payload", new JsonObject().put("query", document)));
     }
 
-    void say(JsonObject message) {
+    void send(JsonObject message) {
         socket.writeTextMessage(message.encode());
     }
 
-    /** The next message. */
+    /** Waits for the next message. */
     JsonPath next() throws InterruptedException {
-        String message = heard.poll(PATIENCE, SECONDS);
+        String message = received.poll(TIMEOUT_SECONDS, SECONDS);
         if (message == null) {
-            throw new AssertionError("Nothing was said");
+            throw new AssertionError("No message arrived");
         }
         return JsonPath.from(message);
     }
 
     int closeCode() throws Exception {
-        return closed.get(PATIENCE, SECONDS);
+        return closed.get(TIMEOUT_SECONDS, SECONDS);
     }
 }

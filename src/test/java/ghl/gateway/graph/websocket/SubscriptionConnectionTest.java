@@ -10,22 +10,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a subscription, message by message. */
+/** Subscriptions of one connection, message by message. */
 class SubscriptionConnectionTest {
 
-    private final Sources sources = new Sources();
+    private final EventSources sources = new EventSources();
     private final RecordingPeer client = new RecordingPeer();
     private final SubscriptionConnection connection = new SubscriptionConnection(
             client, sources.executor(), Runnable::run, new TwoSubscriptions(), new FixedSocketAuthentication());
 
     @Test
-    void every_event_is_told_in_order_and_then_the_end() {
-        begin();
+    void events_are_sent_in_order_and_completed() {
+        initialise();
         subscribe("1", "subscription { three }");
 
         assertThat(client.types()).containsExactly("connection_ack", "next", "next", "next", "complete");
-        assertThat(client.said.get(1)).contains("\"id\":\"1\"", "\"payload\":{\"data\":{\"three\":1}}");
-        assertThat(client.said.get(3)).contains("{\"three\":3}");
+        assertThat(client.sent.get(1)).contains("\"id\":\"1\"", "\"payload\":{\"data\":{\"three\":1}}");
+        assertThat(client.sent.get(3)).contains("{\"three\":3}");
     }
 
     @ParameterizedTest
@@ -36,33 +36,33 @@ class SubscriptionConnectionTest {
         "subscription {, Invalid syntax",
         "subscription { three endless }, exactly one root field"
     })
-    void what_is_no_subscription_is_refused_and_the_connection_lives_on(String document, String told) {
-        begin();
+    void invalid_subscription_is_refused_and_connection_stays_open(String document, String message) {
+        initialise();
         subscribe("1", document);
 
         assertThat(client.last().getString("type")).isEqualTo("error");
         assertThat(client.last().getString("id")).isEqualTo("1");
-        assertThat(client.last().getString("payload[0].message")).contains(told);
+        assertThat(client.last().getString("payload[0].message")).contains(message);
         assertThat(client.last().getString("payload[0].extensions.code")).isEqualTo("BAD_REQUEST");
         assertThat(client.closed).isNull();
         assertThat(sources.changes).hasValue(0);
     }
 
     @ParameterizedTest
-    @CsvSource({"refusing, There is no such thing", "breaking, No longer served"})
-    void a_subscription_that_fails_is_told_like_a_field_that_fails(String field, String told) {
-        begin();
+    @CsvSource({"refusing, Unknown record", "breaking, No longer served"})
+    void failed_subscription_is_reported_like_a_failed_field(String field, String message) {
+        initialise();
         subscribe("1", "subscription { " + field + " }");
 
         assertThat(client.last().getString("type")).isEqualTo("error");
-        assertThat(client.last().getString("payload[0].message")).isEqualTo(told);
+        assertThat(client.last().getString("payload[0].message")).isEqualTo(message);
         assertThat(client.last().getString("payload[0].extensions.code")).isEqualTo("INVALID_INPUT");
         assertThat(client.types()).doesNotContain("complete");
     }
 
     @Test
-    void an_event_that_cannot_be_written_ends_its_subscription() {
-        begin();
+    void unserializable_event_ends_its_subscription() {
+        initialise();
         subscribe("1", "subscription { unwritable }");
 
         assertThat(client.types()).containsExactly("connection_ack", "error");
@@ -70,8 +70,8 @@ class SubscriptionConnectionTest {
     }
 
     @Test
-    void an_id_that_is_in_use_ends_the_connection_and_all_its_subscriptions() {
-        begin();
+    void duplicate_id_closes_connection_and_cancels_subscriptions() {
+        initialise();
         subscribe("1", "subscription { silent }");
         subscribe("1", "subscription { three }");
 
@@ -83,8 +83,8 @@ class SubscriptionConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"three", "breaking"})
-    void an_id_is_free_again_once_its_subscription_is_over(String field) {
-        begin();
+    void id_of_finished_subscription_can_be_reused(String field) {
+        initialise();
         subscribe("1", "subscription { " + field + " }");
         subscribe("1", "subscription { three }");
 
@@ -93,8 +93,8 @@ class SubscriptionConnectionTest {
     }
 
     @Test
-    void who_unsubscribes_hears_no_more_of_it() {
-        begin();
+    void complete_cancels_subscription() {
+        initialise();
         subscribe("1", "subscription { silent }");
         connection.receive("{\"type\":\"complete\",\"id\":\"1\"}");
         connection.receive("{\"type\":\"complete\",\"id\":\"1\"}");
@@ -104,8 +104,8 @@ class SubscriptionConnectionTest {
     }
 
     @Test
-    void a_closed_socket_cancels_every_subscription() {
-        begin();
+    void closed_socket_cancels_every_subscription() {
+        initialise();
         subscribe("1", "subscription { silent }");
         subscribe("2", "subscription { silent }");
         connection.end();
@@ -114,8 +114,8 @@ class SubscriptionConnectionTest {
     }
 
     @Test
-    void one_subscription_too_many_is_refused_and_the_others_stay() {
-        begin();
+    void subscription_beyond_limit_is_refused_and_others_stay() {
+        initialise();
         subscribe("1", "subscription { silent }");
         subscribe("2", "subscription { silent }");
         subscribe("3", "subscription { silent }");
@@ -126,21 +126,21 @@ class SubscriptionConnectionTest {
     }
 
     @Test
-    void who_does_not_read_is_sent_nothing_more_and_not_listened_to() {
-        begin();
+    void client_that_does_not_read_is_paused_until_drained() {
+        initialise();
         client.full = true;
         subscribe("1", "subscription { endless }");
 
         assertThat(client.types()).containsExactly("connection_ack", "next");
-        assertThat(sources.asked).hasValue(1);
+        assertThat(sources.requested).hasValue(1);
         assertThat(client.paused).isTrue();
 
-        connection.drained();
+        connection.onDrain();
 
-        assertThat(sources.asked).hasValue(2);
+        assertThat(sources.requested).hasValue(2);
     }
 
-    private void begin() {
+    private void initialise() {
         connection.receive("{\"type\":\"connection_init\"}");
     }
 

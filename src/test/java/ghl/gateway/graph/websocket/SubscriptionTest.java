@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TickProfile.class)
 class SubscriptionTest {
 
-    /** Of its own, so that it can be closed with all its clients. */
+    /** A separate instance, so that closing it closes all its clients. */
     private final Vertx vertx = Vertx.vertx();
 
     @Inject
@@ -36,8 +36,8 @@ class SubscriptionTest {
     }
 
     @Test
-    void a_resolver_gets_its_arguments_and_its_events_are_told() throws Exception {
-        Subscriber subscriber = Subscriber.begin(vertx);
+    void resolver_receives_arguments_and_its_events_are_sent() throws Exception {
+        Subscriber subscriber = Subscriber.initialised(vertx);
         subscriber.subscribe(
                 "1", "subscription { ticks(span: {count: 2, every: \"PT0.01S\"}) { number text thread } }");
 
@@ -46,22 +46,22 @@ class SubscriptionTest {
         assertThat(second.getInt("payload.data.ticks.number")).isEqualTo(1);
         assertThat(second.getString("payload.data.ticks.text")).isEqualTo("unnamed");
         assertThat(second.getString("payload.data.ticks.thread"))
-                .as("what is selected is read where queries are, wherever the event came from")
+                .as("selections run on the event loop, whatever thread emits the event")
                 .startsWith("vert.x-eventloop-thread");
         assertThat(subscriber.next().getString("type")).isEqualTo("complete");
     }
 
     @Test
-    void an_argument_that_cannot_be_read_is_told() throws Exception {
-        Subscriber subscriber = Subscriber.begin(vertx);
+    void invalid_argument_is_reported() throws Exception {
+        Subscriber subscriber = Subscriber.initialised(vertx);
         subscriber.subscribe("1", "subscription { ticks(span: {count: 2, every: \"soon\"}) { number } }");
 
         assertThat(subscriber.next().getString("payload[0].extensions.code")).isEqualTo("INVALID_INPUT");
     }
 
     @Test
-    void a_failing_source_is_told_with_its_code() throws Exception {
-        Subscriber subscriber = Subscriber.begin(vertx);
+    void failing_source_is_reported_with_its_code() throws Exception {
+        Subscriber subscriber = Subscriber.initialised(vertx);
         subscriber.subscribe("1", "subscription { breaking { number } }");
 
         var error = subscriber.next();
@@ -73,9 +73,9 @@ class SubscriptionTest {
     @Test
     void unsubscribing_cancels_the_source() throws Exception {
         int before = ticks.cancelled.get();
-        Subscriber subscriber = Subscriber.begin(vertx);
+        Subscriber subscriber = Subscriber.initialised(vertx);
         subscriber.subscribe("1", "subscription { silent { number } }");
-        subscriber.say(new JsonObject().put("type", "complete").put("id", "1"));
+        subscriber.send(new JsonObject().put("type", "complete").put("id", "1"));
 
         await().untilAsserted(() -> assertThat(ticks.cancelled).hasValue(before + 1));
     }
@@ -83,7 +83,7 @@ class SubscriptionTest {
     @Test
     void closing_the_socket_cancels_the_source() throws Exception {
         int before = ticks.cancelled.get();
-        Subscriber subscriber = Subscriber.begin(vertx);
+        Subscriber subscriber = Subscriber.initialised(vertx);
         subscriber.subscribe("1", "subscription { silent { number } }");
         subscriber.socket.close();
 
@@ -91,23 +91,24 @@ class SubscriptionTest {
     }
 
     @Test
-    void who_stops_reading_costs_little_memory_and_is_cut_off() throws Exception {
+    void client_that_stops_reading_is_disconnected_without_filling_memory() throws Exception {
         int before = ticks.cancelled.get();
-        Subscriber subscriber = Subscriber.begin(vertx);
+        Subscriber subscriber = Subscriber.initialised(vertx);
         subscriber.socket.pause();
         subscriber.subscribe("1", "subscription { endless(characters: 50000) { text } }");
 
-        await().atMost(Duration.ofSeconds(6)) // Vert.x alone would wait ten for the close frame to be read
+        await().atMost(Duration.ofSeconds(
+                        6)) // Vert.x alone would wait ten seconds for the client to read the close frame
                 .untilAsserted(() -> assertThat(ticks.cancelled).hasValue(before + 1));
         assertThat(ticks.produced.get() * 50_000L)
-                .as("bytes that the sockets' own buffers took")
+                .as("bytes taken by the socket buffers")
                 .isLessThan(20_000_000);
-        subscriber.socket.resume(); // or the client cannot be closed
+        subscriber.socket.resume(); // otherwise the client cannot be closed
     }
 
     @Test
-    void who_reads_and_answers_pings_stays() throws Exception {
-        Subscriber subscriber = Subscriber.begin(vertx);
+    void client_that_answers_pings_stays_connected() throws Exception {
+        Subscriber subscriber = Subscriber.initialised(vertx);
         subscriber.subscribe("1", "subscription { ticks(span: {count: 4, every: \"PT1S\"}) { number } }");
 
         for (int number = 0; number < 4; number++) {
@@ -117,7 +118,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void post_answers_a_subscription_with_where_to_go() {
+    void subscription_over_post_is_refused_with_a_hint() {
         given().header("Content-Type", "application/json")
                 .body(Map.of("query", "subscription { endless(characters: 1) { number } }"))
                 .accept("application/graphql-response+json")
@@ -129,7 +130,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void get_answers_a_subscription_with_where_to_go() {
+    void subscription_over_get_is_refused_with_a_hint() {
         given().queryParam("query", "subscription { silent { number } }")
                 .get("/graphql")
                 .then()
@@ -138,7 +139,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void the_npm_client_subscribes() {
+    void npm_client_subscribes() {
         NodeScript.Outcome client = new NodeScript("websocket.mjs")
                 .run(Duration.ofSeconds(60), "ws://localhost:" + RestAssured.port + "/graphql", "ticks");
 

@@ -3,7 +3,7 @@ package ghl.gateway.graph.websocket;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Set;
 
-/** The gateway with a schema that has subscriptions, and little patience. */
+/** The gateway with a schema of test subscriptions and short timeouts. */
 public class TickProfile implements QuarkusTestProfile {
 
     @Override

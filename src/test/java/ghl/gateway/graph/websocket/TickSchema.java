@@ -17,8 +17,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /**
- * Stands in for the gateway's schema. A {@code @GraphQLApi} of the tests would be found by every test's build, so the
- * operations are described by hand; from there on it is SmallRye's way to a data fetcher.
+ * Replaces the gateway's schema. A {@code @GraphQLApi} class would become part of every test's schema, so the
+ * operations are described by hand; their data fetchers are created by SmallRye as usual.
  */
 @Alternative
 @Singleton

@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Resolvers as a feature would write them. */
+/** Subscription resolvers. */
 @Singleton
 @Unremovable
 public class Ticks {
 
-    /** An input record with a field that may be left out. */
+    /** An input with an optional field. */
     public record Span(int count, Duration every, Optional<String> label) {}
 
-    /** An event; the thread is the one that asks for it. */
+    /** An event; {@code thread} is the thread that reads it. */
     public record Tick(int number, String text) {
 
         public String thread() {
@@ -27,7 +27,7 @@ public class Ticks {
     final AtomicInteger produced = new AtomicInteger();
     final AtomicInteger cancelled = new AtomicInteger();
 
-    /** Events of another thread, at times of their own. */
+    /** Timed events, emitted on another thread. */
     public Multi<Tick> ticks(Span span) {
         return Multi.createFrom()
                 .ticks()
@@ -39,7 +39,7 @@ public class Ticks {
                 .map(number -> new Tick(number.intValue(), span.label() == null ? "unnamed" : "named"));
     }
 
-    /** As many events as are asked for. */
+    /** As many events as are requested. */
     public Multi<Tick> endless(int characters) {
         return Multi.createBy()
                 .repeating()

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who gets a socket, and what may be sent over it. */
+/** Upgrades, and limits on what may be sent over a socket. */
 @QuarkusTest
 @TestProfile(TickProfile.class)
 class WebSocketRouteTest {
 
     private static final String PROTOCOL = "graphql-transport-ws";
 
-    /** Of its own, so that it can be closed with all its clients. */
+    /** A separate instance, so that closing it closes all its clients. */
     private final Vertx vertx = Vertx.vertx();
 
     @AfterEach
@@ -35,23 +35,25 @@ class WebSocketRouteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"graphql-ws", "chat", ""})
-    void another_subprotocol_is_not_spoken(String subprotocol) throws Exception {
+    void other_subprotocol_is_closed(String subprotocol) throws Exception {
         WebSocketConnectOptions options = Subscriber.options();
         if (!subprotocol.isEmpty()) {
-            options.addHeader("Sec-WebSocket-Protocol", subprotocol); // which the client then does not insist on
+            options.addHeader(
+                    "Sec-WebSocket-Protocol",
+                    subprotocol); // as a plain header, so that the client does not insist on it
         }
 
         assertThat(Subscriber.connect(vertx, options).closeCode()).isEqualTo(4406);
     }
 
     @Test
-    void who_says_nothing_is_sent_away() throws Exception {
+    void silent_client_is_closed_after_init_timeout() throws Exception {
         assertThat(Subscriber.connect(vertx, Subscriber.options(PROTOCOL)).closeCode())
                 .isEqualTo(4408);
     }
 
     @Test
-    void a_message_may_come_in_pieces() throws Exception {
+    void fragmented_message_is_assembled() throws Exception {
         Subscriber subscriber = Subscriber.connect(vertx, Subscriber.options(PROTOCOL));
         subscriber.socket.writeFrame(WebSocketFrame.textFrame("{\"type\":", false));
         subscriber.socket.writePing(Buffer.buffer("between"));
@@ -61,8 +63,8 @@ class WebSocketRouteTest {
     }
 
     @Test
-    void a_message_in_bytes_is_none() throws Exception {
-        Subscriber subscriber = Subscriber.begin(vertx);
+    void binary_message_closes_connection() throws Exception {
+        Subscriber subscriber = Subscriber.initialised(vertx);
         subscriber.socket.writeBinaryMessage(Buffer.buffer("{\"type\":\"ping\"}"));
 
         assertThat(subscriber.closeCode()).isEqualTo(4400);
@@ -70,8 +72,8 @@ class WebSocketRouteTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_message_that_is_too_large_is_not_taken(boolean inOneFrame) throws Exception {
-        Subscriber subscriber = Subscriber.begin(vertx);
+    void oversized_message_closes_connection(boolean inOneFrame) throws Exception {
+        Subscriber subscriber = Subscriber.initialised(vertx);
         String half = "x".repeat(inOneFrame ? 65_537 : 40_000);
         subscriber.socket.writeFrame(WebSocketFrame.textFrame(half, inOneFrame));
         if (!inOneFrame) {
@@ -82,7 +84,7 @@ class WebSocketRouteTest {
     }
 
     @Test
-    void compression_is_not_agreed_on_for_it_hides_how_large_a_message_is() throws Exception {
+    void compression_is_not_negotiated() throws Exception {
         Subscriber subscriber = Subscriber.connect(
                 vertx, Subscriber.options(PROTOCOL).addHeader("Sec-WebSocket-Extensions", "permessage-deflate"));
 
@@ -90,8 +92,8 @@ class WebSocketRouteTest {
     }
 
     @Test
-    void a_close_reason_stays_within_its_frame() throws Exception {
-        Subscriber subscriber = Subscriber.begin(vertx);
+    void long_close_reason_is_truncated_at_character_boundary() throws Exception {
+        Subscriber subscriber = Subscriber.initialised(vertx);
         String id = "ü".repeat(200);
         subscriber.subscribe(id, "subscription { silent { number } }");
         subscriber.subscribe(id, "subscription { silent { number } }");
@@ -104,7 +106,7 @@ class WebSocketRouteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "x"})
-    void an_upgrade_that_is_none_is_the_callers_mistake(String version) {
+    void invalid_upgrade_is_rejected(String version) {
         given().header("Connection", "Upgrade")
                 .header("Upgrade", "websocket")
                 .header("Sec-WebSocket-Version", version)
@@ -114,10 +116,10 @@ class WebSocketRouteTest {
                 .statusCode(426);
     }
 
-    /** They would stand in the log with all of their text, and the client would wait for ever. */
+    /** They would otherwise be logged in full, and the client would never get a response. */
     @ParameterizedTest
     @ValueSource(strings = {"Bearer sk_secret\r\nx", "Bearer sk_secret\u0000"})
-    void credentials_that_no_header_can_carry_are_refused(String authorization) throws Exception {
+    void credentials_with_control_characters_are_rejected(String authorization) throws Exception {
         Subscriber subscriber = Subscriber.connect(vertx, Subscriber.options(PROTOCOL));
         subscriber.socket.writeTextMessage(new JsonObject()
                 .put("type", "connection_init")
@@ -128,19 +130,19 @@ class WebSocketRouteTest {
     }
 
     @Test
-    void a_page_of_another_site_cannot_connect() {
+    void foreign_origin_is_rejected() {
         assertRefused(Subscriber.options(PROTOCOL).addHeader("Origin", "https://evil.example"));
     }
 
     @Test
-    void a_page_of_this_machine_can() throws Exception {
+    void local_origin_is_accepted() throws Exception {
         Subscriber.connect(vertx, Subscriber.options(PROTOCOL).addHeader("Origin", "http://localhost:3000"))
                 .socket
                 .close();
     }
 
     @Test
-    void a_foreign_name_for_this_machine_cannot_connect() {
+    void foreign_host_header_is_rejected() {
         assertRefused(Subscriber.options(PROTOCOL).addHeader("Host", "evil.example"));
     }
 

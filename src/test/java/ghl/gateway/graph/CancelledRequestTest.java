@@ -19,9 +19,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is read for a caller who does not wait any more. */
+/** Reads of a request end when its caller disconnects. */
 @QuarkusTest
-class GoneCallerTest {
+class CancelledRequestTest {
 
     private static final String QUERY =
             "query($l: ID, $id: ID!) { contact(id: $id, locationId: $l) { id notes { id } } }";
@@ -45,20 +45,20 @@ class GoneCallerTest {
     }
 
     @Test
-    void what_waits_in_line_leaves_it() {
-        var careful = executor.execute(
+    void cancelled_request_leaves_the_queue() {
+        var first = executor.execute(
                 Callers.identityOf(Caller.OPEN), QUERY, null, Map.of("l", crm.locationId(), "id", slow));
-        var impatient = executor.execute(
+        var cancelled = executor.execute(
                 Callers.identityOf(Caller.OPEN), QUERY, null, Map.of("l", crm.locationId(), "id", other));
 
-        impatient.cancel(true);
-        assertThat(careful.join().getErrors()).isEmpty();
+        cancelled.cancel(true);
+        assertThat(first.join().getErrors()).isEmpty();
 
         assertThat(crm.calls("get-contact")).isEqualTo(1);
     }
 
     @Test
-    void a_closed_connection_ends_what_is_asked_over_it() throws IOException {
+    void closed_connection_cancels_its_request() throws IOException {
         try (Socket socket = new Socket(graphql.getHost(), graphql.getPort())) {
             socket.getOutputStream().write(request(slow).getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
@@ -67,7 +67,7 @@ class GoneCallerTest {
 
         Ask.query(QUERY, Map.of("l", crm.locationId(), "id", other));
 
-        assertThat(crm.calls("get-all-notes")).as("for the one who stayed").isEqualTo(1);
+        assertThat(crm.calls("get-all-notes")).as("only for the second request").isEqualTo(1);
     }
 
     private String request(String id) {

@@ -14,12 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A CRM that answers none of the three nested lists before all three have been asked for. */
-public class MeetingCrm implements QuarkusTestResourceLifecycleManager {
+/** A CRM that answers none of the three nested lists until all three were requested. */
+public class BarrierCrm implements QuarkusTestResourceLifecycleManager {
 
     private static final int LISTS = 3;
 
-    private final CountDownLatch asked = new CountDownLatch(LISTS);
+    private final CountDownLatch requested = new CountDownLatch(LISTS);
     private final ExecutorService threads = Executors.newFixedThreadPool(LISTS + 1);
     private HttpServer server;
 
@@ -47,15 +47,15 @@ public class MeetingCrm implements QuarkusTestResourceLifecycleManager {
                 ? "{\"tasks\":[],\"notes\":[],\"events\":[]}"
                 : "{\"contact\":{\"id\":\"c1\",\"locationId\":\"loc1\"}}";
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(nested && !allAsked() ? 500 : 200, body.length());
+        exchange.sendResponseHeaders(nested && !allRequested() ? 500 : 200, body.length());
         exchange.getResponseBody().write(body.getBytes());
         exchange.close();
     }
 
-    private boolean allAsked() {
-        asked.countDown();
+    private boolean allRequested() {
+        requested.countDown();
         try {
-            return asked.await(5, TimeUnit.SECONDS);
+            return requested.await(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

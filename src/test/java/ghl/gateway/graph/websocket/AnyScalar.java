@@ -7,11 +7,11 @@ import graphql.schema.Coercing;
 import graphql.schema.GraphQLScalarType;
 import java.util.Locale;
 
-/** A scalar that lets everything pass. */
-final class Anything implements Coercing<Object, Object> {
+/** A scalar that accepts every value. */
+final class AnyScalar implements Coercing<Object, Object> {
 
     static final GraphQLScalarType SCALAR =
-            GraphQLScalarType.newScalar().name("Json").coercing(new Anything()).build();
+            GraphQLScalarType.newScalar().name("Json").coercing(new AnyScalar()).build();
 
     @Override
     public Object serialize(Object value, GraphQLContext context, Locale locale) {

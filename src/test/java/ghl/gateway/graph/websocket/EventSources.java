@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mutiny.zero.flow.adapters.AdaptersToReactiveStreams;
 import org.reactivestreams.Publisher;
 
-/** Sources of events that count what is asked of them, and a schema that has them. */
-final class Sources {
+/** A schema with event sources that count requests and cancellations. */
+final class EventSources {
 
     private static final String SCHEMA = """
             type Query { hello: String }
@@ -24,28 +24,28 @@ final class Sources {
             scalar Json
             """;
 
-    final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger requested = new AtomicInteger();
     final AtomicInteger cancelled = new AtomicInteger();
     final AtomicInteger changes = new AtomicInteger();
 
     GraphQLExecutor executor() {
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
-                .scalar(Anything.SCALAR)
+                .scalar(AnyScalar.SCALAR)
                 .type("Mutation", type -> type.dataFetcher("change", environment -> changes.incrementAndGet()))
                 .type("Subscription", type -> type.dataFetcher(
                                 "three",
-                                environment -> watched(Multi.createFrom().items(1, 2, 3)))
-                        .dataFetcher("endless", environment -> watched(endless()))
+                                environment -> counted(Multi.createFrom().items(1, 2, 3)))
+                        .dataFetcher("endless", environment -> counted(endless()))
                         .dataFetcher(
                                 "silent",
-                                environment -> watched(Multi.createFrom().nothing()))
-                        .dataFetcher("breaking", environment -> watched(breaking()))
+                                environment -> counted(Multi.createFrom().nothing()))
+                        .dataFetcher("breaking", environment -> counted(breaking()))
                         .dataFetcher("refusing", environment -> {
-                            throw new InvalidInputException("There is no such thing");
+                            throw new InvalidInputException("Unknown record");
                         })
                         .dataFetcher(
                                 "unwritable",
-                                environment -> watched(Multi.createFrom().item(new Object()))))
+                                environment -> counted(Multi.createFrom().item(new Object()))))
                 .build();
         return new GraphQLExecutor(
                 new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring),
@@ -55,7 +55,7 @@ final class Sources {
     }
 
     private Multi<Integer> endless() {
-        return Multi.createBy().repeating().supplier(asked::incrementAndGet).indefinitely();
+        return Multi.createBy().repeating().supplier(requested::incrementAndGet).indefinitely();
     }
 
     private static Multi<Integer> breaking() {
@@ -66,7 +66,7 @@ final class Sources {
                         Multi.createFrom().failure(new InvalidInputException("No longer served")));
     }
 
-    private Publisher<?> watched(Multi<?> events) {
+    private Publisher<?> counted(Multi<?> events) {
         return AdaptersToReactiveStreams.publisher(events.onCancellation().invoke(cancelled::incrementAndGet));
     }
 }

@@ -9,53 +9,53 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a connection begins, stays and ends. */
-class ConnectionLifeTest {
+/** Initialisation, liveness and closing of a connection. */
+class ConnectionLifecycleTest {
 
     private final RecordingPeer client = new RecordingPeer();
-    private final FixedSocketAuthentication admission = new FixedSocketAuthentication();
+    private final FixedSocketAuthentication authentication = new FixedSocketAuthentication();
     private final SubscriptionConnection connection = new SubscriptionConnection(
             client,
-            new Sources().executor(),
+            new EventSources().executor(),
             Runnable::run,
             new RequestLimits(new MemorySize(BigInteger.valueOf(1_000_000))) {},
-            admission);
+            authentication);
 
     @Test
-    void a_client_that_begins_is_acknowledged() {
-        begin();
+    void init_is_acknowledged() {
+        initialise();
 
-        assertThat(client.said).containsExactly("{\"type\":\"connection_ack\"}");
+        assertThat(client.sent).containsExactly("{\"type\":\"connection_ack\"}");
     }
 
     @Test
-    void a_client_that_nobody_knows_is_sent_away() {
-        admission.admitsNobody = true;
+    void unknown_client_is_closed_as_forbidden() {
+        authentication.rejectsAll = true;
 
-        begin();
+        initialise();
 
         assertThat(client.closed).isEqualTo(CloseCode.FORBIDDEN);
-        assertThat(client.said).isEmpty();
+        assertThat(client.sent).isEmpty();
     }
 
     @Test
-    void a_client_whose_key_no_longer_holds_is_sent_away_at_the_next_ping() {
-        begin();
+    void revoked_key_closes_connection_at_next_ping() {
+        initialise();
         connection.checkAlive();
-        connection.heard();
+        connection.markAlive();
         assertThat(client.closed).isNull();
 
-        admission.holds = false;
+        authentication.valid = false;
         connection.checkAlive();
 
         assertThat(client.closed).isEqualTo(CloseCode.FORBIDDEN);
     }
 
     @Test
-    void a_client_of_whom_nobody_can_tell_who_it_is_does_not_stay() {
-        admission.neverSays = true;
-        begin();
-        connection.endInitWait();
+    void unfinished_authentication_closes_connection_at_next_ping() {
+        authentication.neverCompletes = true;
+        initialise();
+        connection.onInitTimeout();
         assertThat(client.closed).isNull();
 
         connection.checkAlive();
@@ -64,9 +64,9 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void a_client_that_was_sent_away_and_does_not_go_is_cut_off() {
-        begin();
-        admission.holds = false;
+    void closed_client_that_stays_connected_is_aborted() {
+        initialise();
+        authentication.valid = false;
         connection.checkAlive();
         connection.checkAlive();
         connection.checkAlive();
@@ -75,41 +75,41 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void credentials_may_come_with_the_first_message() {
+    void credentials_are_read_from_init_payload() {
         connection.receive("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer key\"}}");
 
-        assertThat(admission.shown).isEqualTo("Bearer key");
+        assertThat(authentication.authorization).isEqualTo("Bearer key");
     }
 
     @Test
-    void a_client_that_does_not_begin_in_time_is_sent_away() {
-        connection.endInitWait();
+    void missing_init_closes_connection() {
+        connection.onInitTimeout();
 
         assertThat(client.closed).isEqualTo(CloseCode.INIT_TIMEOUT);
     }
 
     @Test
-    void a_client_that_began_has_all_the_time() {
-        begin();
-        connection.endInitWait();
+    void init_timeout_after_init_has_no_effect() {
+        initialise();
+        connection.onInitTimeout();
 
         assertThat(client.closed).isNull();
     }
 
     @Test
-    void beginning_twice_is_once_too_often() {
-        begin();
-        begin();
+    void second_init_closes_connection() {
+        initialise();
+        initialise();
 
         assertThat(client.closed).isEqualTo(CloseCode.TOO_MANY_INITS);
     }
 
     @Test
-    void nobody_subscribes_before_beginning() {
+    void subscribe_before_init_closes_connection() {
         connection.receive("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"subscription { three }\"}}");
 
         assertThat(client.closed).isEqualTo(CloseCode.UNAUTHORIZED);
-        assertThat(client.said).isEmpty();
+        assertThat(client.sent).isEmpty();
     }
 
     @ParameterizedTest
@@ -132,7 +132,7 @@ class ConnectionLifeTest {
                 "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{a}\",\"variables\":[]}}",
                 "{\"type\":\"ping\"} {\"type\":\"ping\"}"
             })
-    void what_is_no_message_ends_the_connection(String text) {
+    void invalid_message_closes_connection(String text) {
         connection.receive(text);
 
         assertThat(client.closed).isEqualTo(CloseCode.BAD_MESSAGE);
@@ -140,37 +140,37 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void a_ping_is_answered_with_its_payload_before_the_beginning_too() {
+    void ping_before_init_is_answered_with_its_payload() {
         connection.receive("{\"type\":\"ping\",\"payload\":{\"at\":7}}");
         assertThat(client.last().getInt("payload.at")).isEqualTo(7);
 
         connection.receive("{\"type\":\"ping\"}");
-        assertThat(client.said).last().isEqualTo("{\"type\":\"pong\"}");
+        assertThat(client.sent).last().isEqualTo("{\"type\":\"pong\"}");
     }
 
     @Test
-    void a_pong_is_taken() {
+    void pong_is_accepted() {
         connection.receive("{\"type\":\"pong\",\"payload\":null}");
 
         assertThat(client.closed).isNull();
     }
 
     @Test
-    void answers_to_pings_do_not_pile_up_either() {
+    void pongs_to_a_client_that_does_not_read_are_paused() {
         client.full = true;
         connection.receive("{\"type\":\"ping\"}");
         assertThat(client.paused).isTrue();
 
         client.full = false;
-        connection.drained();
+        connection.onDrain();
         assertThat(client.paused).isFalse();
     }
 
     @Test
-    void who_gives_no_sign_of_life_is_cut_off() {
-        begin();
+    void client_that_ignores_pings_is_aborted() {
+        initialise();
         connection.checkAlive();
-        connection.heard();
+        connection.markAlive();
         connection.checkAlive();
         assertThat(client.pings).isEqualTo(2);
         assertThat(client.aborted).isFalse();
@@ -180,18 +180,18 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void after_the_goodbye_nothing_is_listened_to() {
+    void messages_after_close_are_ignored() {
         connection.receive("nonsense");
-        begin();
+        initialise();
         connection.checkAlive();
-        connection.heard();
+        connection.markAlive();
         connection.checkAlive();
 
-        assertThat(client.said).isEmpty();
+        assertThat(client.sent).isEmpty();
         assertThat(client.aborted).isTrue();
     }
 
-    private void begin() {
+    private void initialise() {
         connection.receive("{\"type\":\"connection_init\"}");
     }
 }
