@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Cross-origin rules (CORS). Pages of {@code GATEWAY_ORIGINS} may send their user's token, pages of a publishable key that
@@ -20,12 +21,12 @@ class CorsPolicy {
 
     private static final String KEY_ONLY = CorsPolicy.class.getName();
 
-    private final OriginsConfig origins;
+    private final Set<String> origins;
     private final Keyring keyring;
     private final AccessMode mode;
 
     CorsPolicy(OriginsConfig origins, Keyring keyring, AccessMode mode) {
-        this.origins = origins;
+        this.origins = origins.origins().orElse(Set.of());
         this.keyring = keyring;
         this.mode = mode;
     }

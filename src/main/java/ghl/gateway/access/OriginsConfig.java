@@ -1,38 +1,34 @@
 package ghl.gateway.access;
 
 import ghl.gateway.access.key.Origin;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.util.List;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithParentName;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.spi.Converter;
 
-/** {@code GATEWAY_ORIGINS}: sites whose pages may ask with their user's token, besides the gateway's own. */
-@ApplicationScoped
-class OriginsConfig {
+/** Other sites whose pages may call the gateway. */
+@ConfigMapping(prefix = "gateway.origins")
+interface OriginsConfig {
 
-    private final Set<String> origins;
+    /**
+     * Origins of other sites whose pages may call the gateway with their user's token, such as {@code
+     * https://app.example.com}: exact, separated by commas, no {@code *}. The gateway's own origin is always allowed.
+     */
+    @WithParentName
+    Optional<Set<@WithConverter(OriginConverter.class) String>> origins();
 
-    /** @throws ConfigurationException with one sentence, when one of them is no origin */
-    OriginsConfig(@ConfigProperty(name = "gateway.origins") Optional<List<String>> origins) {
-        this.origins = origins.map(Set::copyOf).orElse(Set.of());
-        this.origins.stream()
-                .filter(origin -> !Origin.isExact(origin))
-                .findAny()
-                .ifPresent(wrong -> {
-                    throw new ConfigurationException("GATEWAY_ORIGINS has '" + wrong
-                            + "', which is no origin: use https://app.example.com, without a path and without *, several separated"
-                            + " by commas.");
-                });
-    }
+    /** Accepts exact origins only. */
+    class OriginConverter implements Converter<String> {
 
-    /** Makes a wrong one stop the start rather than the first page. */
-    void checkAtStart(@Observes StartupEvent start) {}
-
-    boolean contains(String origin) {
-        return origins.contains(origin);
+        @Override
+        public String convert(String origin) {
+            if (!Origin.isExact(origin)) {
+                throw new IllegalArgumentException("must list origins such as https://app.example.com, without a path"
+                        + " and without *, separated by commas");
+            }
+            return origin;
+        }
     }
 }

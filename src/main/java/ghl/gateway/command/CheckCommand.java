@@ -9,16 +9,14 @@ import ghl.gateway.form.trial.Trial;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.util.ExceptionUtil;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,8 +37,6 @@ final class CheckCommand implements Callable<Integer> {
     private static final Map<String, String> ON_RANDOM_PORT =
             Map.of("quarkus.http.port", "0", "quarkus.log.level", "WARN");
 
-    private static final int MAX_CAUSES = 20;
-
     @Option(
             names = "--submit",
             paramLabel = "<form>",
@@ -59,23 +55,20 @@ final class CheckCommand implements Callable<Integer> {
                 (code, failure) -> {
                     exitCode.set(code);
                     if (failure != null) {
-                        System.out.println("FAIL  the gateway does not start: " + message(failure));
+                        problems(failure)
+                                .forEach(
+                                        problem -> System.out.println("FAIL  the gateway does not start: " + problem));
                     }
                 },
                 arguments);
         return exitCode.get();
     }
 
-    /** Message of the wrong setting, if any, else of the root cause. */
-    private static String message(Throwable failure) {
-        List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MAX_CAUSES)
-                .toList();
-        return causes.stream()
-                .filter(ConfigurationException.class::isInstance)
-                .findFirst()
-                .orElse(causes.get(causes.size() - 1))
-                .getMessage();
+    private static List<String> problems(Throwable failure) {
+        List<String> problems = StartFailure.problems(failure);
+        return problems.isEmpty()
+                ? List.of(String.valueOf(ExceptionUtil.getRootCause(failure).getMessage()))
+                : problems;
     }
 
     /** Runs after the start. Arguments: the form to submit, if any. */

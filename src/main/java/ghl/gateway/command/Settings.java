@@ -5,14 +5,19 @@ import ghl.gateway.storage.settings.DatabaseFactory;
 import io.quarkus.runtime.configuration.RuntimeConfigBuilder;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
+import jakarta.validation.Validation;
 
-/** The gateway's settings, read where the gateway reads them: environment, {@code .env}, {@code config/}. */
+/** The gateway's settings, read from the same sources as the gateway reads them, without starting Quarkus. */
 final class Settings {
 
     private Settings() {}
 
     static SmallRyeConfig read() {
+        BeanValidationConfigValidator validator =
+                () -> Validation.buildDefaultValidatorFactory().getValidator();
         return DatabaseFactory.prepare(new SmallRyeConfigBuilder().withCustomizers(new RuntimeConfigBuilder()))
+                .withValidator(validator)
                 .build();
     }
 

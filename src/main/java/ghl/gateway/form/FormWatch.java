@@ -2,7 +2,6 @@ package ghl.gateway.form;
 
 import ghl.gateway.submission.accept.KnownLocations;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.PreDestroy;
@@ -30,11 +29,6 @@ public class FormWatch {
         this.customFields = customFields;
         this.submissions = submissions;
         this.locations = locations;
-    }
-
-    void checkSettings(@Observes StartupEvent start, FormsConfig config) {
-        requirePositive("GATEWAY_FORMS_POLL", config.poll());
-        requirePositive("GATEWAY_FORMS_RECHECK", config.recheck());
     }
 
     @PreDestroy
@@ -73,13 +67,6 @@ public class FormWatch {
             customFields.checkDue(forms.all());
         } catch (RuntimeException e) {
             LOG.log(isStopping ? Level.DEBUG : Level.ERROR, "Polling the forms failed", e);
-        }
-    }
-
-    private static void requirePositive(String setting, Duration value) {
-        if (value.isNegative() || value.toMillis() == 0) {
-            throw new ConfigurationException(
-                    setting + " must be a duration greater than zero, such as 2s (got \"" + value + "\").");
         }
     }
 }

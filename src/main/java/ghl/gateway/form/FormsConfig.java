@@ -6,20 +6,23 @@ import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Where forms are defined. */
+/** Where form definitions are read from. */
 @ConfigMapping(prefix = "gateway.forms")
 interface FormsConfig {
 
-    /** The folder with their files. Without it the sandbox has the examples in the box, and another CRM has none. */
+    /** Directory with the form definitions. Unset: the built-in examples on the sandbox, none on another CRM. */
     @WithParentName
     Optional<Path> folder();
 
-    /** How often is looked for changed files. */
+    /** Polling interval for changed definition files. */
     @WithDefault("2s")
+    @DurationMin(millis = 1)
     Duration poll();
 
-    /** How often is looked whether the location still has the custom fields that forms write. */
+    /** How often the gateway checks that the location still has the custom fields that forms write. */
     @WithDefault("5m")
+    @DurationMin(millis = 1)
     Duration recheck();
 }

@@ -5,23 +5,23 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Settings of the sandbox. */
+/** The built-in stand-in for the CRM. */
 @ConfigMapping(prefix = "sandbox")
 public interface SandboxConfig {
 
     /**
-     * Whether to serve the sandbox: {@code true} also beside a live CRM, {@code false} never. By default the sandbox is
-     * served when no live CRM is configured.
+     * {@code true} serves {@code /sandbox} beside a live CRM. {@code false} removes it, and is refused if the sandbox is
+     * the gateway's CRM. Unset: served only if no live CRM is configured.
      */
     Optional<Enabled> enabled();
 
-    /** An enum, because the boolean converter reads every word except "true" as false. */
+    /** Not a boolean: the boolean converter reads every word except "true" as false. */
     enum Enabled {
         TRUE,
         FALSE
     }
 
-    /** Directory of {@code sandbox.db}: the gateway's data directory. */
+    /** Directory of {@code sandbox.db}. */
     @WithDefault("${gateway.data:./data}")
     Path data();
 }

@@ -48,6 +48,34 @@ class RefusedStartIT {
     }
 
     @Test
+    void wrong_values_are_all_reported_without_a_stack_trace() {
+        String log = GatewayLaunch.fresh()
+                .with("HIGHLEVEL_TIMEOUT", "abc")
+                .with("SUBMISSION_THREADS", "0")
+                .with("GATEWAY_ORIGINS", "https://*.example.com")
+                .with("HIGHLEVEL_LOCATIONS_BERLIN_ID", CrmAddress.LOCATION)
+                .with("GATEWAY_ACCESS", "closed")
+                .refusal();
+
+        assertThat(log.lines())
+                .contains(
+                        "HIGHLEVEL_TIMEOUT must be a duration such as 10s or 5m (got \"abc\").",
+                        "SUBMISSION_THREADS must be at least 1 (got 0).",
+                        "HIGHLEVEL_LOCATIONS_BERLIN_TOKEN is missing: set it.",
+                        "GATEWAY_ACCESS must be one of guarded,open,open-sandbox (got \"closed\").",
+                        "GATEWAY_ORIGINS must list origins such as https://app.example.com, without a path and without *,"
+                                + " separated by commas (got \"https://*.example.com\").")
+                .noneMatch(line -> line.startsWith("\tat "));
+    }
+
+    @Test
+    void settings_that_contradict_each_other() {
+        assertRefused(
+                GatewayLaunch.fresh().with("SUBMISSION_LEASE", "15s"),
+                "SUBMISSION_LEASE must be at least twice HIGHLEVEL_TIMEOUT, PT20S (got PT15S).");
+    }
+
+    @Test
     void a_second_gateway_on_the_same_data() {
         GatewayLaunch launch = GatewayLaunch.fresh();
         try (GatewayProcess first = launch.start()) {

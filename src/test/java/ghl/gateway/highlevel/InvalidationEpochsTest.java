@@ -7,6 +7,7 @@ import ghl.gateway.highlevel.budget.Wakeup;
 import ghl.gateway.highlevel.read.ReadKey;
 import ghl.gateway.highlevel.read.RecentWrites;
 import ghl.gateway.highlevel.read.SharedReads;
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.transport.RateBudgetProducer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -143,9 +144,10 @@ class InvalidationEpochsTest {
     }
 
     private static SharedReads reads() {
-        TestCrm config = TestCrm.at(URI.create("http://127.0.0.1:1"))
+        HighLevelConfig config = TestCrm.at(URI.create("http://127.0.0.1:1"))
                 .cache(Duration.ofMinutes(1), Duration.ZERO)
-                .budget(1_000_000, Duration.ofSeconds(1));
+                .budget(1_000_000, Duration.ofSeconds(1))
+                .config();
         Clock clock = Clock.systemUTC();
         RateBudget budget = new RateBudget(RateBudgetProducer.limits(config), clock, Wakeup.ON_TIMER);
         return new SharedReads(config, budget, new RecentWrites(clock), clock);

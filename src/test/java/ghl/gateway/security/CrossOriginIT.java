@@ -79,7 +79,7 @@ class CrossOriginIT {
         assertThat(GatewayLaunch.fresh()
                         .with("GATEWAY_ORIGINS", "https://*.example.com")
                         .refusal())
-                .contains("GATEWAY_ORIGINS has 'https://*.example.com', which is no origin");
+                .contains("GATEWAY_ORIGINS must list origins such as https://app.example.com");
     }
 
     @Test

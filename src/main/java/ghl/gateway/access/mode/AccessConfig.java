@@ -4,16 +4,17 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.util.Optional;
 
-/** Settings of who may call. */
+/** Who may call the gateway. */
 @ConfigMapping(prefix = "gateway.access")
 interface AccessConfig {
 
     /**
-     * {@code open}: no keys, this machine only; must be said for a CRM that is not the sandbox of this process. {@code
-     * open-sandbox}: the sandbox of this process may be reached from other addresses, for a container. {@code guarded}:
-     * nobody without a key or a token, even before there is any. Unset: guarded as soon as there is a secret key or an
-     * OpenID provider.
+     * {@code open}: no keys; callers on this machine only. Required to use a CRM other than the sandbox without keys.
+     * {@code open-sandbox}: no keys; the sandbox of this process may listen on another address, for a container. Callers
+     * still have to use a host name of this machine. {@code guarded}: every caller needs a key or a token, even before the
+     * first key exists. Unset: {@code guarded} as soon as there is a secret key or an OpenID provider, otherwise {@code
+     * open}.
      */
     @WithParentName
-    Optional<String> mode();
+    Optional<AccessPolicy> mode();
 }

@@ -5,7 +5,6 @@ import ghl.gateway.access.mode.AccessPolicy.Situation;
 import ghl.gateway.access.oidc.OidcConfig;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -26,11 +25,11 @@ public class AccessMode {
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.keyring = keyring;
         this.policy = AccessPolicy.decide(new Situation(
-                nonBlank(config.mode()).orElse(null),
+                config.mode().orElse(null),
                 connection.isSandbox(),
                 host,
                 keyring.hasSecretKeys(),
-                nonBlank(oidc.url()).isPresent()));
+                oidc.url().isPresent()));
     }
 
     /** The first secret key turns an open gateway into a guarded one. */
@@ -45,9 +44,5 @@ public class AccessMode {
     /** For the log at start. */
     public String describe() {
         return isGuarded() ? AccessPolicy.GUARDED.description() : policy.description();
-    }
-
-    private static Optional<String> nonBlank(Optional<String> setting) {
-        return setting.map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -27,7 +27,7 @@ public enum AccessPolicy {
      * @param hasKeys whether a secret key exists, revoked or not
      * @param hasOidc whether an OpenID provider is configured
      */
-    record Situation(String setting, boolean sandbox, String host, boolean hasKeys, boolean hasOidc) {}
+    record Situation(AccessPolicy setting, boolean sandbox, String host, boolean hasKeys, boolean hasOidc) {}
 
     private final String description;
 
@@ -41,23 +41,23 @@ public enum AccessPolicy {
 
     /** @throws ConfigurationException when the settings contradict each other or would expose the CRM */
     static AccessPolicy decide(Situation situation) {
-        String setting = situation.setting() == null ? "" : situation.setting();
-        return switch (setting) {
-            case "guarded" -> GUARDED;
-            case "open" -> open(requireNoCredentials(situation));
-            case "open-sandbox" -> openSandbox(requireNoCredentials(situation));
-            case "" -> situation.hasKeys() || situation.hasOidc() ? GUARDED : open(situation);
-            default ->
-                throw new ConfigurationException("GATEWAY_ACCESS must be open, open-sandbox or guarded (got \""
-                        + setting + "\"): set one of these, or unset it.");
+        if (situation.setting() == null) {
+            return situation.hasKeys() || situation.hasOidc() ? GUARDED : open(situation);
+        }
+        return switch (situation.setting()) {
+            case GUARDED -> GUARDED;
+            case OPEN -> open(requireNoCredentials(situation));
+            case OPEN_SANDBOX -> openSandbox(requireNoCredentials(situation));
         };
     }
 
     private static Situation requireNoCredentials(Situation situation) {
         if (situation.hasKeys() || situation.hasOidc()) {
-            throw new ConfigurationException("GATEWAY_ACCESS=" + situation.setting() + " would let everyone in, but "
-                    + (situation.hasKeys() ? "access keys exist" : "GATEWAY_OIDC_URL names an OpenID provider")
-                    + ": unset GATEWAY_ACCESS.");
+            throw new ConfigurationException(
+                    "GATEWAY_ACCESS=" + (situation.setting() == OPEN ? "open" : "open-sandbox")
+                            + " would let everyone in, but "
+                            + (situation.hasKeys() ? "access keys exist" : "GATEWAY_OIDC_URL names an OpenID provider")
+                            + ": unset GATEWAY_ACCESS.");
         }
         return situation;
     }

@@ -1,27 +1,38 @@
 package ghl.gateway.access.oidc;
 
+import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** The OpenID provider whose tokens people show. */
+/** The OpenID provider whose tokens identify people. */
 @ConfigMapping(prefix = "gateway.oidc")
 public interface OidcConfig {
 
-    /** Address of the issuer, below which {@code /.well-known/openid-configuration} is; unset: there is none. */
-    Optional<String> url();
+    /**
+     * Issuer address of an OpenID provider, which serves {@code /.well-known/openid-configuration} below it. Unset: OpenID
+     * tokens are not accepted.
+     */
+    Optional<@WithConverter(TrimmedStringConverter.class) String> url();
 
     /**
-     * What tokens must be for. Without it tokens that the provider made for other services would do: required with the
-     * address.
+     * Audience that tokens must have. Required with {@code GATEWAY_OIDC_URL}: without it, tokens that the provider issued
+     * for other services would be accepted.
      */
-    Optional<String> audience();
+    Optional<@WithConverter(TrimmedStringConverter.class) String> audience();
 
-    /** Where a token says its roles: a claim, or a path of claims such as {@code realm_access/roles}. */
+    /**
+     * Claim that holds the roles of a token, or a path of claims such as {@code realm_access/roles}. The value is a list,
+     * or a text separated by blanks.
+     */
     @WithDefault("roles")
     String rolesClaim();
 
-    /** Where a token says its locations, {@code *} for all; a token that says none reaches none. */
+    /**
+     * Claim that holds the locations of a token, in the same form; {@code *} stands for all. A token without this claim
+     * has access to no location.
+     */
     @WithDefault("locations")
     String locationsClaim();
 }

@@ -7,7 +7,6 @@ import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 
 /** Configures Quarkus to verify the tokens of the provider that the settings name. */
 @ApplicationScoped
@@ -20,7 +19,7 @@ class OidcSetup {
     }
 
     void create(@Observes Oidc oidc) {
-        nonBlank(config.url())
+        config.url()
                 .ifPresent(url -> oidc.create(OidcTenantConfig.authServerUrl(url)
                         .followRedirects(false)
                         .tenantId(OidcUtils.DEFAULT_TENANT_ID)
@@ -36,14 +35,9 @@ class OidcSetup {
     }
 
     private String audience() {
-        return nonBlank(config.audience())
-                .orElseThrow(
-                        () -> new ConfigurationException(
-                                "GATEWAY_OIDC_AUDIENCE is missing: set it to the audience"
-                                        + " of the provider's tokens for this gateway, so that tokens for other services are refused."));
-    }
-
-    private static Optional<String> nonBlank(Optional<String> setting) {
-        return setting.map(String::strip).filter(text -> !text.isEmpty());
+        return config.audience()
+                .orElseThrow(() -> new ConfigurationException(
+                        "GATEWAY_OIDC_AUDIENCE is missing: set it to the audience of the provider's tokens for this gateway,"
+                                + " so that tokens for other services are refused."));
     }
 }

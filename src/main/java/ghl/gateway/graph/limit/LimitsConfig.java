@@ -3,34 +3,35 @@ package ghl.gateway.graph.limit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How large a document may be, fragments written out. */
+/** Limits of a GraphQL document, with fragments expanded. A document above a limit fails with {@code QUERY_TOO_COMPLEX}. */
 @ConfigMapping(prefix = "gateway.limits")
 public interface LimitsConfig {
 
-    /** Names, braces, values and the like. */
+    /** Maximum number of tokens (names, punctuation, values) in a document. */
     @WithDefault("2000")
     int tokens();
 
-    /** Fields within fields. */
+    /** Maximum nesting of fields. */
     @WithDefault("10")
     int depth();
 
-    /** Fields in all. */
+    /** Maximum number of fields, with fragments expanded. */
     @WithDefault("500")
     int fields();
 
-    /** Fields under another name. */
+    /** Maximum number of aliases, with fragments expanded. */
     @WithDefault("15")
     int aliases();
 
+    /** Maximum number of directives. */
     @WithDefault("50")
     int directives();
 
-    /** Fragments with a name: what validating them takes grows with the third power of how many lead to each other. */
+    /** Maximum number of named fragments. Validation time grows with the cube of the length of fragment chains. */
     @WithDefault("50")
     int fragments();
 
-    /** WebSockets that are open at the same time. */
+    /** Maximum number of open WebSockets. */
     @WithDefault("1000")
     int sockets();
 }

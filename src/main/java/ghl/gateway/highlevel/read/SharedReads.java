@@ -37,7 +37,7 @@ public class SharedReads {
         this.recentWrites = recentWrites;
         this.cache = new CoalescingCache<>(
                 new Freshness(config.cache().ttl(), config.cache().maxStale()),
-                config.cache().size().asLongValue(),
+                config.cache().size(),
                 clock);
     }
 

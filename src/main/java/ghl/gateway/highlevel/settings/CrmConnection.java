@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The CRM that this process talks to, decided once at start. */
+/** The CRM of this process, selected once at start. */
 @ApplicationScoped
 public class CrmConnection {
 
@@ -22,14 +22,13 @@ public class CrmConnection {
     private final Duration callTimeout;
 
     public CrmConnection(HighLevelConfig config, HttpServer ownServer) {
-        HighLevelConfigCheck.check(config);
         this.settings = CrmSettings.decide(config);
         this.ownServer = ownServer;
         this.callTimeout = config.timeout();
     }
 
-    /** Makes a wrong mixture of settings stop the start rather than the first call. */
-    void sayWhich(@Observes StartupEvent start) {
+    /** Creates the bean at start, so that wrong settings are reported then rather than at the first call. */
+    void logAtStart(@Observes StartupEvent start) {
         LOG.infof("CRM: %s", settings);
     }
 
@@ -38,62 +37,63 @@ public class CrmConnection {
         return settings.isSandbox();
     }
 
-    /** What the CRM is called in settings and messages: {@code sandbox}, or its address. */
+    /** {@code sandbox}, or the address of the CRM. */
     public String crm() {
         return isSandbox() ? "sandbox" : settings.url().toString();
     }
 
-    /** Whether the CRM is a sandbox, in this process or in another one of this machine. */
+    /** Whether the CRM is a sandbox in this process, or any CRM at a loopback address. */
     public boolean isOnThisMachine() {
         return isSandbox() || CrmSettings.isLoopback(settings.url().getHost());
     }
 
-    /** How long one call may take in all. */
+    /** Time limit for one call. */
     public Duration callTimeout() {
         return callTimeout;
     }
 
-    /** The id of a location that is given by its id, or by its name in the settings. */
+    /** The id of a location, given its id or its name in the settings. */
     public String locationId(String idOrName) {
         return settings.named().getOrDefault(idOrName, idOrName);
     }
 
     /**
-     * The same, and the gateway's own where none is given.
+     * The id of a location, or the default location for null.
      *
-     * @throws InvalidInputException when none is given and the gateway has none of its own
+     * @throws InvalidInputException for null if there is no default location
      */
     public String locationOrDefault(String idOrName) {
         return idOrName == null
                 ? defaultLocation()
-                        .orElseThrow(() -> new InvalidInputException("Give a locationId: this gateway serves several"
-                                + " locations and has none of its own"))
+                        .orElseThrow(
+                                () -> new InvalidInputException("locationId is required: this gateway serves several"
+                                        + " locations and has no default location"))
                 : locationId(idOrName);
     }
 
-    /** The location where a caller names none; empty when the gateway serves several and none is its own. */
+    /** The location used when a caller names none; empty when the gateway serves several and none is the default. */
     public Optional<String> defaultLocation() {
         return Optional.ofNullable(settings.locationId());
     }
 
-    /** The tokens that the settings give, by location id. Secrets. */
+    /** Private integration tokens by location id. Secret. */
     public Map<String, String> privateIntegrations() {
         return settings.tokens();
     }
 
-    /** The token that serves every location of a sandbox, in this process or in another one of this machine. */
+    /** The token that is valid for all locations of a sandbox; empty for other CRMs. */
     public Optional<String> tokenOfSandbox() {
         boolean reachesAll =
                 isSandbox() || (isOnThisMachine() && settings.tokens().containsValue(CrmSettings.SANDBOX_TOKEN));
         return reachesAll ? Optional.of(CrmSettings.SANDBOX_TOKEN) : Optional.empty();
     }
 
-    /** Whether locations can be connected by the vendor's app. */
+    /** Whether operators can connect locations through a marketplace app. */
     public boolean hasApp() {
         return settings.app();
     }
 
-    /** Address that the vendor's paths are appended to. The sandbox has one only once the HTTP server listens. */
+    /** Base URL for the vendor's paths. Valid for the sandbox only once the HTTP server listens. */
     public URI baseUrl() {
         return isSandbox() ? URI.create("http://127.0.0.1:" + ownServer.getPort() + "/sandbox") : settings.url();
     }

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says which CRM stands behind. Makes no call: a gateway whose CRM is down still answers why. */
+/** Reports the configured CRM. Makes no call, so that the gateway stays ready while the CRM is down. */
 @Readiness
 @ApplicationScoped
 class CrmHealth implements HealthCheck {

@@ -1,20 +1,25 @@
 package ghl.gateway.highlevel.settings;
 
+import ghl.gateway.highlevel.settings.HighLevelConfig.LocationConfig;
+import ghl.gateway.highlevel.settings.HighLevelConfig.OAuthConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Which CRM the settings mean. Nothing set is the sandbox of this process; tokens with their locations, or an app of the
- * vendor's, are a CRM of their own. Anything between is refused: half a configuration must not quietly become another one.
+ * The CRM that the settings select: the sandbox of this process if no CRM is configured, otherwise the CRM that the tokens or
+ * the marketplace app belong to. An incomplete configuration is refused: it must not silently select another CRM.
  *
- * @param url null for the sandbox, whose port is known only once the server listens
+ * @param url null for the sandbox, whose port is unknown until the server listens
  * @param tokens private integration tokens by location id
- * @param named location ids by the names that the settings give them
- * @param locationId the gateway's own; null when it serves several and none is its own
- * @param app whether locations can be connected by an app
+ * @param named location ids by their names in the settings
+ * @param locationId the default location; null when the gateway serves several and none is the default
+ * @param app whether locations can be connected through a marketplace app
  */
 public record CrmSettings(
         URI url, Map<String, String> tokens, Map<String, String> named, String locationId, boolean app) {
@@ -23,133 +28,132 @@ public record CrmSettings(
     static final String SANDBOX_TOKEN = "pit-sandbox";
 
     private static final String SANDBOX = "sandbox";
+    private static final String LOCATIONS = "HIGHLEVEL_LOCATIONS_<NAME>_ID and HIGHLEVEL_LOCATIONS_<NAME>_TOKEN";
     private static final CrmSettings IN_PROCESS_SANDBOX =
             new CrmSettings(null, Map.of(), Map.of(), "sbxMainLocation00001", true);
 
-    /** @throws ConfigurationException with one sentence that says what is wrong and how to mend it */
+    /** @throws ConfigurationException naming the setting that is wrong and what to do */
     public static CrmSettings decide(HighLevelConfig config) {
-        String url = said(config.url());
-        String token = said(config.token());
-        String locationId = said(config.locationId());
-        CrmLocations locations = CrmLocations.of(config.locations());
-        boolean app = CrmApp.isSet(config.oauth());
-        boolean otherCredentials = app || !locations.isEmpty();
-        if (SANDBOX.equals(url)) {
-            return sandboxUnlessCredentials(token, locationId, otherCredentials);
+        String url = config.url().orElse(null);
+        String token = config.token().orElse(null);
+        String locationId = config.locationId().orElse(null);
+        Map<String, String> tokens = tokens(config.locations());
+        boolean app = hasApp(config.oauth());
+        List<String> credentials = new ArrayList<>();
+        config.token().ifPresent(set -> credentials.add("HIGHLEVEL_TOKEN"));
+        config.locationId().ifPresent(set -> credentials.add("HIGHLEVEL_LOCATION_ID"));
+        if (!tokens.isEmpty()) {
+            credentials.add(LOCATIONS);
         }
-        if (url == null && token == null && locationId == null && !otherCredentials) {
-            return sandboxUnlessItMustBeSaid(config.implicitSandbox());
+        if (app) {
+            credentials.add("HIGHLEVEL_OAUTH_CLIENT_ID, _CLIENT_SECRET and _REDIRECT_URI");
         }
-        if (token != null && !locations.isEmpty()) {
-            throw new ConfigurationException("HIGHLEVEL_TOKEN and " + locations.firstSetting()
-                    + " are both set: give the location of HIGHLEVEL_TOKEN a name of its own"
-                    + " (HIGHLEVEL_LOCATIONS_<NAME>_ID and _TOKEN), and unset HIGHLEVEL_TOKEN.");
+        if (SANDBOX.equals(url) || url == null && credentials.isEmpty()) {
+            return sandbox(url == null && !config.implicitSandbox(), credentials);
         }
-        if (token == null ? !otherCredentials : locationId == null) {
-            throw new ConfigurationException(missing(token, locationId)
+        if (token != null && !tokens.isEmpty()) {
+            throw new ConfigurationException("HIGHLEVEL_TOKEN cannot be combined with " + LOCATIONS
+                    + ": give its location a name as well, and unset HIGHLEVEL_TOKEN.");
+        }
+        if (token == null ? tokens.isEmpty() && !app : locationId == null) {
+            throw new ConfigurationException(incomplete(token, locationId)
                     + ": set what is missing to use that CRM, or unset HIGHLEVEL_URL, HIGHLEVEL_TOKEN and"
                     + " HIGHLEVEL_LOCATION_ID to use the sandbox.");
         }
-        Map<String, String> tokens = token == null ? locations.tokens() : Map.of(locationId, token);
-        String own = locations.own(locationId);
-        if (own != null && !app && token == null && !tokens.containsKey(own)) {
-            throw new ConfigurationException(
-                    "HIGHLEVEL_LOCATION_ID is " + own + ", for which there is no token: name one"
-                            + " of the locations that have one, or give it one as HIGHLEVEL_LOCATIONS_<NAME>_ID and _TOKEN.");
+        Map<String, String> named = config.locations().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, location -> location.getValue().id()));
+        if (token != null) {
+            tokens.put(locationId, token);
         }
-        return new CrmSettings(address(url == null ? VENDOR : url), tokens, locations.named(), own, app);
+        String own = own(locationId, named);
+        if (own != null && !app && !tokens.containsKey(own)) {
+            throw new ConfigurationException(
+                    "HIGHLEVEL_LOCATION_ID is " + own + ", a location without a token: set it to"
+                            + " one of the configured locations, or add the location with " + LOCATIONS + ".");
+        }
+        return new CrmSettings(
+                URI.create((url == null ? VENDOR : url).replaceAll("/+$", "")), Map.copyOf(tokens), named, own, app);
     }
 
     boolean isSandbox() {
         return url == null;
     }
 
-    /** Tokens stay out of logs and messages. */
+    /** Never contains tokens. */
     @Override
     public String toString() {
         if (isSandbox()) {
             return "the sandbox in this process";
         }
-        return url
-                + (tokens.size() == 1
-                        ? ", location " + tokens.keySet().iterator().next()
-                        : "")
-                + (tokens.size() > 1 ? ", " + tokens.size() + " locations" : "")
-                + (app ? ", and locations that are connected at /oauth/install" : "");
+        String locations = tokens.size() == 1
+                ? ", location " + tokens.keySet().iterator().next()
+                : tokens.isEmpty() ? "" : ", " + tokens.size() + " locations";
+        return url + locations + (app ? ", and locations connected at /oauth/install" : "");
     }
 
-    private static CrmSettings sandboxUnlessItMustBeSaid(boolean implicitSandbox) {
-        if (!implicitSandbox) {
+    private static CrmSettings sandbox(boolean isForbidden, List<String> credentials) {
+        if (isForbidden) {
             throw new ConfigurationException("No CRM is configured: set HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID, or"
                     + " HIGHLEVEL_URL=sandbox for the sandbox of this process.");
         }
-        return IN_PROCESS_SANDBOX;
-    }
-
-    private static CrmSettings sandboxUnlessCredentials(String token, String locationId, boolean other) {
-        if (token != null || locationId != null || other) {
-            String superfluous = token == null && locationId == null
-                    ? "HIGHLEVEL_LOCATIONS_<NAME>_ID and _TOKEN, and all of HIGHLEVEL_OAUTH_CLIENT_ID, _SECRET and HIGHLEVEL_OAUTH_REDIRECT_URI"
-                    : superfluous(token, locationId);
-            throw new ConfigurationException("HIGHLEVEL_URL=sandbox is the sandbox of this process, which has its own"
-                    + " credentials: unset " + superfluous + ", or give the address of a CRM.");
-        }
-        return IN_PROCESS_SANDBOX;
-    }
-
-    private static URI address(String text) {
-        URI address = parsed(text);
-        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        if (address.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw notAnAddress();
-        }
-        if (address.getRawUserInfo() != null) {
+        if (!credentials.isEmpty()) {
             throw new ConfigurationException(
-                    "HIGHLEVEL_URL names a user, which the CRM does not know: give the token as"
-                            + " HIGHLEVEL_TOKEN and the address alone as HIGHLEVEL_URL.");
+                    "HIGHLEVEL_URL=sandbox selects the sandbox of this process, which has its own"
+                            + " credentials: unset " + String.join(" and ", credentials)
+                            + ", or set HIGHLEVEL_URL to the address of a CRM.");
         }
-        if (scheme.equals("http") && !isLoopback(address.getHost())) {
-            throw new ConfigurationException("HIGHLEVEL_URL is plain http, which would send the token in clear to "
-                    + address.getHost() + ": use https.");
-        }
-        return address;
+        return IN_PROCESS_SANDBOX;
     }
 
-    private static URI parsed(String text) {
-        try {
-            return URI.create(text.replaceAll("/+$", ""));
-        } catch (IllegalArgumentException e) {
-            throw notAnAddress();
+    private static Map<String, String> tokens(Map<String, LocationConfig> locations) {
+        Map<String, String> tokens = new HashMap<>();
+        for (LocationConfig location : locations.values()) {
+            if (tokens.put(location.id(), location.token()) != null) {
+                throw new ConfigurationException("HIGHLEVEL_LOCATIONS_<NAME>_ID gives the location " + location.id()
+                        + " two names: remove one of them.");
+            }
         }
+        return tokens;
     }
 
-    /** Does not quote the value, which may be a token in the wrong place. */
-    private static ConfigurationException notAnAddress() {
-        return new ConfigurationException(
-                "HIGHLEVEL_URL is no address of a CRM: use " + VENDOR + ", another https address, or `sandbox`.");
+    /** @param idOrName as configured; null for the only location */
+    private static String own(String idOrName, Map<String, String> named) {
+        if (idOrName == null) {
+            return named.size() == 1 ? named.values().iterator().next() : null;
+        }
+        return named.getOrDefault(idOrName, idOrName);
+    }
+
+    private static boolean hasApp(OAuthConfig oauth) {
+        List<String> missing = new ArrayList<>();
+        addIfEmpty(missing, "HIGHLEVEL_OAUTH_CLIENT_ID", oauth.clientId());
+        addIfEmpty(missing, "HIGHLEVEL_OAUTH_CLIENT_SECRET", oauth.clientSecret());
+        addIfEmpty(missing, "HIGHLEVEL_OAUTH_REDIRECT_URI", oauth.redirectUri());
+        if (missing.size() == 1 || missing.size() == 2) {
+            throw new ConfigurationException(String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are")
+                    + " missing: a marketplace app needs HIGHLEVEL_OAUTH_CLIENT_ID, HIGHLEVEL_OAUTH_CLIENT_SECRET and"
+                    + " HIGHLEVEL_OAUTH_REDIRECT_URI, the address of this gateway's /oauth/callback.");
+        }
+        return missing.isEmpty();
+    }
+
+    private static void addIfEmpty(List<String> missing, String setting, Optional<String> value) {
+        if (value.isEmpty()) {
+            missing.add(setting);
+        }
     }
 
     static boolean isLoopback(String host) {
         return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
     }
 
-    private static String missing(String token, String locationId) {
+    private static String incomplete(String token, String locationId) {
         if (token == null && locationId == null) {
             return "HIGHLEVEL_URL names a CRM but HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID are missing";
         }
         return token == null
                 ? "HIGHLEVEL_LOCATION_ID is set but HIGHLEVEL_TOKEN is missing"
                 : "HIGHLEVEL_TOKEN is set but HIGHLEVEL_LOCATION_ID is missing";
-    }
-
-    private static String superfluous(String token, String locationId) {
-        if (token != null && locationId != null) {
-            return "HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID";
-        }
-        return token != null ? "HIGHLEVEL_TOKEN" : "HIGHLEVEL_LOCATION_ID";
-    }
-
-    private static String said(Optional<String> setting) {
-        return setting.map(String::strip).filter(text -> !text.isEmpty()).orElse(null);
     }
 }

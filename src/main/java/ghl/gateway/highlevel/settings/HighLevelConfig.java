@@ -1,170 +1,250 @@
 package ghl.gateway.highlevel.settings;
 
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.spi.Converter;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How the CRM is reached. {@link CrmSettings} says which mixtures of the first three make sense. */
+/** Access to the CRM. {@link CrmSettings} decides which combinations of address and credentials are valid. */
 @ConfigMapping(prefix = "highlevel")
 public interface HighLevelConfig {
 
-    /** Address of the CRM, or {@code sandbox} for the one inside this process. */
-    Optional<String> url();
+    String CRM_ADDRESS =
+            "sandbox|(?i:(https://([a-z0-9-]+\\.)*[a-z0-9-]+|http://(localhost|127(\\.\\d{1,3}){3}|\\[::1]))"
+                    + "(:\\d{1,5})?(/[\\w.~/-]*)?)";
 
-    /** Private integration token of the location. A secret: never logged, never shown. */
-    Optional<String> token();
+    /** Does not quote the value: it may be a misplaced token. */
+    String CRM_ADDRESS_MESSAGE =
+            "must be `sandbox` or the address of a CRM, such as https://services.leadconnectorhq.com:"
+                    + " https (http on this machine only), without a user";
 
-    /** The location (sub-account) that the token belongs to, used where a caller names none. */
-    Optional<String> locationId();
+    /**
+     * Address of the CRM ({@code https}; {@code http} on this machine only), or {@code sandbox} for the sandbox in this
+     * process. Unset: the vendor's address if credentials are set, otherwise the sandbox.
+     */
+    Optional<
+                    @WithConverter(TrimmedStringConverter.class)
+                    @Pattern(regexp = CRM_ADDRESS, message = CRM_ADDRESS_MESSAGE) String>
+            url();
 
-    /** Private integration tokens of several locations, by a name that callers may use for the location's id. */
+    /** Private integration token of one location. Secret. Requires {@code HIGHLEVEL_LOCATION_ID}. */
+    Optional<@WithConverter(TrimmedStringConverter.class) String> token();
+
+    /**
+     * The default location (sub-account), used when a caller names none. The location of {@code HIGHLEVEL_TOKEN} if that
+     * is set; otherwise the id or the name of one of the configured locations.
+     */
+    Optional<@WithConverter(TrimmedStringConverter.class) String> locationId();
+
     Map<String, LocationConfig> locations();
 
-    /** One of them. */
+    /** One of several locations. Callers may use its name, in lower case, as {@code locationId}. */
     interface LocationConfig {
 
-        Optional<String> id();
+        /**
+         * Id of a location. {@code <NAME>} consists of letters and digits; callers may use it, in lower case, as {@code
+         * locationId}. Requires the token of the same name. Cannot be combined with {@code HIGHLEVEL_TOKEN}.
+         */
+        @WithConverter(TrimmedStringConverter.class)
+        String id();
 
-        /** A secret: never logged, never shown. */
-        Optional<String> token();
+        /** Private integration token of that location. Secret. */
+        @WithConverter(TrimmedStringConverter.class)
+        String token();
     }
 
     OAuthConfig oauth();
 
-    /** The vendor's app by which operators connect locations; unset: none, but on the sandbox its own. */
+    /** The marketplace app through which operators connect locations. Unset: none; the sandbox always has its own. */
     interface OAuthConfig {
 
-        Optional<String> clientId();
+        /**
+         * Client id of the marketplace app through which operators connect locations at {@code /oauth/install}. Requires
+         * the client secret and the redirect URI.
+         */
+        Optional<@WithConverter(TrimmedStringConverter.class) String> clientId();
 
-        /** A secret: never logged, never shown. */
-        Optional<String> clientSecret();
+        /** Client secret of the marketplace app. */
+        Optional<@WithConverter(TrimmedStringConverter.class) String> clientSecret();
 
-        /** Where the vendor sends browsers back: this gateway's {@code /oauth/callback}, as it is registered there. */
-        Optional<String> redirectUri();
+        /** Public address of this gateway's {@code /oauth/callback}, exactly as registered in the marketplace app. */
+        Optional<
+                        @WithConverter(TrimmedStringConverter.class)
+                        @Pattern(
+                                regexp = "(?i:https?)://[^/?#\\s]+(/[^?#\\s]*)?/oauth/callback",
+                                message = "must be this gateway's own address as registered in the app, such as"
+                                        + " https://gateway.example.com/oauth/callback")
+                        String>
+                redirectUri();
 
-        /** The page on which somebody consents. */
+        /** The vendor's consent page. */
         @WithDefault("https://marketplace.gohighlevel.com/v2/oauth/chooselocation")
+        @Pattern(
+                regexp = "(?i:https?)://[^/?#\\s]+(/\\S*)?",
+                message = "must be the address of the vendor's consent page (got \"${validatedValue}\")")
+        @WithConverter(TrimmedStringConverter.class)
         String consentUrl();
 
-        /** What is asked for, and must be granted. */
+        /**
+         * Scopes that are requested and must be granted, separated by commas. Agencies need {@code oauth.readonly} and
+         * {@code oauth.write} as well.
+         */
         @WithDefault("contacts.readonly,contacts.write,locations.readonly,locations/customFields.readonly,"
                 + "locations/tasks.readonly")
         List<String> scopes();
 
-        /** The public key, Ed25519 in base64, with which the vendor's webhooks are checked. */
+        /** Public key that verifies the vendor's webhooks (Ed25519, Base64). Default: the vendor's key. */
         @WithDefault("MCowBQYDK2VwAyEAi2HR1srL4o18O8BRa7gVJY7G7bupbN3H9AwJrHCDiOg=")
         String webhookKey();
 
-        /** How long somebody may take on the consent page. */
+        /** How long a person may take to consent before the link expires. */
         @WithDefault("10m")
+        @DurationMin(inclusive = false)
         Duration consentTime();
 
-        /** How often is looked for tokens in the middle of their life, and for what other gateways made of those in use. */
+        /**
+         * How often the gateway renews idle tokens that have reached the middle of their lifetime, and picks up tokens
+         * that other gateways on the same database have renewed or deleted.
+         */
         @WithDefault("1m")
+        @DurationMin(inclusive = false)
         Duration sweep();
     }
 
-    /** Whether no setting at all means the sandbox. The container image says false: there it must be said aloud. */
+    /**
+     * Whether the gateway uses the sandbox if no CRM is configured. The container image sets {@code false}: it requires
+     * {@code HIGHLEVEL_URL=sandbox}.
+     */
     @WithDefault("true")
     boolean implicitSandbox();
 
-    /** Sent as the {@code Version} header with every call. */
+    /** {@code Version} header of every call. */
     @WithDefault("2021-07-28")
     String version();
 
-    /** Calls without a browser-like one have been refused at the vendor's edge (Cloudflare 1010). */
+    /** {@code User-Agent} header of every call. The vendor's edge refuses some agents (Cloudflare error 1010). */
     @WithDefault("Mozilla/5.0 (compatible; ghl-gateway/0.1)")
     String userAgent();
 
+    /** Time limit for opening a connection to the CRM. */
     @WithDefault("3s")
+    @DurationMin(inclusive = false)
     Duration connectTimeout();
 
-    /** How long one call may take in all, waiting for a connection included. */
+    /** Time limit for one call, including the wait for a connection. At most 60s. */
     @WithDefault("10s")
+    @DurationMin(inclusive = false)
+    @DurationMax(seconds = 60)
     Duration timeout();
 
     /**
-     * Connections to the CRM, at most, for contacts and again for locations. Fewer than calls per second times seconds
-     * per call, and calls queue up.
+     * Maximum number of connections to the CRM, separately for contacts and for locations. Calls queue if it is lower
+     * than calls per second times seconds per call.
      */
     @WithDefault("100")
+    @Min(1)
     int poolSize();
 
     CatalogueConfig catalogue();
 
-    /** What changes rarely: the location itself and its custom fields. */
+    /** Cache of what changes rarely: the location and its custom fields. */
     interface CatalogueConfig {
 
-        /** How long it is believed before it is read again. */
+        /** How long a location and its custom fields are cached. */
         @WithDefault("5m")
+        @DurationMin(inclusive = false)
         Duration ttl();
     }
 
     BudgetConfig budget();
 
-    /** How many calls one location may cost. The CRM's own word can only lower it. */
+    /** Call limits of one location. The CRM's own rate limit headers can only lower them. */
     interface BudgetConfig {
 
         /**
-         * Calls in any {@code window}. Reads use at most 70 % of them, so that submissions need not wait for reads, and
-         * have 5 % however many submissions wait.
+         * Calls of one location in any window. Reads use at most 70 % of them, and keep 5 % while submissions wait.
+         * Lower limits announced by the CRM take precedence.
          */
         @WithDefault("100")
+        @Min(1)
         int burst();
 
+        /** Length of that window. */
         @WithDefault("10s")
+        @DurationMin(inclusive = false)
         Duration window();
 
-        /** Calls in a day. */
+        /** Calls of one location per day. */
         @WithDefault("200000")
+        @Min(1)
         long daily();
     }
 
     ReadConfig read();
 
-    /** What holds for reads alone. */
+    /** Limits of reads. */
     interface ReadConfig {
 
-        /** How long a read waits for its turn; one that would wait longer is refused at once. */
+        /**
+         * How long a read may wait for the rate limit. A read that would have to wait longer fails at once. At most 60s.
+         */
         @WithDefault("15s")
+        @DurationMin
+        @DurationMax(seconds = 60)
         Duration deadline();
 
-        /** How long the reads of one request may take in all; what is missing then has timed out. */
+        /**
+         * Time limit for all reads of one request, including waits. Fields that are missing by then are null and report
+         * {@code TIMEOUT}.
+         */
         @WithDefault("30s")
+        @DurationMin(inclusive = false)
         Duration timeout();
 
-        /** How often a read is sent again that failed on the way or in the CRM; not one that timed out. */
+        /** How often a read is retried after a network error or an HTTP 5xx. Reads that timed out are not retried. */
         @WithDefault("2")
+        @Min(0)
         int retries();
     }
 
     WriteConfig write();
 
-    /** What holds for the calls of submissions alone. */
+    /** Limits of the calls that deliver submissions. */
     interface WriteConfig {
 
-        /** How long a write waits for its turn, on the worker of its submission. */
+        /** How long a call of a submission may wait for the rate limit. It blocks a delivery thread. At most 60s. */
         @WithDefault("60s")
+        @DurationMin
+        @DurationMax(seconds = 60)
         Duration deadline();
     }
 
     TasksConfig tasks();
 
-    /** How the tasks of many contacts are read. */
+    /** How the tasks of several contacts are read. */
     interface TasksConfig {
 
-        /** Whether those that are asked for at the same time are gathered into one search across the location. */
+        /**
+         * Whether one search across the location replaces a call per contact: {@code auto} (if it saves calls), {@code
+         * on} (even for one contact) or {@code off}.
+         */
         @WithDefault("auto")
         Gather gather();
     }
 
-    /** When task reads are gathered. */
+    /** When task reads are batched into one search. */
     enum Gather {
-        /** Where it saves calls. */
+        /** If it saves calls. */
         AUTO,
         /** Even for one contact. */
         ON,
@@ -174,33 +254,51 @@ public interface HighLevelConfig {
 
     CircuitConfig circuit();
 
-    /** When a location's reads are refused without a call, because the CRM fails them. */
+    /** Circuit breaker for the reads of one location. */
     interface CircuitConfig {
 
-        /** So many calls are looked at; where half of them fail, no more are made. */
+        /**
+         * Number of recent reads of a location that the circuit breaker evaluates. If half of them failed, reads fail
+         * without a call. Submissions are still delivered.
+         */
         @WithDefault("20")
+        @Min(1)
         int calls();
 
-        /** After this while one call finds out whether the CRM is back. */
+        /** How long the circuit stays open before one read probes whether the CRM has recovered. */
         @WithDefault("5s")
+        @DurationMin(inclusive = false)
         Duration delay();
     }
 
     CacheConfig cache();
 
-    /** How old an answer to a read may be. What this process writes is visible at once, whatever is set here. */
+    /** Cache of reads. The writes of this process invalidate it at once, whatever these settings say. */
     interface CacheConfig {
 
-        /** An answer is handed out again for as long; zero keeps none, and only shares what is on its way. */
+        /** How long an answer is reused. {@code 0s} only shares calls in progress. */
         @WithDefault("5s")
+        @DurationMin
         Duration ttl();
 
-        /** While the location's calls are spent, answers up to this age are handed out in place of waiting. */
+        /** Maximum age of an answer that is reused while the location has no calls left. */
         @WithDefault("60s")
+        @DurationMin
         Duration maxStale();
 
-        /** About what all answers may take together; who has not been asked for longest goes first. */
+        /** Approximate heap size of all cached answers. The least recently used are evicted first. */
         @WithDefault("64M")
-        MemorySize size();
+        @WithConverter(BytesConverter.class)
+        @Min(1)
+        long size();
+    }
+
+    /** Converts sizes such as {@code 64M} to bytes. */
+    class BytesConverter implements Converter<Long> {
+
+        @Override
+        public Long convert(String size) {
+            return new MemorySizeConverter().convert(size).asLongValue();
+        }
     }
 }

@@ -11,35 +11,33 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Stops the start at a setting of locations that nothing reads, such as one whose name has an underscore: its location would
- * be left out, and where it is the only one, the sandbox would take its place.
+ * Refuses {@code HIGHLEVEL_LOCATIONS_…} variables that the gateway does not read, for example because the location's name
+ * contains an underscore. Otherwise that location would be ignored, and the sandbox might be used instead.
  */
 @ApplicationScoped
 class UnknownLocationSettings {
 
-    private static final String ALL = "HIGHLEVEL_LOCATIONS";
+    private static final String PREFIX = "HIGHLEVEL_LOCATIONS";
 
     void check(@Observes StartupEvent start, Config config, HighLevelConfig highLevel) {
         check(config.getPropertyNames(), highLevel.locations().keySet());
     }
 
     /**
-     * @param settings all there are, as variables or as properties
-     * @param names those of the locations that were read
-     * @throws ConfigurationException with one sentence
+     * @param settings the names of all settings, as environment variables or as properties
+     * @param locations the names of the configured locations
      */
-    static void check(Iterable<String> settings, Set<String> names) {
-        Set<String> read = names.stream()
+    static void check(Iterable<String> settings, Set<String> locations) {
+        Set<String> known = locations.stream()
                 .flatMap(name -> Stream.of("." + name, ".\"" + name + "\""))
-                .flatMap(name -> Stream.of(variable(ALL + name + ".id"), variable(ALL + name + ".token")))
+                .flatMap(name -> Stream.of(variable(PREFIX + name + ".id"), variable(PREFIX + name + ".token")))
                 .collect(Collectors.toSet());
         for (String setting : settings) {
             String variable = variable(setting);
-            boolean isOfLocations = variable.equals(ALL) || variable.startsWith(ALL + "_");
-            if (isOfLocations && !read.contains(variable)) {
-                throw new ConfigurationException(variable + " is not read by anything: a location is given by"
-                        + " HIGHLEVEL_LOCATIONS_<NAME>_ID and HIGHLEVEL_LOCATIONS_<NAME>_TOKEN, with letters and digits"
-                        + " alone in its name.");
+            boolean isOfLocation = variable.equals(PREFIX) || variable.startsWith(PREFIX + "_");
+            if (isOfLocation && !known.contains(variable)) {
+                throw new ConfigurationException(variable + " is not a setting: use HIGHLEVEL_LOCATIONS_<NAME>_ID and"
+                        + " HIGHLEVEL_LOCATIONS_<NAME>_TOKEN, with only letters and digits in the name.");
             }
         }
     }

@@ -10,14 +10,17 @@ import java.util.Optional;
 @ConfigMapping(prefix = "gateway.master-key")
 interface MasterKeyConfig {
 
-    /** 32 bytes in Base64; several separated by commas while one takes the place of another. A secret: never logged. */
+    /**
+     * Key that encrypts tokens and submissions in the database: 32 bytes in Base64. Secret. Required for a CRM that is not
+     * on this machine. Several keys, separated by commas, rotate it: the first encrypts, all decrypt.
+     */
     @WithParentName
     Optional<String> keys();
 
-    /** A file that holds the same. */
+    /** File that holds the master key. Replaces {@code GATEWAY_MASTER_KEY}. */
     Optional<Path> file();
 
-    /** Where a key of its own is kept, for a CRM that holds nobody's data. */
+    /** Directory of the key that the gateway creates for itself when its CRM holds no personal data. */
     @WithDefault("${gateway.data:./data}")
     Path data();
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Readiness of the database: its kind, and whether it answers. */
+/** Reports the kind of database and whether it answers. */
 @Readiness
 @ApplicationScoped
 class DatabaseHealth implements HealthCheck {

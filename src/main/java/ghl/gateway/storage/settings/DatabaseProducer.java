@@ -12,7 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Opens the database of the process, and closes it after every bean that uses it. */
+/** Opens the database of the process and closes it last. */
 @ApplicationScoped
 class DatabaseProducer {
 
@@ -27,21 +27,23 @@ class DatabaseProducer {
         this.config = config;
     }
 
-    /** Stops the start on a wrong setting. Observes the router, which Quarkus creates before it fires the startup event. */
-    void open(@Observes @Priority(FIRST) Router router, OpenDatabase database) {
+    /**
+     * Opens the database before any route is registered, so that a wrong setting is reported as such. The first route opens
+     * the sandbox, which would report a second gateway on the same data in its own words.
+     */
+    void open(@Observes @Priority(FIRST) Router beforeAllRoutes, OpenDatabase database) {
         LOG.infof("Database: %s %s %s", database.kind(), database.isShared() ? "at" : "in", database.place());
     }
 
     @Produces
     @Singleton
     OpenDatabase database() {
-        StorageSettings settings = StorageSettings.of(config);
-        return settings.postgres().isPresent()
-                ? PostgresDatabase.open(settings.postgres().get(), settings.poolSize())
-                : SqliteDatabase.open(config.data());
+        return DatabaseFactory.postgres(config)
+                .<OpenDatabase>map(address -> PostgresDatabase.open(address, config.poolSize()))
+                .orElseGet(() -> SqliteDatabase.open(config.data()));
     }
 
-    /** Runs after application-scoped beans are destroyed, and those after the observers of the shutdown. */
+    /** Singletons are destroyed after all application-scoped beans, which are destroyed after the shutdown observers. */
     void close(@Disposes OpenDatabase database) {
         database.close();
     }

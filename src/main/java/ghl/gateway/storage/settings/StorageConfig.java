@@ -1,31 +1,39 @@
 package ghl.gateway.storage.settings;
 
+import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Which database keeps what must outlive the process. */
+/** The database that keeps everything that must survive a restart. */
 @ConfigMapping(prefix = "gateway.db")
 interface StorageConfig {
 
     /**
-     * Address of a PostgreSQL, for several gateways on the same data; unset: SQLite in {@link #data}. May hold a
-     * password.
+     * Address of a PostgreSQL database, required if several gateways share their data: {@code
+     * postgresql://USER:PASSWORD@HOST:PORT/DATABASE} or {@code jdbc:postgresql://HOST:PORT/DATABASE}. Unset: SQLite in
+     * {@code GATEWAY_DATA}.
      */
-    Optional<String> url();
+    Optional<@WithConverter(TrimmedStringConverter.class) String> url();
 
-    /** Who connects to PostgreSQL, unless the address says it. */
-    Optional<String> username();
+    /** User name for PostgreSQL. Takes precedence over the one in the address. */
+    Optional<@WithConverter(TrimmedStringConverter.class) String> username();
 
-    /** A secret: never logged, never shown. */
+    /** Password for PostgreSQL. Secret. Takes precedence over the one in the address. */
     Optional<String> password();
 
-    /** Connections to PostgreSQL, at most. */
+    /** Maximum number of connections to PostgreSQL. At least 2: a write during a read takes a second connection. */
     @WithDefault("20")
+    @Min(2)
     int poolSize();
 
-    /** Where {@code gateway.db} is kept: with the rest of the gateway's data. */
+    /**
+     * Directory of {@code gateway.db} (SQLite), the sandbox's state and a self-made master key. Must be on a local disk.
+     * One gateway process uses it at a time.
+     */
     @WithDefault("${gateway.data:./data}")
     Path data();
 }

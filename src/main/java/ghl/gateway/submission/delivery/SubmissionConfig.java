@@ -2,80 +2,105 @@ package ghl.gateway.submission.delivery;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How submissions are delivered. All times are settings, so that tests run the same machine at a smaller scale. */
+/** Delivery of submissions. All times are settings so that tests can run the same code on a smaller scale. */
 @ConfigMapping(prefix = "submission")
 public interface SubmissionConfig {
 
-    /** Submissions that are worked on at the same time. */
+    /** Number of submissions that are delivered in parallel. */
     @WithDefault("50")
+    @Min(1)
     int threads();
 
-    /** How often a worker says that it lives. */
+    /** How often a worker renews the lease of its submission. */
     @WithDefault("5s")
+    @DurationMin(inclusive = false)
     Duration heartbeat();
 
-    /** How long a submission stays its worker's without a word; another one takes over after. */
+    /**
+     * How long a submission belongs to a worker that no longer renews its lease, before another worker takes over. At
+     * least twice {@code HIGHLEVEL_TIMEOUT} and twice {@code SUBMISSION_HEARTBEAT}.
+     */
     @WithDefault("30s")
     Duration lease();
 
-    /** How often is looked for what is due. */
+    /** Polling interval for due submissions. Submissions accepted by the same process start at once. */
     @WithDefault("1s")
+    @DurationMin(inclusive = false)
     Duration poll();
 
-    /** How long the CRM is left alone after a lost answer, before what it made is looked for. */
+    /** How long the gateway waits after a lost answer before it looks for what the call created in the CRM. */
     @WithDefault("60s")
+    @DurationMin
     Duration quiet();
 
-    /** When is looked back, after a lost answer, for what the CRM did later still. */
+    /** When, after a lost answer, the gateway looks once more for duplicates that the CRM created late. */
     @WithDefault("10m")
+    @DurationMin
     Duration settle();
 
-    /** How often is looked for submissions that nobody will wake. */
+    /** How often the gateway looks for stalled submissions that no event would resume. */
     @WithDefault("30s")
+    @DurationMin(inclusive = false)
     Duration sweep();
 
-    /** How long a submission waits for earlier ones of the same person at most. */
+    /** How long a submission waits at most for earlier submissions of the same person. */
     @WithDefault("15m")
+    @DurationMin
     Duration lanePatience();
 
-    /** When a contact that was not found is looked for once more: the CRM's search lags. */
+    /**
+     * Delay before the gateway searches again for a contact that was not found by e-mail or phone. The CRM's search lags
+     * behind its writes.
+     */
     @WithDefault("60s")
+    @DurationMin
     Duration findAgain();
 
-    /** How often is tried whether a refused token is accepted again. */
+    /** How often the gateway tests whether the CRM accepts a rejected token again. */
     @WithDefault("15m")
+    @DurationMin(inclusive = false)
     Duration credentialsRecheck();
 
-    /** How long the content of a delivered submission is kept. */
+    /** How long the content of a submission is kept after it was delivered or cancelled. */
     @WithDefault("30d")
+    @DurationMin(inclusive = false)
     Duration retention();
 
     DerivedKey derivedKey();
 
     Retry retry();
 
-    /** What intakes use in place of a key that the sender does not give. */
+    /** The idempotency key that the gateway derives if the sender gives none. */
     interface DerivedKey {
 
-        /** The same answers of the same form within this time are one submission; 0s: never. */
+        /**
+         * Time within which the same answers to the same form, sent without an idempotency key, count as one submission.
+         * {@code 0s}: never.
+         */
         @WithDefault("10m")
+        @DurationMin
         Duration window();
     }
 
-    /** Tries after trouble in the CRM. */
+    /** Retries after errors of the CRM. */
     interface Retry {
 
-        /** The longest wait before the second try; it doubles with each. */
+        /** Maximum delay before the first retry. It doubles with every retry. */
         @WithDefault("1s")
+        @DurationMin(inclusive = false)
         Duration first();
 
+        /** Upper bound of that delay. At least {@code SUBMISSION_RETRY_FIRST}. */
         @WithDefault("15m")
         Duration longest();
 
-        /** After failing for so long a submission is parked. */
+        /** How long a submission is retried before it is parked. */
         @WithDefault("72h")
+        @DurationMin(inclusive = false)
         Duration giveUp();
     }
 }

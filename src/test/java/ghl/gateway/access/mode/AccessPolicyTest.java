@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.access.mode.AccessPolicy.Situation;
+import ghl.gateway.fixture.SettingsReader;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,26 +21,36 @@ class AccessPolicyTest {
 
     @Test
     void other_crm_is_open_only_with_the_setting() {
-        assertThat(decide("open", false, "localhost")).isEqualTo(AccessPolicy.OPEN);
+        assertThat(decide(AccessPolicy.OPEN, false, "localhost")).isEqualTo(AccessPolicy.OPEN);
     }
 
     @Test
     void container_may_publish_the_sandbox() {
-        assertThat(decide("open-sandbox", true, "0.0.0.0")).isEqualTo(AccessPolicy.OPEN_SANDBOX);
+        assertThat(decide(AccessPolicy.OPEN_SANDBOX, true, "0.0.0.0")).isEqualTo(AccessPolicy.OPEN_SANDBOX);
     }
 
     @ParameterizedTest
     @CsvSource({
         ", true, 0.0.0.0, QUARKUS_HTTP_HOST",
-        "open, false, 0.0.0.0, QUARKUS_HTTP_HOST",
+        "OPEN, false, 0.0.0.0, QUARKUS_HTTP_HOST",
         ", false, 127.0.0.1, GATEWAY_ACCESS=open",
-        "open-sandbox, false, 127.0.0.1, HIGHLEVEL_TOKEN",
-        "closed, true, 127.0.0.1, GATEWAY_ACCESS"
+        "OPEN_SANDBOX, false, 127.0.0.1, HIGHLEVEL_TOKEN"
     })
-    void unsafe_combination_is_refused_with_the_setting(String setting, boolean sandbox, String host, String named) {
+    void unsafe_combination_is_refused_with_the_setting(
+            AccessPolicy setting, boolean sandbox, String host, String named) {
         assertThatThrownBy(() -> decide(setting, sandbox, host))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(named);
+    }
+
+    @Test
+    void unknown_mode_is_refused_and_the_modes_are_listed() {
+        assertThat(SettingsReader.read(AccessConfig.class, Map.of("gateway.access", "open-sandbox"))
+                        .mode())
+                .hasValue(AccessPolicy.OPEN_SANDBOX);
+        assertThatThrownBy(() -> SettingsReader.read(AccessConfig.class, Map.of("gateway.access", "closed")))
+                .hasMessageContaining("gateway.access")
+                .hasMessageContaining("allowed values: guarded,open,open-sandbox");
     }
 
     @Test
@@ -47,19 +59,19 @@ class AccessPolicyTest {
                 .isEqualTo(AccessPolicy.GUARDED);
         assertThat(AccessPolicy.decide(new Situation(null, false, "0.0.0.0", false, true)))
                 .isEqualTo(AccessPolicy.GUARDED);
-        assertThat(AccessPolicy.decide(new Situation("guarded", true, "0.0.0.0", false, false)))
+        assertThat(AccessPolicy.decide(new Situation(AccessPolicy.GUARDED, true, "0.0.0.0", false, false)))
                 .isEqualTo(AccessPolicy.GUARDED);
     }
 
     @ParameterizedTest
-    @CsvSource({"open, true, false", "open-sandbox, true, false", "open, false, true"})
-    void open_with_keys_or_openid_provider_is_refused(String setting, boolean hasKeys, boolean hasOidc) {
+    @CsvSource({"OPEN, true, false", "OPEN_SANDBOX, true, false", "OPEN, false, true"})
+    void open_with_keys_or_openid_provider_is_refused(AccessPolicy setting, boolean hasKeys, boolean hasOidc) {
         assertThatThrownBy(() -> AccessPolicy.decide(new Situation(setting, true, "127.0.0.1", hasKeys, hasOidc)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("unset GATEWAY_ACCESS");
     }
 
-    private static AccessPolicy decide(String setting, boolean sandbox, String host) {
+    private static AccessPolicy decide(AccessPolicy setting, boolean sandbox, String host) {
         return AccessPolicy.decide(new Situation(setting, sandbox, host, false, false));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.highlevel.TestSettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValidationException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ class CrmSettingsTest {
     @CsvSource(
             nullValues = "unset",
             value = {"unset, unset, unset", "'', ' ', ''", "sandbox, unset, unset", "' sandbox ', '', unset"})
-    void nothing_set_or_sandbox_said_aloud_is_the_sandbox(String url, String token, String locationId) {
+    void no_setting_or_explicit_sandbox_selects_the_sandbox(String url, String token, String locationId) {
         CrmSettings settings = decide(url, token, locationId);
 
         assertThat(settings.isSandbox()).isTrue();
@@ -30,7 +31,7 @@ class CrmSettingsTest {
     }
 
     @Test
-    void a_container_wants_the_sandbox_said_aloud() {
+    void sandbox_must_be_explicit_without_implicit_sandbox() {
         assertThatThrownBy(() -> TestSettings.of(Map.of("highlevel.implicit-sandbox", "false")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("HIGHLEVEL_URL=sandbox");
@@ -40,7 +41,7 @@ class CrmSettingsTest {
     }
 
     @Test
-    void token_and_location_are_the_vendors_crm() {
+    void token_and_location_select_the_vendors_crm() {
         CrmSettings settings = decide(null, " pit-1 ", "loc1");
 
         assertThat(settings)
@@ -57,12 +58,12 @@ class CrmSettingsTest {
                 "http://[::1]:9",
                 "http://127.0.0.2"
             })
-    void token_location_and_address_are_that_crm(String url) {
+    void token_location_and_address_select_that_crm(String url) {
         assertThat(decide(url, "pit-1", "loc1").url()).isEqualTo(URI.create(url));
     }
 
     @Test
-    void a_slash_at_the_end_of_the_address_changes_nothing() {
+    void trailing_slash_of_the_address_is_ignored() {
         assertThat(decide("https://crm.example.com/", "pit-1", "loc1").url())
                 .isEqualTo(URI.create("https://crm.example.com"));
     }
@@ -80,26 +81,40 @@ class CrmSettingsTest {
                 "sandbox | pit-1 | loc1 | unset HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID",
                 "sandbox | pit-1 | unset | unset HIGHLEVEL_TOKEN,",
                 "sandbox | unset | loc1 | unset HIGHLEVEL_LOCATION_ID,",
-                "crm.example.com | pit-1 | loc1 | HIGHLEVEL_URL is no address of a CRM",
-                "ftp://crm.example.com | pit-1 | loc1 | HIGHLEVEL_URL is no address of a CRM",
-                "https:// | pit-1 | loc1 | HIGHLEVEL_URL is no address of a CRM",
-                "not an address | pit-1 | loc1 | HIGHLEVEL_URL is no address of a CRM",
-                "Sandbox2 | pit-1 | loc1 | HIGHLEVEL_URL is no address of a CRM",
-                "http://crm.example.com | pit-1 | loc1 | would send the token in clear to crm.example.com",
-                "http://127.0.0.1.evil.example | pit-1 | loc1 | would send the token in clear",
-                "http://localhost.evil.example | pit-1 | loc1 | would send the token in clear",
-                "https://me:secret@crm.example.com | pit-1 | loc1 | names a user",
             })
-    void any_other_mixture_is_refused_with_a_sentence(String url, String token, String locationId, String sentence) {
+    void incomplete_settings_are_refused(String url, String token, String locationId, String sentence) {
         assertThatThrownBy(() -> decide(url, token, locationId))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(sentence);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "crm.example.com",
+                "ftp://crm.example.com",
+                "https://",
+                "https://a..b",
+                "not an address",
+                "Sandbox2",
+                "http://crm.example.com",
+                "http://127.0.0.1.evil.example",
+                "http://localhost.evil.example",
+                "https://me:secret@crm.example.com",
+                "http://localhost:secret@crm.example.com",
+                "pit-1"
+            })
+    void wrong_address_is_refused_and_not_repeated(String url) {
+        assertThatThrownBy(() -> decide(url, "pit-1", "loc1"))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("highlevel.url must be `sandbox` or the address of a CRM")
+                .hasMessageContaining("https (http on this machine only), without a user")
+                .hasMessageNotContaining(url.equals("https://") ? "\"https://\"" : url);
+    }
+
     @Test
-    void the_token_is_not_printed_even_in_the_wrong_place() {
+    void token_is_not_printed() {
         assertThat(decide(null, "pit-1", "loc1")).asString().doesNotContain("pit-1");
-        assertThatThrownBy(() -> decide("pit-1", "pit-1", "loc1")).hasMessageNotContaining("pit-1");
     }
 
     @Test
@@ -117,7 +132,7 @@ class CrmSettingsTest {
     }
 
     @Test
-    void one_of_them_may_be_the_gateways_own_and_the_only_one_is() {
+    void default_location_is_the_only_one_or_the_one_named() {
         Map<String, String> berlin =
                 Map.of("highlevel.locations.berlin.id", "loc1", "highlevel.locations.berlin.token", "pit-1");
 
@@ -144,30 +159,42 @@ class CrmSettingsTest {
             delimiter = '|',
             value = {
                 "locations.a.id=1;locations.a.token=t;token=x;location-id=1"
-                        + " | HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATIONS_A_TOKEN are both set",
-                "locations.a-b.id=1 | HIGHLEVEL_LOCATIONS_A_B_TOKEN is missing",
-                "locations.a.token=t | HIGHLEVEL_LOCATIONS_A_ID is missing",
+                        + " | HIGHLEVEL_TOKEN cannot be combined with HIGHLEVEL_LOCATIONS_",
                 "locations.a.id=1;locations.a.token=t;locations.b.id=1;locations.b.token=t"
                         + " | gives the location 1 two names",
                 "url=sandbox;locations.a.id=1;locations.a.token=t | unset HIGHLEVEL_LOCATIONS_",
-                "locations.a.id=1;locations.a.token=t;location-id=2 | HIGHLEVEL_LOCATION_ID is 2, for which there is no token",
-                "oauth.client-id=1;oauth.client-secret=t;oauth.redirect-uri=foo"
-                        + " | HIGHLEVEL_OAUTH_REDIRECT_URI is not where",
-                "oauth.client-id=1;oauth.client-secret=t;oauth.redirect-uri=https://g.example/callback"
-                        + " | HIGHLEVEL_OAUTH_REDIRECT_URI is not where",
-                "oauth.client-id=1;oauth.client-secret=t;oauth.redirect-uri=https://g.example/oauth/callback;"
-                        + "oauth.consent-url=not a url | HIGHLEVEL_OAUTH_CONSENT_URL is no address",
-                "oauth.client-id=1 | HIGHLEVEL_OAUTH_CLIENT_SECRET is missing",
+                "locations.a.id=1;locations.a.token=t;location-id=2 | HIGHLEVEL_LOCATION_ID is 2, a location without a token",
+                "oauth.client-id=1 | HIGHLEVEL_OAUTH_CLIENT_SECRET and HIGHLEVEL_OAUTH_REDIRECT_URI are missing",
                 "oauth.client-id=1;oauth.client-secret=t | HIGHLEVEL_OAUTH_REDIRECT_URI is missing",
             })
-    void half_of_such_settings_is_refused_with_a_sentence(String settings, String sentence) {
-        Map<String, String> all = Arrays.stream(settings.split(";"))
-                .map(setting -> setting.split("="))
-                .collect(Collectors.toMap(pair -> "highlevel." + pair[0], pair -> pair[1]));
-
-        assertThatThrownBy(() -> TestSettings.of(all))
+    void contradictory_credentials_are_refused(String settings, String sentence) {
+        assertThatThrownBy(() -> TestSettings.of(parsed(settings)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "locations.a-b.id=1 | highlevel.locations.a-b.token is required",
+                "locations.a.token=t | highlevel.locations.a.id is required",
+                "locations.a.token=t;locations.a.id=' ' | highlevel.locations.a.id",
+                "oauth.redirect-uri=foo | highlevel.oauth.redirect-uri must be this gateway's own address",
+                "oauth.redirect-uri=https://g.example/callback | highlevel.oauth.redirect-uri must be this",
+                "oauth.redirect-uri=https://g.example/oauth/callback?a=b | highlevel.oauth.redirect-uri must be this",
+                "oauth.consent-url=not a url | highlevel.oauth.consent-url must be the address",
+            })
+    void invalid_credentials_are_refused(String settings, String problem) {
+        assertThatThrownBy(() -> TestSettings.of(parsed(settings)))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(problem);
+    }
+
+    private static Map<String, String> parsed(String settings) {
+        return Arrays.stream(settings.split(";"))
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(pair -> "highlevel." + pair[0], pair -> pair[1].replace("'", "")));
     }
 
     private static CrmSettings decide(String url, String token, String locationId) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnknownLocationSettingsTest {
 
     @Test
-    void what_is_read_and_what_is_of_something_else_is_let_be() {
+    void known_and_unrelated_settings_are_accepted() {
         UnknownLocationSettings.check(
                 List.of(
                         "HIGHLEVEL_LOCATIONS_BERLIN_ID",
@@ -35,10 +35,10 @@ class UnknownLocationSettingsTest {
                 "HIGHLEVEL_LOCATIONS_BERLIN",
                 "HIGHLEVEL_LOCATIONS"
             })
-    void what_nothing_reads_stops_the_start(String stray) {
+    void unknown_location_setting_is_refused(String stray) {
         assertThatThrownBy(() -> UnknownLocationSettings.check(
                         List.of("HIGHLEVEL_LOCATIONS_BERLIN_ID", stray), Set.of("berlin")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith(stray.toUpperCase().replace('.', '_') + " is not read by anything");
+                .hasMessageStartingWith(stray.toUpperCase().replace('.', '_') + " is not a setting");
     }
 }
