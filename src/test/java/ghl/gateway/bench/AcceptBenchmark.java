@@ -27,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Accepted forms per second and how long an accept takes, beside what the disk can do: each accept is flushed before it
- * is answered. A program, not a test; README's benchmark section has its command.
+ * is answered. A program, not a test; docs/testing.md has its command.
  *
  * <p>Arguments: the gateway's address, seconds per run, a directory on the disk that the journal is on.
  */

@@ -2,6 +2,7 @@ package ghl.gateway.form.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
@@ -10,13 +11,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Valid form definition files, and the messages for invalid ones. */
 class FormReaderTest {
+
+    private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
+    private static final String LEAST = "answers: {email: {}}\ncontact: {email: '{email}'}\n";
 
     private final FormReader reader = new FormReader(variable -> true);
 
@@ -30,15 +40,33 @@ class FormReaderTest {
         assertThat(files).extracting(FormFile::form).contains("demo", "lead-capture", "erase-me");
     }
 
-    @Test
-    void readme_example_is_valid() throws IOException, FormFileException {
-        String readme = Files.readString(Path.of("README.md"));
-        String example = readme.substring(readme.indexOf("```yaml\n") + "```yaml\n".length());
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("definitionsOfTheDocumentation")
+    void definitions_in_docs_and_examples_are_valid(String place, String definition) throws FormFileException {
+        String whole = definition.startsWith("senders:") ? LEAST + definition : definition;
 
-        FormDefinition form = reader.read(file(example.substring(0, example.indexOf("```"))));
+        assertThat(reader.read(file(whole)).answers()).as(place).isNotEmpty();
+    }
 
-        assertThat(form.answers()).hasSize(5);
-        assertThat(form.actions().tags()).hasSize(3);
+    private static List<Arguments> definitionsOfTheDocumentation() throws IOException {
+        List<Arguments> definitions = new ArrayList<>();
+        for (Path path : files("docs", ".md")) {
+            Matcher block = YAML_BLOCK.matcher(Files.readString(path));
+            for (int number = 1; block.find(); number++) {
+                definitions.add(arguments(path + ", block " + number, block.group(1)));
+            }
+        }
+        for (Path path : files("examples", ".yaml")) {
+            definitions.add(arguments(path.toString(), Files.readString(path)));
+        }
+        assertThat(definitions).hasSizeGreaterThan(10);
+        return definitions;
+    }
+
+    private static List<Path> files(String folder, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of(folder))) {
+            return all.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+        }
     }
 
     @Test
