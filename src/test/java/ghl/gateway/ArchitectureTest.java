@@ -82,7 +82,8 @@ class ArchitectureTest {
             .whereLayer("graph")
             .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "publicform", "access")
             .whereLayer("intake")
-            .mayOnlyAccessLayers("audit", "contact", "form", "publicform", "submission", "access", "storage", "page", "problem")
+            .mayOnlyAccessLayers(
+                    "audit", "contact", "form", "publicform", "submission", "access", "storage", "page", "problem")
             .whereLayer("publicform")
             .mayOnlyAccessLayers("contact", "form", "submission", "access", "storage", "page")
             .whereLayer("demo")

@@ -19,12 +19,19 @@ class ConfigurationDocTest {
 
     @Test
     void tables_match_the_config_mappings() throws IOException {
-        List<String> actual =
-                Files.readAllLines(PAGE).stream().filter(line -> line.matches(ROW)).toList();
+        List<String> actual = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.matches(ROW))
+                .toList();
         List<String> expected = SettingsDoc.rows();
 
-        assertThat(expected).as("rows to add to %s", PAGE).filteredOn(row -> !actual.contains(row)).isEmpty();
-        assertThat(actual).as("rows to remove from %s", PAGE).filteredOn(row -> !expected.contains(row)).isEmpty();
+        assertThat(expected)
+                .as("rows to add to %s", PAGE)
+                .filteredOn(row -> !actual.contains(row))
+                .isEmpty();
+        assertThat(actual)
+                .as("rows to remove from %s", PAGE)
+                .filteredOn(row -> !expected.contains(row))
+                .isEmpty();
         assertThat(actual).doesNotHaveDuplicates();
     }
 }

@@ -56,8 +56,7 @@ final class CheckCommand implements Callable<Integer> {
                     exitCode.set(code);
                     if (failure != null) {
                         problems(failure)
-                                .forEach(
-                                        problem -> System.out.println("FAIL  the gateway does not start: " + problem));
+                                .forEach(problem -> System.out.println("FAIL  the gateway does not start: " + problem));
                     }
                 },
                 arguments);

@@ -77,8 +77,9 @@ final class StartFailure {
         for (Translation translation : TRANSLATIONS) {
             Matcher text = translation.problem().matcher(problem);
             if (text.matches()) {
-                Object[] groups =
-                        IntStream.rangeClosed(1, text.groupCount()).mapToObj(text::group).toArray();
+                Object[] groups = IntStream.rangeClosed(1, text.groupCount())
+                        .mapToObj(text::group)
+                        .toArray();
                 groups[0] = variable(text.group(1));
                 return translation.sentence().formatted(groups);
             }

@@ -17,8 +17,8 @@ public class Failpoints {
 
     private static final String SETTING = System.getenv().getOrDefault("GATEWAY_FAILPOINT", "");
     private static final String NAME = SETTING.replaceFirst(":\\d+$", "");
-    private static final AtomicInteger PASSES_LEFT = new AtomicInteger(
-            NAME.equals(SETTING) ? 1 : Integer.parseInt(SETTING.substring(NAME.length() + 1)));
+    private static final AtomicInteger PASSES_LEFT =
+            new AtomicInteger(NAME.equals(SETTING) ? 1 : Integer.parseInt(SETTING.substring(NAME.length() + 1)));
 
     /** Returns at once, unless this failpoint is enabled: then it prints {@code PAUSED AT name} and never returns. */
     public static void pass(String name) {
@@ -36,8 +36,9 @@ public class Failpoints {
 
     static void check(String setting, boolean isCrmOnThisMachine) {
         if (!setting.isEmpty() && !isCrmOnThisMachine) {
-            throw new ConfigurationException("GATEWAY_FAILPOINT is for crash tests against a sandbox on this machine, but"
-                    + " HIGHLEVEL_URL names a CRM elsewhere: unset GATEWAY_FAILPOINT.");
+            throw new ConfigurationException(
+                    "GATEWAY_FAILPOINT is for crash tests against a sandbox on this machine, but"
+                            + " HIGHLEVEL_URL names a CRM elsewhere: unset GATEWAY_FAILPOINT.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package ghl.gateway.intake;
 
-import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.FilledForm;
+import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.answer.Answers;
@@ -62,7 +62,9 @@ class Intake {
         return Uni.createFrom()
                 .item(() -> read(post))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(read -> read == null ? Uni.createFrom().item(new IntakeResult(null, List.of(), null)) : submit(post, read));
+                .chain(read -> read == null
+                        ? Uni.createFrom().item(new IntakeResult(null, List.of(), null))
+                        : submit(post, read));
     }
 
     private record ReadForm(FormDefinition form, Sender sender, boolean tooOften, ReceivedAnswers received) {}

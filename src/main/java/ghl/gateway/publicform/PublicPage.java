@@ -2,8 +2,8 @@ package ghl.gateway.publicform;
 
 import ghl.gateway.access.key.AccessKey;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
+import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
 import ghl.gateway.form.definition.SenderType;
 import java.util.List;
 import java.util.Set;

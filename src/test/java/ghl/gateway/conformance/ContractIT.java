@@ -68,7 +68,8 @@ class ContractIT {
                     Command.run(withForm(crm, "", "firstName: Augusta"), "check", "--submit", "quote");
 
             assertThat(outcome.output())
-                    .contains("FAIL  form quote: contact.name was sent as \"Ada Lovelace\" but the CRM has \"Augusta\"");
+                    .contains(
+                            "FAIL  form quote: contact.name was sent as \"Ada Lovelace\" but the CRM has \"Augusta\"");
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(contacts(crm)).as(outcome.output()).isEqualTo(before);
         }

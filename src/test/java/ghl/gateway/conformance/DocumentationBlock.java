@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 record DocumentationBlock(Path page, int line, String language, String text, Map<String, String> marks) {
 
     private static final Pattern FENCE = Pattern.compile("( *)```(.*)");
-    private static final Pattern MARK = Pattern.compile("<!-- (not run|expect|save as|starts the gateway)(?:: (.*))? -->");
+    private static final Pattern MARK =
+            Pattern.compile("<!-- (not run|expect|save as|starts the gateway)(?:: (.*))? -->");
     private static final Set<String> RUNNABLE = Set.of("sh", "graphql");
 
     static List<DocumentationBlock> of(Path page) throws IOException {

@@ -40,8 +40,8 @@ class DocumentationIT {
                 .filter(block -> block.mark("not run").isPresent())
                 .toList();
 
-        notRun.forEach(block ->
-                System.out.println(block + " is not run: " + block.mark("not run").orElseThrow()));
+        notRun.forEach(block -> System.out.println(
+                block + " is not run: " + block.mark("not run").orElseThrow()));
         assertThat(notRun)
                 .allSatisfy(block -> assertThat(block.mark("not run").orElseThrow())
                         .as(block.toString())
@@ -53,6 +53,7 @@ class DocumentationIT {
     void shell_blocks_are_called_sh() throws IOException {
         assertThat(DocumentationChapter.all().stream().flatMap(chapter -> chapter.blocks().stream()))
                 .as("other names would keep a block from being run")
-                .noneMatch(block -> List.of("", "bash", "shell", "console", "zsh").contains(block.language()));
+                .noneMatch(
+                        block -> List.of("", "bash", "shell", "console", "zsh").contains(block.language()));
     }
 }

@@ -33,8 +33,7 @@ final class DocumentationRun {
     }
 
     static DocumentationRun of(DocumentationChapter chapter) {
-        return new DocumentationRun(
-                chapter, GatewayLaunch.fresh().sparing().with(chapter.gatewayVariables()));
+        return new DocumentationRun(chapter, GatewayLaunch.fresh().sparing().with(chapter.gatewayVariables()));
     }
 
     void check() throws IOException, InterruptedException {
@@ -141,8 +140,7 @@ final class DocumentationRun {
     }
 
     private static boolean hasErrors(JsonNode answer) {
-        return answer.has("errors")
-                || answer.findValues("userErrors").stream().anyMatch(errors -> !errors.isEmpty());
+        return answer.has("errors") || answer.findValues("userErrors").stream().anyMatch(errors -> !errors.isEmpty());
     }
 
     /** The JSON objects that a block printed; none where it printed something else. */

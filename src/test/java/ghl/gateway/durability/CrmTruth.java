@@ -25,7 +25,8 @@ final class CrmTruth {
             actual.surplusIn(form.truth()).forEach(fact -> deviations.add("missing: " + fact));
         }
         receipt.ifPresentOrElse(
-                known -> deviations.addAll(receiptDeviations(known)), () -> deviations.add("the submission is not known"));
+                known -> deviations.addAll(receiptDeviations(known)),
+                () -> deviations.add("the submission is not known"));
         if (!deviations.isEmpty()) {
             deviations.add("in the CRM: " + actual);
             receipt.ifPresent(known -> deviations.add("receipt: " + known));

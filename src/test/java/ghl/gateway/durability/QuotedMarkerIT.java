@@ -48,8 +48,8 @@ class QuotedMarkerIT {
     }
 
     private static Receipt killedAfterItsNoteWasMade(GatewayLaunch launch, CrmLocation location) {
-        try (GatewayProcess doomed = launch.with("GATEWAY_FAILPOINT", "step.ADD_NOTE.after-call")
-                .start()) {
+        try (GatewayProcess doomed =
+                launch.with("GATEWAY_FAILPOINT", "step.ADD_NOTE.after-call").start()) {
             Receipt receipt = new GraphCaller(doomed).submit(location, note("The original."));
             doomed.awaitLine("PAUSED AT step.ADD_NOTE.after-call", LIMIT);
             doomed.kill();

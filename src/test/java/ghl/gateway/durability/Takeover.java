@@ -44,8 +44,8 @@ final class Takeover {
     Duration byAReplica(long seed) {
         GatewayLaunch launch = engine.gateway(crm).with(variables);
         Sent sent = Sent.anew(crm, FormCase.EVERYDAY, "takeover-" + seed, new Random(seed));
-        GatewayProcess doomed = launch.with("GATEWAY_FAILPOINT", BETWEEN_TWO_STEPS.name())
-                .start();
+        GatewayProcess doomed =
+                launch.with("GATEWAY_FAILPOINT", BETWEEN_TWO_STEPS.name()).start();
         sent.sendSurely(new GraphCaller(doomed));
         doomed.awaitLine("PAUSED AT " + BETWEEN_TWO_STEPS, LIMIT);
         try (GatewayProcess other = launch.beside().start()) {
@@ -63,8 +63,8 @@ final class Takeover {
     }
 
     private static void killedBetweenTwoSteps(GatewayLaunch launch, Sent sent) {
-        try (GatewayProcess doomed = launch.with("GATEWAY_FAILPOINT", BETWEEN_TWO_STEPS.name())
-                .start()) {
+        try (GatewayProcess doomed =
+                launch.with("GATEWAY_FAILPOINT", BETWEEN_TWO_STEPS.name()).start()) {
             sent.sendSurely(new GraphCaller(doomed));
             doomed.awaitLine("PAUSED AT " + BETWEEN_TWO_STEPS, LIMIT);
             doomed.kill();

@@ -190,8 +190,7 @@ class TokenRotationIT {
                 Operator.connects(healthy, choice);
             }
         }
-        try (GatewayProcess doomed =
-                launch.with("GATEWAY_FAILPOINT", failpoint).start()) {
+        try (GatewayProcess doomed = launch.with("GATEWAY_FAILPOINT", failpoint).start()) {
             Receipt accepted = new GraphCaller(doomed).submit(location, form());
             doomed.awaitLine("PAUSED AT " + failpoint, PATIENCE);
             doomed.kill();

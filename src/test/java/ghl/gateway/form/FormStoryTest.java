@@ -226,7 +226,7 @@ class FormStoryTest {
         assertThat(crm.calls("delete-contact")).isZero();
         String submission = payload.getString("submission.id");
         assertThat(Operator.refusal("/submissions/" + submission + "/retry", Map.of(), 409))
-                .contains("approve it, or discard it");
+                .contains("approve or discard it");
         assertThat(crm.status("/contacts/" + id)).isEqualTo(200);
 
         JsonPath calls = Operator.get("/submissions/" + submission + "/calls");

@@ -160,8 +160,10 @@ abstract class IntakeContract {
                 .contains("LOCATION_UNKNOWN", "ANSWER_MISPLACED");
         assertThat(payload.submission().warnings())
                 .extracting(Warning::message)
-                .anyMatch(message -> message.startsWith("phone ") && message.endsWith("the answer is in the note instead"))
-                .anyMatch(message -> message.contains("budget") && message.endsWith("the answer is in the note instead"));
+                .anyMatch(message ->
+                        message.startsWith("phone ") && message.endsWith("the answer is in the note instead"))
+                .anyMatch(
+                        message -> message.contains("budget") && message.endsWith("the answer is in the note instead"));
         crm.settings(Collections.singletonMap("outage", null));
     }
 

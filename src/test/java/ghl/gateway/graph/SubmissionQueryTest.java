@@ -114,7 +114,7 @@ class SubmissionQueryTest {
                 .getString("data.contacts.pageInfo.endCursor");
 
         assertThat(error(Map.of("first", 0))).isEqualTo("first must be between 1 and 100 (got 0)");
-        assertThat(error(Map.of("after", contacts))).isEqualTo("after is a cursor of another list");
+        assertThat(error(Map.of("after", contacts))).isEqualTo("after must be a cursor of this list");
         assertThat(error(Map.of("after", "x"))).startsWith("after is not a cursor");
         assertThat(error(Map.of("filter", Map.of("person", Map.of()))))
                 .isEqualTo("person must have exactly one of id, email and phone");

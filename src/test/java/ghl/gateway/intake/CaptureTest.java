@@ -25,7 +25,8 @@ class CaptureTest {
                         path,
                         "{\"fields\":[{\"label\":\"Your Name\",\"value\":\"Ada\"},{\"label\":\"E-mail\",\"value\":\"ada@example.com\"}]}"));
         assertThat(answer.getString("status")).isEqualTo("CAPTURED");
-        Post.accepted(Post.request("Your+Name=Ben&Phone=%2B12125550101", Post.FORM).post("/forms/" + path));
+        Post.accepted(
+                Post.request("Your+Name=Ben&Phone=%2B12125550101", Post.FORM).post("/forms/" + path));
 
         JsonPath captured = given().get("/ops/forms/powr-contact/capture").jsonPath();
         assertThat(captured.getList("bodies")).hasSize(2);

@@ -34,9 +34,7 @@ class StoriesTest {
         JsonPath contact = crm.get("/contacts/" + created.getString("contactId"));
         assertThat(contact.getString("contact.email")).isEqualTo("zoe.story@example.com");
         assertThat(contact.getString("contact.firstName")).isEqualToIgnoringCase("Zoë Maria");
-        assertThat(notes(created))
-                .as("answers unknown to the form are kept")
-                .contains("Worktop, Island, A bench");
+        assertThat(notes(created)).as("answers unknown to the form are kept").contains("Worktop, Island, A bench");
     }
 
     @Test

@@ -53,11 +53,10 @@ public enum AccessPolicy {
 
     private static Situation requireNoCredentials(Situation situation) {
         if (situation.hasKeys() || situation.hasOidc()) {
-            throw new ConfigurationException(
-                    "GATEWAY_ACCESS=" + (situation.setting() == OPEN ? "open" : "open-sandbox")
-                            + " would let everyone in, but "
-                            + (situation.hasKeys() ? "access keys exist" : "GATEWAY_OIDC_URL names an OpenID provider")
-                            + ": unset GATEWAY_ACCESS.");
+            throw new ConfigurationException("GATEWAY_ACCESS=" + (situation.setting() == OPEN ? "open" : "open-sandbox")
+                    + " would let everyone in, but "
+                    + (situation.hasKeys() ? "access keys exist" : "GATEWAY_OIDC_URL names an OpenID provider")
+                    + ": unset GATEWAY_ACCESS.");
         }
         return situation;
     }

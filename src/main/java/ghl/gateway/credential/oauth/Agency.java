@@ -1,6 +1,5 @@
 package ghl.gateway.credential.oauth;
 
-import java.util.Map;
 import ghl.gateway.credential.oauth.AgencyApi.LocationJson;
 import ghl.gateway.credential.oauth.AgencyApi.LocationsJson;
 import ghl.gateway.credential.oauth.AgencyApi.TokenJson;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

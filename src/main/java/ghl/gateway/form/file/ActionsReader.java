@@ -2,10 +2,10 @@ package ghl.gateway.form.file;
 
 import ghl.gateway.form.definition.ActionsDefinition;
 import ghl.gateway.form.definition.ActionsDefinition.ConsentDefinition;
+import ghl.gateway.form.definition.ActionsDefinition.ContactDefinition;
 import ghl.gateway.form.definition.ActionsDefinition.DndDefinition;
 import ghl.gateway.form.definition.ActionsDefinition.NoteDefinition;
 import ghl.gateway.form.definition.ActionsDefinition.TaskDefinition;
-import ghl.gateway.form.definition.ActionsDefinition.ContactDefinition;
 import ghl.gateway.form.template.FormText;
 import ghl.gateway.submission.check.DueIn;
 import ghl.gateway.submission.input.ContactPolicy;

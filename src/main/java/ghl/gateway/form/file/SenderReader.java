@@ -1,8 +1,8 @@
 package ghl.gateway.form.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
+import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
 import ghl.gateway.form.definition.SenderType;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

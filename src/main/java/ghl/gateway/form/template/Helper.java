@@ -26,16 +26,11 @@ enum Helper {
     FIRST("first", 0, 0, (value, args, country) -> AnswerValues.texts(value).stream()
             .findFirst()
             .orElse("")),
-    COUNT("count", 0, 0, (value, args, country) -> AnswerValues.texts(value)
-            .size()),
+    COUNT("count", 0, 0, (value, args, country) -> AnswerValues.texts(value).size()),
     LINES("lines", 0, 0, (value, args, country) -> AnswerValues.texts(value).stream()
             .map(text -> "- " + text)
             .collect(Collectors.joining("\n"))),
-    CONTAINS(
-            "contains",
-            1,
-            1,
-            (value, args, country) -> AnswerValues.contains(value, AnswerValues.text(args.get(0)))),
+    CONTAINS("contains", 1, 1, (value, args, country) -> AnswerValues.contains(value, AnswerValues.text(args.get(0)))),
     OVER("over", 1, 1, (value, args, country) -> compare(value, args) > 0),
     UNDER("under", 1, 1, (value, args, country) -> compare(value, args) < 0);
 

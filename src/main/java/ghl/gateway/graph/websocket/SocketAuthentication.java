@@ -21,9 +21,10 @@ interface SocketAuthentication {
                 Uni<SecurityIdentity> identity =
                         authorization == null ? callers.identity(routing) : callers.identity(routing, authorization);
                 return identity.onItem()
-                        .transformToUni(caller -> Callers.of(caller).isKnown() && Callers.isAllowedFromOrigin(routing, caller)
-                                ? Uni.createFrom().item(caller)
-                                : Uni.createFrom().failure(new UnauthorizedException()));
+                        .transformToUni(
+                                caller -> Callers.of(caller).isKnown() && Callers.isAllowedFromOrigin(routing, caller)
+                                        ? Uni.createFrom().item(caller)
+                                        : Uni.createFrom().failure(new UnauthorizedException()));
             }
 
             @Override

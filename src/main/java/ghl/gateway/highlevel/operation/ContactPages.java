@@ -40,7 +40,7 @@ public class ContactPages {
             return Uni.createFrom()
                     .failure(
                             new InvalidInputException("`businessId` can only be combined with `query`, not with another"
-                            + " filter or an order: the CRM has no such list."));
+                                    + " filter or an order: the CRM has no such list."));
         }
         return Uni.createFrom().deferred(() -> {
             if (filter.businessId() != null) {

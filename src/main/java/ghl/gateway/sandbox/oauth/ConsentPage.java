@@ -140,7 +140,8 @@ final class ConsentPage {
     private static SandboxReply back(Call call, Map<String, String> outcome) {
         String target = call.query("redirect_uri").orElseThrow();
         Stream<String> state = call.query("state").map(text -> "state=" + encoded(text)).stream();
-        Stream<String> parameters = outcome.entrySet().stream().map(part -> part.getKey() + "=" + encoded(part.getValue()));
+        Stream<String> parameters =
+                outcome.entrySet().stream().map(part -> part.getKey() + "=" + encoded(part.getValue()));
         String query = Stream.concat(parameters, state).collect(Collectors.joining("&"));
         return SandboxReply.redirect(target + (target.contains("?") ? "&" : "?") + query);
     }

@@ -79,8 +79,9 @@ public final class OAuthApi {
         Fault fault = state.exclusively(
                 () -> faults.take(null, found.target().operation()).orElse(Fault.NONE));
         Optional<SandboxReply> realReply = fault.hasEffect() ? Optional.of(perform(found)) : Optional.empty();
-        SandboxReply finalReply =
-                fault.reply(realReply).map(reply -> reply.with(fault.ownHeaders())).orElse(null);
+        SandboxReply finalReply = fault.reply(realReply)
+                .map(reply -> reply.with(fault.ownHeaders()))
+                .orElse(null);
         return new SandboxDelivery(finalReply, fault.delay(), fault.ending(), Optional.empty());
     }
 

@@ -148,7 +148,8 @@ final class JdbcTransaction implements Transaction {
                 || parameter instanceof Long
                 || parameter instanceof byte[];
         if (!isSupported) {
-            throw new IllegalArgumentException("Unsupported parameter type: " + parameter.getClass().getName());
+            throw new IllegalArgumentException(
+                    "Unsupported parameter type: " + parameter.getClass().getName());
         }
         return parameter;
     }

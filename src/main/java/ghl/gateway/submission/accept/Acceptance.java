@@ -212,8 +212,7 @@ public class Acceptance {
             return submissions.findKey(transaction, submission.locationId(), key);
         }
         auditDeletion(transaction, by, submission);
-        orderingKeyStore.add(
-                transaction, submission.id(), orderingKeys.of(submission.plan()), submission.createdAt());
+        orderingKeyStore.add(transaction, submission.id(), orderingKeys.of(submission.plan()), submission.createdAt());
         if (!submission.isAtRest()) {
             schedule.add(submission.id(), submission.createdAt());
         }

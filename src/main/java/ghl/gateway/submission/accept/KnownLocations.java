@@ -146,8 +146,8 @@ public class KnownLocations {
             throw silence.why();
         }
         try {
-            T answer = BlockingCalls.await(
-                    call, CallDeadline.until(clock.instant().plus(TIME_LIMIT), clock));
+            T answer =
+                    BlockingCalls.await(call, CallDeadline.until(clock.instant().plus(TIME_LIMIT), clock));
             save(what, answer, save);
             return answer;
         } catch (UpstreamException noAnswer) {

@@ -9,7 +9,8 @@ public final class NotAcceptedException extends RuntimeException {
 
     public static NotAcceptedException because(Throwable cause) {
         return new NotAcceptedException(
-                "The submission was not accepted because it could not be stored. Send it again (" + cause.getMessage() + ")",
+                "The submission was not accepted because it could not be stored. Send it again (" + cause.getMessage()
+                        + ")",
                 cause);
     }
 

@@ -124,7 +124,9 @@ class ContactCheck {
 
     private static void rejectOnUpdate(Optional<String> field, Problems problems) {
         if (field != null) {
-            problems.add(UserErrorCode.CONFLICT, "cannot be written with UPDATE_ONLY, because the CRM does not accept it in an update");
+            problems.add(
+                    UserErrorCode.CONFLICT,
+                    "cannot be written with UPDATE_ONLY, because the CRM does not accept it in an update");
         }
     }
 

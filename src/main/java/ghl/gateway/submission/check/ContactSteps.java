@@ -62,8 +62,7 @@ class ContactSteps {
 
     private static List<Step> attachTo(ContactMatch match, SubmitFormInput form, Problems problems) {
         if (form.contactPolicy() != ContactPolicy.UPSERT) {
-            problems.at("contactPolicy")
-                    .add(UserErrorCode.CONFLICT, "is allowed only together with contact");
+            problems.at("contactPolicy").add(UserErrorCode.CONFLICT, "is allowed only together with contact");
         }
         if (match == null) {
             problems.at("match").add(UserErrorCode.REQUIRED, "is required if there is no contact");

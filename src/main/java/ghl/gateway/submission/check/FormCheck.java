@@ -33,7 +33,8 @@ public class FormCheck {
             SubmitFormInput form, FormPurpose purpose, String locationId, LocationFacts facts, Instant now) {
         Problems problems = new Problems();
         if (!form.answers().isEmpty()) {
-            problems.at("form").add(UserErrorCode.REQUIRED, "is required with answers: it names the form that was answered");
+            problems.at("form")
+                    .add(UserErrorCode.REQUIRED, "is required with answers: it names the form that was answered");
         }
         checkWait(form.waitAtMost(), problems.at("wait"));
         Texts.optional(form.idempotencyKey(), Texts.KEY, problems.at("idempotencyKey"));

@@ -73,8 +73,7 @@ final class TaskCheck {
         } catch (DateTimeParseException e) {
             // reported below, together with years out of range
         }
-        problems.add(
-                UserErrorCode.INVALID, "is not a time: use ISO 8601 with an offset, such as 2027-01-31T09:00:00Z");
+        problems.add(UserErrorCode.INVALID, "is not a time: use ISO 8601 with an offset, such as 2027-01-31T09:00:00Z");
         return null;
     }
 }

@@ -42,7 +42,8 @@ public final class Texts {
             problems.add(UserErrorCode.BLANK, "is empty: leave it out instead");
         } else if (text.length() > longest) {
             problems.add(
-                    UserErrorCode.TOO_LONG, "has " + text.length() + " characters; at most " + longest + " are allowed");
+                    UserErrorCode.TOO_LONG,
+                    "has " + text.length() + " characters; at most " + longest + " are allowed");
         }
     }
 

@@ -13,7 +13,6 @@ import ghl.gateway.submission.receipt.StepStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 

@@ -48,9 +48,8 @@ public final class AttentionLog {
 
     private static Optional<JournaledStep> causingStep(JournaledSubmission submission, ParkReason reason) {
         return submission.steps().stream()
-                .filter(step -> reason == ParkReason.REFUSED
-                        ? step.status() == StepStatus.REFUSED
-                        : step.park() == reason)
+                .filter(step ->
+                        reason == ParkReason.REFUSED ? step.status() == StepStatus.REFUSED : step.park() == reason)
                 .findFirst();
     }
 
@@ -73,7 +72,8 @@ public final class AttentionLog {
     }
 
     private static String ids(JournaledSubmission submission) {
-        return "Submission " + submission.id() + " (" + (submission.form() == null ? "no form" : "form " + submission.form())
-                + ", location " + submission.locationId() + ")";
+        return "Submission " + submission.id() + " ("
+                + (submission.form() == null ? "no form" : "form " + submission.form()) + ", location "
+                + submission.locationId() + ")";
     }
 }

@@ -69,7 +69,8 @@ class LateDuplicateCheck {
                 return;
             }
             if (found == Found.NOT_NOW) {
-                journal.finish(attempt, attempt.state().postponedTo(clock.instant().plus(config.credentialsRecheck())));
+                journal.finish(
+                        attempt, attempt.state().postponedTo(clock.instant().plus(config.credentialsRecheck())));
                 return;
             }
             if (found == Found.DELETED) {

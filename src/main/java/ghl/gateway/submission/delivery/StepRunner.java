@@ -51,7 +51,8 @@ class StepRunner {
     boolean run(DeliveryAttempt attempt, JournaledStep found) {
         Step step = attempt.planned(found);
         if (!step.isCreation()) {
-            return call(attempt, found.isInterrupted() ? found.unsure(StepErrors.INTERRUPTED, null, null) : found, step);
+            return call(
+                    attempt, found.isInterrupted() ? found.unsure(StepErrors.INTERRUPTED, null, null) : found, step);
         }
         if (found.isInterrupted()) {
             attempt.step(found.unsure(

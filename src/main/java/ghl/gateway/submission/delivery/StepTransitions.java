@@ -80,7 +80,8 @@ class StepTransitions {
             return true;
         }
         attempt.step(intended.unsure(refused.error(), WaitReason.QUIET, in(config.quiet())));
-        return !(result instanceof ProbeResult.Unseen unseen) || unseen.trouble().maybeDone();
+        return !(result instanceof ProbeResult.Unseen unseen)
+                || unseen.trouble().maybeDone();
     }
 
     private boolean done(DeliveryAttempt attempt, JournaledStep step, Done done) {
@@ -109,8 +110,7 @@ class StepTransitions {
                 && Integer.valueOf(FORBIDDEN).equals(trouble.error().upstreamStatus());
     }
 
-    private JournaledStep afterFailure(
-            DeliveryAttempt attempt, JournaledStep step, boolean creates, TryAgain trouble) {
+    private JournaledStep afterFailure(DeliveryAttempt attempt, JournaledStep step, boolean creates, TryAgain trouble) {
         SubmissionState state = attempt.state().failed(clock.instant());
         attempt.state(state);
         boolean unsure = trouble.maybeDone();

@@ -20,7 +20,8 @@ import java.util.Optional;
 class SubmissionClaim {
 
     private static final Warning OVERTAKEN = new Warning(
-            "OVERTAKEN", "An earlier submission of the same person is still unfinished. This one did not wait any longer");
+            "OVERTAKEN",
+            "An earlier submission of the same person is still unfinished. This one did not wait any longer");
 
     private final Database database;
     private final SubmissionStore submissions;

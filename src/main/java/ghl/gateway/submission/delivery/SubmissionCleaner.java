@@ -32,7 +32,8 @@ class SubmissionCleaner {
     void clean() {
         Instant before = clock.instant().minus(config.retention());
         for (SubmissionStatus status : EXPIRING) {
-            List<String> expired = database.read(transaction -> submissions.expired(transaction, status, before, BATCH));
+            List<String> expired =
+                    database.read(transaction -> submissions.expired(transaction, status, before, BATCH));
             expired.forEach(id -> database.write(transaction -> {
                 submissions
                         .find(transaction, id)

@@ -36,8 +36,7 @@ public record JournaledSubmission(
         List<JournaledStep> steps = IntStream.range(0, plan.steps().size())
                 .mapToObj(i -> JournaledStep.todo(i + 1, plan.steps().get(i).kind()))
                 .toList();
-        return new JournaledSubmission(
-                id, plan.locationId(), form, plan, now, now, null, null, 0, null, state, steps);
+        return new JournaledSubmission(id, plan.locationId(), form, plan, now, now, null, null, 0, null, state, steps);
     }
 
     public JournaledSubmission updated(SubmissionState newState, List<JournaledStep> newSteps, Instant at) {

@@ -37,8 +37,9 @@ public record BulkRetry(StallCause cause, Instant since, Duration spacing, int m
         return switch (String.valueOf(name)) {
             case "REFUSED", "UNSURE", "UNAVAILABLE" -> new StallCause(null, ParkReason.valueOf(name));
             case "RETRY", "QUOTA", "CREDENTIALS" -> new StallCause(WaitReason.valueOf(name), null);
-            default -> throw new InvalidInputException("cause must be REFUSED, UNSURE or UNAVAILABLE (for parked ones),"
-                    + " or RETRY, QUOTA or CREDENTIALS (for waiting ones)");
+            default ->
+                throw new InvalidInputException("cause must be REFUSED, UNSURE or UNAVAILABLE (for parked ones),"
+                        + " or RETRY, QUOTA or CREDENTIALS (for waiting ones)");
         };
     }
 }

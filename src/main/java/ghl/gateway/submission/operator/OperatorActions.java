@@ -60,7 +60,8 @@ class OperatorActions {
         schedule.wake(transaction, found.id(), now);
     }
 
-    void resolve(Transaction transaction, JournaledSubmission found, int number, StepResolution resolution, Instant now) {
+    void resolve(
+            Transaction transaction, JournaledSubmission found, int number, StepResolution resolution, Instant now) {
         requireContent(found);
         if (found.state().status() != SubmissionStatus.PARKED) {
             throw new NotPossibleException(

@@ -121,7 +121,8 @@ public class PersonErasure {
 
     private void scrub() {
         if (!database.scrub()) {
-            LOG.warn("Erased content stays in the database's write-ahead log until the next checkpoint: a reader blocked the truncation");
+            LOG.warn(
+                    "Erased content stays in the database's write-ahead log until the next checkpoint: a reader blocked the truncation");
         }
     }
 }

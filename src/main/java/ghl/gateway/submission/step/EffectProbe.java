@@ -45,7 +45,9 @@ public class EffectProbe {
             if (step instanceof Step.AddTask) {
                 return task(context);
             }
-            return step instanceof Step.AddNote ? note(context) : contact(context, (Step.CreateContact) step, firstIntentAt);
+            return step instanceof Step.AddNote
+                    ? note(context)
+                    : contact(context, (Step.CreateContact) step, firstIntentAt);
         } catch (UpstreamException e) {
             StepResult trouble = StepErrors.resultOf(e);
             return trouble instanceof Refused refused
@@ -73,8 +75,10 @@ public class EffectProbe {
     }
 
     private ProbeResult contact(StepContext context, Step.CreateContact step, Instant firstIntentAt) {
-        String email = step.draft().email() == null ? null : step.draft().email().orElse(null);
-        String phone = step.draft().phone() == null ? null : step.draft().phone().orElse(null);
+        String email =
+                step.draft().email() == null ? null : step.draft().email().orElse(null);
+        String phone =
+                step.draft().phone() == null ? null : step.draft().phone().orElse(null);
         if (email == null && phone == null) {
             return new ProbeResult.Undecidable(StepErrors.UNSURE_WITHOUT_IDENTIFIER);
         }

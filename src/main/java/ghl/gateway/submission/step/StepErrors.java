@@ -13,8 +13,8 @@ import java.util.List;
 /** The errors of steps, and the translation from failures of the CRM. */
 public final class StepErrors {
 
-    public static final StepError INTERRUPTED =
-            error("INTERRUPTED", "The gateway stopped before the CRM answered: the call may or may not have taken effect");
+    public static final StepError INTERRUPTED = error(
+            "INTERRUPTED", "The gateway stopped before the CRM answered: the call may or may not have taken effect");
 
     static final StepError CONTACT_NOT_FOUND = error("CONTACT_NOT_FOUND", "The location has no such contact");
 

@@ -50,8 +50,8 @@ public class StepExecutor {
             }
             case ADD_TAGS -> tags(crm.addTags(locationId, contactId, ((Step.AddTags) step).tags()), context);
             case REMOVE_TAGS -> tags(crm.removeTags(locationId, contactId, ((Step.RemoveTags) step).tags()), context);
-            case ADD_TASK -> task(
-                    crm.createTask(locationId, contactId, ((Step.AddTask) step).marked(context.marker())), context);
+            case ADD_TASK ->
+                task(crm.createTask(locationId, contactId, ((Step.AddTask) step).marked(context.marker())), context);
             case UPDATE_TASK -> {
                 Step.UpdateTask update = (Step.UpdateTask) step;
                 yield task(crm.updateTask(locationId, contactId, update.taskId(), update.changes()), context);
@@ -60,8 +60,8 @@ public class StepExecutor {
                 Step.CompleteTask complete = (Step.CompleteTask) step;
                 yield task(crm.completeTask(locationId, contactId, complete.taskId(), complete.completed()), context);
             }
-            case ADD_NOTE -> note(
-                    crm.createNote(locationId, contactId, ((Step.AddNote) step).marked(context.marker())), context);
+            case ADD_NOTE ->
+                note(crm.createNote(locationId, contactId, ((Step.AddNote) step).marked(context.marker())), context);
             case UPDATE_NOTE -> {
                 Step.UpdateNote update = (Step.UpdateNote) step;
                 yield note(crm.updateNote(locationId, contactId, update.noteId(), update.changes()), context);
@@ -93,14 +93,11 @@ public class StepExecutor {
     private StepResult upsertContact(Step.UpsertContact step, StepContext context) {
         UpsertedContact upserted = await(crm.upsertContact(context.locationId(), step.draft()), context);
         return written(
-                step.draft(),
-                upserted.contact(),
-                upserted.created() ? ContactOutcome.CREATED : ContactOutcome.UPDATED);
+                step.draft(), upserted.contact(), upserted.created() ? ContactOutcome.CREATED : ContactOutcome.UPDATED);
     }
 
     private static StepResult written(ContactDraft draft, Contact contact, ContactOutcome outcome) {
-        return new Done(
-                contact.id(), outcome, CrmAnswer.of(contact), IgnoredIdentifiers.warnings(draft, contact));
+        return new Done(contact.id(), outcome, CrmAnswer.of(contact), IgnoredIdentifiers.warnings(draft, contact));
     }
 
     private static StepResult task(Uni<Task> call, StepContext context) {
@@ -122,10 +119,7 @@ public class StepExecutor {
         return await(crm.contact(context.locationId(), contactId), context) == null
                 ? alreadyGone(contactId)
                 : delete(
-                        contactId,
-                        ContactOutcome.DELETED,
-                        crm.deleteContact(context.locationId(), contactId),
-                        context);
+                        contactId, ContactOutcome.DELETED, crm.deleteContact(context.locationId(), contactId), context);
     }
 
     private static StepResult delete(String id, ContactOutcome outcome, Uni<Void> call, StepContext context) {

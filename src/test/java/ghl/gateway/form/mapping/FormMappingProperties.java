@@ -148,8 +148,8 @@ class FormMappingProperties {
                 .toList();
         SubmitFormInput caller = SubmitFormInput.EMPTY.notes(notes);
 
-        List<Step> plan =
-                planOf(mapping.map(form, answers(Map.of("email", List.of("ada@example.com"))), caller, true, FACTS, NOW));
+        List<Step> plan = planOf(
+                mapping.map(form, answers(Map.of("email", List.of("ada@example.com"))), caller, true, FACTS, NOW));
 
         assertThat(plan.stream().filter(Step.AddNote.class::isInstance)).hasSize(50);
     }

@@ -62,7 +62,12 @@ class AttentionLogTest {
     void refused_submission_is_logged_without_the_words_of_the_crm() {
         Crm crm = Crm.fresh();
         crm.fault(Map.of(
-                "operation", "upsert-contact", "status", 422, "body", Map.of("message", List.of("ada@example.com is bad"))));
+                "operation",
+                "upsert-contact",
+                "status",
+                422,
+                "body",
+                Map.of("message", List.of("ada@example.com is bad"))));
 
         String id = Ask.submit(crm, Map.of("contact", Map.of("email", "ada@example.com", "firstName", "Ada")))
                 .getString("submission.id");
@@ -80,8 +85,9 @@ class AttentionLogTest {
         AttentionLog.accepted(submission(accepted().quarantined(NOW)));
 
         assertThat(linesAbout("s1"))
-                .containsExactly("Submission s1 (form lead-capture, location loc1) quarantined as probable spam. Approve or"
-                        + " discard it.");
+                .containsExactly(
+                        "Submission s1 (form lead-capture, location loc1) quarantined as probable spam. Approve or"
+                                + " discard it.");
     }
 
     @Test

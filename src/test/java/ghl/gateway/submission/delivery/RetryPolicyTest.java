@@ -18,8 +18,7 @@ class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
 
     @Property
-    void delay_is_positive_and_at_most_the_longest(
-            @ForAll @IntRange(min = 1) int failures, @ForAll long seed) {
+    void delay_is_positive_and_at_most_the_longest(@ForAll @IntRange(min = 1) int failures, @ForAll long seed) {
         Duration delay = POLICY.delay(failures, new Random(seed));
 
         assertThat(delay).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(15));

@@ -92,8 +92,7 @@ public class SubmissionListStore {
         Map<String, List<JournaledStep>> theirs = steps.ofAll(
                 transaction, found.stream().map(JournaledSubmission::id).toList());
         return found.stream()
-                .map(submission ->
-                        submission.withSteps(theirs.get(submission.id())))
+                .map(submission -> submission.withSteps(theirs.get(submission.id())))
                 .toList();
     }
 }
