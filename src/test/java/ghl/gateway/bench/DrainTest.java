@@ -1,8 +1,9 @@
 package ghl.gateway.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static ghl.gateway.fixture.Patience.await;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import io.quarkus.test.junit.QuarkusTest;
@@ -177,7 +178,7 @@ class DrainTest {
 
         void end() throws InterruptedException {
             reader.shutdown();
-            assertThat(reader.awaitTermination(40, TimeUnit.SECONDS)).isTrue();
+            assertThat(reader.awaitTermination(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

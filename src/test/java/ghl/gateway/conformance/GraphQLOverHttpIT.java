@@ -2,6 +2,7 @@ package ghl.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.NodeScript;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The audits of the npm package graphql-http, by the authors of the GraphQL over HTTP specification. */
 class GraphQLOverHttpIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Patience.LIMIT;
 
     @Test
     void every_audit_of_graphql_over_http_passes() {

@@ -2,6 +2,7 @@ package ghl.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.NodeScript;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The packaged gateway with the npm client graphql-ws, by the authors of the protocol. */
 class GraphQLOverWebSocketIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Patience.LIMIT;
 
     @Test
     void npm_client_is_acknowledged_and_unsupported_operations_are_refused() {

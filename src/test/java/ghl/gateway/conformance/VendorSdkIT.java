@@ -2,6 +2,7 @@ package ghl.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.NodeScript;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The vendor's own SDK takes the sandbox for the vendor. */
 class VendorSdkIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Patience.LIMIT;
 
     @Test
     void the_vendors_sdk_lives_a_contacts_life_in_the_sandbox() {

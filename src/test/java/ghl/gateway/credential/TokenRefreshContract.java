@@ -3,9 +3,10 @@ package ghl.gateway.credential;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static ghl.gateway.fixture.Patience.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.credential.refresh.TokenCache;
 import ghl.gateway.credential.store.Credential;
 import ghl.gateway.credential.store.CredentialStore;
@@ -42,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 abstract class TokenRefreshContract {
 
     private static final String AGENCY = "company/sbxCompany0000000001";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.LIMIT;
 
     /** The agency's other locations may mint tokens in the background and consume a fault. */
     private static final int ANY_NUMBER = 1000;

@@ -2,8 +2,9 @@ package ghl.gateway.demo;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static ghl.gateway.fixture.Patience.await;
 
+import ghl.gateway.fixture.Patience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -27,7 +28,7 @@ class DemoTest {
                 .header("Location");
 
         assertThat(outcome).startsWith("/demo/");
-        String page = await().atMost(Duration.ofSeconds(20))
+        String page = await()
                 .until(() -> given().get(outcome).asString(), html -> html.contains("Everything has arrived"));
         assertThat(page)
                 .doesNotContain("http-equiv")
@@ -42,7 +43,7 @@ class DemoTest {
         String second = send(System.currentTimeMillis() - 10_000, "", "twice.demo@example.com", "bathroom")
                 .header("Location");
 
-        String page = await().atMost(Duration.ofSeconds(20))
+        String page = await()
                 .until(() -> given().get(second).asString(), html -> html.contains("Everything has arrived"));
         assertThat(page).contains("about the bathroom").doesNotContain("about the kitchen");
         assertThat(given().get(first).asString()).contains("about the kitchen").doesNotContain("about the bathroom");

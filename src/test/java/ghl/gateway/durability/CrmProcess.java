@@ -1,5 +1,6 @@
 package ghl.gateway.durability;
 
+import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
@@ -14,7 +15,7 @@ final class CrmProcess implements AutoCloseable {
     static final String CLIENT_SECRET = "canary-client-secret";
 
     private static final String HOME_LOCATION = "sbxMainLocation00001";
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CALL_LIMIT = Patience.LIMIT;
     private static final Map<String, Object> UNHURRIED = Map.of("searchLagMs", 0, "burst", 100_000);
 
     private final GatewayProcess process;

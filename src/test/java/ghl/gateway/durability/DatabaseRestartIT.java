@@ -2,6 +2,7 @@ package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.PostgresServer;
 import java.time.Duration;
 import java.util.List;
@@ -10,13 +11,12 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL crashes and comes back while forms come in and are delivered. */
 class DatabaseRestartIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Patience.LIMIT;
     private static final int CALLERS = 4;
     private static final int FORMS_BETWEEN_CRASHES = 10;
     private static final int CRASHES = 3;
@@ -35,7 +35,7 @@ class DatabaseRestartIT {
                     .toList();
             for (int crash = 1; crash <= CRASHES; crash++) {
                 int enough = accepted.size() + FORMS_BETWEEN_CRASHES;
-                Awaitility.await().atMost(LIMIT).until(() -> accepted.size() >= enough);
+                Patience.await().atMost(LIMIT).until(() -> accepted.size() >= enough);
                 postgres.restart("immediate");
             }
             isOver = true;

@@ -1,5 +1,6 @@
 package ghl.gateway.durability;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Two replicas share a journal. The delivering one is frozen for longer than its lease and resumes as if it still had it. */
 final class FrozenReplicas {
 
-    private static final Duration AT_REST = Duration.ofSeconds(30);
+    private static final Duration AT_REST = Patience.LIMIT;
     private static final int CALL_MS = 150;
 
     private final CrmProcess crm;

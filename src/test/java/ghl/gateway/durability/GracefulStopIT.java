@@ -1,8 +1,9 @@
 package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static ghl.gateway.fixture.Patience.await;
 
+import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** SIGTERM: the call in flight ends and its result is stored; the remaining steps are left to the next start. */
 class GracefulStopIT {
 
-    private static final Duration STOPPED = Duration.ofSeconds(10);
-    private static final Duration AT_REST = Duration.ofSeconds(20);
+    private static final Duration STOPPED = Patience.LIMIT;
+    private static final Duration AT_REST = Patience.LIMIT;
 
     @Test
     void stop_during_a_call_neither_repeats_it_nor_loses_other_steps() {

@@ -1,18 +1,18 @@
 package ghl.gateway.durability;
 
+import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.fixture.GatewayProcess;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Submits forms to a gateway and reads their receipts. */
 final class GraphCaller {
 
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(15);
+    private static final Duration CALL_LIMIT = Patience.LIMIT;
     private static final String SUBMIT = "mutation ($input: SubmitFormInput!) { submitForm(input: $input) {"
             + " userErrors { code message path } submission { " + Receipt.FIELDS + " } } }";
     private static final String FOLLOW = "query ($id: ID!) { submission(id: $id) { " + Receipt.FIELDS + " } }";
@@ -59,7 +59,7 @@ final class GraphCaller {
     /** Waits until the submission is at rest. @return its receipt then, or at the limit */
     Optional<Receipt> awaitRest(String id, Duration limit) {
         try {
-            Awaitility.await().pollInterval(Duration.ofMillis(50)).atMost(limit).until(() -> find(id).filter(
+            Patience.await().pollInterval(Duration.ofMillis(50)).atMost(limit).until(() -> find(id).filter(
                             Receipt::isAtRest)
                     .isPresent());
         } catch (ConditionTimeoutException notInTime) {

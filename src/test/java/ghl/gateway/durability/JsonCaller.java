@@ -1,5 +1,6 @@
 package ghl.gateway.durability;
 
+import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +18,7 @@ import java.time.Duration;
 final class JsonCaller {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+    private static final Duration CONNECT_LIMIT = Patience.LIMIT;
 
     /** The sandbox's control routes, which take no vendor token. */
     private static final String CONTROL = "/_control/";

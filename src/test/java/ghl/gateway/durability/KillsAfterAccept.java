@@ -1,5 +1,6 @@
 package ghl.gateway.durability;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import java.time.Duration;
@@ -16,7 +17,7 @@ final class KillsAfterAccept {
 
     private static final int LATEST_MS = 900;
     private static final int CALLERS = 3;
-    private static final Duration AT_REST = Duration.ofSeconds(60);
+    private static final Duration AT_REST = Patience.LIMIT;
 
     private final CrmProcess crm;
     private final Engine engine;
@@ -57,7 +58,7 @@ final class KillsAfterAccept {
                 long seed = random.nextLong();
                 callers.add(CompletableFuture.runAsync(() -> submitUntilItDies(caller, name, new Random(seed), first)));
             }
-            first.get(20, TimeUnit.SECONDS);
+            first.get(Patience.SECONDS, TimeUnit.SECONDS);
             TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_MS));
             gateway.kill();
         }

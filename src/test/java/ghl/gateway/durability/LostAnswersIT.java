@@ -2,6 +2,7 @@ package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LostAnswersIT {
 
     private static final List<String> CREATING = List.of("create-task", "create-note");
-    private static final Duration AT_REST = Duration.ofSeconds(40);
+    private static final Duration AT_REST = Patience.LIMIT;
 
     /** Effects up to five seconds late are probed for after six. */
     private static final String PATIENT = "PT6S";

@@ -2,6 +2,7 @@ package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.PostgresServer;
@@ -14,13 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Personal data and secrets are not in the gateway's files, nor in its log at DEBUG. */
 class NothingLeaksIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.LIMIT;
     private static final String EMAIL = "canary.person@example.com";
     private static final String PHONE = "+12125550147";
     private static final String NOTE = "canary-note-text";
@@ -119,7 +119,7 @@ class NothingLeaksIT {
         location.fault(Map.of("operation", "create-note", "dropAnswer", true));
         location.fault(Map.of("operation", "create-task", "status", 422));
         caller.awaitRest(caller.submit(location, form()).id(), PATIENCE);
-        Awaitility.await().atMost(PATIENCE).until(() -> {
+        Patience.await().atMost(PATIENCE).until(() -> {
             caller.firstName(location, contact);
             return crm.rest()
                             .get("/_control/oauth/counters?installation=" + installation)
@@ -129,7 +129,7 @@ class NothingLeaksIT {
         });
         crm.rest().post("/_control/faults", Map.of("operation", "get-access-token", "status", 500, "times", 2));
         crm.rest().post("/_control/oauth/expire", Map.of("installation", installation));
-        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> caller.firstName(location, contact)
+        Patience.await().atMost(PATIENCE).ignoreExceptions().until(() -> caller.firstName(location, contact)
                 .equals("Canaryfirst"));
         caller.submit(location, form());
         return location.id();

@@ -1,5 +1,6 @@
 package ghl.gateway.durability;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.time.Duration;
 /** An operator who connects a gateway on the sandbox's consent page. */
 final class Operator {
 
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(15);
+    private static final Duration CALL_LIMIT = Patience.LIMIT;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))

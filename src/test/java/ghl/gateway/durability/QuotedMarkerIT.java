@@ -2,6 +2,7 @@ package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The gateway is killed after it created a note and before it stored the id; meanwhile the note is quoted with its marker. */
 class QuotedMarkerIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Patience.LIMIT;
     private static final String EMAIL = "nora.quoted@example.com";
 
     @Test

@@ -1,5 +1,6 @@
 package ghl.gateway.durability;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import java.time.Duration;
@@ -14,7 +15,7 @@ final class RandomKills {
 
     private static final int FORMS_IN_A_LIFE = 3;
     private static final int LONGEST_LIFE_MS = 2_500;
-    private static final Duration AT_REST = Duration.ofSeconds(60);
+    private static final Duration AT_REST = Patience.LIMIT;
 
     private final CrmProcess crm;
     private final Engine engine;

@@ -2,6 +2,7 @@ package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.fixture.PostgresServer;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Three gateways on one PostgreSQL act as one. */
 class ReplicasIT {
 
-    private static final Duration AT_REST = Duration.ofSeconds(30);
+    private static final Duration AT_REST = Patience.LIMIT;
     private static final int REPEATS = 100;
     private static final int ROUNDS = 10;
 

@@ -1,17 +1,17 @@
 package ghl.gateway.durability;
 
+import ghl.gateway.fixture.Patience;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.awaitility.Awaitility;
 
 /** A form that is sent with the same key until it is accepted. Used by one thread at a time. */
 final class Sent {
 
-    private static final Duration ACCEPTED = Duration.ofSeconds(20);
+    private static final Duration ACCEPTED = Patience.LIMIT;
 
     private final String story;
     private final CrmLocation location;
@@ -52,7 +52,7 @@ final class Sent {
 
     /** Sends it until it is accepted, unless it was already. */
     void sendSurely(GraphCaller gateway) {
-        Awaitility.await()
+        Patience.await()
                 .alias(story)
                 .pollInterval(Duration.ofMillis(200))
                 .atMost(ACCEPTED)

@@ -1,5 +1,6 @@
 package ghl.gateway.durability;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.submission.receipt.StepKind;
@@ -9,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.awaitility.Awaitility;
 
 /** Measures the time from the kill of a gateway until the CRM gets the next call of the submission it was delivering. */
 final class Takeover {
@@ -73,7 +73,7 @@ final class Takeover {
 
     private static Duration timeUntilNextStep(Sent sent) {
         long start = System.nanoTime();
-        Awaitility.await()
+        Patience.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(LIMIT)

@@ -2,6 +2,7 @@ package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class TokenRotationIT {
 
     private static final int EXPIRIES = Integer.getInteger("token-rotation.expiries", 10);
     private static final int CALLERS = 6;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.LIMIT;
     private static final String COMPANY = "sbxCompany0000000001";
 
     /**
@@ -110,14 +110,14 @@ class TokenRotationIT {
             try (GatewayProcess survivor = launch.start();
                     GatewayProcess doomed = besides.start()) {
                 Operator.connects(survivor, "location/" + location.id());
-                Awaitility.await()
+                Patience.await()
                         .pollInterval(Duration.ofMillis(100))
                         .until(() -> seenToRenew(doomed, location, contact));
                 oauth(Map.of("accessTokenSeconds", 86_399));
                 doomed.kill();
 
                 GraphCaller caller = new GraphCaller(survivor);
-                Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> caller.firstName(location, contact)
+                Patience.await().atMost(PATIENCE).ignoreExceptions().until(() -> caller.firstName(location, contact)
                         .equals("Grace"));
             }
         }
@@ -167,7 +167,7 @@ class TokenRotationIT {
             GraphCaller caller = new GraphCaller(next);
             boolean lockedOut = failpoint.equals("refresh.after-answer");
             if (lockedOut) {
-                Awaitility.await().atMost(PATIENCE).until(() -> caller.find(accepted.id())
+                Patience.await().atMost(PATIENCE).until(() -> caller.find(accepted.id())
                         .filter(Receipt::isWaitingForCredentials)
                         .isPresent());
                 Operator.connects(next, "location/" + location.id());

@@ -1,5 +1,6 @@
 package ghl.gateway.durability;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import java.time.Duration;
@@ -14,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** One kill: a submission takes the gateway to a failpoint, the process is killed, and the next start delivers the rest. */
 record Trial(KillPoint point, Engine engine, long seed) {
 
-    private static final Duration REACHED = Duration.ofSeconds(20);
-    private static final Duration AT_REST = Duration.ofSeconds(30);
+    private static final Duration REACHED = Patience.LIMIT;
+    private static final Duration AT_REST = Patience.LIMIT;
     private static final long ANSWER_MS = 10_000;
 
     Outcome run(CrmProcess crm) {

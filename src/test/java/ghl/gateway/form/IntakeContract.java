@@ -1,8 +1,9 @@
 package ghl.gateway.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static ghl.gateway.fixture.Patience.await;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.FormCrm;
 import ghl.gateway.fixture.MovableClock;
@@ -219,10 +220,10 @@ abstract class IntakeContract {
         LocationFactsStore kept = new LocationFactsStore();
         String formsLocation = Crm.main().locationId();
 
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .until(() -> database.read(
                         transaction -> kept.location(transaction, formsLocation).isPresent()));
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .until(() -> database.read(transaction ->
                         kept.customFields(transaction, formsLocation).isPresent()));
     }
@@ -365,6 +366,6 @@ abstract class IntakeContract {
     }
 
     private SubmitFormPayload submit(FilledForm form) {
-        return submissions.submit(form).await().atMost(Duration.ofSeconds(10));
+        return submissions.submit(form).await().atMost(Patience.LIMIT);
     }
 }

@@ -2,6 +2,7 @@ package ghl.gateway.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.Role;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Callers take turns: many requests of one caller do not hold up another caller. */
@@ -35,7 +35,7 @@ class CallersTakeTurnsTest {
         List<CompletableFuture<ExecutionResult>> flood = IntStream.range(0, 140)
                 .mapToObj(number -> ask(crm, FLOOD, "flood" + number))
                 .toList();
-        Awaitility.await()
+        Patience.await()
                 .until(() -> flood.stream().filter(CompletableFuture::isDone).count() == 70);
         assertThat(ask(crm, FLOOD, "more").join().getErrors())
                 .as("the queue is full")
@@ -43,7 +43,7 @@ class CallersTakeTurnsTest {
 
         CompletableFuture<ExecutionResult> other = ask(crm, OTHER, "contact");
 
-        Awaitility.await()
+        Patience.await()
                 .until(() -> flood.stream().filter(CompletableFuture::isDone).count() == 71);
         assertThat(other).isNotDone();
         assertThat(flood.get(139).join().getErrors())

@@ -2,6 +2,7 @@ package ghl.gateway.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.fixture.Ask;
@@ -15,7 +16,6 @@ import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +62,7 @@ class CancelledRequestTest {
         try (Socket socket = new Socket(graphql.getHost(), graphql.getPort())) {
             socket.getOutputStream().write(request(slow).getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            Awaitility.await().until(() -> crm.calls("get-contact") == 1);
+            Patience.await().until(() -> crm.calls("get-contact") == 1);
         }
 
         Ask.query(QUERY, Map.of("l", crm.locationId(), "id", other));

@@ -3,6 +3,7 @@ package ghl.gateway.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.fixture.Ask;
@@ -14,7 +15,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,7 +110,7 @@ class QueryCostTest {
         crm.fault(Map.of("operation", "get-contacts", "delayMs", 1_500, "times", 1));
         var admitted =
                 executor.execute(Callers.identityOf(Caller.OPEN), LIST + WITH_LISTS + " } }", null, variables(crm, 68));
-        Awaitility.await().until(() -> crm.reads() == 1);
+        Patience.await().until(() -> crm.reads() == 1);
 
         JsonPath tooMuchBeside = list(crm, 60, WITH_LISTS);
         JsonPath theSame = list(crm, 68, WITH_LISTS);
@@ -136,7 +136,7 @@ class QueryCostTest {
                         .collect()
                         .asList()
                         .await()
-                        .atMost(Duration.ofSeconds(10)))
+                        .atMost(Patience.LIMIT))
                 .isInstanceOf(SubscriptionException.class);
 
         assertThat(list(crm, 68, WITH_LISTS).getList("errors")).isNull();

@@ -3,13 +3,13 @@ package ghl.gateway.highlevel;
 import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.fixture.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +182,7 @@ class CachedReadsTest {
         await(poor.contact(LOCATION, "c1"));
         UPSTREAM.answers(200, named("Grace"));
 
-        Awaitility.await().until(() -> {
+        Patience.await().until(() -> {
             long start = System.nanoTime();
             String name = await(poor.contact(LOCATION, "c1")).firstName();
             assertThat(Duration.ofNanos(System.nanoTime() - start))
@@ -200,6 +200,6 @@ class CachedReadsTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Patience.LIMIT);
     }
 }

@@ -4,6 +4,7 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Appointment;
 import ghl.gateway.fixture.TestClock;
 import ghl.gateway.highlevel.call.CallDeadline;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,7 @@ class CallDeadlineTest {
     void call_with_a_late_connection_is_not_sent(Operation operation) {
         takeEveryConnection(crm);
         CompletableFuture<?> waiting = started(operation.on(crm), inTenSeconds());
-        Awaitility.await().until(() -> checks.get() == 2);
+        Patience.await().until(() -> checks.get() == 2);
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
 
         UPSTREAM.tell();
@@ -139,7 +139,7 @@ class CallDeadlineTest {
         HighLevel rich = TestCrm.at(UPSTREAM.url()).gather(Gather.ON).highLevel();
         takeEveryConnection(rich);
         CompletableFuture<?> waiting = started(operation.on(rich), inTenSeconds());
-        Awaitility.await().until(() -> checks.get() == 2);
+        Patience.await().until(() -> checks.get() == 2);
         int before = UPSTREAM.received().size();
 
         waiting.cancel(true);
@@ -264,6 +264,6 @@ class CallDeadlineTest {
     }
 
     private static <T> T await(Uni<T> uni, Context context) {
-        return uni.awaitUsing(context).atMost(Duration.ofSeconds(10));
+        return uni.awaitUsing(context).atMost(Patience.LIMIT);
     }
 }

@@ -2,6 +2,7 @@ package ghl.gateway.highlevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.draft.NoteChanges;
 import ghl.gateway.contact.draft.NoteDraft;
 import ghl.gateway.contact.draft.TaskChanges;
@@ -83,7 +84,7 @@ class CallPreviewTest {
                 .onFailure()
                 .recoverWithNull()
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Patience.LIMIT);
         Received received = UPSTREAM.last();
         return new Call(received.method(), received.uri(), received.body().isEmpty() ? null : received.body());
     }

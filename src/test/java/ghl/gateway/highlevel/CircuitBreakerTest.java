@@ -4,6 +4,7 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable.Cause;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class CircuitBreakerTest {
         await(Operation.CREATE_NOTE.on(crm));
         UPSTREAM.answers(200, NO_NOTES);
         Context delivery = CallDeadline.until(Instant.now().plusSeconds(60), Clock.systemUTC());
-        crm.notes(LOCATION, "c1").awaitUsing(delivery).atMost(Duration.ofSeconds(10));
+        crm.notes(LOCATION, "c1").awaitUsing(delivery).atMost(Patience.LIMIT);
         await(crm.notes("anotherlocation00001", "c1"));
 
         assertThat(UPSTREAM.received()).hasSize(7);
@@ -98,7 +98,7 @@ class CircuitBreakerTest {
         failsFourTimes(quick);
         UPSTREAM.answers(200, NO_NOTES);
 
-        Awaitility.await().ignoreExceptions().until(() -> await(quick.notes(LOCATION, "c5"))
+        Patience.await().ignoreExceptions().until(() -> await(quick.notes(LOCATION, "c5"))
                 .isEmpty());
 
         await(quick.notes(LOCATION, "c6"));
@@ -111,7 +111,7 @@ class CircuitBreakerTest {
         failsFourTimes(quick);
         UPSTREAM.answersWhenTold(200, NO_NOTES);
         AtomicReference<CompletableFuture<?>> probe = new AtomicReference<>();
-        Awaitility.await().until(() -> {
+        Patience.await().until(() -> {
             probe.set(quick.notes(LOCATION, "probe").subscribeAsCompletionStage());
             return !probe.get().isDone() && UPSTREAM.received().size() == 5;
         });
@@ -132,7 +132,7 @@ class CircuitBreakerTest {
         HighLevel quick = crm(Duration.ofMillis(500));
         failsFourTimes(quick);
 
-        Awaitility.await().until(() -> {
+        Patience.await().until(() -> {
             failure(quick.notes(LOCATION, "probe"));
             return UPSTREAM.received().size() == 5;
         });
@@ -170,6 +170,6 @@ class CircuitBreakerTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Patience.LIMIT);
     }
 }

@@ -4,6 +4,7 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghl.gateway.contact.ContactFilter;
@@ -210,21 +211,21 @@ class ContactListTest {
     void malformed_position_is_rejected() {
         assertThatThrownBy(() -> page(2, new UpstreamPosition("list", List.of("soon", "c1")), null, null))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("damaged");
+                .hasMessageContaining("malformed");
         assertThatThrownBy(() -> page(2, new UpstreamPosition("search", List.of("{")), null, BY_NAME))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("damaged");
+                .hasMessageContaining("malformed");
         assertThatThrownBy(
                         () -> page(2, new UpstreamPosition("business", List.of("99999999999")), business(null), null))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("damaged");
+                .hasMessageContaining("malformed");
     }
 
     @Test
     void row_without_position_is_rejected_as_after() {
         assertThatThrownBy(() -> page(2, new UpstreamPosition("list", List.of()), null, null))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("cannot go on");
+                .hasMessageContaining("cannot continue");
     }
 
     @Test
@@ -238,7 +239,7 @@ class ContactListTest {
     private ContactPage page(int first, UpstreamPosition after, ContactFilter filter, ContactOrder order) {
         return crm.contacts(LOCATION, new ContactListRequest(first, after, filter, order))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Patience.LIMIT);
     }
 
     private static ContactFilter query(String words) {

@@ -3,6 +3,7 @@ package ghl.gateway.highlevel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.highlevel.call.UpstreamException.NotFound;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.call.UpstreamException.Rejected;
@@ -48,7 +49,7 @@ class FailureTest {
     void healthy_answer_succeeds(Operation operation) {
         UPSTREAM.answers(200, operation.healthyAnswer());
 
-        operation.on(crm).await().atMost(Duration.ofSeconds(10));
+        operation.on(crm).await().atMost(Patience.LIMIT);
 
         assertThat(UPSTREAM.received()).hasSize(1);
     }
@@ -315,7 +316,7 @@ class FailureTest {
 
     private void assertNoSuchRecord(Operation operation) {
         if (operation.isLookup()) {
-            assertThat((Object) operation.on(crm).await().atMost(Duration.ofSeconds(10)))
+            assertThat((Object) operation.on(crm).await().atMost(Patience.LIMIT))
                     .isNull();
         } else {
             assertThat(failure(operation, crm, NotFound.class).operation()).isEqualTo(operation.operationId());
@@ -327,6 +328,6 @@ class FailureTest {
     }
 
     private static <F extends Throwable> F failure(Operation operation, HighLevel crm, Class<F> kind) {
-        return catchThrowableOfType(kind, () -> operation.on(crm).await().atMost(Duration.ofSeconds(10)));
+        return catchThrowableOfType(kind, () -> operation.on(crm).await().atMost(Patience.LIMIT));
     }
 }

@@ -1,5 +1,6 @@
 package ghl.gateway.highlevel;
 
+import ghl.gateway.fixture.Patience;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -16,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 
 /** A CRM with answers and faults set by the test. */
 final class FaultyUpstream implements AutoCloseable {
@@ -37,7 +37,7 @@ final class FaultyUpstream implements AutoCloseable {
             server.listen(0, "127.0.0.1")
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(Patience.SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException("the upstream did not start", e);
         }
@@ -148,7 +148,7 @@ final class FaultyUpstream implements AutoCloseable {
     }
 
     void awaitReceived(int requests) {
-        Awaitility.await().until(() -> received.size() >= requests);
+        Patience.await().until(() -> received.size() >= requests);
     }
 
     void neverAnswers() {

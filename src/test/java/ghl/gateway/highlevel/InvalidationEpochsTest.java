@@ -2,6 +2,7 @@ package ghl.gateway.highlevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.highlevel.budget.RateBudget;
 import ghl.gateway.highlevel.budget.Wakeup;
 import ghl.gateway.highlevel.read.ReadKey;
@@ -69,7 +70,7 @@ class InvalidationEpochsTest {
 
         int asked = 0;
         for (Future<Integer> each : running) {
-            asked += each.get(60, TimeUnit.SECONDS);
+            asked += each.get(Patience.SECONDS, TimeUnit.SECONDS);
         }
 
         assertThat(calls.get()).as("shared or cached reads").isLessThan(asked);
@@ -154,6 +155,6 @@ class InvalidationEpochsTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Patience.LIMIT);
     }
 }

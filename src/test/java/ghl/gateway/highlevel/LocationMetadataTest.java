@@ -4,6 +4,7 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.CustomField;
 import ghl.gateway.contact.CustomFieldDefinition;
@@ -255,7 +256,7 @@ class LocationMetadataTest {
     }
 
     private <T> T awaitDelivered(Uni<T> uni) {
-        return uni.awaitUsing(inAMinute()).atMost(Duration.ofSeconds(10));
+        return uni.awaitUsing(inAMinute()).atMost(Patience.LIMIT);
     }
 
     private Context inAMinute() {
@@ -263,6 +264,6 @@ class LocationMetadataTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Patience.LIMIT);
     }
 }

@@ -4,6 +4,7 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Note;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import io.quarkus.test.junit.QuarkusTest;
@@ -115,7 +116,7 @@ class PacingTest {
                 .subscribe()
                 .with(notes -> there.complete(Vertx.currentContext() == caller), there::completeExceptionally));
 
-        assertThat(there.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(there.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -140,6 +141,6 @@ class PacingTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(20));
+        return uni.await().atMost(Patience.LIMIT);
     }
 }

@@ -4,6 +4,7 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Note;
 import ghl.gateway.fixture.TestClock;
 import ghl.gateway.highlevel.call.ReadContext;
@@ -63,7 +64,7 @@ class ReadContextTest {
         UPSTREAM.answers(200, NO_NOTES);
         ReadContext context = crm.newReadContext("caller");
         CompletableFuture<List<Note>> early = context.start(crm.notes(LOCATION, "c1"));
-        early.get(10, TimeUnit.SECONDS);
+        early.get(Patience.SECONDS, TimeUnit.SECONDS);
         UPSTREAM.neverAnswers();
 
         assertTimedOut(context.start(crm.notes(LOCATION, "c2")));
@@ -85,7 +86,7 @@ class ReadContextTest {
         UPSTREAM.tell();
 
         for (CompletableFuture<List<Note>> busy : onAllConnections) {
-            busy.get(10, TimeUnit.SECONDS);
+            busy.get(Patience.SECONDS, TimeUnit.SECONDS);
         }
         UPSTREAM.answers(200, NO_NOTES);
         read("next");
@@ -101,7 +102,7 @@ class ReadContextTest {
 
         UPSTREAM.tell();
 
-        assertThat(patient.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(patient.get(Patience.SECONDS, TimeUnit.SECONDS)).isEmpty();
         assertThat(UPSTREAM.received()).hasSize(1);
     }
 
@@ -113,7 +114,7 @@ class ReadContextTest {
                 .cache(Duration.ofSeconds(5), Duration.ZERO)
                 .highLevel();
         UPSTREAM.answers(200, NO_NOTES);
-        caching.notes(LOCATION, "c1").await().atMost(Duration.ofSeconds(10));
+        caching.notes(LOCATION, "c1").await().atMost(Patience.LIMIT);
         clock.advance(Duration.ofSeconds(2));
         ReadContext context = caching.newReadContext("caller");
 
@@ -134,15 +135,15 @@ class ReadContextTest {
                 .start(crm.notes(LOCATION, "c1"))
                 .whenComplete((notes, failure) -> there.complete(Vertx.currentContext() == caller)));
 
-        assertThat(there.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(there.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     private void read(String contactId) throws Exception {
-        crm.notes(LOCATION, contactId).subscribeAsCompletionStage().get(10, TimeUnit.SECONDS);
+        crm.notes(LOCATION, contactId).subscribeAsCompletionStage().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private static void assertTimedOut(CompletableFuture<?> read) {
-        Throwable failure = catchThrowable(() -> read.get(10, TimeUnit.SECONDS));
+        Throwable failure = catchThrowable(() -> read.get(Patience.SECONDS, TimeUnit.SECONDS));
         assertThat(failure.getCause()).isInstanceOfSatisfying(Unavailable.class, timeout -> assertThat(timeout.reason())
                 .isEqualTo(Cause.TIMED_OUT));
     }

@@ -4,6 +4,7 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable.Cause;
@@ -119,7 +120,7 @@ class ReadRetriesTest {
 
         catchThrowableOfType(
                 Unavailable.class,
-                () -> crm.notes(LOCATION, "c1").awaitUsing(delivery).atMost(Duration.ofSeconds(10)));
+                () -> crm.notes(LOCATION, "c1").awaitUsing(delivery).atMost(Patience.LIMIT));
 
         assertThat(UPSTREAM.received()).hasSize(1);
     }
@@ -147,7 +148,7 @@ class ReadRetriesTest {
                 .subscribe()
                 .with(notes -> there.complete(Vertx.currentContext() == caller), there::completeExceptionally));
 
-        assertThat(there.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(there.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     private static Unavailable failure(Uni<?> call) {
@@ -155,6 +156,6 @@ class ReadRetriesTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Patience.LIMIT);
     }
 }

@@ -3,6 +3,7 @@ package ghl.gateway.highlevel;
 import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Appointment;
 import ghl.gateway.contact.draft.UpsertedContact;
 import io.quarkus.test.junit.QuarkusTest;
@@ -154,10 +155,10 @@ class ReadingTest {
 
         caller.runOnContext(go -> operation.on(crm).subscribe().with(answer -> note.run(), failure -> note.run()));
 
-        return there.get(10, TimeUnit.SECONDS);
+        return there.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Patience.LIMIT);
     }
 }

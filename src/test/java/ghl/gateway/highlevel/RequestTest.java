@@ -4,6 +4,7 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghl.gateway.contact.draft.NoteChanges;
@@ -94,7 +95,7 @@ class RequestTest {
     void ids_are_escaped_in_the_path() {
         UPSTREAM.answers(200, Operation.CONTACT.healthyAnswer());
 
-        crm.contact(LOCATION, "c1/../../locations/x?a=b").await().atMost(Duration.ofSeconds(10));
+        crm.contact(LOCATION, "c1/../../locations/x?a=b").await().atMost(Patience.LIMIT);
 
         assertThat(UPSTREAM.last().uri()).isEqualTo("/contacts/c1%2F..%2F..%2Flocations%2Fx%3Fa=b");
     }
@@ -102,11 +103,11 @@ class RequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"..", "."})
     void id_of_dots_is_not_found_and_never_sent(String dots) {
-        assertThat(crm.contact(LOCATION, dots).await().atMost(Duration.ofSeconds(10)))
+        assertThat(crm.contact(LOCATION, dots).await().atMost(Patience.LIMIT))
                 .isNull();
-        assertThat(crm.task(LOCATION, dots, "t1").await().atMost(Duration.ofSeconds(10)))
+        assertThat(crm.task(LOCATION, dots, "t1").await().atMost(Patience.LIMIT))
                 .isNull();
-        assertThatThrownBy(() -> crm.deleteTask(LOCATION, "c1", dots).await().atMost(Duration.ofSeconds(10)))
+        assertThatThrownBy(() -> crm.deleteTask(LOCATION, "c1", dots).await().atMost(Patience.LIMIT))
                 .isInstanceOf(UpstreamException.NotFound.class);
         assertThat(UPSTREAM.received()).isEmpty();
     }
@@ -115,7 +116,7 @@ class RequestTest {
     void phone_number_keeps_its_plus() {
         UPSTREAM.answers(200, "{}");
 
-        crm.contactByEmailOrPhone(LOCATION, null, "+15550001").await().atMost(Duration.ofSeconds(10));
+        crm.contactByEmailOrPhone(LOCATION, null, "+15550001").await().atMost(Patience.LIMIT);
 
         assertThat(UPSTREAM.last().uri())
                 .isEqualTo("/contacts/search/duplicate?locationId=" + LOCATION + "&number=%2B15550001");
@@ -125,7 +126,7 @@ class RequestTest {
     void new_contact_is_sent_with_its_location_and_without_tags() {
         UPSTREAM.answers(201, Operation.CREATE.healthyAnswer());
 
-        crm.createContact(LOCATION, Drafts.full()).await().atMost(Duration.ofSeconds(10));
+        crm.createContact(LOCATION, Drafts.full()).await().atMost(Patience.LIMIT);
 
         assertBody("""
                 {"locationId":"location000000000001","firstName":"Ada","lastName":"Lovelace","name":"Ada Lovelace",
@@ -140,10 +141,10 @@ class RequestTest {
     @Test
     void upsert_sends_the_same_body_as_create() {
         UPSTREAM.answers(200, Operation.UPSERT.healthyAnswer());
-        crm.createContact(LOCATION, Drafts.full()).await().atMost(Duration.ofSeconds(10));
+        crm.createContact(LOCATION, Drafts.full()).await().atMost(Patience.LIMIT);
         String creation = UPSTREAM.last().body();
 
-        crm.upsertContact(LOCATION, Drafts.full()).await().atMost(Duration.ofSeconds(10));
+        crm.upsertContact(LOCATION, Drafts.full()).await().atMost(Patience.LIMIT);
 
         assertThat(UPSTREAM.last().body()).isEqualTo(creation);
     }
@@ -152,7 +153,7 @@ class RequestTest {
     void update_leaves_out_fields_that_the_crm_refuses() {
         UPSTREAM.answers(200, Operation.UPDATE.healthyAnswer());
 
-        crm.updateContact(LOCATION, "c1", Drafts.full()).await().atMost(Duration.ofSeconds(10));
+        crm.updateContact(LOCATION, "c1", Drafts.full()).await().atMost(Patience.LIMIT);
 
         assertThat(body().fieldNames())
                 .toIterable()
@@ -164,7 +165,7 @@ class RequestTest {
     void untouched_draft_sends_an_empty_body() {
         UPSTREAM.answers(200, Operation.UPDATE.healthyAnswer());
 
-        crm.updateContact(LOCATION, "c1", Drafts.untouched()).await().atMost(Duration.ofSeconds(10));
+        crm.updateContact(LOCATION, "c1", Drafts.untouched()).await().atMost(Patience.LIMIT);
 
         assertBody("{}");
     }
@@ -173,7 +174,7 @@ class RequestTest {
     void cleared_field_is_null_and_cleared_custom_field_is_empty() {
         UPSTREAM.answers(200, Operation.UPDATE.healthyAnswer());
 
-        crm.updateContact(LOCATION, "c1", Drafts.cleared()).await().atMost(Duration.ofSeconds(10));
+        crm.updateContact(LOCATION, "c1", Drafts.cleared()).await().atMost(Patience.LIMIT);
 
         assertBody("""
                 {"firstName":null,"lastName":null,"dateOfBirth":null,
@@ -186,7 +187,7 @@ class RequestTest {
 
         crm.createTask(LOCATION, "c1", new TaskDraft("Call back", null, DUE, false, null))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Patience.LIMIT);
 
         assertBody("{\"title\":\"Call back\",\"dueDate\":\"2026-03-01T09:30:00Z\",\"completed\":false}");
     }
@@ -201,7 +202,7 @@ class RequestTest {
                         "t1",
                         new TaskChanges(null, Optional.empty(), Optional.of(DUE), Optional.of(true), Optional.empty()))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Patience.LIMIT);
 
         assertBody("{\"body\":null,\"dueDate\":\"2026-03-01T09:30:00Z\",\"completed\":true,\"assignedTo\":null}");
     }
@@ -219,7 +220,7 @@ class RequestTest {
 
         crm.createNote(LOCATION, "c1", new NoteDraft("Called", "Summary", "#FFAA00", true, "user1"))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Patience.LIMIT);
 
         assertBody("""
                 {"body":"Called","title":"Summary","color":"#FFAA00","pinned":true,"userId":"user1"}""");
@@ -235,7 +236,7 @@ class RequestTest {
                         "n1",
                         new NoteChanges(Optional.of("New"), Optional.empty(), null, Optional.of(false), null))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Patience.LIMIT);
 
         assertBody("{\"body\":\"New\",\"title\":null,\"pinned\":false}");
     }
@@ -267,7 +268,7 @@ class RequestTest {
         HighLevel below = TestCrm.highLevel(UPSTREAM.url().resolve("/sandbox/"));
         UPSTREAM.answers(200, Operation.LIST.healthyAnswer());
 
-        Operation.LIST.on(below).await().atMost(Duration.ofSeconds(10));
+        Operation.LIST.on(below).await().atMost(Patience.LIMIT);
 
         assertThat(UPSTREAM.last().uri()).isEqualTo("/sandbox/contacts/?locationId=" + LOCATION + "&limit=20");
     }
@@ -281,7 +282,7 @@ class RequestTest {
 
     private Received request(Operation operation) {
         UPSTREAM.answers(200, operation.healthyAnswer());
-        operation.on(crm).await().atMost(Duration.ofSeconds(10));
+        operation.on(crm).await().atMost(Patience.LIMIT);
         return UPSTREAM.last();
     }
 

@@ -4,6 +4,7 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.Task;
 import ghl.gateway.contact.draft.TaskDraft;
@@ -159,7 +160,7 @@ class TaskBatchLoaderTest {
         HighLevel spent =
                 TestCrm.at(UPSTREAM.url()).budget(1, Duration.ofMillis(200)).highLevel();
         UPSTREAM.answers(200, rows("t1:c1", "t2:c2"));
-        spent.tasks(LOCATION, "c0").await().atMost(Duration.ofSeconds(10));
+        spent.tasks(LOCATION, "c0").await().atMost(Patience.LIMIT);
         ReadContext hasty = new ReadContext("caller", Duration.ofMillis(1), Duration.ofSeconds(10), Clock.systemUTC());
         CompletableFuture<List<Task>> answer = new CompletableFuture<>();
 
@@ -174,7 +175,7 @@ class TaskBatchLoaderTest {
             });
         });
 
-        assertThat(answer.get(10, TimeUnit.SECONDS)).extracting(Task::id).containsExactly("t2");
+        assertThat(answer.get(Patience.SECONDS, TimeUnit.SECONDS)).extracting(Task::id).containsExactly("t2");
     }
 
     @Test
@@ -192,7 +193,7 @@ class TaskBatchLoaderTest {
                 .subscribe()
                 .with(answers::complete, answers::completeExceptionally));
 
-        List<List<Task>> tasks = answers.get(10, TimeUnit.SECONDS);
+        List<List<Task>> tasks = answers.get(Patience.SECONDS, TimeUnit.SECONDS);
         assertThat(tasks.get(0)).extracting(Task::id).containsExactly("t1");
         assertThat(tasks.get(2)).extracting(Task::id).containsExactly("t3");
         assertThat(UPSTREAM.received())
@@ -214,7 +215,7 @@ class TaskBatchLoaderTest {
     @Test
     void recently_written_contact_is_read_without_search() throws Exception {
         UPSTREAM.answers(200, Operation.CREATE_TASK.healthyAnswer());
-        Operation.CREATE_TASK.on(crm).await().atMost(Duration.ofSeconds(10));
+        Operation.CREATE_TASK.on(crm).await().atMost(Patience.LIMIT);
         UPSTREAM.answersByBody(body -> body.isEmpty() ? ONE_EACH : rows());
 
         List<List<Task>> tasks = together(crm, "c1", "c2", "c3");
@@ -234,7 +235,7 @@ class TaskBatchLoaderTest {
         UPSTREAM.answers(200, Operation.CREATE_TASK.healthyAnswer());
         TaskDraft task = new TaskDraft("Call", null, clock.instant(), false, null);
         for (String contact : List.of("c1", "c2", "c3", "c4", "c5")) {
-            fewCalls.createTask(LOCATION, contact, task).await().atMost(Duration.ofSeconds(10));
+            fewCalls.createTask(LOCATION, contact, task).await().atMost(Patience.LIMIT);
         }
 
         assertThatThrownBy(() -> checkListOfFive(fewCalls))
@@ -265,7 +266,7 @@ class TaskBatchLoaderTest {
                 .andFailFast()
                 .subscribe()
                 .with(answers::complete, answers::completeExceptionally));
-        return answers.get(10, TimeUnit.SECONDS);
+        return answers.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private static void isItsOwn(List<Task> tasks) {

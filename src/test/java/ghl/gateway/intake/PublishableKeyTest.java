@@ -2,8 +2,9 @@ package ghl.gateway.intake;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static ghl.gateway.fixture.Patience.await;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.access.key.AccessKey.FormRates;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
@@ -211,7 +212,7 @@ class PublishableKeyTest {
         String made = new Keys(database, clock)
                 .create("test", NewKey.publishable("a page", "contact", Set.of("https://www.example.com"), rates))
                 .reveal();
-        await().atMost(Duration.ofSeconds(10))
+        await()
                 .until(() -> keyring.authenticate(made).isPresent());
         return made;
     }

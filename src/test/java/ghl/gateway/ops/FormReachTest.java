@@ -2,8 +2,9 @@ package ghl.gateway.ops;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static ghl.gateway.fixture.Patience.await;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
@@ -105,7 +106,7 @@ class FormReachTest {
         String made = new Keys(database, clock)
                 .create("test", NewKey.secret("an operator", Set.of(Role.OPERATOR), locations))
                 .reveal();
-        await().atMost(Duration.ofSeconds(10))
+        await()
                 .until(() -> keyring.authenticate(made).isPresent());
         return made;
     }

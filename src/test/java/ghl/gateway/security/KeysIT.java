@@ -2,6 +2,7 @@ package ghl.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Key commands of the packaged gateway, and their effect on a running one. */
 class KeysIT {
 
     private static final String LOCATION = "sbxMainLocation00001";
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Patience.LIMIT;
 
     private final GatewayLaunch launch = GatewayLaunch.fresh();
     private final GatewayCommands commands = new GatewayCommands(launch);
@@ -34,11 +34,11 @@ class KeysIT {
             assertThat(status(gateway, null)).isEqualTo(200);
 
             String key = reader("first");
-            Awaitility.await().atMost(SOON).until(() -> status(gateway, null) == 401);
+            Patience.await().atMost(SOON).until(() -> status(gateway, null) == 401);
             assertThat(status(gateway, key)).isEqualTo(200);
 
             commands.succeed("keys", "revoke", id(key));
-            Awaitility.await().atMost(SOON).until(() -> status(gateway, key) == 401);
+            Patience.await().atMost(SOON).until(() -> status(gateway, key) == 401);
             assertThat(status(gateway, null)).isEqualTo(401);
             assertThat(gateway.log())
                     .contains("the first secret key was created")
@@ -59,7 +59,7 @@ class KeysIT {
             assertThat(status(gateway, young)).isEqualTo(200);
 
             commands.succeed("keys", "revoke", id(old));
-            Awaitility.await().atMost(SOON).until(() -> status(gateway, old) == 401);
+            Patience.await().atMost(SOON).until(() -> status(gateway, old) == 401);
 
             assertThat(status(gateway, young)).isEqualTo(200);
         }
@@ -103,7 +103,7 @@ class KeysIT {
         try (GatewayProcess gateway = launch.start()) {
             status(gateway, key);
             status(gateway, key);
-            Awaitility.await().atMost(SOON).until(() -> !commands.succeed("keys", "list")
+            Patience.await().atMost(SOON).until(() -> !commands.succeed("keys", "list")
                     .contains("never"));
             commands.succeed("keys", "revoke", id(key));
         }

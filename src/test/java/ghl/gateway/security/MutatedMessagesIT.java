@@ -2,6 +2,7 @@ package ghl.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -20,7 +21,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** Fuzzing over WebSockets: after each garbled message the connection still works or was closed, without a server error. */
 class MutatedMessagesIT {
 
-    private static final int PATIENCE = 10;
+    private static final long PATIENCE = Patience.SECONDS;
     private static final String PING = "{\"type\":\"ping\",\"payload\":{\"at\":7}}";
     private static final Map<String, Integer> ENDS = new TreeMap<>();
     private static final HttpClient HTTP = HttpClient.newHttpClient();

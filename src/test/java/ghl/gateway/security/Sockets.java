@@ -1,5 +1,6 @@
 package ghl.gateway.security;
 
+import ghl.gateway.fixture.Patience;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /** One WebSocket per caller, opened on first use. */
 final class Sockets implements AutoCloseable {
 
-    private static final int PATIENCE = 10;
+    private static final long PATIENCE = Patience.SECONDS;
 
     private final GuardedGateway gateway;
     private final HttpClient http = HttpClient.newHttpClient();

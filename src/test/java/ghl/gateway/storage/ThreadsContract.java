@@ -3,6 +3,7 @@ package ghl.gateway.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.fixture.Patience;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,7 @@ public abstract class ThreadsContract extends TransactionContract {
         await(written);
         List<String> seen = names();
         read.countDown();
-        writer.get(10, TimeUnit.SECONDS);
+        writer.get(Patience.SECONDS, TimeUnit.SECONDS);
 
         assertThat(seen).isEmpty();
         assertThat(names()).containsExactly("late");
@@ -42,7 +43,7 @@ public abstract class ThreadsContract extends TransactionContract {
                 .mapToObj(thread ->
                         Threads.start(() -> IntStream.range(0, each).forEach(number -> insert(thread + "-" + number))))
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(all).get(50, TimeUnit.SECONDS);
+        CompletableFuture.allOf(all).get(Patience.SECONDS, TimeUnit.SECONDS);
 
         assertThat(names()).hasSize(threads * each);
     }
@@ -62,7 +63,7 @@ public abstract class ThreadsContract extends TransactionContract {
                             .isInstanceOf(StorageException.class);
                 }))
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(all).get(50, TimeUnit.SECONDS);
+        CompletableFuture.allOf(all).get(Patience.SECONDS, TimeUnit.SECONDS);
 
         assertThat(names()).hasSize(threads + 1).noneMatch(name -> name.startsWith("bad"));
     }

@@ -1,7 +1,7 @@
 package ghl.gateway.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static ghl.gateway.fixture.Patience.await;
 
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;

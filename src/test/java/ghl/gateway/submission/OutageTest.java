@@ -1,8 +1,9 @@
 package ghl.gateway.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static ghl.gateway.fixture.Patience.await;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.MovableClock;
@@ -78,7 +79,7 @@ class OutageTest {
         clock.advance(Duration.ofMinutes(15));
 
         while (!accepted.stream().allMatch(OutageTest::isDone)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> accepted.stream().allMatch(this::rests));
+            await().until(() -> accepted.stream().allMatch(this::rests));
             clock.advance(Duration.ofMinutes(1));
         }
 

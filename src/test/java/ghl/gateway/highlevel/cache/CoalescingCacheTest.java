@@ -2,6 +2,7 @@ package ghl.gateway.highlevel.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.TestClock;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class CoalescingCacheTest {
@@ -120,8 +120,8 @@ class CoalescingCacheTest {
         CompletableFuture<String> joined = get();
         pressure.high = true;
 
-        assertThat(begun.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("old");
-        assertThat(joined.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("old");
+        assertThat(begun.orTimeout(Patience.SECONDS, TimeUnit.SECONDS).join()).isEqualTo("old");
+        assertThat(joined.orTimeout(Patience.SECONDS, TimeUnit.SECONDS).join()).isEqualTo("old");
         assertThat(ages).containsExactly(20_000L, 20_000L);
 
         fetches.get(1).complete("new");
@@ -248,7 +248,7 @@ class CoalescingCacheTest {
                     .indefinitely();
         }
 
-        Awaitility.await().until(() -> {
+        Patience.await().until(() -> {
             reads.set(0);
             for (String key : List.of("a", "b", "c", "d")) {
                 reads.addAndGet(cache.fresh(key).isPresent() ? 1 : 0);
@@ -265,7 +265,7 @@ class CoalescingCacheTest {
                 .await()
                 .indefinitely());
 
-        Awaitility.await()
+        Patience.await()
                 .until(() -> keys.stream()
                                 .filter(key -> cache.fresh(key).isPresent())
                                 .count()

@@ -2,6 +2,7 @@ package ghl.gateway.highlevel.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.highlevel.HighLevel;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.HttpServer;
@@ -35,6 +36,6 @@ class CrmConnectionTest {
     void the_facade_reaches_it() {
         var nobody = crm.contact(connection.defaultLocation().orElseThrow(), "nobody00000000000000");
 
-        assertThat(nobody.await().atMost(Duration.ofSeconds(10))).isNull();
+        assertThat(nobody.await().atMost(Patience.LIMIT)).isNull();
     }
 }

@@ -3,6 +3,7 @@ package ghl.gateway.storage.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.PostgresServer;
 import ghl.gateway.storage.DatabaseContract;
 import ghl.gateway.storage.OpenDatabase;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class PostgresDatabaseTest extends DatabaseContract {
                         Threads.start(() -> PostgresDatabase.open(empty, 2).close()))
                 .toArray(CompletableFuture[]::new);
 
-        CompletableFuture.allOf(both).get(50, TimeUnit.SECONDS);
+        CompletableFuture.allOf(both).get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -83,7 +83,7 @@ class PostgresDatabaseTest extends DatabaseContract {
 
         CompletableFuture<Void> one = Threads.start(() -> touch("a", "b", runs, bothHoldALock));
         CompletableFuture<Void> other = Threads.start(() -> touch("b", "a", runs, bothHoldALock));
-        CompletableFuture.allOf(one, other).get(50, TimeUnit.SECONDS);
+        CompletableFuture.allOf(one, other).get(Patience.SECONDS, TimeUnit.SECONDS);
 
         assertThat(runs).hasValueGreaterThan(2);
         assertThat(database.<Integer>read(transaction -> transaction
@@ -105,7 +105,7 @@ class PostgresDatabaseTest extends DatabaseContract {
         server.restart("immediate");
         awaitMore(acknowledged, 200);
         enough.set(true);
-        CompletableFuture.allOf(writers).get(50, TimeUnit.SECONDS);
+        CompletableFuture.allOf(writers).get(Patience.SECONDS, TimeUnit.SECONDS);
 
         assertThat(failures).hasPositiveValue();
         assertThat(names()).containsAll(acknowledged);
@@ -165,7 +165,7 @@ class PostgresDatabaseTest extends DatabaseContract {
 
     private static void awaitMore(Set<String> acknowledged, int count) {
         int target = acknowledged.size() + count;
-        Awaitility.await().until(() -> acknowledged.size() >= target);
+        Patience.await().until(() -> acknowledged.size() >= target);
     }
 
     private static void await(CyclicBarrier barrier) {

@@ -3,6 +3,7 @@ package ghl.gateway.storage.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.Threads;
 import java.nio.file.Path;
@@ -55,8 +56,8 @@ class GroupCommitTest {
         CompletableFuture<?>[] rest = IntStream.range(0, threads)
                 .mapToObj(thread -> Threads.start(() -> insert("waiting " + thread)))
                 .toArray(CompletableFuture[]::new);
-        first.get(30, TimeUnit.SECONDS);
-        CompletableFuture.allOf(rest).get(30, TimeUnit.SECONDS);
+        first.get(Patience.SECONDS, TimeUnit.SECONDS);
+        CompletableFuture.allOf(rest).get(Patience.SECONDS, TimeUnit.SECONDS);
 
         assertThat(names()).hasSize(threads + 1);
         assertThat(commits() - before).isEqualTo(1);
@@ -87,8 +88,8 @@ class GroupCommitTest {
             });
             returned.incrementAndGet();
         });
-        first.get(30, TimeUnit.SECONDS);
-        second.get(30, TimeUnit.SECONDS);
+        first.get(Patience.SECONDS, TimeUnit.SECONDS);
+        second.get(Patience.SECONDS, TimeUnit.SECONDS);
 
         assertThat(goOn.getCount()).isZero();
         assertThat(names()).containsExactly("first", "second");
@@ -111,9 +112,9 @@ class GroupCommitTest {
                 .mapToObj(thread -> Threads.start(
                         () -> assertThatThrownBy(() -> insert("lost " + thread)).isInstanceOf(StorageException.class)))
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(rest).get(30, TimeUnit.SECONDS);
+        CompletableFuture.allOf(rest).get(Patience.SECONDS, TimeUnit.SECONDS);
 
-        assertThatThrownBy(() -> breaker.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> breaker.get(Patience.SECONDS, TimeUnit.SECONDS)).hasCauseInstanceOf(StorageException.class);
         assertThat(names()).isEmpty();
         insert("after");
         assertThat(names()).containsExactly("after");
