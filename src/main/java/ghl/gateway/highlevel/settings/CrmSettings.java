@@ -39,15 +39,7 @@ public record CrmSettings(
         String locationId = config.locationId().orElse(null);
         Map<String, String> tokens = tokens(config.locations());
         boolean app = hasApp(config.oauth());
-        List<String> credentials = new ArrayList<>();
-        config.token().ifPresent(set -> credentials.add("HIGHLEVEL_TOKEN"));
-        config.locationId().ifPresent(set -> credentials.add("HIGHLEVEL_LOCATION_ID"));
-        if (!tokens.isEmpty()) {
-            credentials.add(LOCATIONS);
-        }
-        if (app) {
-            credentials.add("HIGHLEVEL_OAUTH_CLIENT_ID, _CLIENT_SECRET and _REDIRECT_URI");
-        }
+        List<String> credentials = credentials(config, !tokens.isEmpty(), app);
         if (SANDBOX.equals(url) || url == null && credentials.isEmpty()) {
             return sandbox(url == null && !config.implicitSandbox(), credentials);
         }
@@ -90,6 +82,20 @@ public record CrmSettings(
                 ? ", location " + tokens.keySet().iterator().next()
                 : tokens.isEmpty() ? "" : ", " + tokens.size() + " locations";
         return url + locations + (app ? ", and locations connected at /oauth/install" : "");
+    }
+
+    /** The variables that are set, as named in messages. */
+    private static List<String> credentials(HighLevelConfig config, boolean hasLocations, boolean hasApp) {
+        List<String> variables = new ArrayList<>();
+        config.token().ifPresent(set -> variables.add("HIGHLEVEL_TOKEN"));
+        config.locationId().ifPresent(set -> variables.add("HIGHLEVEL_LOCATION_ID"));
+        if (hasLocations) {
+            variables.add(LOCATIONS);
+        }
+        if (hasApp) {
+            variables.add("HIGHLEVEL_OAUTH_CLIENT_ID, HIGHLEVEL_OAUTH_CLIENT_SECRET and HIGHLEVEL_OAUTH_REDIRECT_URI");
+        }
+        return variables;
     }
 
     private static CrmSettings sandbox(boolean isForbidden, List<String> credentials) {
