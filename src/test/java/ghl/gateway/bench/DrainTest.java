@@ -21,12 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Many submissions at once, while the CRM enforces its limit: how fast they are through, and in which order. A small form
  * runs with every build; {@code mvn test -Dtest=DrainTest -Ddrain.submissions=1000} is the whole, of seven minutes.
  */
+@Tag("proof")
 @QuarkusTest
 @TestProfile(DrainTest.AsDelivered.class)
 class DrainTest {

@@ -11,9 +11,11 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL crashes and comes back while forms come in and are delivered. */
+@Tag("proof")
 class DatabaseRestartIT {
 
     private static final Duration LIMIT = Patience.LIMIT;

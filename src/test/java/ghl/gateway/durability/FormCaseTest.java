@@ -31,7 +31,7 @@ class FormCaseTest {
     @BeforeEach
     void connect() {
         String address = gateway.toString().replaceAll("/$", "");
-        sandbox = new JsonCaller(address + "/sandbox", Duration.ofSeconds(10));
+        sandbox = new JsonCaller(address + "/sandbox", Patience.LIMIT);
         caller = new GraphCaller(address + "/graphql");
     }
 

@@ -22,7 +22,8 @@ class GracefulStopIT {
     @Test
     void stop_during_a_call_neither_repeats_it_nor_loses_other_steps() {
         try (CrmProcess crm = CrmProcess.start()) {
-            GatewayLaunch launch = Engine.SQLITE.gateway(crm);
+            GatewayLaunch launch =
+                    Engine.SQLITE.gateway(crm).with(Map.of("HIGHLEVEL_TIMEOUT", "PT20S", "SUBMISSION_LEASE", "PT60S"));
             CrmLocation location = crm.location(Map.of());
             FilledForm form = FormCase.EVERYDAY.fill(location, new Random(0));
             location.fault(Map.of("operation", "create-task", "delayMs", 500));

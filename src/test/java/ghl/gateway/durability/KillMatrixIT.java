@@ -8,9 +8,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Kill -9 once at each distinct failpoint of the write path, on SQLite. {@link FullKillMatrix} covers all of them. */
+@Tag("proof")
 class KillMatrixIT {
 
     private static CrmProcess crm;

@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Personal data and secrets are not in the gateway's files, nor in its log at DEBUG. */
+@Tag("proof")
 class NothingLeaksIT {
 
     private static final Duration PATIENCE = Patience.LIMIT;

@@ -17,7 +17,7 @@ final class Operator {
     private static final Duration CALL_LIMIT = Patience.LIMIT;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
 
     private Operator() {}

@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three gateways on one PostgreSQL act as one. */
+@Tag("proof")
 class ReplicasIT {
 
     private static final Duration AT_REST = Patience.LIMIT;

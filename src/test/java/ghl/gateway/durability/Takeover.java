@@ -17,7 +17,7 @@ final class Takeover {
     /** The next step may run at once; a creating step would wait for a quiet period first. */
     private static final KillPoint BETWEEN_TWO_STEPS = KillPoint.step(StepKind.UPSERT_CONTACT, "after-result");
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Patience.LIMIT;
 
     private final CrmProcess crm;
     private final Engine engine;

@@ -6,15 +6,15 @@ import java.util.Map;
 /** Settings with short times, so that a takeover takes seconds instead of half a minute. */
 final class TestScale {
 
-    static final Duration LEASE = Duration.ofSeconds(2);
+    static final Duration LEASE = Duration.ofSeconds(6);
     static final Duration QUIET = Duration.ofSeconds(1);
     static final Duration SETTLE = Duration.ofSeconds(3);
 
     /** Below half of the lease, as at the real scale. */
-    static final Duration CALL = Duration.ofMillis(700);
+    static final Duration CALL = Duration.ofSeconds(2);
 
     static final Map<String, String> VARIABLES = Map.ofEntries(
-            Map.entry("SUBMISSION_HEARTBEAT", "PT0.4S"),
+            Map.entry("SUBMISSION_HEARTBEAT", "PT1S"),
             Map.entry("SUBMISSION_LEASE", LEASE.toString()),
             Map.entry("SUBMISSION_QUIET", QUIET.toString()),
             Map.entry("SUBMISSION_SETTLE", SETTLE.toString()),
@@ -25,7 +25,7 @@ final class TestScale {
             Map.entry("SUBMISSION_SWEEP", "PT2S"),
             Map.entry("SUBMISSION_THREADS", "10"),
             Map.entry("HIGHLEVEL_TIMEOUT", CALL.toString()),
-            Map.entry("HIGHLEVEL_CONNECT_TIMEOUT", "PT0.5S"),
+            Map.entry("HIGHLEVEL_CONNECT_TIMEOUT", "PT1S"),
             Map.entry("HIGHLEVEL_CACHE_TTL", "PT0S"));
 
     /** The default settings. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,6 +30,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * Fuzzing: valid requests are cut, doubled and garbled; each gets a response that is not a server error. Sends 1,000
  * requests, or {@code -Djqwik.tries.default}.
  */
+@Tag("proof")
 class MutatedRequestsIT {
 
     private static final int PATIENCE_MS = 10_000;

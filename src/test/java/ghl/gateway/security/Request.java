@@ -22,7 +22,7 @@ record Request(GatewayProcess gateway, String method, String path, String body, 
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
 
     static Request get(GatewayProcess gateway, String path) {

@@ -101,7 +101,7 @@ class BadInputTest {
 
         String answer = talk(head);
 
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("BAD_REQUEST", "larger than");
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("BAD_REQUEST", "too large");
     }
 
     @Test
@@ -111,7 +111,7 @@ class BadInputTest {
         String answer = talk("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17));
 
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("BAD_REQUEST", "larger than");
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("BAD_REQUEST", "too large");
     }
 
     /** Sends a possibly incomplete request and reads the first part of the response. */

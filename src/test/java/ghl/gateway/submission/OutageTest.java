@@ -45,7 +45,7 @@ class OutageTest {
         }
     }
 
-    private static final int PEOPLE = 10;
+    private static final int PEOPLE = 4;
     private static final int FORMS_EACH = 3;
 
     @Inject
