@@ -127,6 +127,7 @@ final class KeyTargets {
 
     private static CrmSettings crm() {
         return CrmSettings.decide(new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withCustomizers(new RuntimeConfigBuilder())
                 .withMapping(HighLevelConfig.class)
                 .build()

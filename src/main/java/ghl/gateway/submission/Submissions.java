@@ -120,12 +120,10 @@ public class Submissions {
     }
 
     private static Multi<Optional<JournaledSubmission>> withEnd(JournaledSubmission submission) {
-        Multi<Optional<JournaledSubmission>> item = Multi.createFrom().item(Optional.of(submission));
+        Optional<JournaledSubmission> item = Optional.of(submission);
         return submission.isAtRest()
-                ? Multi.createBy()
-                        .concatenating()
-                        .streams(item, Multi.createFrom().item(Optional.empty()))
-                : item;
+                ? Multi.createFrom().items(item, Optional.empty())
+                : Multi.createFrom().item(item);
     }
 
     /** Waits without a thread or connection. Failures from now on do not change that the submission was accepted. */

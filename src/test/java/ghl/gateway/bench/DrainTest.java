@@ -1,11 +1,11 @@
 package ghl.gateway.bench;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static ghl.gateway.fixture.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.Patience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -180,7 +180,8 @@ class DrainTest {
 
         void end() throws InterruptedException {
             reader.shutdown();
-            assertThat(reader.awaitTermination(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(reader.awaitTermination(Patience.SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
         }
     }
 }

@@ -2,10 +2,10 @@ package ghl.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.NodeScript;
+import ghl.gateway.fixture.Patience;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,11 @@
 package ghl.gateway.credential;
 
+import static ghl.gateway.fixture.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static ghl.gateway.fixture.Patience.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.credential.refresh.TokenCache;
 import ghl.gateway.credential.store.Credential;
 import ghl.gateway.credential.store.CredentialStore;
@@ -17,6 +16,7 @@ import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.MovableClock;
 import ghl.gateway.fixture.OAuthServer;
 import ghl.gateway.fixture.Operator;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTestProfile;

@@ -1,15 +1,13 @@
 package ghl.gateway.demo;
 
+import static ghl.gateway.fixture.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static ghl.gateway.fixture.Patience.await;
 
-import ghl.gateway.fixture.Patience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The demo, used like a browser without JavaScript does. */
@@ -28,8 +26,8 @@ class DemoTest {
                 .header("Location");
 
         assertThat(outcome).startsWith("/demo/");
-        String page = await()
-                .until(() -> given().get(outcome).asString(), html -> html.contains("Everything has arrived"));
+        String page =
+                await().until(() -> given().get(outcome).asString(), html -> html.contains("Everything has arrived"));
         assertThat(page)
                 .doesNotContain("http-equiv")
                 .contains(
@@ -43,8 +41,8 @@ class DemoTest {
         String second = send(System.currentTimeMillis() - 10_000, "", "twice.demo@example.com", "bathroom")
                 .header("Location");
 
-        String page = await()
-                .until(() -> given().get(second).asString(), html -> html.contains("Everything has arrived"));
+        String page =
+                await().until(() -> given().get(second).asString(), html -> html.contains("Everything has arrived"));
         assertThat(page).contains("about the bathroom").doesNotContain("about the kitchen");
         assertThat(given().get(first).asString()).contains("about the kitchen").doesNotContain("about the bathroom");
     }

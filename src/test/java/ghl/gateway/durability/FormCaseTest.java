@@ -2,11 +2,11 @@ package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.submission.receipt.StepKind;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package ghl.gateway.durability;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;

@@ -1,12 +1,12 @@
 package ghl.gateway.durability;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static ghl.gateway.fixture.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

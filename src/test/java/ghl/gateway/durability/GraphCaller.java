@@ -1,8 +1,8 @@
 package ghl.gateway.durability;
 
-import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,9 +2,9 @@ package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.PostgresServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package ghl.gateway.durability;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

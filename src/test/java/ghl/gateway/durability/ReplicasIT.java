@@ -2,8 +2,8 @@ package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.PostgresServer;
 import java.time.Duration;
 import java.util.ArrayList;

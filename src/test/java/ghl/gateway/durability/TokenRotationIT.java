@@ -2,10 +2,10 @@ package ghl.gateway.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.PostgresServer;
 import java.time.Duration;
 import java.time.Instant;

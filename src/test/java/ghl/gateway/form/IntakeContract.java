@@ -1,13 +1,13 @@
 package ghl.gateway.form;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static ghl.gateway.fixture.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.FormCrm;
 import ghl.gateway.fixture.MovableClock;
 import ghl.gateway.fixture.Operator;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
@@ -220,12 +220,10 @@ abstract class IntakeContract {
         LocationFactsStore kept = new LocationFactsStore();
         String formsLocation = Crm.main().locationId();
 
-        await()
-                .until(() -> database.read(
-                        transaction -> kept.location(transaction, formsLocation).isPresent()));
-        await()
-                .until(() -> database.read(transaction ->
-                        kept.customFields(transaction, formsLocation).isPresent()));
+        await().until(() -> database.read(
+                transaction -> kept.location(transaction, formsLocation).isPresent()));
+        await().until(() -> database.read(
+                transaction -> kept.customFields(transaction, formsLocation).isPresent()));
     }
 
     @Test

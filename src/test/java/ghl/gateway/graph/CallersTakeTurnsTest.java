@@ -2,12 +2,12 @@ package ghl.gateway.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.contact.LocationScope;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.graph.execution.GraphQLExecutor;
 import graphql.ExecutionResult;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,11 +2,11 @@ package ghl.gateway.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.graph.execution.GraphQLExecutor;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

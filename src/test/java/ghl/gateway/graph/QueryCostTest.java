@@ -3,17 +3,16 @@ package ghl.gateway.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.graph.execution.GraphQLExecutor;
 import ghl.gateway.graph.execution.SubscriptionException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

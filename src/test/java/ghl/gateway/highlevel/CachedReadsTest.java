@@ -3,8 +3,8 @@ package ghl.gateway.highlevel;
 import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Contact;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -189,7 +189,8 @@ class CachedReadsTest {
                 .isEqualTo("Ada");
 
         clock.advance(Duration.ofSeconds(10));
-        Patience.await().until(() -> await(poor.contact(LOCATION, "c1")).firstName().equals("Grace"));
+        Patience.await()
+                .until(() -> await(poor.contact(LOCATION, "c1")).firstName().equals("Grace"));
         assertThat(UPSTREAM.received()).hasSize(2);
     }
 

@@ -4,8 +4,8 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Appointment;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.TestClock;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;

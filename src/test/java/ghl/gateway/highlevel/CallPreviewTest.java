@@ -2,17 +2,16 @@ package ghl.gateway.highlevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.draft.NoteChanges;
 import ghl.gateway.contact.draft.NoteDraft;
 import ghl.gateway.contact.draft.TaskChanges;
 import ghl.gateway.contact.draft.TaskDraft;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.highlevel.CallPreview.Call;
 import ghl.gateway.highlevel.FaultyUpstream.Received;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

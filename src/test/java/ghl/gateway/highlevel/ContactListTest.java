@@ -4,7 +4,6 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghl.gateway.contact.ContactFilter;
@@ -15,8 +14,8 @@ import ghl.gateway.contact.ContactPage;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.OrderDirection;
 import ghl.gateway.contact.UpstreamPosition;
+import ghl.gateway.fixture.Patience;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -4,11 +4,11 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.CustomField;
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.TestClock;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.UpstreamException;

@@ -4,8 +4,8 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Note;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;

@@ -4,8 +4,8 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Note;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.TestClock;
 import ghl.gateway.highlevel.call.ReadContext;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;

@@ -3,9 +3,9 @@ package ghl.gateway.highlevel;
 import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.Appointment;
 import ghl.gateway.contact.draft.UpsertedContact;
+import ghl.gateway.fixture.Patience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

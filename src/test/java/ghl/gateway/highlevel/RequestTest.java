@@ -4,17 +4,16 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.fixture.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghl.gateway.contact.draft.NoteChanges;
 import ghl.gateway.contact.draft.NoteDraft;
 import ghl.gateway.contact.draft.TaskChanges;
 import ghl.gateway.contact.draft.TaskDraft;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.highlevel.FaultyUpstream.Received;
 import ghl.gateway.highlevel.call.UpstreamException;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,8 +102,7 @@ class RequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"..", "."})
     void id_of_dots_is_not_found_and_never_sent(String dots) {
-        assertThat(crm.contact(LOCATION, dots).await().atMost(Patience.LIMIT))
-                .isNull();
+        assertThat(crm.contact(LOCATION, dots).await().atMost(Patience.LIMIT)).isNull();
         assertThat(crm.task(LOCATION, dots, "t1").await().atMost(Patience.LIMIT))
                 .isNull();
         assertThatThrownBy(() -> crm.deleteTask(LOCATION, "c1", dots).await().atMost(Patience.LIMIT))

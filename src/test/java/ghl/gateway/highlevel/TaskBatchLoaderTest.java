@@ -4,10 +4,10 @@ import static ghl.gateway.highlevel.TestCrm.LOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.Task;
 import ghl.gateway.contact.draft.TaskDraft;
+import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.TestClock;
 import ghl.gateway.highlevel.call.ReadContext;
 import ghl.gateway.highlevel.call.UpstreamException;
@@ -175,7 +175,9 @@ class TaskBatchLoaderTest {
             });
         });
 
-        assertThat(answer.get(Patience.SECONDS, TimeUnit.SECONDS)).extracting(Task::id).containsExactly("t2");
+        assertThat(answer.get(Patience.SECONDS, TimeUnit.SECONDS))
+                .extracting(Task::id)
+                .containsExactly("t2");
     }
 
     @Test

@@ -1,10 +1,9 @@
 package ghl.gateway.intake;
 
+import static ghl.gateway.fixture.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static ghl.gateway.fixture.Patience.await;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.access.key.AccessKey.FormRates;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
@@ -19,7 +18,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,8 +210,7 @@ class PublishableKeyTest {
         String made = new Keys(database, clock)
                 .create("test", NewKey.publishable("a page", "contact", Set.of("https://www.example.com"), rates))
                 .reveal();
-        await()
-                .until(() -> keyring.authenticate(made).isPresent());
+        await().until(() -> keyring.authenticate(made).isPresent());
         return made;
     }
 

@@ -1,10 +1,9 @@
 package ghl.gateway.ops;
 
+import static ghl.gateway.fixture.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static ghl.gateway.fixture.Patience.await;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.Keyring;
 import ghl.gateway.access.key.Keys;
@@ -19,7 +18,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,8 +129,7 @@ class ConnectionRightsTest {
         String made = new Keys(database, clock)
                 .create("test", NewKey.secret("operator", Set.of(Role.OPERATOR), locations))
                 .reveal();
-        await()
-                .until(() -> keyring.authenticate(made).isPresent());
+        await().until(() -> keyring.authenticate(made).isPresent());
         return made;
     }
 }

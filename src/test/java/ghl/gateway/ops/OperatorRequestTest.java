@@ -74,7 +74,7 @@ class OperatorRequestTest {
                 .isEqualTo("done must be true or false");
         assertThat(Operator.refusal(
                         "/submissions/unknown/steps/1/resolve", Map.of("done", false, "resultId", "abc"), 400))
-                .isEqualTo("resultId goes with done: true only");
+                .isEqualTo("resultId is allowed with done: true only");
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ class ResolveTest {
         assertThat(Operator.refusal(resolve + "1/resolve", Map.of("done", true), 400))
                 .isEqualTo("Step 1 determines the contact: give the contact's id as resultId");
         assertThat(Operator.refusal(resolve + "2/resolve", Map.of("done", true), 409))
-                .isEqualTo("Step 2 is TODO: only an UNSURE one can be resolved");
+                .isEqualTo("Step 2 is TODO: only an UNSURE step can be resolved");
         assertThat(Operator.refusal(resolve + "3/resolve", Map.of("done", true), 400))
                 .isEqualTo("step must be 1 to 2");
         assertThat(Operator.refusal(resolve + "1/resolve", Map.of("done", true, "resultId", "a@b.c"), 400))

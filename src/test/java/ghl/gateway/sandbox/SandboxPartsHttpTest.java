@@ -1,8 +1,8 @@
 package ghl.gateway.sandbox;
 
+import static ghl.gateway.fixture.Patience.await;
 import static ghl.gateway.sandbox.Samples.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static ghl.gateway.fixture.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.sandbox.http.SandboxJson;

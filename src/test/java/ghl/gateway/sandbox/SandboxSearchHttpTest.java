@@ -1,7 +1,7 @@
 package ghl.gateway.sandbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static ghl.gateway.fixture.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.sandbox.http.SandboxJson;

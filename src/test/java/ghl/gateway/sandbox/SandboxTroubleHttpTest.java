@@ -1,8 +1,8 @@
 package ghl.gateway.sandbox;
 
+import static ghl.gateway.fixture.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static ghl.gateway.fixture.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;

@@ -44,7 +44,7 @@ class HostileQueryIT {
             HttpResponse<String> answer = send("[" + one + ("," + one).repeat(9) + "]");
 
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("batches are not taken");
+            assertThat(answer.body()).contains("send batched operations one by one");
         }
 
         @Test

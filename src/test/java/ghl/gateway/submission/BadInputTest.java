@@ -101,7 +101,7 @@ class BadInputTest {
 
         String answer = talk(head);
 
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("BAD_REQUEST", "too large");
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("BAD_REQUEST", "body");
     }
 
     @Test

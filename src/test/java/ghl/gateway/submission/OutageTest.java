@@ -1,9 +1,8 @@
 package ghl.gateway.submission;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static ghl.gateway.fixture.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.MovableClock;

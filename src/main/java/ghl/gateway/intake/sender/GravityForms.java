@@ -16,8 +16,7 @@ import java.util.Set;
  */
 final class GravityForms implements AnswerExtractor {
 
-    private static final Set<String> METADATA =
-            Set.of("""
+    private static final Set<String> METADATA = Set.of("""
             id form_id post_id date_created date_updated is_starred is_read ip source_url source_id user_agent currency
             payment_status payment_date payment_amount payment_method transaction_id is_fulfilled created_by
             transaction_type status""".split("\\s+"));

@@ -30,8 +30,6 @@ public class OrderingKeyStore {
                             + " ON CONFLICT (digest) DO UPDATE SET touched_at = excluded.touched_at",
                     digest,
                     now);
-        }
-        for (String digest : digests) {
             transaction.update(
                     "INSERT INTO submission_lane (digest, submission_id) VALUES (?, ?)", digest, submissionId);
         }

@@ -21,12 +21,7 @@ import java.util.Map;
 public class StepStore {
 
     /** The sealed part of a step. */
-    private record Outcome(StepError error, CrmAnswer answer) {
-
-        boolean isNothing() {
-            return error == null && answer == null;
-        }
-    }
+    private record Outcome(StepError error, CrmAnswer answer) {}
 
     private static final Outcome NOTHING = new Outcome(null, null);
 
@@ -120,7 +115,7 @@ public class StepStore {
 
     private byte[] sealed(String submissionId, JournaledStep step) {
         Outcome outcome = new Outcome(step.error(), step.answer());
-        return outcome.isNothing()
+        return outcome.equals(NOTHING)
                 ? null
                 : sealing.seal(JournalJson.write(outcome), context(submissionId, step.number()));
     }

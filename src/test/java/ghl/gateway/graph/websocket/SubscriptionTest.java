@@ -1,13 +1,13 @@
 package ghl.gateway.graph.websocket;
 
+import static ghl.gateway.fixture.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static ghl.gateway.fixture.Patience.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import ghl.gateway.fixture.Patience;
 import ghl.gateway.fixture.NodeScript;
+import ghl.gateway.fixture.Patience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** With nothing set, the process is its own CRM, wherever its port is. */

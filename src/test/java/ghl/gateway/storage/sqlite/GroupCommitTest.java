@@ -114,7 +114,8 @@ class GroupCommitTest {
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(rest).get(Patience.SECONDS, TimeUnit.SECONDS);
 
-        assertThatThrownBy(() -> breaker.get(Patience.SECONDS, TimeUnit.SECONDS)).hasCauseInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> breaker.get(Patience.SECONDS, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(StorageException.class);
         assertThat(names()).isEmpty();
         insert("after");
         assertThat(names()).containsExactly("after");

@@ -1,7 +1,7 @@
 package ghl.gateway.submission.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static ghl.gateway.fixture.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
