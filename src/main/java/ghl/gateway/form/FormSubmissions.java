@@ -103,7 +103,7 @@ public class FormSubmissions {
         return submissions.submit(request(filled));
     }
 
-    /** The receipt of an earlier submission of the same form and key; null when there is none. */
+    /** The receipt of an earlier submission of the same form and key; null when none exists. */
     public Uni<SubmitFormPayload> earlier(FilledForm filled) {
         return submissions.earlier(request(filled));
     }

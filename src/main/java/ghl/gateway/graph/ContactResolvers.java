@@ -55,7 +55,7 @@ public class ContactResolvers {
     }
 
     @Query
-    @Description("Contact with the given email or phone, or null when there is none. Set exactly one of the two. Costs"
+    @Description("Contact with the given email or phone, or null when none exists. Set exactly one of the two. Costs"
             + " one upstream call. The CRM's search index lags behind writes: right after a write, query"
             + " `contact(id)`.")
     public Uni<Contact> contactBy(

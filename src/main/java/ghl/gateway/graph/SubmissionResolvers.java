@@ -41,7 +41,7 @@ public class SubmissionResolvers {
 
     @Query
     @RolesAllowed({Role.SUBMITS, Role.OPERATES})
-    @Description("Submission with the given ID, or null when there is none in the caller's locations. Costs no upstream"
+    @Description("Submission with the given ID, or null when none exists in the caller's locations. Costs no upstream"
             + " call, except for the nested `contact`.")
     public Uni<Submission> submission(@Id @NonNull @Description("ID of the submission in the gateway.") String id) {
         return submissions.find(context.actor(), id);

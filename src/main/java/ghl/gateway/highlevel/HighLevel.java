@@ -114,7 +114,7 @@ public class HighLevel {
     }
 
     /**
-     * The contact that the CRM would treat as a duplicate; null when there is none. Lists that the answer leaves out
+     * The contact that the CRM would treat as a duplicate; null when none exists. Lists that the answer leaves out
      * are null. When both arguments are given, the CRM prefers the location's unique key, or else the email.
      *
      * @param email null to look by phone alone

@@ -88,7 +88,7 @@ public class Submissions {
     }
 
     /**
-     * The payload of an earlier submission of the same input, without checking it again; null if there is none. For senders
+     * The payload of an earlier submission of the same input, without checking it again; null if none exists. For senders
      * whose one-time proof, such as a captcha, was already used.
      */
     public Uni<SubmitFormPayload> earlier(SubmissionRequest request) {
@@ -102,7 +102,7 @@ public class Submissions {
                 .transform(NotAcceptedException::because);
     }
 
-    /** The receipt of a submission; null if there is none in the actor's locations. */
+    /** The receipt of a submission; null if none exists in the actor's locations. */
     public Uni<Submission> find(Actor by, String id) {
         return within(by, id).map(found -> found == null ? null : Receipts.receipt(found, false));
     }

@@ -14,7 +14,7 @@ final class ClaimReader {
 
     private ClaimReader() {}
 
-    /** @param path name of a claim, or names of nested claims separated by slashes @return empty when there is none */
+    /** @param path name of a claim, or names of nested claims separated by slashes @return empty when none exists */
     static Set<String> words(JsonWebToken token, String path) {
         String[] names = path.split("/");
         Object value = token.getClaim(names[0]);

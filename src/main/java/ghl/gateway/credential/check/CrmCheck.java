@@ -25,7 +25,7 @@ public class CrmCheck {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /** A contact that does not exist: writing to it requires the scope and has no effect. */
-    private static final String NO_CONTACT = "gatewayCheckNobody00";
+    private static final String NO_CONTACT = "gatewayCheckUnknown0";
 
     private static final ContactListRequest ONE_CONTACT = new ContactListRequest(1, null, ContactFilter.NONE, null);
 

@@ -32,7 +32,7 @@ class CredentialStats {
      *
      * @param installed owners connected by installs, with an entry for every status
      * @param rejected locations whose token the CRM rejects, from any source
-     * @param oldestToken age of the token that was refreshed longest ago; empty when there is none
+     * @param oldestToken age of the token that was refreshed longest ago; empty when none exists
      */
     record Snapshot(Map<Status, Long> installed, long rejected, Optional<Duration> oldestToken) {}
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param tokens null until the first token of an agency's location is minted
  * @param version incremented with every new pair of tokens
  * @param refreshAt when to refresh: about halfway through the token's life, or the next retry after the CRM rejected a refresh
- * @param intentAt start of the oldest token call whose outcome is unknown; null when there is none
+ * @param intentAt start of the oldest token call whose outcome is unknown; null when none exists
  */
 @RecordBuilder
 public record Credential(

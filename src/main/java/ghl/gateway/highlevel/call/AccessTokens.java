@@ -8,7 +8,7 @@ public interface AccessTokens {
     /** A token that the CRM should accept. Fails with {@link NoTokenException}. */
     Uni<String> of(String locationId);
 
-    /** Another token after the CRM rejected this one; null when there is none. Fails with {@link NoTokenException}. */
+    /** Another token after the CRM rejected this one; null when none exists. Fails with {@link NoTokenException}. */
     Uni<String> insteadOf(String locationId, String rejected);
 
     /** Reports that the CRM answered a call of this location. */

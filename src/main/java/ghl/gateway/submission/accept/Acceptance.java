@@ -143,7 +143,7 @@ public class Acceptance {
                 : store(request.by(), submission(request, mapped, assumptions.get(), form.plan(), now), key);
     }
 
-    /** The submission that an earlier input with the same key and content stored; empty if there is none. */
+    /** The submission that an earlier input with the same key and content stored; empty if none exists. */
     public Optional<Stored> earlier(SubmissionRequest request) {
         IdempotencyKey key = keyOf(request, clock.instant());
         return database.read(transaction -> submissions.findKey(transaction, request.locationId(), key))

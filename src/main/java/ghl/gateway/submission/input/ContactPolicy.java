@@ -9,6 +9,6 @@ public enum ContactPolicy {
     @Description("Creates the contact. Fails with DUPLICATE_CONTACT when the email or phone is already in use (`POST"
             + " /contacts/`).")
     CREATE_ONLY,
-    @Description("Updates the matched contact. Fails with CONTACT_NOT_FOUND when there is none (`PUT /contacts/{id}`).")
+    @Description("Updates the matched contact. Fails with CONTACT_NOT_FOUND when none exists (`PUT /contacts/{id}`).")
     UPDATE_ONLY
 }

@@ -11,7 +11,7 @@ class JournalStore {
     record Journal(String crm, byte[] secret) {}
 
     /**
-     * Writes the row if there is none. A journal without submissions moves to {@code crm}.
+     * Writes the row if none exists. A journal without submissions moves to {@code crm}.
      *
      * @return the row as it is now
      */

@@ -14,7 +14,7 @@ import java.util.Set;
  * may or may not have taken effect.
  *
  * @param attempts intended calls
- * @param resultId id of the record that was created, found or changed; null if there is none
+ * @param resultId id of the record that was created, found or changed; null if none exists
  * @param error why it is not done; null if nothing went wrong, or it is done
  * @param answer null until it is done, and once erased
  * @param firstIntentAt when its first call was intended; null before

@@ -85,7 +85,7 @@ public class SubmissionStore {
                 key.since());
     }
 
-    /** Locks the row until the transaction ends. @return false if there is none */
+    /** Locks the row until the transaction ends. @return false if none exists */
     public boolean lock(Transaction transaction, String id) {
         return transaction.update("UPDATE submission SET epoch = epoch WHERE id = ?", id) == 1;
     }
@@ -147,7 +147,7 @@ public class SubmissionStore {
         transaction.update("UPDATE submission SET next_attempt_at = ? WHERE id = ?", at, id);
     }
 
-    /** Time of the next attempt; empty if there is none. */
+    /** Time of the next attempt; empty if none exists. */
     public Optional<Instant> nextAttempt(Transaction transaction, String id) {
         return transaction.first(
                 "SELECT next_attempt_at FROM submission WHERE id = ? AND next_attempt_at IS NOT NULL",

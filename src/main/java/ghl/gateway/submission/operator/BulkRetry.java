@@ -31,7 +31,7 @@ public record BulkRetry(StallCause cause, Instant since, Duration spacing, int m
     /**
      * The cause with the name of a {@link ParkReason} or {@link WaitReason}.
      *
-     * @throws InvalidInputException if there is none, or it cannot be retried
+     * @throws InvalidInputException if none exists, or it cannot be retried
      */
     public static StallCause cause(String name) {
         return switch (String.valueOf(name)) {

@@ -14,7 +14,7 @@ public sealed interface StepResult {
     /**
      * The step is done.
      *
-     * @param resultId id of the record that was created, found or changed; null if there is none
+     * @param resultId id of the record that was created, found or changed; null if none exists
      * @param contactOutcome null unless the step determines the contact or deletes it
      */
     record Done(String resultId, ContactOutcome contactOutcome, CrmAnswer answer, List<Warning> warnings)
