@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import ghl.gateway.storage.Transaction;
 
-/** Who may import whom. A package that is not listed here has no place in the house yet: give it a line. */
+/** Rules for dependencies between packages. A new package needs a line here. */
 @AnalyzeClasses(packages = "ghl.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -137,7 +137,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.microprofile.rest.client..", "io.quarkus.rest.client..")
-            .because("nobody but the client knows the vendor's HTTP, and the guard asks who runs a captcha");
+            .because("only the client knows the vendor's HTTP; the guard calls captcha services");
 
     @ArchTest
     static final ArchRule only_stores_use_sql = noClasses()

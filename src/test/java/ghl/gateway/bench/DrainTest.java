@@ -25,15 +25,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many submissions at once, while the CRM enforces its limit: how fast they are through, and in which order. A small form
- * runs with every build; {@code mvn test -Dtest=DrainTest -Ddrain.submissions=1000} is the whole, of seven minutes.
+ * Throughput and order of many submissions while the CRM enforces its rate limit. {@code mvn test -Pproofs -Dtest=DrainTest
+ * -Ddrain.submissions=1000} runs the full size, which takes seven minutes.
  */
 @Tag("proof")
 @QuarkusTest
 @TestProfile(DrainTest.AsDelivered.class)
 class DrainTest {
 
-    /** The pace that nobody has set. */
+    /** The default settings. */
     public static final class AsDelivered implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -151,7 +151,7 @@ class DrainTest {
                 .toList();
     }
 
-    /** Somebody who looks at a contact meanwhile, again and again. */
+    /** A reader that queries one contact during the drain. */
     private static final class ReadsBeside {
 
         private static final Duration PAUSE = Duration.ofMillis(250);

@@ -1,2 +1,2 @@
-/** Programs that measure a running gateway. None of them is a test: a timed test fails on somebody else's machine. */
+/** Benchmarks of a running gateway. They are not tests: timings depend on the machine. */
 package ghl.gateway.bench;

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A command of the packaged gateway, run to its end. */
+/** Runs a command of the packaged gateway. */
 final class Command {
 
-    /** @param output all that it printed */
+    /** @param output standard output and standard error */
     record Outcome(int exitCode, String output) {}
 
     private Command() {}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The command {@code check} against a CRM: the sandbox always, and a real location when {@code CONTRACT_TOKEN} and {@code
+ * The command {@code check} against the sandbox, and against a real location when {@code CONTRACT_TOKEN} and {@code
  * CONTRACT_LOCATION_ID} (and {@code CONTRACT_URL} for another address than the vendor's) are in the environment.
  */
 class ContractIT {
@@ -24,7 +24,7 @@ class ContractIT {
     private static final String MASTER_KEY = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
 
     @Test
-    void the_sandbox_lets_the_gateway_do_what_it_needs() {
+    void check_passes_on_the_sandbox() {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             GatewayLaunch gateway = CrmAddress.at(crm.url("/sandbox")).gateway();
 
@@ -41,7 +41,7 @@ class ContractIT {
     }
 
     @Test
-    void a_form_is_sent_read_back_and_deleted() throws IOException {
+    void submitted_form_is_read_back_and_deleted() throws IOException {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             int before = contacts(crm);
 
@@ -60,7 +60,7 @@ class ContractIT {
     }
 
     @Test
-    void what_the_crm_holds_otherwise_is_told_and_deleted_too() throws IOException {
+    void difference_in_the_crm_is_reported_and_deleted() throws IOException {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             int before = contacts(crm);
 
@@ -76,7 +76,7 @@ class ContractIT {
     }
 
     @Test
-    void a_contact_that_was_there_before_stays_without_what_the_test_added() throws IOException {
+    void existing_contact_stays_without_the_tests_additions() throws IOException {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             int before = contacts(crm);
 
@@ -94,7 +94,7 @@ class ContractIT {
     }
 
     @Test
-    void a_form_goes_to_the_location_that_it_gives_by_name_and_one_that_is_not_connected_is_told() throws IOException {
+    void form_reaches_its_named_location_and_unconnected_location_is_reported() throws IOException {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             GatewayLaunch forms = withForm(crm, "", "");
             Path file = forms.home().resolve("forms/quote.yaml");
@@ -120,7 +120,7 @@ class ContractIT {
     }
 
     @Test
-    void a_form_that_is_not_there_is_told() throws IOException {
+    void undefined_form_is_reported() throws IOException {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             Command.Outcome outcome = Command.run(withForm(crm, "", ""), "check", "--submit", "offer");
 
@@ -130,7 +130,7 @@ class ContractIT {
     }
 
     @Test
-    void a_token_that_is_none_is_told() {
+    void invalid_token_is_reported() {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             GatewayLaunch gateway =
                     CrmAddress.at(crm.url("/sandbox")).gateway().with("HIGHLEVEL_TOKEN", "pit-wrong-canary");
@@ -146,7 +146,7 @@ class ContractIT {
     }
 
     @Test
-    void a_scope_that_a_form_lacks_is_named_and_a_crm_that_is_down_is_not_taken_for_that() throws IOException {
+    void missing_scope_is_named_and_differs_from_an_outage() throws IOException {
         try (GatewayProcess crm = GatewayLaunch.fresh().sparing().start()) {
             given().baseUri(crm.url(""))
                     .contentType("application/json")
@@ -172,7 +172,7 @@ class ContractIT {
     }
 
     @Test
-    void settings_that_would_not_start_are_told() {
+    void refused_settings_are_reported() {
         Command.Outcome outcome = Command.run(
                 GatewayLaunch.fresh().with("HIGHLEVEL_TOKEN", CrmAddress.TOKEN).with("GATEWAY_ACCESS", "open"),
                 "check");
@@ -183,7 +183,7 @@ class ContractIT {
 
     @Test
     @Tag("real-location")
-    void a_real_location_lets_the_gateway_do_what_it_needs() {
+    void check_passes_on_a_real_location() {
         Map<String, String> environment = System.getenv();
         Requirement.that(
                 environment.containsKey("CONTRACT_TOKEN") && environment.containsKey("CONTRACT_LOCATION_ID"),

@@ -2,7 +2,7 @@ package ghl.gateway.conformance;
 
 import ghl.gateway.fixture.GatewayLaunch;
 
-/** A CRM behind an address, as a second gateway is told to use it: the sandbox's main location with its token. */
+/** A CRM at an address, as settings of a second gateway: the sandbox's main location with its token. */
 record CrmAddress(String address) {
 
     static final String TOKEN = "pit-sandbox";
@@ -12,12 +12,12 @@ record CrmAddress(String address) {
         return new CrmAddress(address);
     }
 
-    /** A gateway that uses this CRM and asks nobody on this machine for a key. */
+    /** A gateway that uses this CRM, in open mode. */
     GatewayLaunch gateway() {
         return guardedGateway().with("GATEWAY_ACCESS", "open");
     }
 
-    /** A gateway that uses this CRM and was not told who may call. */
+    /** A gateway that uses this CRM, without a setting for access. */
     GatewayLaunch guardedGateway() {
         return GatewayLaunch.fresh()
                 .with("HIGHLEVEL_URL", address)

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The demonstration of the default run in a real Chromium, and pages of other origins that send forms. */
+/** The demo page in Chromium, and pages of other origins that send forms. */
 class DemoIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(180);
@@ -30,7 +30,7 @@ class DemoIT {
     private static final Pattern KEY = Pattern.compile("pk_\\S+");
 
     @Test
-    void people_fill_the_form_in_and_see_what_becomes_of_it_and_pages_send_only_where_they_may() throws IOException {
+    void demo_form_shows_its_outcome_and_only_allowed_pages_may_send() throws IOException {
         Requirement.that(
                 Files.isExecutable(CHROMIUM),
                 "There is no Chromium at " + CHROMIUM + ": install it, or name another one in CHROMIUM");

@@ -50,7 +50,7 @@ class DocumentationIT {
     }
 
     @Test
-    void shell_blocks_are_called_sh() throws IOException {
+    void shell_blocks_are_marked_sh() throws IOException {
         assertThat(DocumentationChapter.all().stream().flatMap(chapter -> chapter.blocks().stream()))
                 .as("other names would keep a block from being run")
                 .noneMatch(

@@ -9,10 +9,10 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 
-/** How the tests talk to a gateway process: its GraphQL, and the REST endpoints of the sandbox in it. */
+/** Calls a gateway process: its GraphQL API, and the REST endpoints of its sandbox. */
 record GatewayCaller(GatewayProcess gateway) {
 
-    /** @return the answer, rooted at {@code data} */
+    /** @return the response, rooted at {@code data} */
     JsonPath ask(String document, Map<String, Object> variables) {
         JsonPath answer = json().body(Map.of("query", document, "variables", variables))
                 .post(gateway.url("/graphql"))
@@ -26,18 +26,18 @@ record GatewayCaller(GatewayProcess gateway) {
         return answer.setRootPath("data");
     }
 
-    /** Creates a contact past the gateway. @return its id */
+    /** Creates a contact directly in the sandbox. @return its ID */
     String createContact(String email, List<String> tags) {
         Map<String, Object> contact = Map.of("locationId", CrmAddress.LOCATION, "email", email, "tags", tags);
         return answer(201, vendor().body(contact).post(sandbox("/contacts/"))).getString("contact.id");
     }
 
-    /** @param path of the vendor's API */
+    /** @param path path of the vendor's API */
     JsonPath read(String path) {
         return answer(200, vendor().get(sandbox(path)));
     }
 
-    /** Lets the lists of the main location see every write at once. */
+    /** Turns off the search lag of the main location. */
     void stopSearchLag() {
         answer(200, json().body(Map.of("searchLagMs", 0)).patch(sandbox("/_control/locations/" + CrmAddress.LOCATION)));
     }

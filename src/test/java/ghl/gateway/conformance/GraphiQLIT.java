@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** GraphiQL of the default run in a real Chromium. */
+/** GraphiQL in Chromium. */
 class GraphiQLIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
@@ -21,7 +21,7 @@ class GraphiQLIT {
     private static final Path SCREENSHOT = Path.of("target/graphiql.png").toAbsolutePath();
 
     @Test
-    void graphiql_answers_a_newcomer_and_asks_no_other_machine() {
+    void graphiql_works_without_requests_to_other_hosts() {
         Requirement.that(
                 Files.isExecutable(CHROMIUM),
                 "There is no Chromium at " + CHROMIUM + ": install it, or name another one in CHROMIUM");

@@ -7,11 +7,11 @@ import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import org.junit.jupiter.api.Test;
 
-/** A journal belongs to one CRM once something was accepted for it. */
+/** A journal belongs to one CRM from its first submission on. */
 class JournalBindingIT {
 
     @Test
-    void an_address_that_was_mistyped_binds_nothing() {
+    void mistyped_address_does_not_bind_the_journal() {
         GatewayLaunch launch =
                 CrmAddress.at("http://127.0.0.1:" + FreePort.find()).gateway();
         launch.start().close();

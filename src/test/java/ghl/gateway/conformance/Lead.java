@@ -7,7 +7,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 
-/** The everyday form: a contact that the CRM knows already gets a city, a task, a note and two tags. */
+/** An everyday form: an existing contact gets a city, a task, a note and two tags. */
 final class Lead {
 
     private static final String EMAIL = "nora.lead@example.com";
@@ -38,7 +38,7 @@ final class Lead {
         this.contactId = contactId;
     }
 
-    /** The contact is there, past the gateway and with a tag of its own. */
+    /** Creates the contact directly in the sandbox, with its own tag. */
     static Lead knownTo(GatewayCaller crm) {
         crm.stopSearchLag();
         return new Lead(crm.createContact(EMAIL, List.of(EARLIER_TAG)));
@@ -60,7 +60,7 @@ final class Lead {
         assertThat(answer.getString("submitForm.submission.contactId")).isEqualTo(contactId);
     }
 
-    /** Asks the REST endpoints of the sandbox. */
+    /** Checks the result with the sandbox's REST endpoints. */
     void isWhollyIn(GatewayCaller crm) {
         JsonPath found = crm.read("/contacts/?locationId=" + CrmAddress.LOCATION + "&query=" + EMAIL);
         JsonPath contact = crm.read("/contacts/" + contactId);
@@ -78,7 +78,7 @@ final class Lead {
                 + ", tasks " + tasks.getList("tasks.title") + ", notes " + notes.getList("notes.body"));
     }
 
-    /** Asks GraphQL. */
+    /** Checks the result with GraphQL. */
     void isWhollyGivenBy(GatewayCaller gateway) {
         JsonPath contact = gateway.ask(READ, Map.of("id", contactId)).setRootPath("data.contact");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PostgresIT {
 
     @Test
-    void two_gateways_that_start_together_share_one_database() throws Exception {
+    void gateways_that_start_together_share_one_database() throws Exception {
         try (PostgresServer server = PostgresServer.launch()) {
             GatewayLaunch launch = GatewayLaunch.fresh()
                     .with("GATEWAY_DB_URL", server.freshDatabase())

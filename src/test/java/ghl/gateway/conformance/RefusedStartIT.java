@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged gateway does not start on settings that could mean two things, and says what to change. */
+/** The packaged gateway refuses to start with ambiguous or wrong settings and says what to change. */
 class RefusedStartIT {
 
-    /** Nobody answers there: a refusal comes before the first call. */
+    /** An address without a server: the start is refused before the first call. */
     private static final CrmAddress CRM = CrmAddress.at("http://127.0.0.1:9");
 
     private static final String PASSWORD = "open-sesame";
 
     @Test
-    void a_crm_of_its_own_without_a_word_on_who_may_call() {
+    void live_crm_without_access_setting() {
         assertRefused(
                 CRM.guardedGateway(),
                 "HIGHLEVEL_TOKEN names a CRM and the gateway has no keys to ask for",
@@ -27,21 +27,21 @@ class RefusedStartIT {
     }
 
     @Test
-    void a_token_without_a_location() {
+    void token_without_location() {
         assertRefused(
                 GatewayLaunch.fresh().with("HIGHLEVEL_TOKEN", CrmAddress.TOKEN).with("GATEWAY_ACCESS", "open"),
                 "HIGHLEVEL_TOKEN is set but HIGHLEVEL_LOCATION_ID is missing");
     }
 
     @Test
-    void a_location_without_a_token() {
+    void location_without_token() {
         assertRefused(
                 GatewayLaunch.fresh().with("HIGHLEVEL_LOCATION_ID", CrmAddress.LOCATION),
                 "HIGHLEVEL_LOCATION_ID is set but HIGHLEVEL_TOKEN is missing");
     }
 
     @Test
-    void an_address_alone() {
+    void address_without_token() {
         assertRefused(
                 GatewayLaunch.fresh().with("HIGHLEVEL_URL", CRM.address()),
                 "HIGHLEVEL_URL names a CRM but HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID are missing");
@@ -69,14 +69,14 @@ class RefusedStartIT {
     }
 
     @Test
-    void settings_that_contradict_each_other() {
+    void contradictory_settings() {
         assertRefused(
                 GatewayLaunch.fresh().with("SUBMISSION_LEASE", "15s"),
                 "SUBMISSION_LEASE must be at least twice HIGHLEVEL_TIMEOUT, PT20S (got PT15S).");
     }
 
     @Test
-    void a_second_gateway_on_the_same_data() {
+    void second_gateway_on_the_same_data() {
         GatewayLaunch launch = GatewayLaunch.fresh();
         try (GatewayProcess first = launch.start()) {
             assertRefused(launch, "is in use by another gateway: give each gateway its own directory");
@@ -85,14 +85,14 @@ class RefusedStartIT {
     }
 
     @Test
-    void a_database_of_another_kind() {
+    void unsupported_database() {
         assertRefused(
                 GatewayLaunch.fresh().with("GATEWAY_DB_URL", "jdbc:mysql://localhost/gateway?password=" + PASSWORD),
                 "GATEWAY_DB_URL is not a valid PostgreSQL address");
     }
 
     @Test
-    void a_postgresql_that_does_not_answer() {
+    void unreachable_postgresql() {
         assertRefused(
                 GatewayLaunch.fresh()
                         .with("GATEWAY_DB_URL", "postgresql://gateway:" + PASSWORD + "@127.0.0.1:9/gateway"),
@@ -100,7 +100,7 @@ class RefusedStartIT {
     }
 
     @Test
-    void a_form_that_is_wrong(@TempDir Path forms) throws IOException {
+    void invalid_form_definition(@TempDir Path forms) throws IOException {
         Files.writeString(
                 forms.resolve("quote.yaml"), "answers:\n  email: {}\ncontact:\n  email: \"{emial}\"\ntags: {a: b}\n");
 
@@ -111,7 +111,7 @@ class RefusedStartIT {
     }
 
     @Test
-    void a_form_whose_secret_is_not_set(@TempDir Path forms) throws IOException {
+    void form_without_its_secret(@TempDir Path forms) throws IOException {
         Files.writeString(
                 forms.resolve("quote.yaml"),
                 "answers:\n  email: {type: email}\ncontact:\n  email: \"{email}\"\nsenders:\n"
@@ -123,7 +123,7 @@ class RefusedStartIT {
     }
 
     @Test
-    void a_folder_of_forms_that_there_is_not() {
+    void missing_forms_directory() {
         assertRefused(
                 GatewayLaunch.fresh().with("GATEWAY_FORMS", "/nowhere/forms"),
                 "GATEWAY_FORMS is /nowhere/forms, which is not a directory: create it or change the setting.");

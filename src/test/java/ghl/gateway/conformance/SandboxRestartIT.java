@@ -4,11 +4,11 @@ import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import org.junit.jupiter.api.Test;
 
-/** The default run keeps what it answered for, even when the process is killed right after. */
+/** Data of the default run survives SIGKILL. */
 class SandboxRestartIT {
 
     @Test
-    void what_was_submitted_outlives_a_sigkill() {
+    void submission_survives_sigkill() {
         GatewayLaunch launch = GatewayLaunch.fresh();
         Lead lead;
         try (GatewayProcess gateway = launch.start()) {

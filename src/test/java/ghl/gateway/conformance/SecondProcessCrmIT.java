@@ -4,11 +4,11 @@ import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import org.junit.jupiter.api.Test;
 
-/** One process of the artifact is the CRM of another, as in the tests that kill the gateway and keep the CRM. */
+/** One gateway process serves as the CRM of another, as in the crash tests. */
 class SecondProcessCrmIT {
 
     @Test
-    void a_form_sent_to_one_process_arrives_once_in_the_crm_of_the_other() {
+    void form_is_delivered_once_to_another_processs_crm() {
         try (GatewayProcess crmProcess = GatewayLaunch.fresh().start();
                 GatewayProcess gatewayProcess =
                         CrmAddress.at(crmProcess.url("/sandbox")).gateway().start()) {

@@ -15,13 +15,13 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Prism holds every call between our client and our sandbox against the vendor's own OpenAPI documents. */
+/** Prism validates every call between client and sandbox against the vendor's OpenAPI documents. */
 class VendorOpenApiIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
     @Test
-    void every_operation_of_the_client_agrees_with_the_vendors_documents() {
+    void every_operation_matches_the_vendors_openapi() {
         Requirement.that(
                 System.getenv("VENDOR_OPENAPI") != null,
                 "VENDOR_OPENAPI is not set: it names the folder with the vendor's OpenAPI documents");
@@ -44,7 +44,7 @@ class VendorOpenApiIT {
         return Stream.concat(Arrays.stream(addresses), clientOperations()).toArray(String[]::new);
     }
 
-    /** A new operation of the client is asked for here by itself. */
+    /** Includes new operations of the client automatically. */
     private static Stream<String> clientOperations() {
         return Stream.of(ContactsApi.class, LocationsApi.class)
                 .flatMap(api -> Arrays.stream(api.getDeclaredMethods()))

@@ -9,13 +9,13 @@ import ghl.gateway.fixture.Patience;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The vendor's own SDK takes the sandbox for the vendor. */
+/** The vendor's SDK works against the sandbox. */
 class VendorSdkIT {
 
     private static final Duration LIMIT = Patience.LIMIT;
 
     @Test
-    void the_vendors_sdk_lives_a_contacts_life_in_the_sandbox() {
+    void vendor_sdk_completes_a_contacts_lifecycle() {
         try (GatewayProcess gateway = GatewayLaunch.fresh().start()) {
             NodeScript.Outcome sdk = new NodeScript("sdk.mjs").run(LIMIT, gateway.url("/sandbox"));
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** A submission that was answered as accepted is stored, however soon the gateway is killed. */
 class AcceptedIsKeptIT {
 
-    private static final int KILLS = 10;
+    private static final int KILLS = 3;
 
     private static CrmProcess crm;
 

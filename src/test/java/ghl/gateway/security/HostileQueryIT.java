@@ -87,7 +87,7 @@ class HostileQueryIT {
         }
 
         @Test
-        void the_text_of_the_schema() {
+        void schema_text() {
             assertThat(Request.get(gateway.process, "/graphql/schema.graphql")
                             .by(gateway.key("reader"))
                             .send()
@@ -114,7 +114,7 @@ class HostileQueryIT {
         }
 
         @Test
-        void a_query_over_get_needs_the_same_key() {
+        void query_over_get_needs_a_key() {
             Request get = Request.get(gateway.process, "/graphql?query=query%20cop%20%7B__typename%7D");
 
             assertThat(get.send().statusCode()).isEqualTo(401);
@@ -122,7 +122,7 @@ class HostileQueryIT {
         }
 
         @Test
-        void a_form_that_a_foreign_page_could_send() {
+        void form_content_type_of_a_foreign_page() {
             for (String type : new String[] {
                 "application/x-www-form-urlencoded",
                 "multipart/form-data; boundary=x",
@@ -190,7 +190,7 @@ class HostileQueryIT {
         }
 
         @Test
-        void fragments_that_double() {
+        void doubling_fragments_are_rejected() {
             String bomb = repeated(49, "fragment F%1$d on Query { ...F%2$d ...F%2$d } ");
 
             assertRefused("{ ...F0 } " + bomb + " fragment F49 on Query { __typename }", "FIELDS");
@@ -199,7 +199,7 @@ class HostileQueryIT {
 
     /** The name would be repeated in each of a hundred errors or rows. */
     @Test
-    void a_name_of_half_a_megabyte() {
+    void half_megabyte_name_is_rejected() {
         String name = "x".repeat(450_000);
 
         assertRefused("{ ...%1$s } fragment %1$s on Query {%2$s}".formatted(name, repeated(100, " u%d")), "NAMES");
@@ -208,7 +208,7 @@ class HostileQueryIT {
 
     /** Validation time grows with the third power of the number of chained fragments. */
     @Test
-    void a_chain_of_fragments() {
+    void fragment_chain_is_rejected() {
         assertRefused(
                 "{ ...F0 } " + repeated(200, "fragment F%1$d on Query { ...F%2$d } ")
                         + "fragment F200 on Query { __typename }",
@@ -223,13 +223,13 @@ class HostileQueryIT {
     }
 
     @Test
-    void a_body_that_is_too_large() {
+    void oversized_body_is_rejected() {
         assertThat(send("{\"query\":\"" + " ".repeat(1_100_000) + "\"}").statusCode())
                 .isEqualTo(413);
     }
 
     @Test
-    void a_hundred_hostile_documents_take_no_time() {
+    void hundred_fragment_bombs_are_rejected_quickly() {
         long begun = System.nanoTime();
         for (int i = 0; i < 100; i++) {
             code("{ ...F0 } " + repeated(50, "fragment F%1$d on Query { ...F%2$d ...F%2$d } ")
