@@ -33,7 +33,7 @@ final class DocumentationRun {
     }
 
     static DocumentationRun of(DocumentationChapter chapter) {
-        return new DocumentationRun(chapter, GatewayLaunch.fresh().sparing().with(chapter.gatewayVariables()));
+        return new DocumentationRun(chapter, GatewayLaunch.fresh().with(chapter.gatewayVariables()));
     }
 
     void check() throws IOException, InterruptedException {

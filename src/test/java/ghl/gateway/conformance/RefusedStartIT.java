@@ -22,7 +22,7 @@ class RefusedStartIT {
     void live_crm_without_access_setting() {
         assertRefused(
                 CRM.guardedGateway(),
-                "HIGHLEVEL_TOKEN names a CRM and the gateway has no keys to ask for",
+                "HIGHLEVEL_TOKEN names a CRM, but no access key exists",
                 "set GATEWAY_ACCESS=open");
     }
 

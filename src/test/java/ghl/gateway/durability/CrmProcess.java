@@ -27,7 +27,7 @@ final class CrmProcess implements AutoCloseable {
     }
 
     static CrmProcess start() {
-        CrmProcess crm = new CrmProcess(GatewayLaunch.fresh().sparing().start());
+        CrmProcess crm = new CrmProcess(GatewayLaunch.fresh().start());
         crm.rest.patch("/_control/oauth", Map.of("clientSecret", CLIENT_SECRET));
         return crm;
     }
@@ -35,7 +35,7 @@ final class CrmProcess implements AutoCloseable {
     /** A gateway with an empty journal on this CRM, at the test scale. */
     GatewayLaunch gateway() {
         return GatewayLaunch.fresh()
-                .sparing()
+                
                 .with(TestScale.VARIABLES)
                 .with("HIGHLEVEL_URL", process.url("/sandbox"))
                 .with("HIGHLEVEL_TOKEN", TOKEN)
@@ -51,7 +51,7 @@ final class CrmProcess implements AutoCloseable {
     /** A gateway with an app instead of a token. */
     GatewayLaunch gatewayWithApp() {
         return GatewayLaunch.fresh()
-                .sparing()
+                
                 .with(TestScale.VARIABLES)
                 .with("HIGHLEVEL_URL", process.url("/sandbox"))
                 .with("HIGHLEVEL_OAUTH_CLIENT_ID", "sbxapp0000000000001-gateway")

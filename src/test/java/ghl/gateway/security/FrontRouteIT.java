@@ -71,7 +71,7 @@ class FrontRouteIT {
     /** A regression: the body timeout once kept every request in memory for half a minute. */
     @Test
     void answered_request_is_released() {
-        try (GatewayProcess gateway = GatewayLaunch.fresh().sparing().start()) {
+        try (GatewayProcess gateway = GatewayLaunch.fresh().start()) {
             Request large = Request.graphql(gateway, "{ __typename #" + "x".repeat(900_000) + "\n}");
             assertThat(large.send().statusCode()).isEqualTo(200);
             long before = LiveHeap.kilobytes(gateway);

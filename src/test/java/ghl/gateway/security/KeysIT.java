@@ -3,6 +3,7 @@ package ghl.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayLaunch.Outcome;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.Patience;
 import java.nio.charset.StandardCharsets;
@@ -168,11 +169,11 @@ class KeysIT {
                 .contains("sk_", "Warning: location somewhere was not checked: make sure that the sandbox has it");
     }
 
-    private GatewayCommands.Outcome publish(String form) {
+    private Outcome publish(String form) {
         return commands.run("keys", "publish", "--form", form, "--origin", "https://example.com", "--label", "page");
     }
 
-    private static GatewayCommands.Outcome create(GatewayCommands commands, String location) {
+    private static Outcome create(GatewayCommands commands, String location) {
         return commands.run("keys", "create", "--role", "reader", "--location", location, "--label", "server");
     }
 
