@@ -1,6 +1,7 @@
 package ghl.gateway.sandbox.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.sandbox.check.FieldRule.Check;
 import ghl.gateway.sandbox.http.SandboxJson;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,31 +24,34 @@ public final class Checks {
             sentence("should not be empty", value -> !value.isMissingNode() && !value.isNull() && !isEmptyText(value));
     public static final Check BOOLEAN = sentence("must be a boolean value", JsonNode::isBoolean);
     public static final Check ARRAY = sentence("must be an array", JsonNode::isArray);
-    public static final Check EMAIL = sentence("must be an email", value -> isEmail(value.textValue()));
-    public static final Check COUNTRY = sentence("must be a valid enum value", value -> isCountry(value.textValue()));
+    public static final Check EMAIL = text("must be an email", EMAIL_SHAPE.asMatchPredicate());
+    public static final Check COUNTRY = text("must be a valid enum value", COUNTRIES::contains);
     public static final Check ISO_DATE =
-            sentence("must be a valid ISO 8601 date string", value -> isIsoDate(value.textValue()));
-    public static final Check BIRTH_DATE =
-            sentence("must be a valid date", value -> isEmptyText(value) || isBirthDate(value.textValue()));
+            text("must be a valid ISO 8601 date string", text -> SandboxDates.instant(text, ZoneOffset.UTC)
+                    .isPresent());
+    public static final Check BIRTH_DATE = text(
+            "must be a valid date",
+            text -> text.isEmpty() || SandboxDates.birthDate(text).isPresent());
     public static final Check STRINGS = Checks::strings;
 
-    /** A phone number. The country says how to read a national one. */
+    /** @param country how to read a national number; null refuses one, as upsert does (reported) */
     public static Check phone(String country) {
-        return sentence("must be a valid phone number", value -> isPhone(value, country));
-    }
-
-    /** A phone number with a country code. Reported, upsert. */
-    public static Check internationalPhone() {
-        return sentence("must be a valid phone number", value -> isPhone(value, null));
+        return text(
+                "must be a valid phone number",
+                text -> text.isEmpty() || Phone.e164(text, country).isPresent());
     }
 
     public static Check wholeNumber(long least, long most) {
-        return (path, value) -> {
-            if (!value.isIntegralNumber()) {
-                return List.of(path + " must be an integer number");
-            }
-            return NumberRange.violations(path, value.longValue(), least, most);
-        };
+        return (path, value) -> value.isIntegralNumber()
+                ? range(path, value.longValue(), least, most)
+                : List.of(path + " must be an integer number");
+    }
+
+    static List<String> range(String name, long value, long least, long most) {
+        if (value < least) {
+            return List.of(name + " must not be less than " + least);
+        }
+        return value > most ? List.of(name + " must not be greater than " + most) : List.of();
     }
 
     public static Check maxLength(int length) {
@@ -61,9 +65,7 @@ public final class Checks {
     }
 
     public static Check oneOf(List<String> values) {
-        return sentence(
-                "must be one of the following values: " + String.join(", ", values),
-                value -> value.isTextual() && values.contains(value.textValue()));
+        return text("must be one of the following values: " + String.join(", ", values), values::contains);
     }
 
     /** An object with its own rules. Their paths continue this one. */
@@ -95,28 +97,11 @@ public final class Checks {
         return (path, value) -> holds.test(value) ? List.of() : List.of(path + " " + sentence);
     }
 
-    private static boolean isPhone(JsonNode value, String country) {
-        return isEmptyText(value)
-                || (value.isTextual() && Phone.e164(value.textValue(), country).isPresent());
+    private static Check text(String sentence, Predicate<String> holds) {
+        return sentence(sentence, value -> value.isTextual() && holds.test(value.textValue()));
     }
 
     private static boolean isEmptyText(JsonNode value) {
         return value.isTextual() && value.textValue().isEmpty();
-    }
-
-    private static boolean isEmail(String text) {
-        return text != null && EMAIL_SHAPE.matcher(text).matches();
-    }
-
-    private static boolean isCountry(String text) {
-        return text != null && COUNTRIES.contains(text);
-    }
-
-    private static boolean isIsoDate(String text) {
-        return text != null && SandboxDates.instant(text, ZoneOffset.UTC).isPresent();
-    }
-
-    private static boolean isBirthDate(String text) {
-        return text != null && SandboxDates.birthDate(text).isPresent();
     }
 }

@@ -11,6 +11,14 @@ import java.util.List;
  */
 public record FieldRule(String name, boolean required, boolean nullable, List<Check> checks) {
 
+    /** A constraint on a value. */
+    @FunctionalInterface
+    public interface Check {
+
+        /** Violations, as sentences that begin with the path; empty for a valid value. */
+        List<String> violations(String path, JsonNode value);
+    }
+
     public static FieldRule optional(String name, Check... checks) {
         return new FieldRule(name, false, false, List.of(checks));
     }

@@ -15,7 +15,7 @@ public final class QueryRules {
         if (sent.isEmpty()) {
             return usual;
         }
-        refuse(NumberRange.violations(name, sent.getAsLong(), least, most));
+        refuse(Checks.range(name, sent.getAsLong(), least, most));
         return (int) sent.getAsLong();
     }
 

@@ -8,8 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The vendor's date formats. Source: the vendor's Contacts API, dates of birth and instants. */
@@ -17,8 +18,9 @@ public final class SandboxDates {
 
     private static final DateTimeFormatter WITH_MS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/._])(\\d{2})\\2(\\d{2})");
-    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{2})([-/._])(\\d{2})\\2(\\d{4})");
+    private static final Pattern SAME_SEPARATOR = Pattern.compile("\\d+([-/._])\\d+\\1\\d+");
+    private static final DateTimeFormatter YEAR_LAST =
+            DateTimeFormatter.ofPattern("MM-dd-uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private SandboxDates() {}
 
@@ -36,26 +38,16 @@ public final class SandboxDates {
 
     /** Parses a date as {@code YYYY-MM-DD} or {@code MM-DD-YYYY}, also with slashes, dots or underscores. */
     public static Optional<LocalDate> birthDate(String text) {
-        Matcher yearFirst = YEAR_FIRST.matcher(text);
-        if (yearFirst.matches()) {
-            return day(yearFirst.group(1), yearFirst.group(3), yearFirst.group(4));
+        if (!SAME_SEPARATOR.matcher(text).matches()) {
+            return Optional.empty();
         }
-        Matcher yearLast = YEAR_LAST.matcher(text);
-        return yearLast.matches() ? day(yearLast.group(4), yearLast.group(1), yearLast.group(3)) : Optional.empty();
+        String date = text.replaceAll("[/._]", "-");
+        return attempt(() -> LocalDate.parse(date)).or(() -> attempt(() -> LocalDate.parse(date, YEAR_LAST)));
     }
 
-    private static Optional<LocalDate> day(String year, String month, String dayOfMonth) {
-        return attempt(
-                () -> LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(dayOfMonth)));
-    }
-
-    private interface Reading<T> {
-        T read();
-    }
-
-    private static <T> Optional<T> attempt(Reading<T> reading) {
+    private static <T> Optional<T> attempt(Supplier<T> reading) {
         try {
-            return Optional.of(reading.read());
+            return Optional.of(reading.get());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -15,21 +15,10 @@ import java.util.Set;
  */
 final class ContactEdit {
 
-    private static final List<String> PLAIN = List.of(
-            "email",
-            "address1",
-            "city",
-            "state",
-            "postalCode",
-            "website",
-            "timezone",
-            "country",
-            "source",
-            "companyName",
-            "assignedTo",
-            "gender",
-            "dnd",
-            "inboundDndSettings");
+    private static final List<String> PLAIN = SandboxJson.words("""
+            email address1 city state postalCode website timezone country source companyName assignedTo gender
+            dnd inboundDndSettings
+            """);
 
     private final SandboxLocation location;
 

@@ -4,8 +4,8 @@ import static ghl.gateway.sandbox.check.FieldRule.optional;
 import static ghl.gateway.sandbox.check.FieldRule.required;
 
 import ghl.gateway.sandbox.check.BodyRules;
-import ghl.gateway.sandbox.check.Check;
 import ghl.gateway.sandbox.check.Checks;
+import ghl.gateway.sandbox.check.FieldRule.Check;
 import java.util.List;
 
 /**
@@ -58,7 +58,7 @@ final class ContactRules {
 
     /** Refuses a phone number without a country code. Reported. */
     static BodyRules upsert() {
-        return common(Checks.internationalPhone())
+        return common(Checks.phone(null))
                 .and(
                         required("locationId", Checks.NOT_EMPTY, Checks.STRING),
                         optional("gender", Checks.STRING),

@@ -19,7 +19,7 @@ public final class ContactView {
         ObjectNode view = contact.deepCopy();
         view.remove("businessName");
         String name = fullName(contact);
-        putText(view, "name", name);
+        SandboxJson.putText(view, "name", name);
         putLowerCase(view, "fullNameLowerCase", name);
         putLowerCase(view, "firstNameLowerCase", SandboxJson.text(contact, "firstName"));
         putLowerCase(view, "lastNameLowerCase", SandboxJson.text(contact, "lastName"));
@@ -49,13 +49,8 @@ public final class ContactView {
         return name.isEmpty() ? null : name;
     }
 
-    private static void putLowerCase(ObjectNode view, String field, String text) {
-        putText(view, field, text == null ? null : text.toLowerCase(Locale.ROOT));
-    }
-
-    private static void putText(ObjectNode view, String field, String text) {
-        if (text != null) {
-            view.put(field, text);
-        }
+    /** Sets a text field in lower case, unless the text is null. */
+    public static void putLowerCase(ObjectNode view, String field, String text) {
+        SandboxJson.putText(view, field, text == null ? null : text.toLowerCase(Locale.ROOT));
     }
 }

@@ -5,10 +5,10 @@ import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Matches an identity to a contact of a location. Reported; upsert-contact, get-duplicate-contact. Decided here: the
@@ -64,16 +64,11 @@ final class Matching {
 
     /** The identifiers that belong to another contact than the match. An upsert drops them silently. */
     Set<Identifier> heldByOthers(Identity wanted, Match match) {
-        Set<Identifier> held = EnumSet.noneOf(Identifier.class);
-        for (Identifier identifier : order) {
-            boolean another = identifier != match.by()
-                    && !isOfMatch(identifier, wanted, match)
-                    && holder(identifier, wanted).isPresent();
-            if (another) {
-                held.add(identifier);
-            }
-        }
-        return held;
+        return order.stream()
+                .filter(identifier -> identifier != match.by())
+                .filter(identifier -> !isOfMatch(identifier, wanted, match))
+                .filter(identifier -> holder(identifier, wanted).isPresent())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOfMatch(Identifier identifier, Identity wanted, Match match) {

@@ -3,13 +3,23 @@ package ghl.gateway.sandbox.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxRefusal;
+import java.lang.reflect.RecordComponent;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads bodies of the control API. An unknown field is refused, so that a misspelt switch is noticed. */
 final class ControlBody {
 
     private ControlBody() {}
+
+    /** The component names of a record, for a body that sets its fields. */
+    static Set<String> keysOf(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+    }
 
     static ObjectNode withOnly(ObjectNode body, Set<String> keys) {
         body.fieldNames().forEachRemaining(name -> {

@@ -16,19 +16,7 @@ import java.util.function.Function;
 /** Adds faults and reports the traffic of locations. */
 final class FaultControl {
 
-    private static final Set<String> KEYS = Set.of(
-            "locationId",
-            "operation",
-            "times",
-            "status",
-            "when",
-            "body",
-            "delayMs",
-            "dropAnswer",
-            "truncate",
-            "malformed",
-            "applyLateMs",
-            "headers");
+    private static final Set<String> KEYS = ControlBody.keysOf(Fault.class);
 
     private final Faults faults;
     private final TrafficCounters traffic;
@@ -66,7 +54,8 @@ final class FaultControl {
     }
 
     private SandboxReply counters(Call call) {
-        return SandboxReply.ok(traffic.report(call.query("locationId").orElse(SandboxLocation.MAIN)));
+        String locationId = call.query("locationId").orElse(SandboxLocation.MAIN);
+        return SandboxReply.ok(traffic.of(locationId).report());
     }
 
     private ObjectNode waiting() {

@@ -14,30 +14,11 @@ import ghl.gateway.sandbox.state.SandboxLocation;
 import ghl.gateway.sandbox.state.SandboxLocations;
 import ghl.gateway.sandbox.state.SandboxState;
 import ghl.gateway.sandbox.state.Token;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Creates locations and tokens and changes their settings. */
 final class LocationControl {
-
-    private static final Set<String> SETTINGS = Set.of(
-            "name",
-            "country",
-            "timezone",
-            "allowDuplicateContact",
-            "contactUniqueIdentifiers",
-            "searchLagMs",
-            "listLagMs",
-            "burst",
-            "daily",
-            "ownTokenOnly",
-            "htmlBodies",
-            "lowerCaseNames",
-            "missingStatus",
-            "outage",
-            "customFields");
 
     private static final String DAY_REMAINING = "dayRemaining";
 
@@ -64,7 +45,7 @@ final class LocationControl {
     }
 
     private SandboxReply create(Call call) {
-        ObjectNode settings = ControlBody.withOnly(call.body().deepCopy(), with("id"));
+        ObjectNode settings = ControlBody.withOnly(call.body().deepCopy(), settingsAnd("id"));
         if (!settings.has("id")) {
             settings.put("id", Ids.next());
         }
@@ -79,7 +60,7 @@ final class LocationControl {
 
     private SandboxReply change(Call call) {
         SandboxLocation location = require(call);
-        ObjectNode changes = ControlBody.withOnly(call.body().deepCopy(), with(DAY_REMAINING));
+        ObjectNode changes = ControlBody.withOnly(call.body().deepCopy(), settingsAnd(DAY_REMAINING));
         JsonNode dayRemaining = changes.remove(DAY_REMAINING);
         if (dayRemaining != null && !dayRemaining.isIntegralNumber()) {
             throw SandboxRefusal.badRequest(DAY_REMAINING + " must be an integer number");
@@ -89,26 +70,24 @@ final class LocationControl {
         SandboxLocation changed = ControlBody.made(() -> SandboxLocation.from(settings));
         locations.put(changed);
         if (dayRemaining != null) {
-            traffic.leaveForToday(changed, dayRemaining.asLong());
+            traffic.of(changed.id()).leaveForToday(changed, dayRemaining.asLong());
         }
         return answer(200, changed);
     }
 
     private SandboxReply createToken(Call call) {
-        ObjectNode body = ControlBody.withOnly(call.body(), Set.of("token", "locationIds", "scopes"));
-        ObjectNode settings = body.deepCopy();
+        ObjectNode settings = ControlBody.withOnly(call.body().deepCopy(), Set.of("token", "locationIds", "scopes"));
+        settings.put("id", settings.path("token").asText("pit-" + Ids.next()));
         settings.remove("token");
-        settings.put("id", body.path("token").asText("pit-" + Ids.next()));
         Token token = ControlBody.made(() -> Token.from(settings));
-        List<String> reached = token.locationIds();
-        if (reached == null || reached.isEmpty()) {
+        if (token.locationIds() == null || token.locationIds().isEmpty()) {
             throw SandboxRefusal.badRequest("locationIds should not be empty");
         }
         state.put(Kind.TOKEN, token.toJson());
-        ObjectNode answer = SandboxJson.object().put("token", token.id());
-        answer.set("locationIds", SandboxJson.strings(reached));
+        ObjectNode stored = token.toJson();
+        stored.remove("id");
         return SandboxReply.created(
-                token.scopes() == null ? answer : answer.set("scopes", SandboxJson.strings(token.scopes())));
+                SandboxJson.object().put("token", token.id()).setAll(stored));
     }
 
     private static SandboxReply answer(int status, SandboxLocation location) {
@@ -117,8 +96,10 @@ final class LocationControl {
         return SandboxReply.of(status, body.put("token", Token.of(location).id()));
     }
 
-    private static Set<String> with(String further) {
-        Set<String> keys = new HashSet<>(SETTINGS);
+    /** The settings of a location that a request may change, and one more key. */
+    private static Set<String> settingsAnd(String further) {
+        Set<String> keys = ControlBody.keysOf(SandboxLocation.class);
+        keys.removeAll(Set.of("id", "companyId", "tags"));
         keys.add(further);
         return keys;
     }

@@ -7,6 +7,7 @@ import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.oauth.OAuthApi;
+import ghl.gateway.sandbox.oauth.OAuthSettings;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.util.Set;
@@ -15,8 +16,7 @@ import java.util.function.Function;
 /** Changes the OAuth server's settings, ends tokens and installations, and reports counters. */
 final class OAuthControl {
 
-    private static final Set<String> SETTINGS = Set.of(
-            "clientId", "clientSecret", "accessTokenSeconds", "graceMs", "withheldScopes", "locationRefreshTokens");
+    private static final Set<String> SETTINGS = ControlBody.keysOf(OAuthSettings.class);
 
     private final SandboxState state;
     private final OAuthApi oauth;
@@ -49,7 +49,7 @@ final class OAuthControl {
 
     private SandboxReply expire(Call call) {
         String installation = required(call);
-        oauth.expire(installation);
+        oauth.issuer().expire(installation);
         return SandboxReply.ok(SandboxJson.object().put("expired", installation));
     }
 
@@ -63,7 +63,7 @@ final class OAuthControl {
         if (found.has("locationId")) {
             event.put("locationId", SandboxJson.text(found, "locationId"));
         }
-        oauth.uninstall(installation);
+        oauth.issuer().revoke(installation);
         return SandboxReply.ok(event);
     }
 

@@ -23,61 +23,17 @@ import java.util.function.Function;
  */
 final class RecordControl {
 
-    private static final Set<String> CONTACT = Set.of(
-            "id",
-            "firstName",
-            "lastName",
-            "email",
-            "phone",
-            "phoneLabel",
-            "companyName",
-            "businessId",
-            "businessName",
-            "type",
-            "source",
-            "assignedTo",
-            "gender",
-            "dnd",
-            "dndSettings",
-            "inboundDndSettings",
-            "address1",
-            "city",
-            "state",
-            "postalCode",
-            "country",
-            "website",
-            "timezone",
-            "dateOfBirth",
-            "dateAdded",
-            "dateUpdated",
-            "tags",
-            "followers",
-            "additionalEmails",
-            "additionalPhones",
-            "attributionSource",
-            "lastAttributionSource",
-            "createdBy",
-            "visitorId",
-            "validEmail",
-            "customFields");
+    private static final Set<String> CONTACT = Set.copyOf(SandboxJson.words("""
+            id firstName lastName email phone phoneLabel companyName businessId businessName type source
+            assignedTo gender dnd dndSettings inboundDndSettings address1 city state postalCode country website
+            timezone dateOfBirth dateAdded dateUpdated tags followers additionalEmails additionalPhones
+            attributionSource lastAttributionSource createdBy visitorId validEmail customFields
+            """));
 
-    private static final Set<String> APPOINTMENT = Set.of(
-            "id",
-            "contactId",
-            "calendarId",
-            "status",
-            "title",
-            "assignedUserId",
-            "notes",
-            "startTime",
-            "endTime",
-            "address",
-            "groupId",
-            "appointmentStatus",
-            "users",
-            "dateAdded",
-            "dateUpdated",
-            "assignedResources");
+    private static final Set<String> APPOINTMENT = Set.copyOf(SandboxJson.words("""
+            id contactId calendarId status title assignedUserId notes startTime endTime address groupId
+            appointmentStatus users dateAdded dateUpdated assignedResources
+            """));
 
     private final SandboxState state;
     private final Contacts contacts;

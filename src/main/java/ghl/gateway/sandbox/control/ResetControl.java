@@ -55,9 +55,7 @@ final class ResetControl {
 
     private void resetAll() {
         ids(Kind.LOCATION).forEach(locations::empty);
-        for (Kind kind :
-                new Kind[] {Kind.LOCATION, Kind.TOKEN, Kind.INSTALLATION, Kind.REFRESH_TOKEN, Kind.AUTHORIZATION_CODE
-                }) {
+        for (Kind kind : Kind.values()) {
             ids(kind).forEach(id -> state.remove(kind, id));
         }
         traffic.forgetAll();

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.sandbox.http.SandboxDelivery;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxReply;
-import ghl.gateway.sandbox.state.Outage;
+import ghl.gateway.sandbox.state.SandboxLocation.Outage;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A fault for the next matching requests.
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param headers extra response headers; null removes one of the usual ones
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record Fault(
         String locationId,
         String operation,
@@ -35,7 +39,8 @@ public record Fault(
         Boolean truncate,
         Boolean malformed,
         Long applyLateMs,
-        Map<String, String> headers) {
+        Map<String, String> headers)
+        implements FaultBuilder.With {
 
     /** Whether the fault occurs before the operation takes effect, which then does not happen, or after it. */
     public enum When {
@@ -45,7 +50,8 @@ public record Fault(
         AFTER
     }
 
-    public static final Fault NONE = new Fault(null, "*", 1, null, null, null, null, null, null, null, null, null);
+    public static final Fault NONE =
+            FaultBuilder.builder().operation("*").times(1).build();
 
     public Fault {
         if (operation == null || operation.isBlank()) {
@@ -64,9 +70,9 @@ public record Fault(
     }
 
     static Fault of(Outage outage) {
-        boolean drop = outage == Outage.DROP;
-        Integer status = drop ? null : 503;
-        return new Fault(null, "*", 1, status, When.BEFORE, null, null, drop, null, null, null, null);
+        return outage == Outage.DROP
+                ? NONE.with(fault -> fault.when(When.BEFORE).dropAnswer(true))
+                : NONE.with(fault -> fault.when(When.BEFORE).status(503));
     }
 
     boolean concerns(String location, String operationId) {
@@ -74,37 +80,24 @@ public record Fault(
                 && (operation.equals("*") || operation.equals(operationId));
     }
 
-    Fault oneFewer() {
-        return new Fault(
-                locationId,
-                operation,
-                times - 1,
-                status,
-                when,
-                body,
-                delayMs,
-                dropAnswer,
-                truncate,
-                malformed,
-                applyLateMs,
-                headers);
-    }
-
-    public boolean hasEffect() {
+    boolean hasEffect() {
         return when == When.AFTER && applyLateMs == null;
     }
 
-    /** The answer: the real one, unless a status is set. */
-    public Optional<SandboxReply> reply(Optional<SandboxReply> realReply) {
-        return status == null ? realReply : Optional.of(SandboxReply.of(status, body == null ? plainBody() : body));
-    }
-
-    public Map<String, String> ownHeaders() {
-        return headers == null ? Map.of() : headers;
-    }
-
-    public long delay() {
-        return delayMs == null ? 0 : delayMs;
+    /**
+     * Performs an operation as far as this fault lets it, and decides on the answer.
+     *
+     * @param finish adds what every answer has, before the fault's own headers
+     */
+    public SandboxDelivery deliver(Supplier<SandboxReply> operation, UnaryOperator<SandboxReply> finish) {
+        SandboxReply reply = hasEffect() ? operation.get() : null;
+        if (status != null) {
+            reply = SandboxReply.of(status, body == null ? plainBody() : body);
+        }
+        SandboxReply finished = reply == null ? null : finish.apply(reply).with(headers == null ? Map.of() : headers);
+        Optional<SandboxDelivery.Late> late =
+                Optional.ofNullable(applyLateMs).map(afterMs -> new SandboxDelivery.Late(afterMs, operation::get));
+        return new SandboxDelivery(finished, delayMs == null ? 0 : delayMs, ending(), late);
     }
 
     public SandboxDelivery.Ending ending() {

@@ -2,6 +2,7 @@ package ghl.gateway.sandbox.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Optional;
 
 /** Pending faults, oldest first. Kept in memory. */
@@ -28,21 +29,17 @@ public final class Faults {
 
     /** Takes the oldest matching fault and counts one use. */
     public Optional<Fault> take(String locationId, String operationId) {
-        for (int i = 0; i < waiting.size(); i++) {
-            Fault fault = waiting.get(i);
+        for (ListIterator<Fault> faults = waiting.listIterator(); faults.hasNext(); ) {
+            Fault fault = faults.next();
             if (fault.concerns(locationId, operationId)) {
-                useOnce(i, fault);
+                if (fault.times() == 1) {
+                    faults.remove();
+                } else {
+                    faults.set(fault.withTimes(fault.times() - 1));
+                }
                 return Optional.of(fault);
             }
         }
         return Optional.empty();
-    }
-
-    private void useOnce(int position, Fault fault) {
-        if (fault.times() == 1) {
-            waiting.remove(position);
-        } else {
-            waiting.set(position, fault.oneFewer());
-        }
     }
 }

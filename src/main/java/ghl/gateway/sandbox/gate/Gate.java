@@ -10,9 +10,9 @@ import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -57,7 +57,10 @@ public final class Gate {
     public SandboxDelivery answer(Call call) {
         String traceId = UUID.randomUUID().toString();
         try {
-            return deliver(state.exclusively(() -> admit(call)), traceId);
+            Admission admission = state.exclusively(() -> admit(call));
+            UnaryOperator<SandboxReply> finish =
+                    reply -> reply.withTrace(traceId).with(admission.headers());
+            return admission.fault().deliver(() -> perform(admission), finish);
         } catch (SandboxRefusal refusal) {
             return SandboxDelivery.whole(refusal.reply().withTrace(traceId));
         }
@@ -71,8 +74,9 @@ public final class Gate {
         if (location.outage() != null) {
             return new Admission(operation, request, Fault.of(location.outage()), Map.of());
         }
-        boolean fits = traffic.admit(location);
-        Map<String, String> headers = traffic.headers(location);
+        Traffic here = traffic.of(location.id());
+        boolean fits = here.admit(location);
+        Map<String, String> headers = here.headers(location);
         if (!fits) {
             throw SandboxRefusal.tooManyRequests(headers);
         }
@@ -80,28 +84,14 @@ public final class Gate {
         return new Admission(operation, request, fault, headers);
     }
 
-    private SandboxDelivery deliver(Admission admission, String traceId) {
-        Fault fault = admission.fault();
-        Optional<SandboxReply> realReply = fault.hasEffect() ? Optional.of(perform(admission)) : Optional.empty();
-        SandboxReply finalReply = fault.reply(realReply)
-                .map(reply -> reply.withTrace(traceId).with(admission.headers()).with(fault.ownHeaders()))
-                .orElse(null);
-        return new SandboxDelivery(finalReply, fault.delay(), fault.ending(), late(admission));
-    }
-
     private SandboxReply perform(Admission admission) {
         try {
             return state.exclusively(() -> {
-                traffic.reached(admission.request().location(), admission.operation());
-                return admission.operation().handler().handle(admission.request());
+                traffic.of(admission.request().location().id()).reached(admission.operation());
+                return admission.operation().handler().apply(admission.request());
             });
         } catch (SandboxRefusal refusal) {
             return refusal.reply();
         }
-    }
-
-    private Optional<SandboxDelivery.Late> late(Admission admission) {
-        return Optional.ofNullable(admission.fault().applyLateMs())
-                .map(afterMs -> new SandboxDelivery.Late(afterMs, () -> perform(admission)));
     }
 }

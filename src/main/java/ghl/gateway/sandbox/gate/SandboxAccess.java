@@ -105,7 +105,7 @@ public final class SandboxAccess {
 
     /** Counts the refusal, so that tests notice a gateway that mixes up its tokens. */
     private SandboxRefusal foreign(String locationId) {
-        traffic.foreignToken(locationId);
+        traffic.of(locationId).foreignToken();
         return SandboxRefusal.forbidden("The token does not have access to this location.");
     }
 }

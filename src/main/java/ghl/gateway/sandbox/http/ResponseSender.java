@@ -1,10 +1,10 @@
 package ghl.gateway.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /** Sends one answer. Delays use timers, so that a slow answer blocks no thread. */
@@ -32,13 +32,8 @@ final class ResponseSender {
     }
 
     private void onWorker(Runnable work) {
-        Vertx vertx = context.vertx();
-        vertx.executeBlocking(
-                        () -> {
-                            work.run();
-                            return null;
-                        },
-                        false)
+        context.vertx()
+                .executeBlocking(Executors.callable(work), false)
                 .onFailure(bug -> LOG.error("The sandbox failed on a late effect", bug));
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -44,9 +45,21 @@ public final class SandboxJson {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
+    /** The words of a text block, for long lists of field names. */
+    public static List<String> words(String text) {
+        return List.of(text.trim().split("\\s+"));
+    }
+
     /** A text field; null when it is missing or not text. */
     public static String text(JsonNode object, String field) {
         return object.path(field).textValue();
+    }
+
+    /** Sets a text field, unless the text is null. */
+    public static void putText(ObjectNode object, String field, String text) {
+        if (text != null) {
+            object.put(field, text);
+        }
     }
 
     /** @throws IllegalArgumentException for invalid JSON, with the position */

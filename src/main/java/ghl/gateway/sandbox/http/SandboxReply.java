@@ -14,6 +14,11 @@ public record SandboxReply(int status, JsonNode body, Map<String, String> header
         return of(200, body);
     }
 
+    /** 200 with an object of one field. */
+    public static SandboxReply ok(String field, JsonNode value) {
+        return ok(SandboxJson.object().set(field, value));
+    }
+
     public static SandboxReply created(ObjectNode body) {
         return of(201, body);
     }

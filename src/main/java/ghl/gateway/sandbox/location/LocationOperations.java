@@ -1,10 +1,13 @@
 package ghl.gateway.sandbox.location;
 
+import static ghl.gateway.sandbox.gate.Scopes.CUSTOM_FIELDS_READ;
+import static ghl.gateway.sandbox.gate.Scopes.LOCATION_READ;
+import static ghl.gateway.sandbox.gate.Scopes.TAGS_READ;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
-import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.http.SandboxReply;
@@ -20,14 +23,10 @@ public final class LocationOperations {
 
     public List<Operation> all() {
         return List.of(
-                new Operation("get-location", "GET", PATH, Scopes.LOCATION_READ, this::location),
+                new Operation("get-location", "GET", PATH, LOCATION_READ, this::location),
                 new Operation(
-                        "get-custom-fields",
-                        "GET",
-                        PATH + "/customFields",
-                        Scopes.CUSTOM_FIELDS_READ,
-                        this::customFields),
-                new Operation("get-location-tags", "GET", PATH + "/tags", Scopes.TAGS_READ, this::tags));
+                        "get-custom-fields", "GET", PATH + "/customFields", CUSTOM_FIELDS_READ, this::customFields),
+                new Operation("get-location-tags", "GET", PATH + "/tags", TAGS_READ, this::tags));
     }
 
     private SandboxReply location(Admitted request) {

@@ -11,9 +11,10 @@ import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxLocation;
 import ghl.gateway.sandbox.state.SandboxState;
 import ghl.gateway.sandbox.state.Token;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** {@code get-location-access-token} and {@code get-installed-location}, for an agency's token. */
 final class AgencyEndpoints {
@@ -41,12 +42,9 @@ final class AgencyEndpoints {
 
     SandboxReply locationToken(Call call) {
         Token agency = access.checkAgency(call, "oauth.write");
-        List<String> violations = new ArrayList<>();
-        String companyId = required(SandboxJson.text(call.body(), "companyId"), "companyId", violations);
-        String locationId = required(SandboxJson.text(call.body(), "locationId"), "locationId", violations);
-        if (!violations.isEmpty()) {
-            throw SandboxRefusal.unprocessable(violations);
-        }
+        requireAll(List.of("companyId", "locationId"), name -> SandboxJson.text(call.body(), name));
+        String companyId = SandboxJson.text(call.body(), "companyId");
+        String locationId = SandboxJson.text(call.body(), "locationId");
         SandboxLocation location = state.find(Kind.LOCATION, locationId)
                 .map(SandboxLocation::from)
                 .filter(found -> found.companyId().equals(agency.companyId()) && companyId.equals(agency.companyId()))
@@ -62,12 +60,9 @@ final class AgencyEndpoints {
 
     SandboxReply installedLocations(Call call) {
         Token agency = access.checkAgency(call, "oauth.readonly");
-        List<String> violations = new ArrayList<>();
-        String companyId = required(call.query("companyId").orElse(null), "companyId", violations);
-        String appId = required(call.query("appId").orElse(null), "appId", violations);
-        if (!violations.isEmpty()) {
-            throw SandboxRefusal.unprocessable(violations);
-        }
+        requireAll(List.of("companyId", "appId"), name -> call.query(name).orElse(null));
+        String companyId = call.query("companyId").orElseThrow();
+        String appId = call.query("appId").orElseThrow();
         boolean own = companyId.equals(agency.companyId())
                 && appId.equals(settings.get().appId());
         List<SandboxLocation> all = state.all(Kind.LOCATION).stream()
@@ -92,11 +87,15 @@ final class AgencyEndpoints {
                 .put("isInstalled", true);
     }
 
-    private static String required(String value, String name, List<String> violations) {
-        if (value == null || value.isBlank()) {
-            violations.add(name + " should not be empty");
+    private static void requireAll(List<String> names, UnaryOperator<String> value) {
+        List<String> violations = names.stream()
+                .filter(name ->
+                        Objects.requireNonNullElse(value.apply(name), "").isBlank())
+                .map(name -> name + " should not be empty")
+                .toList();
+        if (!violations.isEmpty()) {
+            throw SandboxRefusal.unprocessable(violations);
         }
-        return value;
     }
 
     private static long number(Call call, String name, long otherwise) {

@@ -9,10 +9,15 @@ import ghl.gateway.sandbox.state.Ids;
 import ghl.gateway.sandbox.state.Kind;
 import ghl.gateway.sandbox.state.SandboxLocation;
 import ghl.gateway.sandbox.state.SandboxState;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.Variant;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +35,11 @@ final class ConsentPage {
     /** Allows redirects to this machine only; otherwise a sandbox would be an open redirect. */
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
-    private static final String HEAD = """
+    private static final Template PAGE = Engine.builder()
+            .addDefaults()
+            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+            .build()
+            .parse("""
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sandbox: choose</title>
             <meta name="viewport" content="width=device-width, initial-scale=1"><style>
             :root { color-scheme: light dark }
@@ -39,7 +48,15 @@ final class ConsentPage {
             h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem }
             code { overflow-wrap: anywhere }
             button { font: inherit; width: 100%; min-height: 2.75rem; padding: .5rem 1rem; text-align: left }
-            </style></head><main><h1>Install the app?</h1>""";
+            </style></head><main><h1>Install the app?</h1>
+            <p>This is the sandbox's consent page. The app asks for:</p><p><code>{scope}</code></p>
+            <form action="consent" method="get">
+            {#for field in carried.entrySet}<input type="hidden" name="{field.key}" value="{field.value}">{/for}
+            {#for choice in choices.entrySet}
+            <p><button name="choice" value="{choice.key}">{choice.value}</button></p>
+            {/for}
+            </form></main></html>
+            """, Variant.forContentType(Variant.TEXT_HTML));
 
     /** Without {@code form-action}: the form's answer redirects to the gateway, which may have another port. */
     private static final String POLICY =
@@ -57,19 +74,17 @@ final class ConsentPage {
 
     SandboxReply choose(Call call) {
         check(call);
-        String hidden = CARRIED.stream()
-                .map(name -> "<input type=\"hidden\" name=\"" + name + "\" value=\""
-                        + escaped(call.query(name).orElse("")) + "\">")
-                .collect(Collectors.joining());
-        String choices = Stream.concat(
-                        companies().map(id -> button("company/" + id, "The agency " + id)),
-                        locations().map(location -> button("location/" + location.id(), location.name())))
-                .collect(Collectors.joining());
-        return SandboxReply.page(HEAD + "<p>This is the sandbox's consent page. The app asks for:</p><p><code>"
-                        + escaped(call.query("scope").orElse("nothing"))
-                        + "</code></p><form action=\"consent\" method=\"get\">"
-                        + hidden + choices + button("refuse", "Refuse") + "</form></main></html>")
-                .with(Map.of("Content-Security-Policy", POLICY));
+        Map<String, String> carried = new LinkedHashMap<>();
+        CARRIED.forEach(name -> carried.put(name, call.query(name).orElse("")));
+        Map<String, String> choices = new LinkedHashMap<>();
+        companies().forEach(id -> choices.put("company/" + id, "The agency " + id));
+        locations().forEach(location -> choices.put("location/" + location.id(), location.name()));
+        choices.put("refuse", "Refuse");
+        String page = PAGE.data("scope", call.query("scope").orElse("nothing"))
+                .data("carried", carried)
+                .data("choices", choices)
+                .render();
+        return SandboxReply.page(page).with(Map.of("Content-Security-Policy", POLICY));
     }
 
     SandboxReply consent(Call call) {
@@ -146,18 +161,7 @@ final class ConsentPage {
         return SandboxReply.redirect(target + (target.contains("?") ? "&" : "?") + query);
     }
 
-    private static String button(String choice, String label) {
-        return "<p><button name=\"choice\" value=\"" + escaped(choice) + "\">" + escaped(label) + "</button></p>";
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

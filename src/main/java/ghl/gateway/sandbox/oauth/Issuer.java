@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 
 /** Issues and revokes tokens. */
-final class Issuer {
+public final class Issuer {
 
     private final SandboxState state;
     private final Clock clock;
@@ -50,13 +50,15 @@ final class Issuer {
         return answer.put("companyId", installation.companyId()).put("userId", "sbxUser0000000000001");
     }
 
-    void expire(String installation) {
+    /** Expires the access tokens of an installation. */
+    public void expire(String installation) {
         tokens(installation)
-                .forEach(token ->
-                        state.put(Kind.TOKEN, token.expiringAt(clock.millis()).toJson()));
+                .forEach(token -> state.put(
+                        Kind.TOKEN, token.withExpiresAt(clock.millis()).toJson()));
     }
 
-    void revoke(String installation) {
+    /** Ends an installation and its tokens. */
+    public void revoke(String installation) {
         tokens(installation).forEach(token -> state.remove(Kind.TOKEN, token.id()));
         state.of(Kind.REFRESH_TOKEN, installation)
                 .forEach(token -> state.remove(Kind.REFRESH_TOKEN, SandboxJson.text(token, "id")));

@@ -10,9 +10,9 @@ import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The routes below {@code /oauth}. Faults apply as elsewhere; these calls do not count against a location's rate limit.
@@ -60,14 +60,8 @@ public final class OAuthApi {
         return book;
     }
 
-    /** Expires the access tokens of an installation. */
-    public void expire(String installation) {
-        issuer.expire(installation);
-    }
-
-    /** Ends an installation and its tokens. */
-    public void uninstall(String installation) {
-        issuer.revoke(installation);
+    public Issuer issuer() {
+        return issuer;
     }
 
     public boolean owns(Call call) {
@@ -78,11 +72,7 @@ public final class OAuthApi {
         RouteTable.Found<Route> found = routes.find(received);
         Fault fault = state.exclusively(
                 () -> faults.take(null, found.target().operation()).orElse(Fault.NONE));
-        Optional<SandboxReply> realReply = fault.hasEffect() ? Optional.of(perform(found)) : Optional.empty();
-        SandboxReply finalReply = fault.reply(realReply)
-                .map(reply -> reply.with(fault.ownHeaders()))
-                .orElse(null);
-        return new SandboxDelivery(finalReply, fault.delay(), fault.ending(), Optional.empty());
+        return fault.deliver(() -> perform(found), UnaryOperator.identity());
     }
 
     private SandboxReply perform(RouteTable.Found<Route> found) {

@@ -2,6 +2,7 @@ package ghl.gateway.sandbox.search;
 
 import static ghl.gateway.sandbox.check.FieldRule.optional;
 import static ghl.gateway.sandbox.check.FieldRule.required;
+import static ghl.gateway.sandbox.gate.Scopes.CONTACTS_READ;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +10,6 @@ import ghl.gateway.sandbox.check.BodyRules;
 import ghl.gateway.sandbox.check.Checks;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
-import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.http.SandboxReply;
@@ -43,8 +43,8 @@ public final class ContactSearch {
     }
 
     public List<Operation> all() {
-        return List.of(new Operation(
-                "search-contacts-advanced", "POST", "/contacts/search", Scopes.CONTACTS_READ, this::search));
+        return List.of(
+                new Operation("search-contacts-advanced", "POST", "/contacts/search", CONTACTS_READ, this::search));
     }
 
     private SandboxReply search(Admitted request) {
@@ -79,7 +79,7 @@ public final class ContactSearch {
         Predicate<ObjectNode> filters =
                 new Filters(request.location()).all(request.body().path("filters"));
         String query = SandboxJson.text(request.body(), "query");
-        return query == null ? filters : filters.and(FreeText.matching(query));
+        return query == null ? filters : filters.and(Filters.freeText(query));
     }
 
     private static Stream<ObjectNode> page(List<ObjectNode> found, ObjectNode body, SortOrder order) {

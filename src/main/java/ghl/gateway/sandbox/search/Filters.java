@@ -2,13 +2,15 @@ package ghl.gateway.sandbox.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.sandbox.contact.ContactView;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxRefusal;
 import ghl.gateway.sandbox.state.SandboxLocation;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The {@code filters} of a search: filters and groups, joined by AND at the top. Reported. Decided here: text is
@@ -18,12 +20,10 @@ final class Filters {
 
     private static final int LONGEST_VALUE = 75;
 
-    private final SearchFields fields;
-    private final ZoneId zone;
+    private final SandboxLocation location;
 
     Filters(SandboxLocation location) {
-        this.fields = new SearchFields(location);
-        this.zone = location.zone();
+        this.location = location;
     }
 
     Predicate<ObjectNode> all(JsonNode filters) {
@@ -57,7 +57,7 @@ final class Filters {
         if (name.equals("opportunities") && operator.equals("nested")) {
             return contact -> false;
         }
-        SearchField field = fields.find(name);
+        SearchField field = SearchField.find(name, location);
         if (!field.type().takes(operator)) {
             throw SandboxRefusal.badRequest("Invalid operator " + operator + " for field " + name);
         }
@@ -69,7 +69,7 @@ final class Filters {
         return switch (operator) {
             case "exists" -> values -> !values.isEmpty();
             case "not_exists" -> List::isEmpty;
-            case "range" -> new Range(value, zone, name)::holdsAny;
+            case "range" -> new Range(value, location.zone(), name)::holdsAny;
             case "eq" -> equality(wanted(value, name));
             case "not_eq" -> equality(wanted(value, name)).negate();
             case "contains" -> containment(wanted(value, name));
@@ -98,6 +98,21 @@ final class Filters {
     private static Predicate<List<JsonNode>> containment(List<String> wanted) {
         return values -> values.stream().map(Filters::folded).anyMatch(text -> wanted.stream()
                 .anyMatch(text::contains));
+    }
+
+    /** The {@code query} of lists and searches: every word must occur in a name, e-mail, phone or company. */
+    static Predicate<ObjectNode> freeText(String query) {
+        List<String> words = SandboxJson.words(query.toLowerCase(Locale.ROOT));
+        return contact -> {
+            String text = Stream.of(
+                            ContactView.fullName(contact),
+                            SandboxJson.text(contact, "email"),
+                            SandboxJson.text(contact, "phone"),
+                            SandboxJson.text(contact, "companyName"))
+                    .filter(Objects::nonNull)
+                    .reduce("", (all, part) -> all + "\n" + part.toLowerCase(Locale.ROOT));
+            return words.stream().allMatch(text::contains);
+        };
     }
 
     private static String folded(JsonNode value) {

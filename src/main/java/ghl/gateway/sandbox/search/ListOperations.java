@@ -1,11 +1,12 @@
 package ghl.gateway.sandbox.search;
 
+import static ghl.gateway.sandbox.gate.Scopes.CONTACTS_READ;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.check.QueryRules;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
-import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.Kind;
@@ -25,12 +26,12 @@ public final class ListOperations {
 
     public List<Operation> all() {
         return List.of(
-                new Operation("get-contacts", "GET", "/contacts", Scopes.CONTACTS_READ, this::list),
+                new Operation("get-contacts", "GET", "/contacts", CONTACTS_READ, this::list),
                 new Operation(
                         "get-contacts-by-businessId",
                         "GET",
                         "/contacts/business/{businessId}",
-                        Scopes.CONTACTS_READ,
+                        CONTACTS_READ,
                         this::ofBusiness));
     }
 
@@ -60,7 +61,7 @@ public final class ListOperations {
 
     private Stream<ObjectNode> matching(Admitted request) {
         Predicate<ObjectNode> query =
-                request.call().query("query").map(FreeText::matching).orElse(contact -> true);
+                request.call().query("query").map(Filters::freeText).orElse(contact -> true);
         return state.searched(Kind.CONTACT, request.location()).stream()
                 .filter(query)
                 .sorted(SortOrder.NEWEST_FIRST.comparator());

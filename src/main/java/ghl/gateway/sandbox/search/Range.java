@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The bounds {@code gt, gte, lt, lte} of a range filter, on numbers and on dates (ISO text or epoch ms). A date or time
@@ -47,12 +48,8 @@ final class Range {
                 && isOn("lte", number, difference -> difference <= 0);
     }
 
-    private interface Side {
-        boolean holds(int difference);
-    }
-
-    private boolean isOn(String bound, BigDecimal value, Side side) {
-        return !bounds.has(bound) || side.holds(value.compareTo(number(bounds.get(bound))));
+    private boolean isOn(String bound, BigDecimal value, IntPredicate side) {
+        return !bounds.has(bound) || side.test(value.compareTo(number(bounds.get(bound))));
     }
 
     private BigDecimal number(JsonNode value) {

@@ -7,7 +7,6 @@ import ghl.gateway.sandbox.contact.ContactView;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.state.SandboxLocation;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A contact as a list or search row. Decided here, where reports disagree: names are in lower case, in lists with the
@@ -15,58 +14,17 @@ import java.util.Locale;
  */
 final class Rows {
 
-    private static final List<String> LISTED = List.of(
-            "id",
-            "locationId",
-            "email",
-            "phone",
-            "companyName",
-            "businessId",
-            "type",
-            "source",
-            "dnd",
-            "assignedTo",
-            "address1",
-            "city",
-            "state",
-            "postalCode",
-            "country",
-            "website",
-            "timezone",
-            "dateOfBirth",
-            "dateAdded",
-            "dateUpdated",
-            "tags",
-            "followers",
-            "additionalEmails",
-            "additionalPhones",
-            "customFields");
+    private static final List<String> LISTED = SandboxJson.words("""
+            id locationId email phone companyName businessId type source dnd assignedTo address1 city state
+            postalCode country website timezone dateOfBirth dateAdded dateUpdated tags followers
+            additionalEmails additionalPhones customFields
+            """);
 
-    private static final List<String> SEARCHED = List.of(
-            "id",
-            "locationId",
-            "email",
-            "phone",
-            "phoneLabel",
-            "companyName",
-            "businessId",
-            "type",
-            "source",
-            "dnd",
-            "assignedTo",
-            "city",
-            "state",
-            "postalCode",
-            "country",
-            "dateOfBirth",
-            "dateAdded",
-            "dateUpdated",
-            "tags",
-            "followers",
-            "additionalEmails",
-            "additionalPhones",
-            "customFields",
-            "validEmail");
+    private static final List<String> SEARCHED = SandboxJson.words("""
+            id locationId email phone phoneLabel companyName businessId type source dnd assignedTo city state
+            postalCode country dateOfBirth dateAdded dateUpdated tags followers additionalEmails
+            additionalPhones customFields validEmail
+            """);
 
     private final boolean lowerCase;
 
@@ -78,8 +36,8 @@ final class Rows {
     ObjectNode listed(ObjectNode contact) {
         ObjectNode row = contact.deepCopy().retain(LISTED);
         names(row, contact);
-        put(row, "firstNameRaw", SandboxJson.text(contact, "firstName"));
-        put(row, "lastNameRaw", SandboxJson.text(contact, "lastName"));
+        SandboxJson.putText(row, "firstNameRaw", SandboxJson.text(contact, "firstName"));
+        SandboxJson.putText(row, "lastNameRaw", SandboxJson.text(contact, "lastName"));
         ArrayNode attributions = SandboxJson.array();
         for (String name : List.of("attributionSource", "lastAttributionSource")) {
             JsonNode attribution = contact.path(name);
@@ -97,10 +55,10 @@ final class Rows {
     ObjectNode searched(ObjectNode contact, ArrayNode searchAfter) {
         ObjectNode row = contact.deepCopy().retain(SEARCHED);
         names(row, contact);
-        put(row, "firstNameLowerCase", lower(SandboxJson.text(contact, "firstName")));
-        put(row, "lastNameLowerCase", lower(SandboxJson.text(contact, "lastName")));
-        put(row, "address", SandboxJson.text(contact, "address1"));
-        put(row, "businessName", businessName(contact));
+        ContactView.putLowerCase(row, "firstNameLowerCase", SandboxJson.text(contact, "firstName"));
+        ContactView.putLowerCase(row, "lastNameLowerCase", SandboxJson.text(contact, "lastName"));
+        SandboxJson.putText(row, "address", SandboxJson.text(contact, "address1"));
+        SandboxJson.putText(row, "businessName", businessName(contact));
         row.putArray("opportunities");
         return row.set("searchAfter", searchAfter);
     }
@@ -111,22 +69,16 @@ final class Rows {
     }
 
     private void names(ObjectNode row, ObjectNode contact) {
-        put(row, "firstName", cased(SandboxJson.text(contact, "firstName")));
-        put(row, "lastName", cased(SandboxJson.text(contact, "lastName")));
-        put(row, "contactName", cased(ContactView.fullName(contact)));
+        putCased(row, "firstName", SandboxJson.text(contact, "firstName"));
+        putCased(row, "lastName", SandboxJson.text(contact, "lastName"));
+        putCased(row, "contactName", ContactView.fullName(contact));
     }
 
-    private String cased(String text) {
-        return lowerCase ? lower(text) : text;
-    }
-
-    private static String lower(String text) {
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
-    }
-
-    private static void put(ObjectNode row, String field, String text) {
-        if (text != null) {
-            row.put(field, text);
+    private void putCased(ObjectNode row, String field, String name) {
+        if (lowerCase) {
+            ContactView.putLowerCase(row, field, name);
+        } else {
+            SandboxJson.putText(row, field, name);
         }
     }
 }

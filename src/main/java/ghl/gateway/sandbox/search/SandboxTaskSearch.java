@@ -1,21 +1,24 @@
 package ghl.gateway.sandbox.search;
 
 import static ghl.gateway.sandbox.check.FieldRule.optional;
+import static ghl.gateway.sandbox.gate.Scopes.TASKS_READ;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.check.BodyRules;
 import ghl.gateway.sandbox.check.Checks;
+import ghl.gateway.sandbox.contact.Bodies;
 import ghl.gateway.sandbox.gate.Admitted;
 import ghl.gateway.sandbox.gate.Operation;
-import ghl.gateway.sandbox.gate.Scopes;
 import ghl.gateway.sandbox.http.SandboxJson;
 import ghl.gateway.sandbox.http.SandboxReply;
 import ghl.gateway.sandbox.state.Kind;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import ghl.gateway.sandbox.state.SandboxState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -41,8 +44,8 @@ public final class SandboxTaskSearch {
     }
 
     public List<Operation> all() {
-        return List.of(new Operation(
-                "task-search", "POST", "/locations/{locationId}/tasks/search", Scopes.TASKS_READ, this::search));
+        return List.of(
+                new Operation("task-search", "POST", "/locations/{locationId}/tasks/search", TASKS_READ, this::search));
     }
 
     private SandboxReply search(Admitted request) {
@@ -53,8 +56,22 @@ public final class SandboxTaskSearch {
                 .sorted(SortOrder.NEWEST_FIRST.comparator())
                 .skip(body.path("skip").asLong(0))
                 .limit(body.path("limit").asLong(25));
-        TaskRows rows = new TaskRows(state, request.location());
-        return SandboxReply.created(SandboxJson.object().set("tasks", SandboxJson.nodes(page.map(rows::row))));
+        return SandboxReply.created(
+                SandboxJson.object().set("tasks", SandboxJson.nodes(page.map(task -> row(task, request.location())))));
+    }
+
+    /** {@code _id} instead of {@code id}, with details of the contact. */
+    private ObjectNode row(ObjectNode task, SandboxLocation location) {
+        ObjectNode row = SandboxJson.object().put("_id", SandboxJson.text(task, "id"));
+        ObjectNode shown = Bodies.shown(task.deepCopy(), location);
+        row.setAll(shown.<ObjectNode>without("id"));
+        boolean completed = task.path("completed").booleanValue();
+        row.put("status", completed ? "completed" : "incomplete");
+        row.put("statusGroup", completed ? "closed" : "open").put("deleted", false);
+        contactOf(task)
+                .ifPresent(contact -> row.set(
+                        "contactDetails", contact.deepCopy().retain("id", "firstName", "lastName", "email", "phone")));
+        return row.set("searchAfter", SortOrder.NEWEST_FIRST.cursor(task));
     }
 
     private Predicate<ObjectNode> filter(ObjectNode body) {
@@ -68,7 +85,11 @@ public final class SandboxTaskSearch {
             filter = filter.and(task -> mentions(task, query.toLowerCase(Locale.ROOT)));
         }
         String businessId = SandboxJson.text(body, "businessId");
-        return businessId == null ? filter : filter.and(task -> businessId.equals(businessOf(task)));
+        return businessId == null
+                ? filter
+                : filter.and(task -> contactOf(task)
+                        .filter(contact -> businessId.equals(SandboxJson.text(contact, "businessId")))
+                        .isPresent());
     }
 
     private static Predicate<ObjectNode> isOneOf(ObjectNode body, String field) {
@@ -83,9 +104,7 @@ public final class SandboxTaskSearch {
                 .anyMatch(text -> text.contains(query));
     }
 
-    private String businessOf(ObjectNode task) {
-        return state.find(Kind.CONTACT, SandboxJson.text(task, "contactId"))
-                .map(contact -> SandboxJson.text(contact, "businessId"))
-                .orElse(null);
+    private Optional<ObjectNode> contactOf(ObjectNode task) {
+        return state.find(Kind.CONTACT, SandboxJson.text(task, "contactId"));
     }
 }

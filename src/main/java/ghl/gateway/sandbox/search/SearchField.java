@@ -7,14 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import ghl.gateway.sandbox.contact.ContactView;
 import ghl.gateway.sandbox.http.SandboxJson;
+import ghl.gateway.sandbox.http.SandboxRefusal;
+import ghl.gateway.sandbox.state.SandboxCustomField;
+import ghl.gateway.sandbox.state.SandboxLocation;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A field that filters may use.
+ * A field that filters may use. Reported. Fields that nothing in the sandbox fills (mail clicks, workflows) are known and
+ * empty.
  *
  * @param values the contact's values; empty without any
  */
@@ -39,13 +45,28 @@ record SearchField(Type type, Function<ObjectNode, List<JsonNode>> values) {
         }
     }
 
-    /** A field of the contact, by its name in searches. */
-    static SearchField named(Type type, String name) {
-        return new SearchField(type, contact -> valuesOf(stored(contact, name)));
+    private static final Map<String, Type> BUILT_IN = builtIn();
+    private static final String CUSTOM = "customFields.";
+
+    /** @throws SandboxRefusal for a field that the location does not have */
+    static SearchField find(String name, SandboxLocation location) {
+        Type type = BUILT_IN.get(name);
+        if (type != null) {
+            return new SearchField(type, contact -> valuesOf(stored(contact, name)));
+        }
+        if (!name.startsWith(CUSTOM)) {
+            throw unknown(name);
+        }
+        String[] idAndOption = name.substring(CUSTOM.length()).split("\\.", 2);
+        SandboxCustomField field = location.customFields().stream()
+                .filter(known -> known.id().equals(idAndOption[0]))
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
+        return idAndOption.length == 2 ? customOption(field.id(), idAndOption[1]) : custom(typeOf(field), field.id());
     }
 
     /** A custom field, by its ID. */
-    static SearchField custom(Type type, String id) {
+    private static SearchField custom(Type type, String id) {
         return new SearchField(type, contact -> SandboxJson.items(contact.path("customFields"))
                 .filter(entry -> id.equals(SandboxJson.text(entry, "id")))
                 .flatMap(entry -> valuesOf(entry.get("value")).stream())
@@ -53,7 +74,7 @@ record SearchField(Type type, Function<ObjectNode, List<JsonNode>> values) {
     }
 
     /** One option of a custom field whose value is an object, such as a text box list. */
-    static SearchField customOption(String id, String option) {
+    private static SearchField customOption(String id, String option) {
         Function<ObjectNode, List<JsonNode>> whole = custom(Type.TEXT, id).values();
         return new SearchField(Type.TEXT, contact -> whole.apply(contact).stream()
                 .flatMap(value -> valuesOf(value.path(option)).stream())
@@ -90,5 +111,35 @@ record SearchField(Type type, Function<ObjectNode, List<JsonNode>> values) {
     private static List<JsonNode> valuesOf(JsonNode value) {
         Stream<JsonNode> all = value.isArray() ? SandboxJson.items(value) : Stream.of(value);
         return all.filter(one -> !one.isMissingNode() && !one.isNull()).toList();
+    }
+
+    private static Type typeOf(SandboxCustomField field) {
+        return switch (field.dataType()) {
+            case "NUMERICAL", "MONETORY" -> Type.NUMBER;
+            case "DATE" -> Type.DATE;
+            case "SINGLE_OPTIONS", "MULTIPLE_OPTIONS", "CHECKBOX", "RADIO" -> Type.EQUALITY;
+            default -> Type.TEXT;
+        };
+    }
+
+    private static SandboxRefusal unknown(String name) {
+        return SandboxRefusal.badRequest("Invalid field " + name);
+    }
+
+    private static Map<String, Type> builtIn() {
+        Map<String, Type> fields = new HashMap<>();
+        fields.put("id", Type.ID);
+        SandboxJson.words("""
+                firstNameLowerCase lastNameLowerCase phone address city state postalCode businessName companyName
+                source tags
+                """).forEach(name -> fields.put(name, Type.TEXT));
+        SandboxJson.words("""
+                contactName email country website assignedTo timezone type dnd validEmail isValidWhatsapp followers
+                activeWorkflows finishedWorkflows
+                """).forEach(name -> fields.put(name, Type.EQUALITY));
+        SandboxJson.words("""
+                dateOfBirth dateAdded dateUpdated lastAppointment lastEmailClickedDate lastEmailOpenedDate
+                """).forEach(name -> fields.put(name, Type.DATE));
+        return Map.copyOf(fields);
     }
 }

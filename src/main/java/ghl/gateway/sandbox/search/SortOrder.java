@@ -16,15 +16,9 @@ import java.util.Set;
  */
 final class SortOrder {
 
-    private static final Set<String> FIELDS = Set.of(
-            "firstNameLowerCase",
-            "lastNameLowerCase",
-            "businessName",
-            "dateAdded",
-            "dateUpdated",
-            "email",
-            "dnd",
-            "source");
+    private static final Set<String> FIELDS = Set.copyOf(SandboxJson.words("""
+            firstNameLowerCase lastNameLowerCase businessName dateAdded dateUpdated email dnd source
+            """));
 
     private record Key(String field, boolean descending) {}
 

@@ -1,6 +1,7 @@
 package ghl.gateway.sandbox.state;
 
 import java.security.SecureRandom;
+import java.util.stream.Collectors;
 
 /** IDs like the vendor's: twenty letters and digits. Source: the vendor's Contacts API. */
 public final class Ids {
@@ -12,11 +13,9 @@ public final class Ids {
     private Ids() {}
 
     public static String next() {
-        StringBuilder id = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-        }
-        return id.toString();
+        return RANDOM.ints(LENGTH, 0, ALPHABET.length())
+                .mapToObj(position -> ALPHABET.substring(position, position + 1))
+                .collect(Collectors.joining());
     }
 
     public static boolean isWellFormed(String id) {

@@ -41,12 +41,10 @@ final class RecordTable {
     void remove(String id) {
         ObjectNode gone = byId.remove(id);
         if (gone != null && kind.ownerField() != null) {
-            String owner = gone.get(kind.ownerField()).textValue();
-            Map<String, ObjectNode> siblings = byOwner.get(owner);
-            siblings.remove(id);
-            if (siblings.isEmpty()) {
-                byOwner.remove(owner);
-            }
+            byOwner.computeIfPresent(gone.get(kind.ownerField()).textValue(), (owner, siblings) -> {
+                siblings.remove(id);
+                return siblings.isEmpty() ? null : siblings;
+            });
         }
     }
 

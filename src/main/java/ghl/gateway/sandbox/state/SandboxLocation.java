@@ -1,8 +1,10 @@
 package ghl.gateway.sandbox.state;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.http.SandboxJson;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,8 @@ import java.util.Set;
  * @param missingStatus status for a missing task or note: 404 or 400
  * @param outage null while the location answers
  */
+@RecordBuilder
+@RecordBuilder.Options(inheritComponentAnnotations = false)
 public record SandboxLocation(
         String id,
         String companyId,
@@ -41,10 +45,27 @@ public record SandboxLocation(
         int missingStatus,
         @JsonInclude(JsonInclude.Include.NON_NULL) Outage outage,
         List<SandboxCustomField> customFields,
-        List<Tag> tags) {
+        List<Tag> tags)
+        implements SandboxLocationBuilder.With {
 
     public static final String MAIN = "sbxMainLocation00001";
     public static final String OTHER = "sbxOtherLocation0001";
+
+    private static final String NEW_ACCOUNT = """
+            {"companyId": "sbxCompany0000000001", "name": "A location of the sandbox", "country": "US",
+             "timezone": "America/New_York", "allowDuplicateContact": false, "ownTokenOnly": false,
+             "contactUniqueIdentifiers": ["email", "phone"], "searchLagMs": 2000, "listLagMs": 0, "burst": 100,
+             "daily": 200000, "htmlBodies": false, "lowerCaseNames": true, "missingStatus": 404,
+             "customFields": [], "tags": []}""";
+
+    /** Behaviour of a location that is down. */
+    public enum Outage {
+        @JsonProperty("refuse-503")
+        REFUSE_503,
+        /** Connections close without an answer. */
+        @JsonProperty("drop")
+        DROP
+    }
 
     /** A tag of the location. */
     public record Tag(String id, String name) {}
@@ -70,22 +91,9 @@ public record SandboxLocation(
 
     /** @param settings any fields of this record; the others get the defaults of a new account */
     public static SandboxLocation from(ObjectNode settings) {
-        ObjectNode complete = fresh();
+        ObjectNode complete = (ObjectNode) SandboxJson.parse(NEW_ACCOUNT);
         complete.setAll(settings);
         return SandboxJson.toRecord(complete, SandboxLocation.class);
-    }
-
-    private static ObjectNode fresh() {
-        ObjectNode fresh = SandboxJson.object();
-        fresh.put("companyId", "sbxCompany0000000001").put("name", "A location of the sandbox");
-        fresh.put("country", "US").put("timezone", "America/New_York");
-        fresh.put("allowDuplicateContact", false).put("ownTokenOnly", false);
-        fresh.putArray("contactUniqueIdentifiers").add("email").add("phone");
-        fresh.put("searchLagMs", 2_000).put("listLagMs", 0).put("burst", 100).put("daily", 200_000);
-        fresh.put("htmlBodies", false).put("lowerCaseNames", true).put("missingStatus", 404);
-        fresh.putArray("customFields");
-        fresh.putArray("tags");
-        return fresh;
     }
 
     public ZoneId zone() {
@@ -93,16 +101,14 @@ public record SandboxLocation(
     }
 
     /** This location with these tags added. Decided here: undocumented. */
-    public SandboxLocation withTags(Collection<String> names) {
+    public SandboxLocation addingTags(Collection<String> names) {
         List<Tag> all = new ArrayList<>(tags);
         for (String name : names) {
             if (all.stream().noneMatch(tag -> tag.name().equals(name))) {
                 all.add(new Tag(Ids.next(), name));
             }
         }
-        ObjectNode json = toJson();
-        json.set("tags", SandboxJson.nodes(all.stream().map(SandboxJson::fromRecord)));
-        return from(json);
+        return withTags(all);
     }
 
     public ObjectNode toJson() {

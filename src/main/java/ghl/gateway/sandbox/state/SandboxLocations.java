@@ -23,7 +23,7 @@ public final class SandboxLocations {
     /** Adds new tags to the location. Writes nothing when all are known. */
     public void addTags(String locationId, Collection<String> names) {
         find(locationId).ifPresent(location -> {
-            SandboxLocation updated = location.withTags(names);
+            SandboxLocation updated = location.addingTags(names);
             if (!updated.equals(location)) {
                 put(updated);
             }

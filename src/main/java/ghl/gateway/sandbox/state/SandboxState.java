@@ -112,6 +112,10 @@ public final class SandboxState implements AutoCloseable {
     private void write(Kind kind, ObjectNode entry, long since) {
         requireLock();
         store.put(kind, entry.get("id").textValue(), SandboxJson.write(entry));
+        show(kind, entry, since);
+    }
+
+    private void show(Kind kind, ObjectNode entry, long since) {
         table(kind).put(entry);
         if (kind.searched()) {
             index.put(kind, entry, since);
@@ -143,13 +147,7 @@ public final class SandboxState implements AutoCloseable {
     private void reload() {
         tables.values().forEach(RecordTable::clear);
         index.clear();
-        store.readAll((kind, json) -> {
-            ObjectNode entry = (ObjectNode) SandboxJson.parse(json);
-            table(kind).put(entry);
-            if (kind.searched()) {
-                index.put(kind, entry, SearchIndex.ALWAYS);
-            }
-        });
+        store.readAll((kind, json) -> show(kind, (ObjectNode) SandboxJson.parse(json), SearchIndex.ALWAYS));
     }
 
     private RecordTable table(Kind kind) {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.function.BiConsumer;
 import org.sqlite.JDBC;
 
 /**
@@ -17,11 +18,6 @@ import org.sqlite.JDBC;
  * failure may lose the latest. The file is locked while it is open.
  */
 final class SandboxStore implements AutoCloseable {
-
-    /** Receives one row. */
-    interface RowReader {
-        void row(Kind kind, String json);
-    }
 
     private static final String PUT = "INSERT INTO record (kind, id, json) VALUES (?, ?, ?)"
             + " ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json";
@@ -68,64 +64,56 @@ final class SandboxStore implements AutoCloseable {
         }
     }
 
-    void readAll(RowReader reader) {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT kind, json FROM record ORDER BY position")) {
-            while (rows.next()) {
-                reader.row(Kind.valueOf(rows.getString(1)), rows.getString(2));
+    void readAll(BiConsumer<Kind, String> reader) {
+        attempt(() -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT kind, json FROM record ORDER BY position")) {
+                while (rows.next()) {
+                    reader.accept(Kind.valueOf(rows.getString(1)), rows.getString(2));
+                }
             }
-        } catch (SQLException e) {
-            throw broken(e);
-        }
+        });
     }
 
     void put(Kind kind, String id, String json) {
-        try {
+        attempt(() -> {
             put.setString(1, kind.name());
             put.setString(2, id);
             put.setString(3, json);
             put.executeUpdate();
-        } catch (SQLException e) {
-            throw broken(e);
-        }
+        });
     }
 
     void remove(Kind kind, String id) {
-        try {
+        attempt(() -> {
             remove.setString(1, kind.name());
             remove.setString(2, id);
             remove.executeUpdate();
-        } catch (SQLException e) {
-            throw broken(e);
-        }
+        });
     }
 
     void commit() {
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            throw broken(e);
-        }
+        attempt(connection::commit);
     }
 
     void rollback() {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            throw broken(e);
-        }
+        attempt(connection::rollback);
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw broken(e);
-        }
+        attempt(connection::close);
     }
 
-    private static IllegalStateException broken(SQLException e) {
-        return new IllegalStateException("The sandbox state cannot be read or written: " + e.getMessage(), e);
+    private interface SqlAction {
+        void run() throws SQLException;
+    }
+
+    private static void attempt(SqlAction action) {
+        try {
+            action.run();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The sandbox state cannot be read or written: " + e.getMessage(), e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package ghl.gateway.sandbox.state;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.sandbox.http.SandboxJson;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -15,13 +16,16 @@ import java.util.List;
  * @param companyId agency of an agency token; null for location tokens
  * @param expiresAt epoch ms; null when it does not expire
  */
+@RecordBuilder
+@RecordBuilder.Options(inheritComponentAnnotations = false)
 public record Token(
         String id,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<String> locationIds,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<String> scopes,
         @JsonInclude(JsonInclude.Include.NON_NULL) String installation,
         @JsonInclude(JsonInclude.Include.NON_NULL) String companyId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Long expiresAt) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long expiresAt)
+        implements TokenBuilder.With {
 
     public static final String MASTER = "pit-sandbox";
 
@@ -32,10 +36,6 @@ public record Token(
     /** @param locationIds null for every location without {@code ownTokenOnly} */
     public static Token privateIntegration(String id, List<String> locationIds) {
         return new Token(id, locationIds, null, null, null, null);
-    }
-
-    public Token expiringAt(long epochMs) {
-        return new Token(id, locationIds, scopes, installation, companyId, epochMs);
     }
 
     public boolean isExpired(long now) {
