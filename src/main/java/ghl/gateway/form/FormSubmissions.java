@@ -89,7 +89,7 @@ public class FormSubmissions {
         if (isOtherLocation) {
             return refused(UserErrorCode.CONFLICT, "differs from the form's own location: omit it", "locationId");
         }
-        return submit(by, form, input.locationId(locationId));
+        return submit(by, form, input.withLocationId(locationId));
     }
 
     /**

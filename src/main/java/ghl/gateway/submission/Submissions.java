@@ -68,9 +68,7 @@ public class Submissions {
     /** Submits an input that is mapped first. */
     public Uni<SubmitFormPayload> submit(SubmissionRequest request) {
         SubmitFormInput input = request.input();
-        return Uni.createFrom()
-                .item(() -> acceptance.accept(request))
-                .runSubscriptionOn(workers)
+        return workers.run(() -> acceptance.accept(request))
                 .onFailure(StorageException.class)
                 .transform(NotAcceptedException::because)
                 .chain(result -> payload(result, input.waitAtMost() == null ? DEFAULT_WAIT : input.waitAtMost()));
@@ -92,12 +90,10 @@ public class Submissions {
      * whose one-time proof, such as a captcha, was already used.
      */
     public Uni<SubmitFormPayload> earlier(SubmissionRequest request) {
-        return Uni.createFrom()
-                .item(() -> acceptance
+        return workers.run(() -> acceptance
                         .earlier(request)
                         .map(stored -> Receipts.payload(stored.submission(), true))
                         .orElse(null))
-                .runSubscriptionOn(workers)
                 .onFailure(StorageException.class)
                 .transform(NotAcceptedException::because);
     }
@@ -166,9 +162,7 @@ public class Submissions {
     }
 
     private Uni<JournaledSubmission> journaled(String id) {
-        return Uni.createFrom()
-                .item(() -> database.read(transaction -> store.find(transaction, id))
-                        .orElse(null))
-                .runSubscriptionOn(workers);
+        return workers.run(
+                () -> database.read(transaction -> store.find(transaction, id)).orElse(null));
     }
 }

@@ -220,10 +220,12 @@ abstract class IntakeContract {
         LocationFactsStore kept = new LocationFactsStore();
         String formsLocation = Crm.main().locationId();
 
-        await().until(() -> database.read(
-                transaction -> kept.location(transaction, formsLocation).isPresent()));
-        await().until(() -> database.read(
-                transaction -> kept.customFields(transaction, formsLocation).isPresent()));
+        await().until(() ->
+                database.read(transaction -> kept.find(transaction, formsLocation, LocationFactsStore.LOCATION)
+                        .isPresent()));
+        await().until(() ->
+                database.read(transaction -> kept.find(transaction, formsLocation, LocationFactsStore.CUSTOM_FIELDS)
+                        .isPresent()));
     }
 
     @Test

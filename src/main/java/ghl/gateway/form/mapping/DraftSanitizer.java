@@ -45,7 +45,8 @@ final class DraftSanitizer {
     }
 
     void sanitize(FormDraft draft) {
-        SubmitFormInput contactOnly = SubmitFormInput.EMPTY.contact(draft.contact(), draft.policy);
+        SubmitFormInput contactOnly =
+                SubmitFormInput.EMPTY.withContact(draft.contact()).withContactPolicy(draft.policy);
         List<UserError> errors =
                 check.check(contactOnly, FormPurpose.WRITE, null, facts, now).userErrors();
         for (UserError error : errors) {

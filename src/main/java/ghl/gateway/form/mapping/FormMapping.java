@@ -98,7 +98,7 @@ public class FormMapping {
                                 ? "find the contact by hand. Approving the submission creates a contact without them"
                                 : "a contact without them is created")));
         return new MappedInput(
-                input.contact(input.contact(), ContactPolicy.CREATE_ONLY),
+                input.withContactPolicy(ContactPolicy.CREATE_ONLY),
                 needsExisting ? FormPurpose.WRITE_ANONYMOUS_ON_APPROVAL : FormPurpose.WRITE_ANONYMOUS,
                 List.of(),
                 warnings);
@@ -126,7 +126,10 @@ public class FormMapping {
                             ANSWERS)));
         }
         return new MappedInput(
-                caller.match(new ContactMatchInput(null, email, phone)), FormPurpose.ERASE, List.of(), warnings);
+                caller.withAnswers(null).withMatch(new ContactMatchInput(null, email, phone)),
+                FormPurpose.ERASE,
+                List.of(),
+                warnings);
     }
 
     private static UserError missing(AnswerDefinition answer) {

@@ -8,8 +8,8 @@ import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.accept.AcceptResult.DryRun;
 import ghl.gateway.submission.accept.AcceptResult.Rejected;
 import ghl.gateway.submission.accept.AcceptResult.Stored;
-import ghl.gateway.submission.check.CheckedForm;
 import ghl.gateway.submission.check.FormCheck;
+import ghl.gateway.submission.check.FormCheck.CheckedForm;
 import ghl.gateway.submission.check.LocationFacts;
 import ghl.gateway.submission.delivery.AttentionLog;
 import ghl.gateway.submission.delivery.DeliverySchedule;
@@ -17,8 +17,8 @@ import ghl.gateway.submission.delivery.SubmissionConfig;
 import ghl.gateway.submission.delivery.SubmissionRetry;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.journal.Digests;
 import ghl.gateway.submission.journal.IdempotencyKey;
-import ghl.gateway.submission.journal.IdempotencyKeys;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.OrderingKeyStore;
 import ghl.gateway.submission.journal.OrderingKeys;
@@ -39,7 +39,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Accepts inputs: checks them, then stores each in one transaction with its delivery task. Blocks. */
@@ -55,7 +54,7 @@ public class Acceptance {
     private final OrderingKeyStore orderingKeyStore;
     private final OrderingKeys orderingKeys;
     private final AuditStore audit;
-    private final IdempotencyKeys idempotencyKeys;
+    private final Digests digests;
     private final SubmissionRetry retry;
     private final DeliverySchedule schedule;
     private final SubmissionConfig config;
@@ -71,7 +70,7 @@ public class Acceptance {
             OrderingKeyStore orderingKeyStore,
             OrderingKeys orderingKeys,
             AuditStore audit,
-            IdempotencyKeys idempotencyKeys,
+            Digests digests,
             SubmissionRetry retry,
             DeliverySchedule schedule,
             SubmissionConfig config,
@@ -85,7 +84,7 @@ public class Acceptance {
         this.orderingKeyStore = orderingKeyStore;
         this.orderingKeys = orderingKeys;
         this.audit = audit;
-        this.idempotencyKeys = idempotencyKeys;
+        this.digests = digests;
         this.retry = retry;
         this.schedule = schedule;
         this.config = config;
@@ -110,20 +109,11 @@ public class Acceptance {
                 return repeated(key, used.get());
             }
         }
-        if (!request.isFromIntake()) {
-            return accept(request, locations.of(locationId), key, now, List::of);
-        }
-        LocationFactsOrDefaults facts = locations.forIntake(locationId);
-        return accept(request, facts, key, now, facts::warnings);
+        LocationFacts facts = request.isFromIntake() ? locations.forIntake(locationId) : locations.of(locationId);
+        return accept(request, facts, key, now);
     }
 
-    /** @param assumptions warnings about assumed facts of the location; read after the check */
-    private AcceptResult accept(
-            SubmissionRequest request,
-            LocationFacts facts,
-            IdempotencyKey key,
-            Instant now,
-            Supplier<List<Warning>> assumptions) {
+    private AcceptResult accept(SubmissionRequest request, LocationFacts facts, IdempotencyKey key, Instant now) {
         String locationId = request.locationId();
         Instant seconds = now.truncatedTo(ChronoUnit.SECONDS);
         MappedInput mapped = request.mapper().map(request.input(), facts, seconds);
@@ -140,7 +130,7 @@ public class Acceptance {
         }
         return request.input().dryRun()
                 ? new DryRun(planner.plan(form.plan()))
-                : store(request.by(), submission(request, mapped, assumptions.get(), form.plan(), now), key);
+                : store(request.by(), submission(request, mapped, facts.warnings(), form.plan(), now), key);
     }
 
     /** The submission that an earlier input with the same key and content stored; empty if none exists. */
@@ -153,9 +143,9 @@ public class Acceptance {
 
     private IdempotencyKey keyOf(SubmissionRequest request, Instant now) {
         return request.isFromIntake()
-                ? idempotencyKeys.ofAnswers(
-                        request.input(), now.minus(config.derivedKey().window()))
-                : idempotencyKeys.of(request.by().actor(), request.input());
+                ? IdempotencyKey.ofAnswers(
+                        digests, request.input(), now.minus(config.derivedKey().window()))
+                : IdempotencyKey.of(digests, request.by().actor(), request.input());
     }
 
     private static JournaledSubmission submission(

@@ -8,9 +8,9 @@ import ghl.gateway.highlevel.call.LocationsConnected;
 import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
-import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.check.LocationFacts;
 import ghl.gateway.submission.journal.LocationFactsStore;
+import ghl.gateway.submission.journal.LocationFactsStore.Fact;
 import ghl.gateway.submission.step.BlockingCalls;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -67,7 +65,7 @@ public class KnownLocations {
     }
 
     /** For intakes: stored facts are used without a call, and defaults where nothing is known. */
-    LocationFactsOrDefaults forIntake(String locationId) {
+    LocationFacts forIntake(String locationId) {
         return new LocationFactsOrDefaults(locationId, of(locationId, true));
     }
 
@@ -107,37 +105,27 @@ public class KnownLocations {
         return new LocationFacts() {
             @Override
             public Location location() {
-                return known(
-                        locationId + "/location",
-                        crm.location(locationId),
-                        (transaction, location) -> store.save(transaction, location, clock.instant()),
-                        transaction -> store.location(transaction, locationId),
-                        preferStored);
+                return known(locationId, LocationFactsStore.LOCATION, crm.location(locationId), preferStored);
             }
 
             @Override
             public List<CustomFieldDefinition> customFields() {
                 return known(
-                        locationId + "/customFields",
+                        locationId,
+                        LocationFactsStore.CUSTOM_FIELDS,
                         crm.customFieldDefinitions(locationId),
-                        (transaction, fields) -> store.save(transaction, locationId, fields, clock.instant()),
-                        transaction -> store.customFields(transaction, locationId),
                         preferStored);
             }
         };
     }
 
     /** @param preferStored whether stored facts are used without a call, and a silent CRM is not called again */
-    private <T> T known(
-            String what,
-            Uni<T> call,
-            BiConsumer<Transaction, T> save,
-            Function<Transaction, Optional<T>> lastKnown,
-            boolean preferStored) {
+    private <T> T known(String locationId, Fact<T> fact, Uni<T> call, boolean preferStored) {
+        String what = locationId + "/" + fact.kind();
         Silence silence = silences.get(what);
         boolean isSilent = silence != null && clock.instant().isBefore(silence.until());
         if (preferStored || isSilent) {
-            Optional<T> known = database.read(lastKnown);
+            Optional<T> known = lastKnown(locationId, fact);
             if (known.isPresent()) {
                 return known.get();
             }
@@ -148,22 +136,27 @@ public class KnownLocations {
         try {
             T answer =
                     BlockingCalls.await(call, CallDeadline.until(clock.instant().plus(TIME_LIMIT), clock));
-            save(what, answer, save);
+            save(locationId, fact, answer);
             return answer;
         } catch (UpstreamException noAnswer) {
             silences.put(what, new Silence(clock.instant().plus(SILENCE), noAnswer));
-            return database.read(lastKnown).orElseThrow(() -> noAnswer);
+            return lastKnown(locationId, fact).orElseThrow(() -> noAnswer);
         }
     }
 
+    private <T> Optional<T> lastKnown(String locationId, Fact<T> fact) {
+        return database.read(transaction -> store.find(transaction, locationId, fact));
+    }
+
     /** Unchanged answers are not written again. */
-    private <T> void save(String what, T answer, BiConsumer<Transaction, T> save) {
+    private <T> void save(String locationId, Fact<T> fact, T answer) {
+        String what = locationId + "/" + fact.kind();
         if (answer.equals(stored.get(what))) {
             return;
         }
         try {
             database.write(transaction -> {
-                save.accept(transaction, answer);
+                store.save(transaction, locationId, fact, answer, clock.instant());
                 return null;
             });
             stored.put(what, answer);

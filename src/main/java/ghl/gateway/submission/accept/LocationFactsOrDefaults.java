@@ -46,8 +46,8 @@ final class LocationFactsOrDefaults implements LocationFacts {
         return customFields;
     }
 
-    /** Warns about defaults that were used so far. */
-    List<Warning> warnings() {
+    @Override
+    public List<Warning> warnings() {
         return isUnknown ? List.of(UNKNOWN) : List.of();
     }
 

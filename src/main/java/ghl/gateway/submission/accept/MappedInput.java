@@ -16,10 +16,6 @@ import java.util.List;
 public record MappedInput(
         SubmitFormInput input, FormPurpose purpose, List<UserError> userErrors, List<Warning> warnings) {
 
-    static MappedInput unchanged(SubmitFormInput input) {
-        return new MappedInput(input, FormPurpose.WRITE, List.of(), List.of());
-    }
-
     /** An invalid input. */
     public static MappedInput refused(SubmitFormInput input, List<UserError> userErrors) {
         return new MappedInput(input, FormPurpose.WRITE, userErrors, List.of());

@@ -1,7 +1,11 @@
 package ghl.gateway.submission.accept;
 
+import ghl.gateway.submission.check.FormPurpose;
+import ghl.gateway.submission.check.LocationFacts;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * A received input.
@@ -20,8 +24,20 @@ public record SubmissionRequest(
         boolean isFromIntake,
         boolean quarantined) {
 
-    /** An input without a form. */
+    /** Maps an input to what is written to the CRM, for example the answers of a form. */
+    @FunctionalInterface
+    public interface InputMapper {
+
+        /**
+         * @param facts of the location; each access may block and cost a call
+         * @throws ghl.gateway.highlevel.call.UpstreamException if a fact is needed and the CRM does not answer
+         */
+        MappedInput map(SubmitFormInput input, LocationFacts facts, Instant now);
+    }
+
+    /** An input without a form, which is written as it is. */
     public static SubmissionRequest of(Actor by, String locationId, SubmitFormInput input) {
-        return new SubmissionRequest(by, locationId, input, InputMapper.UNCHANGED, false, false);
+        InputMapper unchanged = (same, facts, now) -> new MappedInput(same, FormPurpose.WRITE, List.of(), List.of());
+        return new SubmissionRequest(by, locationId, input, unchanged, false, false);
     }
 }

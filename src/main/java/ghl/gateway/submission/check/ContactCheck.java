@@ -6,14 +6,13 @@ import ghl.gateway.submission.input.ContactPolicy;
 import ghl.gateway.submission.input.DndSettingInput;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Checks a contact's fields and normalises them to the CRM's format. */
 @ApplicationScoped
@@ -27,24 +26,39 @@ class ContactCheck {
     /** The vendor accepts null for these in an update only, not in a create or an upsert. */
     private static final Set<String> CLEARED_BY_UPDATE = Set.of("source", "assignedTo");
 
-    private final EmailAddresses emailAddresses;
+    private final IdentifierCheck identifiers;
 
-    ContactCheck(EmailAddresses emailAddresses) {
-        this.emailAddresses = emailAddresses;
+    ContactCheck(IdentifierCheck identifiers) {
+        this.identifiers = identifiers;
     }
 
     /** The draft. Invalid fields are null and reported as problems. */
     ContactDraft draft(ContactInput contact, ContactPolicy policy, LocationFacts facts, Problems problems) {
-        texts(contact).forEach((field, text) -> {
-            if (canBeCleared(field, policy)) {
-                Texts.clearable(text, Texts.LINE, problems.at(field));
-            } else {
-                Texts.changeable(text, Texts.LINE, problems.at(field));
-            }
-        });
+        line("firstName", contact.firstName(), policy, problems);
+        line("lastName", contact.lastName(), policy, problems);
+        line("name", contact.name(), policy, problems);
+        line("companyName", contact.companyName(), policy, problems);
+        line("address1", contact.address1(), policy, problems);
+        line("city", contact.city(), policy, problems);
+        line("state", contact.state(), policy, problems);
+        line("postalCode", contact.postalCode(), policy, problems);
+        line("country", contact.country(), policy, problems);
+        line("website", contact.website(), policy, problems);
+        line("timezone", contact.timezone(), policy, problems);
+        line("gender", contact.gender(), policy, problems);
+        line("source", contact.source(), policy, problems);
+        line("assignedTo", contact.assignedTo(), policy, problems);
         Texts.rejectClearing(contact.dnd(), problems.at("dnd"));
-        check(contact.timezone(), problems.at("timezone"), ContactCheck::timezone);
-        check(contact.country(), problems.at("country"), ContactCheck::country);
+        oneOf(
+                ZoneId.getAvailableZoneIds(),
+                contact.timezone(),
+                "is not a time zone: use an IANA name such as America/New_York",
+                problems.at("timezone"));
+        oneOf(
+                COUNTRIES,
+                contact.country(),
+                "is not a country code: use two capital letters such as US",
+                problems.at("country"));
         if (policy == ContactPolicy.UPDATE_ONLY) {
             rejectOnUpdate(contact.companyName(), problems.at("companyName"));
             rejectOnUpdate(contact.gender(), problems.at("gender"));
@@ -53,8 +67,8 @@ class ContactCheck {
                 contact.firstName(),
                 contact.lastName(),
                 contact.name(),
-                email(contact.email(), problems.at("email")),
-                phone(contact.phone(), facts, problems.at("phone")),
+                read(contact.email(), email -> identifiers.email(email, problems.at("email"))),
+                read(contact.phone(), phone -> identifiers.phone(phone, facts, problems.at("phone"))),
                 contact.companyName(),
                 contact.address1(),
                 contact.city(),
@@ -66,59 +80,30 @@ class ContactCheck {
                 contact.gender(),
                 contact.source(),
                 contact.assignedTo(),
-                dateOfBirth(contact.dateOfBirth(), problems.at("dateOfBirth")),
+                read(contact.dateOfBirth(), date -> Texts.date(date, problems.at("dateOfBirth"))),
                 contact.dnd(),
                 dndSettings(contact, problems.at("dndSettings")),
                 CustomFieldCheck.read(contact.customFields(), facts, problems.at("customFields")));
     }
 
-    private static boolean canBeCleared(String field, ContactPolicy policy) {
-        return !NEVER_CLEARED.contains(field)
+    private static void line(String field, Optional<String> text, ContactPolicy policy, Problems problems) {
+        boolean canBeCleared = !NEVER_CLEARED.contains(field)
                 && (policy == ContactPolicy.UPDATE_ONLY || !CLEARED_BY_UPDATE.contains(field));
-    }
-
-    private static Map<String, Optional<String>> texts(ContactInput contact) {
-        Map<String, Optional<String>> texts = new LinkedHashMap<>();
-        texts.put("firstName", contact.firstName());
-        texts.put("lastName", contact.lastName());
-        texts.put("name", contact.name());
-        texts.put("companyName", contact.companyName());
-        texts.put("address1", contact.address1());
-        texts.put("city", contact.city());
-        texts.put("state", contact.state());
-        texts.put("postalCode", contact.postalCode());
-        texts.put("country", contact.country());
-        texts.put("website", contact.website());
-        texts.put("timezone", contact.timezone());
-        texts.put("gender", contact.gender());
-        texts.put("source", contact.source());
-        texts.put("assignedTo", contact.assignedTo());
-        return texts;
-    }
-
-    private Optional<String> email(Optional<String> email, Problems problems) {
-        return Texts.isGiven(email) ? Optional.ofNullable(emailAddresses.read(email.get(), problems)) : email;
-    }
-
-    private static Optional<String> phone(Optional<String> phone, LocationFacts facts, Problems problems) {
-        return Texts.isGiven(phone) ? Optional.ofNullable(PhoneNumbers.read(phone.get(), facts, problems)) : phone;
-    }
-
-    private static void check(Optional<String> field, Problems problems, BiConsumer<String, Problems> check) {
-        if (Texts.isGiven(field) && !field.get().isBlank()) {
-            check.accept(field.get(), problems);
+        if (canBeCleared) {
+            Texts.clearable(text, Texts.LINE, problems.at(field));
+        } else {
+            Texts.changeable(text, Texts.LINE, problems.at(field));
         }
     }
 
-    private static void timezone(String timezone, Problems problems) {
-        if (!ZoneId.getAvailableZoneIds().contains(timezone)) {
-            problems.add(UserErrorCode.INVALID, "is not a time zone: use an IANA name such as America/New_York");
-        }
+    /** Keeps an absent field null. */
+    private static <T> Optional<T> read(Optional<String> field, Function<String, T> reader) {
+        return field == null ? null : field.map(reader);
     }
 
-    private static void country(String country, Problems problems) {
-        if (!COUNTRIES.contains(country)) {
-            problems.add(UserErrorCode.INVALID, "is not a country code: use two capital letters such as US");
+    private static void oneOf(Set<String> values, Optional<String> field, String message, Problems problems) {
+        if (Texts.isGiven(field) && !field.get().isBlank() && !values.contains(field.get())) {
+            problems.add(UserErrorCode.INVALID, message);
         }
     }
 
@@ -128,13 +113,6 @@ class ContactCheck {
                     UserErrorCode.CONFLICT,
                     "cannot be written with UPDATE_ONLY, because the CRM does not accept it in an update");
         }
-    }
-
-    private static Optional<LocalDate> dateOfBirth(Optional<String> date, Problems problems) {
-        if (!Texts.isGiven(date)) {
-            return date == null ? null : Optional.empty();
-        }
-        return Optional.ofNullable(DateCheck.read(date.get(), problems));
     }
 
     private static Map<String, String> dndSettings(ContactInput contact, Problems problems) {

@@ -9,23 +9,22 @@ import ghl.gateway.submission.step.ContactMatch;
 import ghl.gateway.submission.step.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
 /** Plans the steps that determine the contact: writing it, finding it, or both. */
 @ApplicationScoped
 class ContactSteps {
 
     private final ContactCheck contactCheck;
-    private final MatchCheck matchCheck;
+    private final IdentifierCheck identifiers;
 
-    ContactSteps(ContactCheck contactCheck, MatchCheck matchCheck) {
+    ContactSteps(ContactCheck contactCheck, IdentifierCheck identifiers) {
         this.contactCheck = contactCheck;
-        this.matchCheck = matchCheck;
+        this.identifiers = identifiers;
     }
 
     /** @param isKnown whether the contact must have an e-mail or phone */
     List<Step> of(SubmitFormInput form, boolean isKnown, LocationFacts facts, Problems problems) {
-        ContactMatch match = form.match() == null ? null : matchCheck.read(form.match(), facts, problems.at("match"));
+        ContactMatch match = form.match() == null ? null : identifiers.match(form.match(), facts, problems.at("match"));
         if (form.contact() == null) {
             return attachTo(match, form, problems);
         }
@@ -56,7 +55,7 @@ class ContactSteps {
             return List.of();
         }
         return List.of(
-                new Step.FindContact(matchCheck.read(form.match(), facts, problems.at("match"))),
+                new Step.FindContact(identifiers.match(form.match(), facts, problems.at("match"))),
                 new Step.DeleteContact(null));
     }
 
@@ -78,12 +77,9 @@ class ContactSteps {
         if (draft.changesNothing()) {
             problems.at("contact").add(UserErrorCode.REQUIRED, "changes nothing: set at least one field");
         }
-        ContactMatch whom = match != null
-                ? match
-                : valueOf(draft.email())
-                        .map(email -> new ContactMatch(null, email, null))
-                        .orElseGet(() -> new ContactMatch(
-                                null, null, valueOf(draft.phone()).orElse(null)));
+        ContactMatch own = ContactMatch.of(draft);
+        ContactMatch whom =
+                match != null ? match : own.email() == null ? own : new ContactMatch(null, own.email(), null);
         return List.of(new Step.FindContact(whom), new Step.UpdateContact(draft));
     }
 
@@ -91,9 +87,5 @@ class ContactSteps {
         if (!Texts.isGiven(contact.email()) && !Texts.isGiven(contact.phone())) {
             problems.add(UserErrorCode.REQUIRED, "must have an email or a phone, by which the CRM identifies contacts");
         }
-    }
-
-    private static Optional<String> valueOf(Optional<String> field) {
-        return field == null ? Optional.empty() : field;
     }
 }

@@ -34,7 +34,7 @@ final class ContextAndConsent {
         }
         return lines.isEmpty()
                 ? form
-                : withConsent(withSource(form)).notes(withLines(form.notes(), String.join("\n", lines)));
+                : withConsent(withSource(form)).withNotes(withLines(form.notes(), String.join("\n", lines)));
     }
 
     private static List<String> lines(SubmissionContextInput context) {
@@ -99,7 +99,7 @@ final class ContextAndConsent {
         boolean isOpen =
                 contact != null && contact.source() == null && form.contactPolicy() != ContactPolicy.UPDATE_ONLY;
         Optional<String> source = isOpen && form.context() != null ? source(form.context()) : Optional.empty();
-        return source.isEmpty() ? form : form.contact(contact.source(source), form.contactPolicy());
+        return source.isEmpty() ? form : form.withContact(contact.withSource(source));
     }
 
     private static Optional<String> source(SubmissionContextInput context) {
@@ -130,11 +130,10 @@ final class ContextAndConsent {
                 .map(channel -> new DndSettingInput(channel, false))
                 .toList();
         return form.contact() == null
-                ? form.contact(ContactInput.EMPTY.dndSettings(ended), ContactPolicy.UPDATE_ONLY)
-                : form.contact(
-                        form.contact()
-                                .dndSettings(Stream.concat(form.contact().dndSettings().stream(), ended.stream())
-                                        .toList()),
-                        form.contactPolicy());
+                ? form.withContact(ContactInput.EMPTY.withDndSettings(ended))
+                        .withContactPolicy(ContactPolicy.UPDATE_ONLY)
+                : form.withContact(form.contact()
+                        .withDndSettings(Stream.concat(form.contact().dndSettings().stream(), ended.stream())
+                                .toList()));
     }
 }

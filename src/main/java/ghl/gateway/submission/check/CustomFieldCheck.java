@@ -79,12 +79,11 @@ final class CustomFieldCheck {
         }
         List<String> texts = field.values() != null ? field.values() : List.of(field.value());
         texts.forEach(text -> Texts.required(text, Texts.BODY, problems));
-        return definition.isList() ? list(texts, definition, problems) : single(texts, definition, problems);
-    }
-
-    private static List<String> list(List<String> texts, CustomFieldDefinition definition, Problems problems) {
-        texts.forEach(text -> option(text, definition, problems));
-        return texts;
+        if (definition.isList()) {
+            texts.forEach(text -> option(text, definition, problems));
+            return texts;
+        }
+        return single(texts, definition, problems);
     }
 
     private static Object single(List<String> texts, CustomFieldDefinition definition, Problems problems) {
@@ -97,7 +96,7 @@ final class CustomFieldCheck {
             return number(text, problems);
         }
         if (definition.isDate()) {
-            LocalDate date = DateCheck.read(text, problems);
+            LocalDate date = Texts.date(text, problems);
             return date == null ? null : date.toString();
         }
         option(text, definition, problems);

@@ -1,6 +1,7 @@
 package ghl.gateway.submission.check;
 
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import ghl.gateway.submission.step.Plan;
 import ghl.gateway.submission.step.Step;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Checks a whole form. */
 @ApplicationScoped
@@ -18,6 +20,9 @@ public class FormCheck {
     private static final int MOST_OF_A_KIND = 50;
 
     private final ContactSteps contactSteps;
+
+    /** @param plan null if there are errors */
+    public record CheckedForm(List<UserError> userErrors, Plan plan) {}
 
     FormCheck(ContactSteps contactSteps) {
         this.contactSteps = contactSteps;
@@ -52,8 +57,8 @@ public class FormCheck {
         if (purpose == FormPurpose.ERASE) {
             return contactSteps.erasure(form, facts, problems);
         }
-        boolean isKnown = !purpose.isAnonymous();
-        return steps(ContextAndConsent.applied(form, facts, now, problems), isKnown, facts, now, problems);
+        SubmitFormInput applied = ContextAndConsent.applied(form, facts, now, problems);
+        return steps(applied, !purpose.isAnonymous(), facts, now, problems);
     }
 
     private static void checkWait(Duration wait, Problems problems) {
@@ -114,22 +119,14 @@ public class FormCheck {
         if (!removedTags.isEmpty()) {
             steps.add(new Step.RemoveTags(removedTags));
         }
-        each(form.remove().taskIds(), problems.at("remove", "taskIds"), (id, here) -> {
-            Texts.id(id, here);
-            steps.add(new Step.DeleteTask(id));
-        });
-        each(form.remove().noteIds(), problems.at("remove", "noteIds"), (id, here) -> {
-            Texts.id(id, here);
-            steps.add(new Step.DeleteNote(id));
-        });
+        each(form.remove().taskIds(), problems.at("remove", "taskIds"), Texts::id);
+        each(form.remove().noteIds(), problems.at("remove", "noteIds"), Texts::id);
+        form.remove().taskIds().forEach(id -> steps.add(new Step.DeleteTask(id)));
+        form.remove().noteIds().forEach(id -> steps.add(new Step.DeleteNote(id)));
         return List.copyOf(steps);
     }
 
-    private interface Check<T> {
-        void accept(T item, Problems problems);
-    }
-
-    private static <T> void each(List<T> items, Problems problems, Check<T> check) {
+    private static <T> void each(List<T> items, Problems problems, BiConsumer<T, Problems> check) {
         if (items.size() > MOST_OF_A_KIND) {
             problems.add(
                     UserErrorCode.TOO_LONG,

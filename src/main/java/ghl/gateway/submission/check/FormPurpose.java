@@ -1,6 +1,5 @@
 package ghl.gateway.submission.check;
 
-/** The purpose of a form. */
 public enum FormPurpose {
     /** Writes a contact that has an e-mail or phone, or attaches to a matched one. */
     WRITE,

@@ -2,6 +2,7 @@ package ghl.gateway.submission.check;
 
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
+import ghl.gateway.submission.receipt.Warning;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +13,11 @@ public interface LocationFacts {
     Location location();
 
     List<CustomFieldDefinition> customFields();
+
+    /** Warnings about facts that were assumed so far, because the CRM did not answer. */
+    default List<Warning> warnings() {
+        return List.of();
+    }
 
     /** The location's time zone; UTC if it has none. */
     default ZoneId timezone() {

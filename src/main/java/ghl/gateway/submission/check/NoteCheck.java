@@ -6,14 +6,14 @@ import ghl.gateway.submission.input.NoteInput;
 import ghl.gateway.submission.input.UpdateNoteInput;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import ghl.gateway.submission.step.Step;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Checks notes. */
 final class NoteCheck {
 
     private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{3}([0-9A-Fa-f]{3})?");
+
+    private static final NoteChanges NO_CHANGES = new NoteChanges(null, null, null, null, null);
 
     private NoteCheck() {}
 
@@ -33,14 +33,11 @@ final class NoteCheck {
         Texts.changeable(note.color(), Texts.LINE, problems.at("color"));
         color(Texts.isGiven(note.color()) ? note.color().get() : null, problems.at("color"));
         Texts.rejectClearing(note.pinned(), problems.at("pinned"));
-        boolean changesNothing = Stream.<Optional<?>>of(
-                        note.body(), note.title(), note.color(), note.pinned(), note.userId())
-                .allMatch(field -> field == null);
-        if (changesNothing) {
+        NoteChanges changes = new NoteChanges(note.body(), note.title(), note.color(), note.pinned(), note.userId());
+        if (changes.equals(NO_CHANGES)) {
             problems.add(UserErrorCode.REQUIRED, "changes nothing: set at least one field besides the id");
         }
-        return new Step.UpdateNote(
-                note.id(), new NoteChanges(note.body(), note.title(), note.color(), note.pinned(), note.userId()));
+        return new Step.UpdateNote(note.id(), changes);
     }
 
     private static void color(String color, Problems problems) {

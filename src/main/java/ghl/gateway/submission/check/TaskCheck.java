@@ -67,7 +67,7 @@ final class TaskCheck {
     private static Instant instant(String text, Problems problems) {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text.trim());
-            if (DateCheck.isPlausible(time.toLocalDate())) {
+            if (Texts.isPlausible(time.toLocalDate())) {
                 return time.toInstant();
             }
         } catch (DateTimeParseException e) {

@@ -2,6 +2,8 @@ package ghl.gateway.submission.check;
 
 import ghl.gateway.contact.CrmId;
 import ghl.gateway.submission.receipt.UserErrorCode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Checks of single texts. The maximum lengths are the gateway's own: the vendor publishes none. */
@@ -22,6 +24,11 @@ public final class Texts {
     /** Maximum length of an idempotency key. */
     static final int KEY = 255;
 
+    static final String IS_EMPTY = "is empty: leave it out instead";
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
     private Texts() {}
 
     /** Required and not blank. */
@@ -39,7 +46,7 @@ public final class Texts {
             return;
         }
         if (text.isBlank()) {
-            problems.add(UserErrorCode.BLANK, "is empty: leave it out instead");
+            problems.add(UserErrorCode.BLANK, IS_EMPTY);
         } else if (text.length() > longest) {
             problems.add(
                     UserErrorCode.TOO_LONG,
@@ -53,6 +60,24 @@ public final class Texts {
         if (id != null && !id.isBlank() && !CrmId.isOne(id)) {
             problems.add(UserErrorCode.INVALID, CrmId.REFUSAL);
         }
+    }
+
+    static boolean isPlausible(LocalDate date) {
+        return !date.isBefore(EARLIEST) && !date.isAfter(LATEST);
+    }
+
+    /** Null, with a problem reported, if it is not a date. */
+    static LocalDate date(String text, Problems problems) {
+        try {
+            LocalDate date = LocalDate.parse(text.trim());
+            if (isPlausible(date)) {
+                return date;
+            }
+        } catch (DateTimeParseException e) {
+            // reported below, together with years out of range
+        }
+        problems.add(UserErrorCode.INVALID, "is not a date: use YYYY-MM-DD, from the year 1900 on");
+        return null;
     }
 
     /** May be left out or cleared with null, but must not be blank. */

@@ -1,8 +1,8 @@
 package ghl.gateway.submission.delivery;
 
+import ghl.gateway.submission.journal.Digests;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
-import ghl.gateway.submission.journal.Markers;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.step.Step;
 import ghl.gateway.submission.step.StepContext;
@@ -13,12 +13,14 @@ import java.util.List;
 /** One attempt to deliver a submission: its committed state and the progress since. Used by one thread. */
 final class DeliveryAttempt {
 
+    private final Digests digests;
     private JournaledSubmission committed;
     private SubmissionState state;
     private List<JournaledStep> steps;
     private Context deadline;
 
-    DeliveryAttempt(JournaledSubmission claimed) {
+    DeliveryAttempt(JournaledSubmission claimed, Digests digests) {
+        this.digests = digests;
         committed(claimed);
     }
 
@@ -33,11 +35,7 @@ final class DeliveryAttempt {
         steps = new ArrayList<>(now.steps());
     }
 
-    /** Deadline of calls to the CRM, set by the last commit. */
-    Context deadline() {
-        return deadline;
-    }
-
+    /** Sets the deadline of the next calls to the CRM. */
     void deadline(Context now) {
         deadline = now;
     }
@@ -66,8 +64,8 @@ final class DeliveryAttempt {
         return committed.plan().steps().get(step.number() - 1);
     }
 
-    StepContext context(JournaledStep step, Markers markers) {
+    StepContext context(JournaledStep step) {
         return new StepContext(
-                committed.locationId(), state.contactId(), markers.of(committed.id(), step.number()), deadline);
+                committed.locationId(), state.contactId(), digests.marker(committed.id(), step.number()), deadline);
     }
 }

@@ -2,7 +2,6 @@ package ghl.gateway.submission.delivery;
 
 import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.submission.journal.JournaledStep;
-import ghl.gateway.submission.journal.Markers;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepKind;
@@ -29,19 +28,12 @@ class LateDuplicateCheck {
 
     private final DuplicateRemover duplicates;
     private final AttemptJournal journal;
-    private final Markers markers;
     private final SubmissionConfig config;
     private final Clock clock;
 
-    LateDuplicateCheck(
-            DuplicateRemover duplicates,
-            AttemptJournal journal,
-            Markers markers,
-            SubmissionConfig config,
-            Clock clock) {
+    LateDuplicateCheck(DuplicateRemover duplicates, AttemptJournal journal, SubmissionConfig config, Clock clock) {
         this.duplicates = duplicates;
         this.journal = journal;
-        this.markers = markers;
         this.config = config;
         this.clock = clock;
     }
@@ -63,7 +55,7 @@ class LateDuplicateCheck {
                 .filter(LateDuplicateCheck::mayHaveDuplicate)
                 .toList()) {
             journal.commit(attempt);
-            Found found = duplicates.remove(attempt.planned(step), attempt.context(step, markers), step.resultId());
+            Found found = duplicates.remove(attempt.planned(step), attempt.context(step), step.resultId());
             if (found == Found.NO_ANSWER) {
                 journal.finishAfterFailure(attempt);
                 return;

@@ -2,7 +2,6 @@ package ghl.gateway.submission.delivery;
 
 import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.submission.journal.JournaledStep;
-import ghl.gateway.submission.journal.Markers;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.step.EffectProbe;
 import ghl.gateway.submission.step.ProbeResult;
@@ -26,7 +25,6 @@ class StepRunner {
     private final EffectProbe probe;
     private final StepTransitions transitions;
     private final AttemptJournal journal;
-    private final Markers markers;
     private final SubmissionConfig config;
     private final Clock clock;
 
@@ -35,14 +33,12 @@ class StepRunner {
             EffectProbe probe,
             StepTransitions transitions,
             AttemptJournal journal,
-            Markers markers,
             SubmissionConfig config,
             Clock clock) {
         this.executor = executor;
         this.probe = probe;
         this.transitions = transitions;
         this.journal = journal;
-        this.markers = markers;
         this.config = config;
         this.clock = clock;
     }
@@ -79,7 +75,7 @@ class StepRunner {
     private ProbeResult probe(DeliveryAttempt attempt, JournaledStep found, Step step) {
         Failpoints.pass("probe." + step.kind());
         journal.commit(attempt);
-        return probe.probe(step, attempt.context(found, markers), found.firstIntentAt());
+        return probe.probe(step, attempt.context(found), found.firstIntentAt());
     }
 
     private boolean call(DeliveryAttempt attempt, JournaledStep found, Step step) {
@@ -89,7 +85,7 @@ class StepRunner {
         attempt.step(intended);
         journal.commit(attempt);
         Failpoints.pass(failpoint + ".after-intent");
-        StepResult result = executor.run(step, attempt.context(found, markers));
+        StepResult result = executor.run(step, attempt.context(found));
         Failpoints.pass(failpoint + ".after-call");
         if (result instanceof Refused refused && step.isCreation()) {
             return refusedCreation(attempt, intended, step, refused);

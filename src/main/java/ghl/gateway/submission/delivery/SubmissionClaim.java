@@ -47,9 +47,8 @@ class SubmissionClaim {
 
     /** Empty if there is nothing to do now. The journal then has the time of the next attempt. */
     Optional<JournaledSubmission> claim(String id) {
-        return database.write(transaction -> submissions.lock(transaction, id)
-                ? submissions.find(transaction, id).flatMap(found -> claim(transaction, found))
-                : Optional.empty());
+        return database.write(
+                transaction -> submissions.findLocked(transaction, id).flatMap(found -> claim(transaction, found)));
     }
 
     private Optional<JournaledSubmission> claim(Transaction transaction, JournaledSubmission found) {

@@ -44,8 +44,7 @@ public class SubmissionRetry {
 
     /** A waiting submission keeps its failure count: repeats change neither the backoff nor when retrying ends. */
     private JournaledSubmission onRepeat(Transaction transaction, String id, Instant now) {
-        submissions.lock(transaction, id);
-        JournaledSubmission found = submissions.find(transaction, id).orElseThrow();
+        JournaledSubmission found = submissions.findLocked(transaction, id).orElseThrow();
         if (found.state().status() != SubmissionStatus.WAITING) {
             return resume(transaction, id, now);
         }
@@ -55,8 +54,7 @@ public class SubmissionRetry {
 
     /** Makes all unfinished steps due at {@code at} and resets the failure count. */
     public JournaledSubmission resume(Transaction transaction, String id, Instant at) {
-        submissions.lock(transaction, id);
-        JournaledSubmission found = submissions.find(transaction, id).orElseThrow();
+        JournaledSubmission found = submissions.findLocked(transaction, id).orElseThrow();
         SubmissionStatus status = found.state().status();
         boolean isStalled = status == SubmissionStatus.WAITING
                 || status == SubmissionStatus.PARKED && found.state().reason() != ParkReason.APPROVAL;

@@ -1,6 +1,7 @@
 package ghl.gateway.submission.delivery;
 
 import ghl.gateway.failpoint.Failpoints;
+import ghl.gateway.submission.journal.Digests;
 import ghl.gateway.submission.journal.FencedException;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
@@ -21,6 +22,7 @@ class SubmissionRunner {
     private final StepRunner steps;
     private final AttemptJournal journal;
     private final LateDuplicateCheck lateCheck;
+    private final Digests digests;
     private final Clock clock;
 
     SubmissionRunner(
@@ -28,11 +30,13 @@ class SubmissionRunner {
             StepRunner steps,
             AttemptJournal journal,
             LateDuplicateCheck lateCheck,
+            Digests digests,
             Clock clock) {
         this.claim = claim;
         this.steps = steps;
         this.journal = journal;
         this.lateCheck = lateCheck;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -56,7 +60,7 @@ class SubmissionRunner {
 
     /** An unexpected exception counts as a failure of the CRM, so that it is retried and finally parked. */
     private void run(JournaledSubmission claimed, BooleanSupplier stopping) {
-        DeliveryAttempt attempt = new DeliveryAttempt(claimed);
+        DeliveryAttempt attempt = new DeliveryAttempt(claimed, digests);
         try {
             run(attempt, stopping);
         } catch (FencedException fenced) {

@@ -56,22 +56,13 @@ public record ContactInput(
         List<@NonNull DndSettingInput> dndSettings,
 
         @Description("Custom field values. Fields left out stay unchanged.")
-        List<@NonNull CustomFieldInput> customFields) {
+        List<@NonNull CustomFieldInput> customFields)
+        implements ContactInputBuilder.With {
 
     public static final ContactInput EMPTY = ContactInputBuilder.builder().build();
 
     public ContactInput {
         dndSettings = Lists.orEmpty(dndSettings);
         customFields = Lists.orEmpty(customFields);
-    }
-
-    /** Copy with another source. */
-    public ContactInput source(Optional<String> value) {
-        return ContactInputBuilder.builder(this).source(value).build();
-    }
-
-    /** Copy with other do-not-disturb settings. */
-    public ContactInput dndSettings(List<DndSettingInput> value) {
-        return ContactInputBuilder.builder(this).dndSettings(value).build();
     }
 }

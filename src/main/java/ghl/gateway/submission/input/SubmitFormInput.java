@@ -73,7 +73,8 @@ public record SubmitFormInput(
 
         @DefaultValue("false")
         @Description("True to validate only. Nothing is stored or written; `plan` lists the calls that would be made.")
-        Boolean dryRun) {
+        Boolean dryRun)
+        implements SubmitFormInputBuilder.With {
 
     public static final SubmitFormInput EMPTY = SubmitFormInputBuilder.builder().build();
 
@@ -91,33 +92,6 @@ public record SubmitFormInput(
 
     /** The content without idempotency key, wait and dry run: equal for every repeat of a submission. */
     public SubmitFormInput essence() {
-        return SubmitFormInputBuilder.builder(this)
-                .idempotencyKey(null)
-                .waitAtMost(null)
-                .dryRun(false)
-                .build();
-    }
-
-    /** Copy with another contact. */
-    public SubmitFormInput contact(ContactInput other, ContactPolicy policy) {
-        return SubmitFormInputBuilder.builder(this)
-                .contact(other)
-                .contactPolicy(policy)
-                .build();
-    }
-
-    /** Copy with other notes. */
-    public SubmitFormInput notes(List<NoteInput> other) {
-        return SubmitFormInputBuilder.builder(this).notes(other).build();
-    }
-
-    /** Copy about another person, without answers. */
-    public SubmitFormInput match(ContactMatchInput other) {
-        return SubmitFormInputBuilder.builder(this).answers(null).match(other).build();
-    }
-
-    /** Copy for another location. */
-    public SubmitFormInput locationId(String other) {
-        return SubmitFormInputBuilder.builder(this).locationId(other).build();
+        return withIdempotencyKey(null).withWaitAtMost(null).withDryRun(false);
     }
 }

@@ -1,35 +1,34 @@
 package ghl.gateway.submission.journal;
 
+import ghl.gateway.submission.step.Marker;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** Keyed digests (HMAC-SHA-256). The key keeps readers of the database from trying out e-mail addresses. */
 public final class Digests {
 
     static final int KEY_BYTES = 32;
 
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     Digests(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.key = key;
+    }
+
+    /** The marker of a step. It is not stored: submission id, step number and the journal's secret give it again. */
+    public Marker marker(String submissionId, int step) {
+        return Marker.of(of("marker", (submissionId + "/" + step).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** @param purpose separates digests of different things */
-    byte[] of(String purpose, byte[] content) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
-        }
+    private byte[] of(String purpose, byte[] content) {
+        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
+        mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        return mac.doFinal(content);
     }
 
     /** 64 characters. */

@@ -1,5 +1,6 @@
 package ghl.gateway.submission.journal;
 
+import ghl.gateway.submission.input.SubmitFormInput;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,29 @@ import java.time.Instant;
  * @param inputDigest keyed digest of the input: another input with the same key is rejected
  * @param since earlier uses of the key do not count; null if all do
  */
-public record IdempotencyKey(String digest, String scope, String inputDigest, Instant since) {}
+public record IdempotencyKey(String digest, String scope, String inputDigest, Instant since) {
+
+    /**
+     * The key of what an intake received. Only the answers count: the page and its parameters may differ when a form is sent
+     * again.
+     *
+     * @param since for inputs without a key: the same answers before this time are another submission
+     */
+    public static IdempotencyKey ofAnswers(Digests digests, SubmitFormInput input, Instant since) {
+        String answers = digests.hex("answers", JournalJson.write(input.answers()));
+        String key = input.idempotencyKey();
+        return key == null
+                ? new IdempotencyKey(answers, "answers of " + input.form(), answers, since)
+                : new IdempotencyKey(digests.hex("idempotency key", key), "form " + input.form(), answers, null);
+    }
+
+    /** The key of an API input. Its scope is the form, for all callers; without a form it is the caller. */
+    public static IdempotencyKey of(Digests digests, String caller, SubmitFormInput input) {
+        String key = input.idempotencyKey();
+        return new IdempotencyKey(
+                key == null ? null : digests.hex("idempotency key", key),
+                input.form() == null ? caller : "form " + input.form(),
+                digests.hex("input", JournalJson.write(input.essence())),
+                null);
+    }
+}

@@ -14,41 +14,28 @@ import java.util.Optional;
 @ApplicationScoped
 public class LocationFactsStore {
 
-    private static final String LOCATION = "location";
-    private static final String CUSTOM_FIELDS = "customFields";
+    /** A kind of fact. */
+    public record Fact<T>(String kind, TypeReference<T> type) {}
 
-    public void save(Transaction transaction, Location location, Instant now) {
-        save(transaction, location.id(), LOCATION, location, now);
-    }
+    public static final Fact<Location> LOCATION = new Fact<>("location", new TypeReference<>() {});
+    public static final Fact<List<CustomFieldDefinition>> CUSTOM_FIELDS =
+            new Fact<>("customFields", new TypeReference<>() {});
 
-    public void save(Transaction transaction, String locationId, List<CustomFieldDefinition> fields, Instant now) {
-        save(transaction, locationId, CUSTOM_FIELDS, fields, now);
-    }
-
-    public Optional<Location> location(Transaction transaction, String locationId) {
-        return facts(transaction, locationId, LOCATION, new TypeReference<>() {});
-    }
-
-    public Optional<List<CustomFieldDefinition>> customFields(Transaction transaction, String locationId) {
-        return facts(transaction, locationId, CUSTOM_FIELDS, new TypeReference<>() {});
-    }
-
-    private static void save(Transaction transaction, String locationId, String kind, Object facts, Instant now) {
+    public <T> void save(Transaction transaction, String locationId, Fact<T> fact, T value, Instant now) {
         transaction.update(
                 "INSERT INTO location_facts (location_id, kind, facts, read_at) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT (location_id, kind) DO UPDATE SET facts = excluded.facts, read_at = excluded.read_at",
                 locationId,
-                kind,
-                new String(JournalJson.write(facts), StandardCharsets.UTF_8),
+                fact.kind(),
+                new String(JournalJson.write(value), StandardCharsets.UTF_8),
                 now);
     }
 
-    private static <T> Optional<T> facts(
-            Transaction transaction, String locationId, String kind, TypeReference<T> type) {
+    public <T> Optional<T> find(Transaction transaction, String locationId, Fact<T> fact) {
         return transaction.first(
                 "SELECT facts FROM location_facts WHERE location_id = ? AND kind = ?",
-                row -> JournalJson.read(row.text("facts"), type),
+                row -> JournalJson.read(row.text("facts"), fact.type()),
                 locationId,
-                kind);
+                fact.kind());
     }
 }

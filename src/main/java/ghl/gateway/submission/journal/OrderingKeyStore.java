@@ -84,11 +84,7 @@ public class OrderingKeyStore {
         transaction.update("DELETE FROM submission_lane WHERE submission_id = ?", submissionId);
     }
 
-    /**
-     * An earlier submission.
-     *
-     * @param isBlocked whether it waits for its turn itself
-     */
+    /** @param isBlocked whether it waits for its turn itself */
     public record Earlier(String id, boolean isBlocked, Instant updatedAt) {
 
         /** Whether it had an attempt since. */

@@ -1,6 +1,5 @@
 package ghl.gateway.submission.journal;
 
-import ghl.gateway.contact.draft.ContactDraft;
 import ghl.gateway.submission.step.ContactMatch;
 import ghl.gateway.submission.step.Plan;
 import ghl.gateway.submission.step.Step;
@@ -43,20 +42,13 @@ public class OrderingKeys {
     }
 
     private static Stream<String> identifiers(Step step) {
-        if (step instanceof Step.FindContact find) {
-            return identifiers(find.match());
-        }
-        if (step instanceof Step.UpsertContact upsert) {
-            return identifiers(upsert.draft());
-        }
-        if (step instanceof Step.CreateContact create) {
-            return identifiers(create.draft());
-        }
-        return step instanceof Step.UpdateContact update ? identifiers(update.draft()) : Stream.empty();
-    }
-
-    private static Stream<String> identifiers(ContactDraft draft) {
-        return identifiers(new ContactMatch(null, valueOf(draft.email()), valueOf(draft.phone())));
+        return switch (step.kind()) {
+            case FIND_CONTACT -> identifiers(((Step.FindContact) step).match());
+            case UPSERT_CONTACT -> identifiers(ContactMatch.of(((Step.UpsertContact) step).draft()));
+            case CREATE_CONTACT -> identifiers(ContactMatch.of(((Step.CreateContact) step).draft()));
+            case UPDATE_CONTACT -> identifiers(ContactMatch.of(((Step.UpdateContact) step).draft()));
+            default -> Stream.empty();
+        };
     }
 
     private static Stream<String> identifiers(ContactMatch match) {
@@ -67,9 +59,5 @@ public class OrderingKeys {
 
     private static Optional<String> prefixed(String kind, String identifier) {
         return Optional.ofNullable(identifier).map(kind::concat);
-    }
-
-    private static String valueOf(Optional<String> field) {
-        return field == null ? null : field.orElse(null);
     }
 }

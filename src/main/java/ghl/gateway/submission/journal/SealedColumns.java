@@ -12,30 +12,24 @@ class SealedColumns {
 
     @Produces
     @Singleton
-    SealedColumn secret() {
-        return new SealedColumn(
-                "journal", "secret", List.of("id"), row -> List.of(row.integer("id")), row -> JournalBinding.CONTEXT);
-    }
+    SealedColumn secret = new SealedColumn(
+            "journal", "secret", List.of("id"), row -> List.of(row.integer("id")), row -> JournalStore.CONTEXT);
 
     @Produces
     @Singleton
-    SealedColumn plans() {
-        return new SealedColumn(
-                "submission",
-                "plan",
-                List.of("id"),
-                row -> List.of(row.text("id")),
-                row -> SubmissionRows.context(row.text("id")));
-    }
+    SealedColumn plans = new SealedColumn(
+            "submission",
+            "plan",
+            List.of("id"),
+            row -> List.of(row.text("id")),
+            row -> SubmissionRows.context(row.text("id")));
 
     @Produces
     @Singleton
-    SealedColumn outcomes() {
-        return new SealedColumn(
-                "step",
-                "outcome",
-                List.of("submission_id", "number"),
-                row -> List.of(row.text("submission_id"), row.integer("number")),
-                row -> StepStore.context(row.text("submission_id"), row.integer("number")));
-    }
+    SealedColumn outcomes = new SealedColumn(
+            "step",
+            "outcome",
+            List.of("submission_id", "number"),
+            row -> List.of(row.text("submission_id"), row.integer("number")),
+            row -> StepStore.context(row.text("submission_id"), row.integer("number")));
 }

@@ -85,9 +85,15 @@ public class SubmissionStore {
                 key.since());
     }
 
-    /** Locks the row until the transaction ends. @return false if none exists */
-    public boolean lock(Transaction transaction, String id) {
-        return transaction.update("UPDATE submission SET epoch = epoch WHERE id = ?", id) == 1;
+    /** Locks the row until the transaction ends. */
+    public void lock(Transaction transaction, String id) {
+        transaction.update("UPDATE submission SET epoch = epoch WHERE id = ?", id);
+    }
+
+    /** Locks the row, so that operators' actions and the worker that runs it take turns. */
+    public Optional<JournaledSubmission> findLocked(Transaction transaction, String id) {
+        lock(transaction, id);
+        return find(transaction, id);
     }
 
     /** Fences off workers with an older epoch. */
@@ -142,7 +148,6 @@ public class SubmissionStore {
         }
     }
 
-    /** Sets the next attempt. */
     public void postpone(Transaction transaction, String id, Instant at) {
         transaction.update("UPDATE submission SET next_attempt_at = ? WHERE id = ?", at, id);
     }
@@ -198,6 +203,5 @@ public class SubmissionStore {
     /** @param at time of the next attempt */
     public record Unscheduled(String id, Instant at) {}
 
-    /** The use of an idempotency key. */
     public record UsedKey(String submissionId, String inputDigest) {}
 }

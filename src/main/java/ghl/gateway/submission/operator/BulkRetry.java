@@ -1,7 +1,7 @@
 package ghl.gateway.submission.operator;
 
 import ghl.gateway.contact.InvalidInputException;
-import ghl.gateway.submission.journal.list.StallCause;
+import ghl.gateway.submission.journal.list.SubmissionListStore.StallCause;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.WaitReason;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import ghl.gateway.submission.delivery.DeliverySchedule;
 import ghl.gateway.submission.delivery.SubmissionRetry;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepStatus;
@@ -13,6 +14,7 @@ import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.WaitReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 
 /** Single operator actions, each in the caller's transaction and on a submission it has locked. */
 @ApplicationScoped
@@ -20,17 +22,11 @@ class OperatorActions {
 
     private final SubmissionStore submissions;
     private final SubmissionRetry retry;
-    private final SubmissionTermination termination;
     private final DeliverySchedule schedule;
 
-    OperatorActions(
-            SubmissionStore submissions,
-            SubmissionRetry retry,
-            SubmissionTermination termination,
-            DeliverySchedule schedule) {
+    OperatorActions(SubmissionStore submissions, SubmissionRetry retry, DeliverySchedule schedule) {
         this.submissions = submissions;
         this.retry = retry;
-        this.termination = termination;
         this.schedule = schedule;
     }
 
@@ -82,7 +78,24 @@ class OperatorActions {
         if (status == SubmissionStatus.DONE || status == SubmissionStatus.DISCARDED) {
             throw new NotPossibleException(state(status) + ": there is nothing to discard");
         }
-        termination.end(transaction, found, found.state().discarded(now), now);
+        end(transaction, found, found.state().discarded(now), now);
+    }
+
+    /**
+     * Ends the delivery. Changes already made in the CRM stay. A worker that still runs the submission may finish its call in
+     * flight and is then fenced off. Submissions that waited for this one are woken.
+     *
+     * @param end its final state
+     */
+    JournaledSubmission end(Transaction transaction, JournaledSubmission found, SubmissionState end, Instant now) {
+        JournaledSubmission fenced = found.leased(found.epoch() + 1, null);
+        submissions.raiseEpoch(transaction, fenced);
+        List<JournaledStep> steps =
+                found.steps().stream().map(JournaledStep::terminated).toList();
+        JournaledSubmission ended = fenced.updated(end, steps, now);
+        submissions.save(transaction, ended, found.steps());
+        schedule.wakeBlocked(transaction, ended.id(), now);
+        return ended;
     }
 
     private static JournaledStep unsure(JournaledSubmission found, int number) {

@@ -33,7 +33,7 @@ public class PersonErasure {
     private final SubmissionListStore lists;
     private final OrderingKeyStore orderingKeys;
     private final AuditStore audit;
-    private final SubmissionTermination termination;
+    private final OperatorActions actions;
     private final DeliverySchedule schedule;
     private final SubmissionWatch watch;
     private final Event<PersonErased> erased;
@@ -46,7 +46,7 @@ public class PersonErasure {
             SubmissionListStore lists,
             OrderingKeyStore orderingKeys,
             AuditStore audit,
-            SubmissionTermination termination,
+            OperatorActions actions,
             DeliverySchedule schedule,
             SubmissionWatch watch,
             Event<PersonErased> erased,
@@ -57,7 +57,7 @@ public class PersonErasure {
         this.lists = lists;
         this.orderingKeys = orderingKeys;
         this.audit = audit;
-        this.termination = termination;
+        this.actions = actions;
         this.schedule = schedule;
         this.watch = watch;
         this.erased = erased;
@@ -83,7 +83,10 @@ public class PersonErasure {
         }
         if (!ids.isEmpty()) {
             schedule.poll();
-            scrub();
+            if (!database.scrub()) {
+                LOG.warn("Erased content stays in the database's write-ahead log until the next checkpoint: a reader"
+                        + " blocked the truncation");
+            }
         }
         erased.fire(new PersonErased(locationId));
         return ids.size();
@@ -99,8 +102,7 @@ public class PersonErasure {
     }
 
     private JournaledSubmission erase(Transaction transaction, String actor, String id, Instant now) {
-        submissions.lock(transaction, id);
-        JournaledSubmission found = submissions.find(transaction, id).orElseThrow();
+        JournaledSubmission found = submissions.findLocked(transaction, id).orElseThrow();
         submissions.erase(transaction, ended(transaction, found, now), now);
         orderingKeys.remove(transaction, id);
         audit.add(
@@ -113,16 +115,9 @@ public class PersonErasure {
     private JournaledSubmission ended(Transaction transaction, JournaledSubmission found, Instant now) {
         SubmissionState state = found.state();
         if (state.isSettling()) {
-            return termination.end(transaction, found, state.done(now), now);
+            return actions.end(transaction, found, state.done(now), now);
         }
         boolean isEnded = state.status() == SubmissionStatus.DONE || state.status() == SubmissionStatus.DISCARDED;
-        return isEnded ? found : termination.end(transaction, found, state.discarded(now), now);
-    }
-
-    private void scrub() {
-        if (!database.scrub()) {
-            LOG.warn(
-                    "Erased content stays in the database's write-ahead log until the next checkpoint: a reader blocked the truncation");
-        }
+        return isEnded ? found : actions.end(transaction, found, state.discarded(now), now);
     }
 }

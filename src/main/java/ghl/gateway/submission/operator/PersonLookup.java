@@ -1,7 +1,7 @@
 package ghl.gateway.submission.operator;
 
 import ghl.gateway.submission.accept.KnownLocations;
-import ghl.gateway.submission.check.MatchCheck;
+import ghl.gateway.submission.check.IdentifierCheck;
 import ghl.gateway.submission.input.ContactMatchInput;
 import ghl.gateway.submission.journal.OrderingKeys;
 import ghl.gateway.submission.journal.list.PersonKey;
@@ -13,10 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 class PersonLookup {
 
     private final KnownLocations locations;
-    private final MatchCheck check;
+    private final IdentifierCheck check;
     private final OrderingKeys orderingKeys;
 
-    PersonLookup(KnownLocations locations, MatchCheck check, OrderingKeys orderingKeys) {
+    PersonLookup(KnownLocations locations, IdentifierCheck check, OrderingKeys orderingKeys) {
         this.locations = locations;
         this.check = check;
         this.orderingKeys = orderingKeys;

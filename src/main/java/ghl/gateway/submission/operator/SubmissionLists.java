@@ -8,8 +8,8 @@ import ghl.gateway.submission.SubmissionWorkers;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmissionFilter;
 import ghl.gateway.submission.journal.JournaledSubmission;
-import ghl.gateway.submission.journal.list.SubmissionCriteria;
 import ghl.gateway.submission.journal.list.SubmissionListStore;
+import ghl.gateway.submission.journal.list.SubmissionListStore.Criteria;
 import ghl.gateway.submission.journal.list.SubmissionListStore.Place;
 import ghl.gateway.submission.receipt.Submission;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +35,6 @@ public class SubmissionLists {
         this.workers = workers;
     }
 
-    /** One page of submissions. */
     public record Page(List<Submission> submissions, boolean hasNextPage) {}
 
     /**
@@ -46,17 +45,15 @@ public class SubmissionLists {
      * @return fails with {@link InvalidInputException} if {@code after} belongs to another list, or the person is invalid
      */
     public Uni<Page> page(Actor by, SubmissionFilter filter, UpstreamPosition after, int size) {
-        return Uni.createFrom().item(() -> read(by, filter, after, size)).runSubscriptionOn(workers);
+        return workers.run(() -> read(by, filter, after, size));
     }
 
     /** Number of submissions in the actor's locations that match. */
     public Uni<Integer> count(Actor by, SubmissionFilter filter) {
-        return Uni.createFrom()
-                .item(() -> {
-                    SubmissionCriteria criteria = criteria(by, filter);
-                    return database.read(transaction -> store.count(transaction, criteria));
-                })
-                .runSubscriptionOn(workers);
+        return workers.run(() -> {
+            Criteria criteria = criteria(by, filter);
+            return database.read(transaction -> store.count(transaction, criteria));
+        });
     }
 
     /** The position after a submission. */
@@ -66,7 +63,7 @@ public class SubmissionLists {
     }
 
     private Page read(Actor by, SubmissionFilter filter, UpstreamPosition after, int size) {
-        SubmissionCriteria criteria = criteria(by, filter);
+        Criteria criteria = criteria(by, filter);
         Place place = after == null ? null : place(after);
         List<JournaledSubmission> found =
                 database.read(transaction -> store.list(transaction, criteria, place, size + 1));
@@ -77,16 +74,10 @@ public class SubmissionLists {
         return new Page(receipts, found.size() > size);
     }
 
-    private SubmissionCriteria criteria(Actor by, SubmissionFilter filter) {
-        return new SubmissionCriteria(
+    private Criteria criteria(Actor by, SubmissionFilter filter) {
+        return new Criteria(
                 by.locations(),
-                filter.locationId(),
-                filter.status(),
-                filter.waitingFor(),
-                filter.reason(),
-                filter.form(),
-                filter.createdAfter(),
-                filter.createdBefore(),
+                filter,
                 filter.person() == null ? null : persons.find(filter.person(), filter.locationId()));
     }
 

@@ -60,10 +60,7 @@ public class SubmissionOperations {
 
     /** Retries the unfinished steps of a waiting or parked submission now. Done steps are never repeated. */
     public Submission retry(Actor by, String id) {
-        return change(by, "retry", id, (transaction, found, now) -> {
-            actions.retry(transaction, found, now);
-            return "was " + found.state().status();
-        });
+        return change(by, "retry", id, actions::retry);
     }
 
     /**
@@ -88,10 +85,13 @@ public class SubmissionOperations {
 
     /** Resolves a step whose answer was lost, and continues with the others. */
     public Submission resolve(Actor by, String id, int step, StepResolution resolution) {
-        return change(by, "resolve", id, (transaction, found, now) -> {
-            actions.resolve(transaction, found, step, resolution, now);
-            return "step " + step + (resolution.done() ? " done" : " not done");
-        });
+        String detail = "step " + step + (resolution.done() ? " done" : " not done");
+        return change(
+                by,
+                "resolve",
+                id,
+                detail,
+                (transaction, found, now) -> actions.resolve(transaction, found, step, resolution, now));
     }
 
     /**
@@ -100,7 +100,7 @@ public class SubmissionOperations {
      */
     public List<PlannedCall> calls(Actor by, String id) {
         return database.write(transaction -> {
-            JournaledSubmission found = findWithin(transaction, by, id);
+            JournaledSubmission found = within(by, submissions.find(transaction, id));
             if (found.plan() == null) {
                 throw new NotPossibleException("The submission's content was erased");
             }
@@ -111,38 +111,38 @@ public class SubmissionOperations {
 
     /** Delivers a submission that waits for approval or is quarantined. */
     public Submission approve(Actor by, String id) {
-        return change(by, "approve", id, (transaction, found, now) -> {
-            actions.approve(transaction, found, now);
-            return "was " + found.state().status();
-        });
+        return change(by, "approve", id, actions::approve);
     }
 
     /** Ends the delivery. Submissions that waited for this one continue. */
     public Submission discard(Actor by, String id) {
-        return change(by, "discard", id, (transaction, found, now) -> {
-            actions.discard(transaction, found, now);
-            return "was " + found.state().status();
-        });
+        return change(by, "discard", id, actions::discard);
     }
 
     /** Audit entries about a submission, oldest first. */
     public List<Entry> audit(Actor by, String id) {
         return database.read(transaction -> {
-            findWithin(transaction, by, id);
+            within(by, submissions.find(transaction, id));
             return audit.of(transaction, id);
         });
     }
 
-    private interface Change {
-        /** @return detail of the audit entry, without personal data */
-        String make(Transaction transaction, JournaledSubmission found, Instant now);
+    private interface Action {
+        void run(Transaction transaction, JournaledSubmission found, Instant now);
     }
 
-    private Submission change(Actor by, String action, String id, Change change) {
+    private Submission change(Actor by, String name, String id, Action action) {
+        return change(by, name, id, null, action);
+    }
+
+    /** @param detail of the audit entry, without personal data; null for the status before */
+    private Submission change(Actor by, String name, String id, String detail, Action action) {
         JournaledSubmission changed = database.write(transaction -> {
             Instant now = clock.instant();
-            String detail = change.make(transaction, locked(transaction, by, id), now);
-            audit.add(transaction, new Entry(now, by.actor(), action, id, detail));
+            JournaledSubmission found = within(by, submissions.findLocked(transaction, id));
+            action.run(transaction, found, now);
+            String entry = detail == null ? "was " + found.state().status() : detail;
+            audit.add(transaction, new Entry(now, by.actor(), name, id, entry));
             return submissions.find(transaction, id).orElseThrow();
         });
         schedule.poll();
@@ -150,23 +150,15 @@ public class SubmissionOperations {
         return Receipts.receipt(changed, false);
     }
 
-    /** Serialises with the worker that runs it. */
-    private JournaledSubmission locked(Transaction transaction, Actor by, String id) {
-        submissions.lock(transaction, id);
-        return findWithin(transaction, by, id);
-    }
-
     /** Submissions of other locations are treated as missing. */
-    private JournaledSubmission findWithin(Transaction transaction, Actor by, String id) {
-        return submissions
-                .find(transaction, id)
-                .filter(found -> by.locations().contains(found.locationId()))
+    private static JournaledSubmission within(Actor by, Optional<JournaledSubmission> found) {
+        return found.filter(submission -> by.locations().contains(submission.locationId()))
                 .orElseThrow(NoSuchSubmissionException::new);
     }
 
     private Optional<JournaledSubmission> retry(
             Transaction transaction, Actor by, String id, BulkRetry request, Instant at) {
-        JournaledSubmission found = locked(transaction, by, id);
+        JournaledSubmission found = within(by, submissions.findLocked(transaction, id));
         if (!request.cause().matches(found.state()) || found.plan() == null) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package ghl.gateway.submission.step;
 import static ghl.gateway.submission.step.BlockingCalls.await;
 
 import ghl.gateway.contact.Contact;
+import ghl.gateway.contact.draft.ContactDraft;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.submission.receipt.ContactOutcome;
@@ -42,12 +43,11 @@ public class EffectProbe {
      */
     public ProbeResult probe(Step step, StepContext context, Instant firstIntentAt) {
         try {
-            if (step instanceof Step.AddTask) {
-                return task(context);
-            }
-            return step instanceof Step.AddNote
-                    ? note(context)
-                    : contact(context, (Step.CreateContact) step, firstIntentAt);
+            return switch (step.kind()) {
+                case ADD_TASK -> task(context);
+                case ADD_NOTE -> note(context);
+                default -> contact(context, ((Step.CreateContact) step).draft(), firstIntentAt);
+            };
         } catch (UpstreamException e) {
             StepResult trouble = StepErrors.resultOf(e);
             return trouble instanceof Refused refused
@@ -74,21 +74,18 @@ public class EffectProbe {
         return found.<ProbeResult>map(ProbeResult.Found::new).orElseGet(ProbeResult.Absent::new);
     }
 
-    private ProbeResult contact(StepContext context, Step.CreateContact step, Instant firstIntentAt) {
-        String email =
-                step.draft().email() == null ? null : step.draft().email().orElse(null);
-        String phone =
-                step.draft().phone() == null ? null : step.draft().phone().orElse(null);
-        if (email == null && phone == null) {
+    private ProbeResult contact(StepContext context, ContactDraft draft, Instant firstIntentAt) {
+        ContactMatch sent = ContactMatch.of(draft);
+        if (sent.email() == null && sent.phone() == null) {
             return new ProbeResult.Undecidable(StepErrors.UNSURE_WITHOUT_IDENTIFIER);
         }
-        Contact match = await(crm.contactByEmailOrPhone(context.locationId(), email, phone), context);
+        Contact match = await(crm.contactByEmailOrPhone(context.locationId(), sent.email(), sent.phone()), context);
         Contact found = match == null ? null : await(crm.contact(context.locationId(), match.id()), context);
         if (found == null) {
             return new ProbeResult.Absent();
         }
         if (isAddedSince(firstIntentAt, found)
-                && IgnoredIdentifiers.warnings(step.draft(), found).isEmpty()) {
+                && IgnoredIdentifiers.warnings(draft, found).isEmpty()) {
             return new ProbeResult.Found(
                     new Done(found.id(), ContactOutcome.CREATED, CrmAnswer.of(found), List.of(ASSUMED_CREATED)));
         }

@@ -7,7 +7,6 @@ import ghl.gateway.contact.draft.ContactDraft;
 import ghl.gateway.submission.receipt.Warning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Detects that the CRM stored another e-mail or phone than it was sent. If one contact has the e-mail and another the phone,
@@ -18,18 +17,15 @@ final class IgnoredIdentifiers {
     private IgnoredIdentifiers() {}
 
     static List<Warning> warnings(ContactDraft sent, Contact stored) {
+        ContactMatch identifiers = ContactMatch.of(sent);
         List<Warning> warnings = new ArrayList<>();
-        if (isGiven(sent.email()) && !sent.email().get().equalsIgnoreCase(stored.email())) {
+        if (identifiers.email() != null && !identifiers.email().equalsIgnoreCase(stored.email())) {
             warnings.add(warning("e-mail address", "email"));
         }
-        if (isGiven(sent.phone()) && !isSamePhone(sent.phone().get(), stored.phone())) {
+        if (identifiers.phone() != null && !isSamePhone(identifiers.phone(), stored.phone())) {
             warnings.add(warning("phone number", "phone"));
         }
         return warnings;
-    }
-
-    private static boolean isGiven(Optional<String> identifier) {
-        return identifier != null && identifier.isPresent();
     }
 
     private static boolean isSamePhone(String sent, String stored) {

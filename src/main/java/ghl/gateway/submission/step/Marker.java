@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Base32;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
@@ -16,17 +17,12 @@ import org.jsoup.nodes.TextNode;
  */
 public record Marker(String line) {
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private static final int CHARACTERS = 16;
-    private static final Pattern LINE = Pattern.compile("ref [A-Z2-7]{" + CHARACTERS + "}");
+    private static final int BYTES = 10;
+    private static final Pattern LINE = Pattern.compile("ref [A-Z2-7]{16}");
 
     /** The first 80 bits of a digest in base32 (RFC 4648). */
     public static Marker of(byte[] digest) {
-        StringBuilder line = new StringBuilder("ref ");
-        for (int i = 0; i < CHARACTERS; i++) {
-            line.append(ALPHABET.charAt(fiveBits(digest, i * 5)));
-        }
-        return new Marker(line.toString());
+        return new Marker("ref " + new Base32().encodeToString(Arrays.copyOf(digest, BYTES)));
     }
 
     /** The body with this marker as its last line. Lines of the body that look like a marker are dropped. */
@@ -80,13 +76,5 @@ public record Marker(String line) {
                 .map(text -> text.replace('\u00a0', ' ').strip().replaceAll("\\s+", " "))
                 .filter(text -> !text.isEmpty())
                 .toList();
-    }
-
-    private static int fiveBits(byte[] bytes, int from) {
-        int value = 0;
-        for (int bit = from; bit < from + 5; bit++) {
-            value = value << 1 | bytes[bit / 8] >> (7 - bit % 8) & 1;
-        }
-        return value;
     }
 }

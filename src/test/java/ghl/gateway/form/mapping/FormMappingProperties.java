@@ -10,9 +10,9 @@ import ghl.gateway.form.file.FormFile;
 import ghl.gateway.form.file.FormFileException;
 import ghl.gateway.form.file.FormReader;
 import ghl.gateway.submission.accept.MappedInput;
-import ghl.gateway.submission.check.CheckedForm;
 import ghl.gateway.submission.check.Checks;
 import ghl.gateway.submission.check.FormCheck;
+import ghl.gateway.submission.check.FormCheck.CheckedForm;
 import ghl.gateway.submission.input.NoteInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.step.Step;
@@ -146,7 +146,7 @@ class FormMappingProperties {
         List<NoteInput> notes = IntStream.rangeClosed(1, 50)
                 .mapToObj(number -> new NoteInput("note " + number, null, null, null, null))
                 .toList();
-        SubmitFormInput caller = SubmitFormInput.EMPTY.notes(notes);
+        SubmitFormInput caller = SubmitFormInput.EMPTY.withNotes(notes);
 
         List<Step> plan = planOf(
                 mapping.map(form, answers(Map.of("email", List.of("ada@example.com"))), caller, true, FACTS, NOW));

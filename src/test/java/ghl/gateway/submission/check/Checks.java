@@ -11,8 +11,8 @@ public final class Checks {
     private Checks() {}
 
     public static FormCheck formCheck() {
-        EmailAddresses emailAddresses =
-                new EmailAddresses(Validation.buildDefaultValidatorFactory().getValidator());
-        return new FormCheck(new ContactSteps(new ContactCheck(emailAddresses), new MatchCheck(emailAddresses)));
+        IdentifierCheck identifiers =
+                new IdentifierCheck(Validation.buildDefaultValidatorFactory().getValidator());
+        return new FormCheck(new ContactSteps(new ContactCheck(identifiers), identifiers));
     }
 }

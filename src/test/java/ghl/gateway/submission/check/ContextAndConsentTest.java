@@ -5,6 +5,7 @@ import static ghl.gateway.submission.check.Forms.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.contact.draft.ContactDraft;
+import ghl.gateway.submission.check.FormCheck.CheckedForm;
 import ghl.gateway.submission.step.Step;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.contact.CustomFieldValue;
 import ghl.gateway.contact.draft.ContactDraft;
+import ghl.gateway.submission.check.FormCheck.CheckedForm;
 import ghl.gateway.submission.receipt.StepKind;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.step.Step;

@@ -1,6 +1,8 @@
 package ghl.gateway.submission.journal.list;
 
 import ghl.gateway.contact.LocationScope;
+import ghl.gateway.submission.input.SubmissionFilter;
+import ghl.gateway.submission.journal.list.SubmissionListStore.Criteria;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,16 +13,17 @@ final class SqlConditions {
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
-    static SqlConditions of(SubmissionCriteria criteria) {
+    static SqlConditions of(Criteria criteria) {
+        SubmissionFilter filter = criteria.filter();
         SqlConditions conditions = new SqlConditions()
                 .within(criteria.within())
-                .whereGiven("location_id = ?", criteria.locationId())
-                .whereGiven("status = ?", criteria.status())
-                .whereGiven("waiting_for = ?", criteria.waitingFor())
-                .whereGiven("reason = ?", criteria.reason())
-                .whereGiven("form = ?", criteria.form())
-                .whereGiven("created_at >= ?", criteria.createdAfter())
-                .whereGiven("created_at < ?", criteria.createdBefore());
+                .whereGiven("location_id = ?", filter.locationId())
+                .whereGiven("status = ?", filter.status())
+                .whereGiven("waiting_for = ?", filter.waitingFor())
+                .whereGiven("reason = ?", filter.reason())
+                .whereGiven("form = ?", filter.form())
+                .whereGiven("created_at >= ?", filter.createdAfter())
+                .whereGiven("created_at < ?", filter.createdBefore());
         return criteria.person() == null ? conditions : conditions.about(criteria.person());
     }
 
@@ -53,7 +56,7 @@ final class SqlConditions {
         return this;
     }
 
-    private SqlConditions whereGiven(String condition, Object value) {
+    SqlConditions whereGiven(String condition, Object value) {
         return value == null ? this : where(condition, value);
     }
 

@@ -2,10 +2,15 @@ package ghl.gateway.submission.journal.list;
 
 import ghl.gateway.contact.LocationScope;
 import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.input.SubmissionFilter;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.StepStore;
 import ghl.gateway.submission.journal.SubmissionRows;
+import ghl.gateway.submission.journal.SubmissionState;
+import ghl.gateway.submission.receipt.ParkReason;
+import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.receipt.WaitReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +28,27 @@ public class SubmissionListStore {
         this.steps = steps;
     }
 
+    /** Which submissions to find. @param person the one that the filter names; null if it names none */
+    public record Criteria(LocationScope within, SubmissionFilter filter, PersonKey person) {}
+
     /** A place in the list, newest first. */
     public record Place(Instant createdAt, String id) {}
 
+    /** Why submissions are stalled: what they wait for, or why they are parked. The other component is null. */
+    public record StallCause(WaitReason waitingFor, ParkReason reason) {
+
+        SubmissionStatus status() {
+            return reason == null ? SubmissionStatus.WAITING : SubmissionStatus.PARKED;
+        }
+
+        /** Whether a submission is stalled for this cause. */
+        public boolean matches(SubmissionState state) {
+            return state.status() == status() && state.waitingFor() == waitingFor && state.reason() == reason;
+        }
+    }
+
     /** Newest first. @param after null for the first page */
-    public List<JournaledSubmission> list(Transaction transaction, SubmissionCriteria criteria, Place after, int most) {
+    public List<JournaledSubmission> list(Transaction transaction, Criteria criteria, Place after, int most) {
         SqlConditions conditions = SqlConditions.of(criteria);
         if (after != null) {
             conditions.where(
@@ -45,7 +66,7 @@ public class SubmissionListStore {
                         conditions.parameters()));
     }
 
-    public int count(Transaction transaction, SubmissionCriteria criteria) {
+    public int count(Transaction transaction, Criteria criteria) {
         SqlConditions conditions = SqlConditions.of(criteria);
         return transaction
                 .first(
@@ -62,13 +83,14 @@ public class SubmissionListStore {
      */
     public List<String> stalled(
             Transaction transaction, LocationScope within, StallCause cause, Instant since, Instant now, int most) {
-        SqlConditions conditions = SqlConditions.of(new SubmissionCriteria(
-                        within, null, cause.status(), cause.waitingFor(), cause.reason(), null, null, null, null))
+        SqlConditions conditions = new SqlConditions()
+                .within(within)
+                .where("status = ?", cause.status())
+                .whereGiven("waiting_for = ?", cause.waitingFor())
+                .whereGiven("reason = ?", cause.reason())
                 .where("plan IS NOT NULL")
-                .where("(next_attempt_at IS NULL OR next_attempt_at > ?)", now);
-        if (since != null) {
-            conditions.where("updated_at >= ?", since);
-        }
+                .where("(next_attempt_at IS NULL OR next_attempt_at > ?)", now)
+                .whereGiven("updated_at >= ?", since);
         return ids(transaction, conditions, "created_at, id LIMIT " + most);
     }
 

@@ -1,0 +1,109 @@
+package ghl.gateway.submission.check;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import ghl.gateway.contact.InvalidInputException;
+import ghl.gateway.submission.input.ContactMatchInput;
+import ghl.gateway.submission.receipt.UserErrorCode;
+import ghl.gateway.submission.step.ContactMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Email;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Checks what identifies a contact (e-mail address, phone number or id) and normalises it to the CRM's format. */
+@ApplicationScoped
+public class IdentifierCheck {
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private record Address(
+            @Email(regexp = "[^@]+@[^@]+\\.[^@.]+") String text) {}
+
+    private final Validator validator;
+
+    IdentifierCheck(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * The match of an operator's input, normalised like those of submissions.
+     *
+     * @throws InvalidInputException with all problems
+     */
+    public ContactMatch person(ContactMatchInput person, LocationFacts facts) {
+        Problems problems = new Problems();
+        ContactMatch match = match(person, facts, problems);
+        if (!problems.all().isEmpty()) {
+            throw new InvalidInputException(problems.all().stream()
+                    .map(problem -> problem.path().get(problem.path().size() - 1) + " " + problem.message())
+                    .map(sentence -> sentence.replaceFirst("^input ", "person "))
+                    .collect(Collectors.joining("; ")));
+        }
+        return match;
+    }
+
+    /** The match. Invalid fields are null and reported as problems. */
+    ContactMatch match(ContactMatchInput match, LocationFacts facts, Problems problems) {
+        long given = Stream.of(match.id(), match.email(), match.phone())
+                .filter(Objects::nonNull)
+                .count();
+        if (given != 1) {
+            problems.add(UserErrorCode.REQUIRED, "must have exactly one of id, email and phone");
+            return new ContactMatch(null, null, null);
+        }
+        if (match.id() != null) {
+            Texts.id(match.id(), problems.at("id"));
+        }
+        return new ContactMatch(
+                match.id(),
+                match.email() == null ? null : email(match.email(), problems.at("email")),
+                match.phone() == null ? null : phone(match.phone(), facts, problems.at("phone")));
+    }
+
+    /** Trimmed; null, with a problem reported, if it is not an e-mail address. */
+    String email(String text, Problems problems) {
+        String trimmed = text.trim();
+        if (trimmed.isEmpty()) {
+            problems.add(UserErrorCode.BLANK, Texts.IS_EMPTY);
+        } else if (!validator.validate(new Address(trimmed)).isEmpty()) {
+            problems.add(UserErrorCode.INVALID, "is not an e-mail address");
+        } else {
+            return trimmed;
+        }
+        return null;
+    }
+
+    /**
+     * As E.164: on an upsert, the CRM rejects other formats or fails to match them. National numbers are read in the location's
+     * country. Null, with a problem reported, if it is not a phone number.
+     */
+    String phone(String text, LocationFacts facts, Problems problems) {
+        if (text.isBlank()) {
+            problems.add(UserErrorCode.BLANK, Texts.IS_EMPTY);
+            return null;
+        }
+        boolean international = text.trim().startsWith("+");
+        String country = international ? null : facts.location().country();
+        try {
+            PhoneNumber number = NUMBERS.parse(text, country);
+            if (NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
+                return NUMBERS.format(number, PhoneNumberFormat.E164);
+            }
+        } catch (NumberParseException e) {
+            // reported below, together with numbers of a wrong length
+        }
+        problems.add(
+                UserErrorCode.INVALID,
+                country == null
+                        ? "is not a phone number with its country code, such as +12125550101"
+                        : "is not a phone number of the location's country (" + country
+                                + "): use its country code, for example +12125550101");
+        return null;
+    }
+}
