@@ -27,7 +27,7 @@ public class CallPreview {
     }
 
     public Call contact(String contactId) {
-        return call("GET", contactPath(contactId), null);
+        return call("GET", "/contacts/" + contactId, null);
     }
 
     public Call contactByEmailOrPhone(String locationId, String email, String phone) {
@@ -48,59 +48,50 @@ public class CallPreview {
     }
 
     public Call updateContact(String contactId, ContactDraft draft) {
-        return call("PUT", contactPath(contactId), RequestBodies.contactChanges(draft));
+        return call("PUT", "/contacts/" + contactId, RequestBodies.contactChanges(draft));
     }
 
     public Call deleteContact(String contactId) {
-        return call("DELETE", contactPath(contactId), null);
+        return call("DELETE", "/contacts/" + contactId, null);
     }
 
     public Call addTags(String contactId, List<String> tags) {
-        return call("POST", contactPath(contactId) + "/tags", RequestBodies.tags(tags));
+        return call("POST", "/contacts/" + contactId + "/tags", RequestBodies.tags(tags));
     }
 
     public Call removeTags(String contactId, List<String> tags) {
-        return call("DELETE", contactPath(contactId) + "/tags", RequestBodies.tags(tags));
+        return call("DELETE", "/contacts/" + contactId + "/tags", RequestBodies.tags(tags));
     }
 
     public Call createTask(String contactId, TaskDraft draft) {
-        return call("POST", contactPath(contactId) + "/tasks", RequestBodies.newTask(draft));
+        return call("POST", "/contacts/" + contactId + "/tasks", RequestBodies.of(draft));
     }
 
     public Call updateTask(String contactId, String taskId, TaskChanges changes) {
-        return call("PUT", taskPath(contactId, taskId), RequestBodies.taskChanges(changes));
+        return call("PUT", "/contacts/" + contactId + "/tasks/" + taskId, RequestBodies.of(changes));
     }
 
     public Call completeTask(String contactId, String taskId, boolean completed) {
-        return call("PUT", taskPath(contactId, taskId) + "/completed", RequestBodies.taskCompleted(completed));
+        return call(
+                "PUT",
+                "/contacts/" + contactId + "/tasks/" + taskId + "/completed",
+                RequestBodies.taskCompleted(completed));
     }
 
     public Call deleteTask(String contactId, String taskId) {
-        return call("DELETE", taskPath(contactId, taskId), null);
+        return call("DELETE", "/contacts/" + contactId + "/tasks/" + taskId, null);
     }
 
     public Call createNote(String contactId, NoteDraft draft) {
-        return call("POST", contactPath(contactId) + "/notes", RequestBodies.newNote(draft));
+        return call("POST", "/contacts/" + contactId + "/notes", RequestBodies.of(draft));
     }
 
     public Call updateNote(String contactId, String noteId, NoteChanges changes) {
-        return call("PUT", notePath(contactId, noteId), RequestBodies.noteChanges(changes));
+        return call("PUT", "/contacts/" + contactId + "/notes/" + noteId, RequestBodies.of(changes));
     }
 
     public Call deleteNote(String contactId, String noteId) {
-        return call("DELETE", notePath(contactId, noteId), null);
-    }
-
-    private static String contactPath(String contactId) {
-        return "/contacts/" + contactId;
-    }
-
-    private static String taskPath(String contactId, String taskId) {
-        return contactPath(contactId) + "/tasks/" + taskId;
-    }
-
-    private static String notePath(String contactId, String noteId) {
-        return contactPath(contactId) + "/notes/" + noteId;
+        return call("DELETE", "/contacts/" + contactId + "/notes/" + noteId, null);
     }
 
     private Call call(String method, String path, JsonRequestBody body) {

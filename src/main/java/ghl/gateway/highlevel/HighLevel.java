@@ -105,7 +105,8 @@ public class HighLevel {
 
     /** Computes what a query is going to read. No call. */
     public QueryCost cost(ReadContext context) {
-        return new QueryCost(context, reads, taskBatches, metadata, plannedReads, budget, limits.deadline());
+        return new QueryCost(
+                context, new QueryCost.Sources(reads, taskBatches, metadata, plannedReads, budget, limits.deadline()));
     }
 
     /** A whole contact; null when it does not exist or belongs to another location. */

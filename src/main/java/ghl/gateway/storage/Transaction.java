@@ -16,6 +16,5 @@ public interface Transaction {
 
     <T> List<T> list(String sql, Function<Row, T> mapper, Object... parameters);
 
-    /** The first row, if any. */
     <T> Optional<T> first(String sql, Function<Row, T> mapper, Object... parameters);
 }

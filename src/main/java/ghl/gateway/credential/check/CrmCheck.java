@@ -37,7 +37,6 @@ public class CrmCheck {
         this.locations = locations;
     }
 
-    /** Checks every location of the settings and of installs. */
     public List<Finding> all() {
         return locations.all().stream()
                 .map(LocationOverview.State::owner)

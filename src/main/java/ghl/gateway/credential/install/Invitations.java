@@ -54,7 +54,6 @@ public class Invitations {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.seal(expiresAt, CONTEXT));
     }
 
-    /** @param invitation may be null */
     boolean isValid(String invitation) {
         if (invitation == null) {
             return false;

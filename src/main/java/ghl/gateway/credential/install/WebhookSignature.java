@@ -28,7 +28,6 @@ class WebhookSignature {
         this.key = publicKey(config.oauth().webhookKey());
     }
 
-    /** @param header null when missing */
     boolean isValid(byte[] body, String header) {
         if (header == null) {
             return false;

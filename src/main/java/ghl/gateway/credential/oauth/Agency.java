@@ -8,12 +8,10 @@ import ghl.gateway.credential.store.Owner;
 import ghl.gateway.credential.store.TokenPair;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
-import ghl.gateway.highlevel.transport.TokenRejection;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import ghl.gateway.highlevel.transport.CrmClients;
+import ghl.gateway.highlevel.transport.FailureTranslator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Calls with an agency's token. */
@@ -40,14 +36,7 @@ public class Agency {
     Agency(OAuthApps apps, CrmConnection connection, HighLevelConfig config, Clock clock) {
         this.apps = apps;
         this.clock = clock;
-        this.api = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(connection.baseUrl())
-                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .followRedirects(false)
-                .clientHeadersFactory((incoming, outgoing) -> new MultivaluedHashMap<>(
-                        Map.of("Version", config.version(), HttpHeaders.USER_AGENT, config.userAgent())))
-                .build(AgencyApi.class);
+        this.api = CrmClients.builder(connection, config).build(AgencyApi.class);
     }
 
     /**
@@ -111,7 +100,7 @@ public class Agency {
     private static RuntimeException toException(Response response) {
         int status = response.getStatus();
         String body = response.hasEntity() ? response.readEntity(String.class) : "";
-        if (TokenRejection.isIn(status, body)) {
+        if (FailureTranslator.rejectsToken(status, body)) {
             return new EndedTokenException();
         }
         boolean isRefusal =

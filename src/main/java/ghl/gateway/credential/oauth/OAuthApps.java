@@ -26,7 +26,6 @@ public class OAuthApps {
                 : connection.hasApp() ? Optional.of(configured(config.oauth())) : Optional.empty();
     }
 
-    /** Empty when no app is configured. */
     public Optional<OAuthApp> app() {
         return app;
     }

@@ -34,7 +34,6 @@ record TokenErrorAnswer(Kind kind, String code) {
     /** The vendor's message for a dead grant in its general error body, which has no OAuth error code. */
     private static final String INACTIVE_LOCATION = "Location is not active";
 
-    /** @param body null when empty */
     static TokenErrorAnswer parse(String body) {
         JsonNode json = json(body);
         int status = json.path("statusCode").asInt();

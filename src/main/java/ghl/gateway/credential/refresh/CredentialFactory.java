@@ -55,7 +55,6 @@ public final class CredentialFactory {
                 .build();
     }
 
-    /** The same owner's next pair of tokens. */
     static Credential refreshed(Credential known, TokenGrant grant, Instant now) {
         Instant expiresAt = grant.expiresAt();
         return CredentialBuilder.builder(known)

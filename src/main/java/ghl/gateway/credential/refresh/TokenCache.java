@@ -11,6 +11,7 @@ import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -52,7 +53,8 @@ public class TokenCache {
     private final Clock clock;
 
     /** Threads of its own: callers that wait for a token may occupy every thread of the shared pool. */
-    private final ExecutorService threads = threads();
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(THREADS, new DefaultThreadFactory("credentials", true));
 
     private final Map<Owner, Credential> cached = new ConcurrentHashMap<>();
     private final AtomicLong evictions = new AtomicLong();
@@ -174,13 +176,5 @@ public class TokenCache {
             LOG.warnf("Token of %s not available: %s", owner, noDatabase.getMessage());
             throw NoTokenException.forNow(owner.id());
         }
-    }
-
-    private static ExecutorService threads() {
-        return Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "credentials");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 }

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -168,15 +169,15 @@ class TokenRefresher {
 
     /** The grant is issued once, so it is kept in memory while the database fails to save it. */
     private Credential callAndSave(Credential known, long rejectedVersion, Function<Credential, TokenGrant> call) {
-        MemoizedCall<Credential, TokenGrant> grant = new MemoizedCall<>(call);
+        AtomicReference<TokenGrant> grant = new AtomicReference<>();
         for (int attempt = 1; ; attempt++) {
             try {
-                Credential refreshed =
-                        lock.withLock(known.owner(), stored -> refreshUnlessFresh(stored, rejectedVersion, grant));
+                Credential refreshed = lock.withLock(
+                        known.owner(), stored -> refreshUnlessFresh(stored, rejectedVersion, call, grant));
                 Failpoints.pass("refresh.after-commit");
                 return refreshed;
             } catch (StorageException notSaved) {
-                if (!grant.hasResult() || attempt == SAVE_ATTEMPTS) {
+                if (grant.get() == null || attempt == SAVE_ATTEMPTS) {
                     throw notSaved;
                 }
                 LockSupport.parkNanos(SAVE_PAUSE_NANOS * attempt);
@@ -185,16 +186,21 @@ class TokenRefresher {
     }
 
     private Credential refreshUnlessFresh(
-            Credential stored, long rejectedVersion, MemoizedCall<Credential, TokenGrant> grant) {
+            Credential stored,
+            long rejectedVersion,
+            Function<Credential, TokenGrant> call,
+            AtomicReference<TokenGrant> grant) {
         if (stored == null) {
             throw new RefusedGrantException("the owner was disconnected in the meantime");
         }
         if (stored.isFresh(clock.instant(), rejectedVersion)) {
             return stored;
         }
-        TokenGrant granted = grant.get(stored);
+        if (grant.get() == null) {
+            grant.set(call.apply(stored));
+        }
         Failpoints.pass("refresh.after-answer");
-        Credential refreshed = CredentialFactory.refreshed(stored, granted, clock.instant());
+        Credential refreshed = CredentialFactory.refreshed(stored, grant.get(), clock.instant());
         int changed = database.write(transaction -> store.saveRefreshed(transaction, refreshed));
         return changed == 0 ? reload(stored.owner()) : refreshed;
     }

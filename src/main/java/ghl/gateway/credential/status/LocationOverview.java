@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class LocationOverview {
 
-    /** Origin of a token. */
     public enum Source {
         PRIVATE_INTEGRATION,
         INSTALL,

@@ -28,7 +28,6 @@ public record Credential(
         Instant expiresAt,
         Instant intentAt) {
 
-    /** Connection status, as operators see it. */
     public enum Status {
         CONNECTED,
         /** The CRM rejected the refresh: an operator must connect the owner again, unless a later retry succeeds. */

@@ -5,7 +5,6 @@ import java.util.Locale;
 /** Owner of tokens: an agency or a location, by the vendor's ID. */
 public record Owner(Kind kind, String id) {
 
-    /** The vendor's two kinds of tokens. */
     public enum Kind {
         COMPANY,
         LOCATION

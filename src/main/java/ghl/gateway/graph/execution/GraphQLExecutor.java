@@ -43,7 +43,6 @@ public class GraphQLExecutor {
     /** Longer documents are not cached: a client's templates are shorter, and it would evict many others. */
     private static final int MAX_CACHED_LENGTH = 20_000;
 
-    /** @param schemaVisible whether the schema may be introspected */
     private record DocumentKey(String query, boolean schemaVisible) {}
 
     private final DocumentCheck check;

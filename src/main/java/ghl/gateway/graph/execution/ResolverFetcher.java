@@ -2,6 +2,9 @@ package ghl.gateway.graph.execution;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.schema.model.Argument;
@@ -11,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.dataloader.BatchLoaderEnvironment;
@@ -47,9 +51,28 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
             values[i] = value(arguments.get(i), method.getGenericParameterTypes()[i], environment);
         }
         SecurityIdentity caller = environment.getGraphQlContext().get(SecurityIdentity.class);
-        return caller == null
-                ? call(values, environment)
-                : IdentityScope.callAs(caller, () -> call(values, environment));
+        return caller == null ? call(values, environment) : callAs(caller, () -> call(values, environment));
+    }
+
+    /**
+     * Sets the caller that Quarkus security sees while a resolver runs. Each call activates a new request context,
+     * because the thread may just have worked for another caller who waited for the same read. The context is not
+     * destroyed: what the resolver does later (on subscription, or when a response arrives) still uses it, and it holds
+     * nothing but the caller.
+     */
+    private static Object callAs(SecurityIdentity identity, Callable<?> resolver) throws Exception {
+        ManagedContext requestContext = Arc.container().requestContext();
+        ContextState previous = requestContext.getStateIfActive();
+        requestContext.activate();
+        try {
+            Arc.container().instance(CurrentIdentityAssociation.class).get().setIdentity(identity);
+            return resolver.call();
+        } finally {
+            requestContext.deactivate();
+            if (previous != null) {
+                requestContext.activate(previous);
+            }
+        }
     }
 
     private Object call(Object[] values, DataFetchingEnvironment environment) throws Exception {

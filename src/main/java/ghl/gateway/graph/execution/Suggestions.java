@@ -13,18 +13,12 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Adds "Did you mean" to errors about unknown fields, for callers who may see the schema. */
-final class Suggestions {
+record Suggestions(GraphQLSchema schema) {
 
     /** Error message of graphql-java. */
     private static final Pattern UNKNOWN_FIELD = Pattern.compile("Field '(\\w{1,40})' in type '(\\w+)' is undefined");
 
     private static final int TOO_FAR = -1;
-
-    private final GraphQLSchema schema;
-
-    Suggestions(GraphQLSchema schema) {
-        this.schema = schema;
-    }
 
     /** Returns the entry unchanged when the document has a syntax error. */
     PreparsedDocumentEntry addTo(PreparsedDocumentEntry entry) {

@@ -22,7 +22,6 @@ record DocumentSize(long roots, long fields, long aliases, long directives, int 
                 Math.max(introspection, other.introspection));
     }
 
-    /** Size of a field with this selection. */
     DocumentSize inField(String name, boolean hasAlias) {
         boolean isIntrospection = name.startsWith("__");
         return new DocumentSize(

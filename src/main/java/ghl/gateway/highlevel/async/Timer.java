@@ -1,5 +1,6 @@
 package ghl.gateway.highlevel.async;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -12,11 +13,7 @@ public final class Timer {
     private Timer() {}
 
     private static ScheduledExecutorService thread() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, action -> {
-            Thread thread = new Thread(action, "highlevel-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        var timer = new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("highlevel-timer", true));
         timer.setRemoveOnCancelPolicy(true); // nearly every timeout is cancelled
         return timer;
     }

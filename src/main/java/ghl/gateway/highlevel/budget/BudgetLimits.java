@@ -18,7 +18,6 @@ public record BudgetLimits(int burst, Duration window, long daily, Duration read
     private static final double READ_SHARE = 0.7;
     private static final double READS_BEFORE_WRITES = 0.05;
 
-    /** How many of {@code burst} calls may be reads. */
     static int readShare(int burst) {
         return Math.max(1, (int) (burst * READ_SHARE));
     }

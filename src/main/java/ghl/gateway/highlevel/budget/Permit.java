@@ -33,12 +33,10 @@ public final class Permit {
         budget.update((state, now) -> state.abandoned(call, now));
     }
 
-    /** The CRM could not be connected to. */
     public void notConnected() {
         budget.update((state, now) -> state.notConnected(call, now));
     }
 
-    /** The call was never sent. */
     public void notSent() {
         budget.update((state, now) -> state.uncount(call));
     }

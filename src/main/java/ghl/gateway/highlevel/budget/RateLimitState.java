@@ -47,7 +47,6 @@ final class RateLimitState {
         return probeStartedAt + windows.lengthMs();
     }
 
-    /** Counts a call that starts now. */
     CountedCall count(CallKind kind, long now) {
         if (answeredAt + windows.lengthMs() <= now) {
             probeStartedAt = now;

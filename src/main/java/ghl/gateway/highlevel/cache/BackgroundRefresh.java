@@ -13,7 +13,6 @@ public final class BackgroundRefresh {
         return context.contains(KEY);
     }
 
-    /** A marked copy of the context. */
     static Context mark(Context context) {
         Context marked = Context.empty();
         context.keys().forEach(key -> marked.put(key, context.get(key)));

@@ -10,7 +10,6 @@ public interface BudgetPressure {
         return false;
     }
 
-    /** Whether a call failed because calls are scarce. */
     default boolean caused(Throwable failure) {
         return false;
     }

@@ -30,7 +30,6 @@ public final class InvalidationEpochs {
         counters.incrementAndGet(index("lists", locationId));
     }
 
-    /** Records a change of an unknown contact. */
     public void anyContactChanged(String locationId) {
         counters.incrementAndGet(index("location", locationId));
         counters.incrementAndGet(index("lists", locationId));

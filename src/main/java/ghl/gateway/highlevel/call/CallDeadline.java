@@ -18,7 +18,6 @@ public final class CallDeadline {
 
     private static final String KEY = CallDeadline.class.getName();
 
-    /** The call was not sent, because its deadline had passed. */
     public static final class TooLateException extends RuntimeException {
         public TooLateException() {
             super("not sent: the deadline had passed", null, false, false);

@@ -173,7 +173,6 @@ public final class ReadContext {
         locations.add(locationId);
     }
 
-    /** Counts a request that was sent. */
     public void countCall() {
         calls.incrementAndGet();
     }

@@ -45,12 +45,12 @@ public class NoteCalls {
 
     public Uni<Note> create(String locationId, String contactId, NoteDraft draft) {
         return write(locationId, contactId, "create-note", token -> crm.contacts()
-                .createNote(token, contactId, RequestBodies.newNote(draft)));
+                .createNote(token, contactId, RequestBodies.of(draft)));
     }
 
     public Uni<Note> update(String locationId, String contactId, String noteId, NoteChanges changes) {
         return write(locationId, contactId, "update-note", token -> crm.contacts()
-                .updateNote(token, contactId, noteId, RequestBodies.noteChanges(changes)));
+                .updateNote(token, contactId, noteId, RequestBodies.of(changes)));
     }
 
     public Uni<Void> delete(String locationId, String contactId, String noteId) {

@@ -45,12 +45,12 @@ public class TaskCalls {
 
     public Uni<Task> create(String locationId, String contactId, TaskDraft draft) {
         return write(locationId, contactId, "create-task", token -> crm.contacts()
-                .createTask(token, contactId, RequestBodies.newTask(draft)));
+                .createTask(token, contactId, RequestBodies.of(draft)));
     }
 
     public Uni<Task> update(String locationId, String contactId, String taskId, TaskChanges changes) {
         return write(locationId, contactId, "update-task", token -> crm.contacts()
-                .updateTask(token, contactId, taskId, RequestBodies.taskChanges(changes)));
+                .updateTask(token, contactId, taskId, RequestBodies.of(changes)));
     }
 
     public Uni<Task> complete(String locationId, String contactId, String taskId, boolean completed) {

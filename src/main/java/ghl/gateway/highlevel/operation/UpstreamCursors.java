@@ -24,7 +24,6 @@ final class UpstreamCursors {
         return new UpstreamPosition(BUSINESS, List.of(String.valueOf(rowsBefore)));
     }
 
-    /** How many rows to skip. */
     static int businessSkip(UpstreamPosition after) {
         return after == null ? 0 : (int) number(values(after, BUSINESS, 1).get(0), Integer.MAX_VALUE);
     }
@@ -57,7 +56,6 @@ final class UpstreamCursors {
                 SEARCH, values.stream().map(JsonNode::toString).toList());
     }
 
-    /** Empty for the first page. */
     static List<JsonNode> searchAfter(UpstreamPosition after) {
         return after == null
                 ? List.of()

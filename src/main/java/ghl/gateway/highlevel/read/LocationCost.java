@@ -7,7 +7,6 @@ import static ghl.gateway.highlevel.read.NestedList.TASKS;
 import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.ContactListRequest;
 import ghl.gateway.contact.ContactPage;
-import ghl.gateway.highlevel.operation.LocationMetadata;
 import ghl.gateway.highlevel.read.PlannedReadRegistry.PlannedRead;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,27 +27,16 @@ final class LocationCost {
     private record OfContacts(ReadKey<?> parent, NestedList list) {}
 
     private final String locationId;
-    private final SharedReads reads;
-    private final TaskBatchLoader tasks;
-    private final LocationMetadata metadata;
-    private final PlannedReadRegistry plannedReads;
+    private final QueryCost.Sources sources;
     private final Set<OfContact> single = new HashSet<>();
     private final Map<ReadKey<Contact>, Set<NestedList>> lookups = new HashMap<>();
     private final Map<ContactListRequest, Set<NestedList>> lists = new HashMap<>();
     private final List<Referenced> referenced = new ArrayList<>();
     private final Set<NestedList> nested = EnumSet.noneOf(NestedList.class);
 
-    LocationCost(
-            String locationId,
-            SharedReads reads,
-            TaskBatchLoader tasks,
-            LocationMetadata metadata,
-            PlannedReadRegistry plannedReads) {
+    LocationCost(String locationId, QueryCost.Sources sources) {
         this.locationId = locationId;
-        this.reads = reads;
-        this.tasks = tasks;
-        this.metadata = metadata;
-        this.plannedReads = plannedReads;
+        this.sources = sources;
     }
 
     void addRead(String contactId, ReadKey<?> key, Set<NestedList> below) {
@@ -89,7 +77,7 @@ final class LocationCost {
             int contacts = Math.min(list.getKey().first(), longest);
             calls += 1;
             for (NestedList below : list.getValue()) {
-                calls += below == TASKS ? tasks.calls(locationId, contacts) : contacts;
+                calls += below == TASKS ? sources.tasks().calls(locationId, contacts) : contacts;
             }
         }
         return calls;
@@ -100,16 +88,18 @@ final class LocationCost {
         Needed needed = new Needed();
         needed.addUnlessPlanned(new Object(), referencedCalls(Integer.MAX_VALUE));
         for (OfContact read : single) {
-            if (!reads.needsNoCall(locationId, read.contactId(), read.key())) {
+            if (!sources.reads().needsNoCall(locationId, read.contactId(), read.key())) {
                 needed.addUnlessPlanned(read, 1);
             }
         }
-        lookups.forEach((key, below) -> reads.freshOrStale(locationId, key)
+        lookups.forEach((key, below) -> sources.reads()
+                .freshOrStale(locationId, key)
                 .ifPresentOrElse(
                         contact -> addKnown(needed, List.of(contact), below), () -> addUnknown(needed, key, 1, below)));
         lists.forEach((request, below) -> {
             ReadKey<ContactPage> key = ReadKey.contacts(request);
-            reads.freshOrStale(locationId, key)
+            sources.reads()
+                    .freshOrStale(locationId, key)
                     .ifPresentOrElse(
                             page -> addKnown(needed, contacts(page), below),
                             () -> addUnknown(needed, key, request.first(), below));
@@ -129,7 +119,7 @@ final class LocationCost {
 
         private void addUnlessPlanned(Object read, int itsCalls) {
             PlannedRead plannedRead = new PlannedRead(locationId, read);
-            if (itsCalls > 0 && !plannedReads.contains(plannedRead)) {
+            if (itsCalls > 0 && !sources.plannedReads().contains(plannedRead)) {
                 calls += itsCalls;
                 planned.add(plannedRead);
             }
@@ -139,7 +129,7 @@ final class LocationCost {
     private void addUnknown(Needed needed, ReadKey<?> parent, int contacts, Set<NestedList> below) {
         needed.addUnlessPlanned(parent, 1);
         for (NestedList list : below) {
-            int calls = list == TASKS ? tasks.callsNow(locationId, contacts) : contacts;
+            int calls = list == TASKS ? sources.tasks().callsNow(locationId, contacts) : contacts;
             needed.addUnlessPlanned(new OfContacts(parent, list), calls);
         }
     }
@@ -148,11 +138,11 @@ final class LocationCost {
         for (NestedList list : below) {
             List<String> missing = contacts.stream()
                     .map(Contact::id)
-                    .filter(id -> !reads.needsNoCall(locationId, id, list.key()))
-                    .filter(id -> !plannedReads.contains(plannedRead(id, list)))
+                    .filter(id -> !sources.reads().needsNoCall(locationId, id, list.key()))
+                    .filter(id -> !sources.plannedReads().contains(plannedRead(id, list)))
                     .toList();
             missing.forEach(id -> needed.planned.add(plannedRead(id, list)));
-            needed.calls += list == TASKS ? tasks.callsNow(locationId, missing) : missing.size();
+            needed.calls += list == TASKS ? sources.tasks().callsNow(locationId, missing) : missing.size();
         }
     }
 
@@ -167,12 +157,12 @@ final class LocationCost {
     }
 
     private boolean needsCustomFields() {
-        return nested.contains(CUSTOM_FIELDS) && !metadata.customFieldsNeedNoCall(locationId);
+        return nested.contains(CUSTOM_FIELDS) && !sources.metadata().customFieldsNeedNoCall(locationId);
     }
 
     /** Appointments whose times have no offset need the location's zone. */
     private boolean needsTimeZone() {
-        return nested.contains(APPOINTMENTS) && !metadata.locationNeedsNoCall(locationId);
+        return nested.contains(APPOINTMENTS) && !sources.metadata().locationNeedsNoCall(locationId);
     }
 
     private static List<Contact> contacts(ContactPage page) {

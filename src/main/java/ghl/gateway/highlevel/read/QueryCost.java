@@ -19,30 +19,22 @@ import java.util.stream.IntStream;
  */
 public final class QueryCost {
 
-    private final ReadContext context;
-    private final SharedReads reads;
-    private final TaskBatchLoader tasks;
-    private final LocationMetadata metadata;
-    private final PlannedReadRegistry plannedReads;
-    private final RateBudget budget;
-    private final Duration deadline;
-    private final Map<String, LocationCost> byLocation = new HashMap<>();
-
-    public QueryCost(
-            ReadContext context,
+    /** What the cost of a query depends on. @param deadline how long a read may wait for a permit */
+    public record Sources(
             SharedReads reads,
             TaskBatchLoader tasks,
             LocationMetadata metadata,
             PlannedReadRegistry plannedReads,
             RateBudget budget,
-            Duration deadline) {
+            Duration deadline) {}
+
+    private final ReadContext context;
+    private final Sources sources;
+    private final Map<String, LocationCost> byLocation = new HashMap<>();
+
+    public QueryCost(ReadContext context, Sources sources) {
         this.context = context;
-        this.reads = reads;
-        this.tasks = tasks;
-        this.metadata = metadata;
-        this.plannedReads = plannedReads;
-        this.budget = budget;
-        this.deadline = deadline;
+        this.sources = sources;
     }
 
     public void contact(String locationId, String contactId, Set<NestedList> nested) {
@@ -82,7 +74,7 @@ public final class QueryCost {
     }
 
     private void check(String locationId, LocationCost cost) {
-        int available = budget.readsWithin(locationId, deadline);
+        int available = sources.budget().readsWithin(locationId, sources.deadline());
         int worstCase = cost.worstCase(Integer.MAX_VALUE);
         if (worstCase > available) {
             throw new CostTooHighException(worstCase, available, largestFirst(cost, available));
@@ -94,12 +86,12 @@ public final class QueryCost {
     }
 
     private void reserve(String locationId, LocationCost.Needed needed) {
-        Duration wait = budget.reserve(locationId, context.requester(), needed.calls, deadline);
-        if (wait.compareTo(deadline) > 0) {
-            throw new RateLimited("query", 0, null, wait.minus(deadline));
+        Duration wait = sources.budget().reserve(locationId, context.requester(), needed.calls, sources.deadline());
+        if (wait.compareTo(sources.deadline()) > 0) {
+            throw new RateLimited("query", 0, null, wait.minus(sources.deadline()));
         }
-        context.onEnd(() -> budget.release(locationId, context.requester()));
-        plannedReads.add(needed.planned, context);
+        context.onEnd(() -> sources.budget().release(locationId, context.requester()));
+        sources.plannedReads().add(needed.planned, context);
     }
 
     private static OptionalInt largestFirst(LocationCost cost, int available) {
@@ -110,6 +102,6 @@ public final class QueryCost {
 
     private LocationCost of(String locationId) {
         context.addLocation(locationId);
-        return byLocation.computeIfAbsent(locationId, id -> new LocationCost(id, reads, tasks, metadata, plannedReads));
+        return byLocation.computeIfAbsent(locationId, id -> new LocationCost(id, sources));
     }
 }

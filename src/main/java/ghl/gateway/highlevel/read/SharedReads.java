@@ -102,20 +102,14 @@ public class SharedReads {
             readContext.ifPresent(caller -> caller.addLocation(current.locationId()));
             return (Uni<T>) cache.get(
                     current,
-                    new LocationPressure(current.locationId()),
+                    new LocationPressure(budget, current.locationId()),
                     age -> readContext.ifPresent(caller -> caller.countCacheHit(age)),
                     () -> (Uni<Object>) call.get());
         });
     }
 
     /** High while the location's calls are used up; an open circuit counts too. */
-    private final class LocationPressure implements BudgetPressure {
-
-        private final String locationId;
-
-        LocationPressure(String locationId) {
-            this.locationId = locationId;
-        }
+    private record LocationPressure(RateBudget budget, String locationId) implements BudgetPressure {
 
         @Override
         public boolean isHigh() {

@@ -85,9 +85,9 @@ public class TaskBatchLoader {
     private Cancellable load(String locationId, Map<String, CompletableFuture<List<Task>>> answers, Context context) {
         List<Cancellable> reads = new CopyOnWriteArrayList<>();
         if (answers.size() == 1 && gather != Gather.ON) {
-            new Batch(locationId, answers, context, reads).readOneByOne();
+            readOneByOne(new Batch(locationId, answers, context, reads));
         } else {
-            split(answers).forEach(some -> new Batch(locationId, some, context, reads).search());
+            split(answers).forEach(some -> search(new Batch(locationId, some, context, reads)));
         }
         return () -> reads.forEach(Cancellable::cancel);
     }
@@ -104,55 +104,42 @@ public class TaskBatchLoader {
     }
 
     /** The contacts of one search, with the answers to complete and the list that collects its reads. */
-    private final class Batch {
+    private record Batch(
+            String locationId,
+            Map<String, CompletableFuture<List<Task>>> answers,
+            Context context,
+            List<Cancellable> reads) {}
 
-        private final String locationId;
-        private final Map<String, CompletableFuture<List<Task>>> answers;
-        private final Context context;
-        private final List<Cancellable> reads;
+    private void search(Batch batch) {
+        batch.reads.add(search.tasks(batch.locationId, batch.answers.keySet())
+                .subscribe()
+                .with(
+                        batch.context,
+                        found -> batch.answers.forEach((contactId, answer) -> answer.complete(found.get(contactId))),
+                        failure -> searchFailed(batch, failure)));
+    }
 
-        Batch(
-                String locationId,
-                Map<String, CompletableFuture<List<Task>>> answers,
-                Context context,
-                List<Cancellable> reads) {
-            this.locationId = locationId;
-            this.answers = answers;
-            this.context = context;
-            this.reads = reads;
+    /** Falls back to single reads, except when these would fail for the same reason. */
+    private void searchFailed(Batch batch, Throwable failure) {
+        if (failure instanceof RateLimited
+                || failure instanceof Unavailable unavailable
+                        && Set.of(Cause.NOT_SENT, Cause.TIMED_OUT).contains(unavailable.reason())) {
+            batch.answers.values().forEach(answer -> answer.completeExceptionally(failure));
+            return;
         }
-
-        void search() {
-            reads.add(search.tasks(locationId, answers.keySet())
-                    .subscribe()
-                    .with(
-                            context,
-                            found -> answers.forEach((contactId, answer) -> answer.complete(found.get(contactId))),
-                            this::searchFailed));
+        if (!(failure instanceof Unavailable)) {
+            LOG.infof(
+                    "Location %s: task search failed, tasks are read contact by contact for %d minutes: %s",
+                    batch.locationId, DISTRUST.toMinutes(), failure.getMessage());
+            distrusted.put(batch.locationId, true);
         }
+        readOneByOne(batch);
+    }
 
-        /** Falls back to single reads, except when these would fail for the same reason. */
-        private void searchFailed(Throwable failure) {
-            if (failure instanceof RateLimited
-                    || failure instanceof Unavailable unavailable
-                            && Set.of(Cause.NOT_SENT, Cause.TIMED_OUT).contains(unavailable.reason())) {
-                answers.values().forEach(answer -> answer.completeExceptionally(failure));
-                return;
-            }
-            if (!(failure instanceof Unavailable)) {
-                LOG.infof(
-                        "Location %s: task search failed, tasks are read contact by contact for %d minutes: %s",
-                        locationId, DISTRUST.toMinutes(), failure.getMessage());
-                distrusted.put(locationId, true);
-            }
-            readOneByOne();
-        }
-
-        void readOneByOne() {
-            answers.forEach((contactId, answer) -> reads.add(tasks.list(locationId, contactId)
-                    .subscribe()
-                    .with(context, answer::complete, answer::completeExceptionally)));
-        }
+    private void readOneByOne(Batch batch) {
+        batch.answers.forEach((contactId, answer) -> batch.reads.add(tasks.list(batch.locationId, contactId)
+                .subscribe()
+                .with(batch.context, answer::complete, answer::completeExceptionally)));
     }
 
     /** Calls for the tasks of this many contacts that are neither cached nor recently written to. */

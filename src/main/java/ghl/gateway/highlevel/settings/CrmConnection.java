@@ -47,7 +47,6 @@ public class CrmConnection {
         return isSandbox() || CrmSettings.isLoopback(settings.url().getHost());
     }
 
-    /** Time limit for one call. */
     public Duration callTimeout() {
         return callTimeout;
     }

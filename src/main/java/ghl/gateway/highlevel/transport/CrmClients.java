@@ -11,58 +11,47 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
-/**
- * The REST clients of the CRM. They are built at the first call, because the sandbox of this process has no address
- * before its server listens.
- */
+/** The REST clients of the CRM. */
 @ApplicationScoped
 public class CrmClients {
 
-    private final CrmConnection connection;
-    private final HighLevelConfig config;
-    private volatile ContactsApi contacts;
-    private volatile LocationsApi locations;
+    private final ContactsApi contacts;
+    private final LocationsApi locations;
 
+    /** Runs at the first call, because the sandbox of this process has no address before its server listens. */
     public CrmClients(CrmConnection connection, HighLevelConfig config) {
-        this.connection = connection;
-        this.config = config;
+        this.contacts = build(ContactsApi.class, connection, config);
+        this.locations = build(LocationsApi.class, connection, config);
     }
 
     public ContactsApi contacts() {
-        if (contacts == null) {
-            buildBoth();
-        }
         return contacts;
     }
 
     public LocationsApi locations() {
-        if (locations == null) {
-            buildBoth();
-        }
         return locations;
     }
 
-    private synchronized void buildBoth() {
-        if (contacts == null) {
-            locations = build(LocationsApi.class);
-            contacts = build(ContactsApi.class);
-        }
-    }
-
-    private <T> T build(Class<T> api) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(connection.baseUrl())
-                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+    private static <T> T build(Class<T> api, CrmConnection connection, HighLevelConfig config) {
+        return builder(connection, config)
                 // CrmCaller's timeout comes first and fails properly; this one only frees the connection afterwards
                 .readTimeout(config.timeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS)
-                .followRedirects(false)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.poolSize())
-                .clientHeadersFactory((incoming, outgoing) -> new MultivaluedHashMap<>(
-                        Map.of("Version", config.version(), HttpHeaders.USER_AGENT, config.userAgent())))
                 .httpClientRequestCustomizer(PreSendGuard::beforeSending)
                 .register(new WireJson.Provider())
                 .register(new ErrorAnswerException.Mapper())
                 .register(new UnsafePathException.Filter())
                 .build(api);
+    }
+
+    /** Builds clients with the address, time limits and headers of every call to the CRM. */
+    public static QuarkusRestClientBuilder builder(CrmConnection connection, HighLevelConfig config) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(connection.baseUrl())
+                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .clientHeadersFactory((incoming, outgoing) -> new MultivaluedHashMap<>(
+                        Map.of("Version", config.version(), HttpHeaders.USER_AGENT, config.userAgent())));
     }
 }

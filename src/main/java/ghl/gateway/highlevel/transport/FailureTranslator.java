@@ -102,7 +102,12 @@ public final class FailureTranslator {
     }
 
     static boolean isTokenRejection(Throwable failure) {
-        return failure instanceof ErrorAnswerException answer && TokenRejection.isIn(answer.status(), answer.body());
+        return failure instanceof ErrorAnswerException answer && rejectsToken(answer.status(), answer.body());
+    }
+
+    /** Whether an answer rejects the token itself. The CRM answers 401 for other reasons as well. */
+    public static boolean rejectsToken(int status, String body) {
+        return status == 401 && ErrorJson.parse(body).rejectsToken();
     }
 
     /** Whether the failure suggests that the CRM is down. */

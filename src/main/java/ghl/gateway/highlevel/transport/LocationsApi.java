@@ -1,7 +1,5 @@
 package ghl.gateway.highlevel.transport;
 
-import static jakarta.ws.rs.core.HttpHeaders.AUTHORIZATION;
-
 import ghl.gateway.highlevel.wire.CustomFieldDefinitionJson;
 import ghl.gateway.highlevel.wire.JsonRequestBody;
 import ghl.gateway.highlevel.wire.LocationJson;
@@ -9,11 +7,11 @@ import ghl.gateway.highlevel.wire.TaskJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,19 +24,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 public interface LocationsApi {
 
     @GET
-    Uni<RestResponse<LocationJson.One>> getLocation(
-            @HeaderParam(AUTHORIZATION) String bearerToken, @RestPath String locationId);
+    Uni<RestResponse<LocationJson.One>> getLocation(@RestHeader String authorization, @RestPath String locationId);
 
     /** Operation {@code task-search}. Answers 201 with rows only: no total, no cursor. */
     @POST
     @Path("/tasks/search")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<RestResponse<TaskJson.Many>> taskSearch(
-            @HeaderParam(AUTHORIZATION) String bearerToken, @RestPath String locationId, JsonRequestBody body);
+            @RestHeader String authorization, @RestPath String locationId, JsonRequestBody body);
 
     /** @param model {@code contact}, {@code opportunity} or {@code all} */
     @GET
     @Path("/customFields")
     Uni<RestResponse<CustomFieldDefinitionJson.Many>> getCustomFields(
-            @HeaderParam(AUTHORIZATION) String bearerToken, @RestPath String locationId, @RestQuery String model);
+            @RestHeader String authorization, @RestPath String locationId, @RestQuery String model);
 }

@@ -16,15 +16,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Sends each request when it has a permit, within the timeout, and reports to the budget how it ended. */
-final class RateLimitedSender {
-
-    private final Duration timeout;
-    private final Clock clock;
-
-    RateLimitedSender(Duration timeout, Clock clock) {
-        this.timeout = timeout;
-        this.clock = clock;
-    }
+record RateLimitedSender(Duration timeout, Clock clock) {
 
     <J> Uni<RestResponse<J>> sendOnce(PermitRequest permitRequest, Supplier<Uni<RestResponse<J>>> request) {
         return sendOnce(permitRequest, request, CircuitBreaker.CLOSED);

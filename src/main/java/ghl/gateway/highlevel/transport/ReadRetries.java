@@ -12,15 +12,9 @@ import java.util.function.Supplier;
  * Sends a read again that failed on the way or in the CRM, with exponential backoff and full jitter. The only place
  * that retries reads. Writes are retried by their submission, which first looks whether the lost call was carried out.
  */
-final class ReadRetries {
+record ReadRetries(int maxRetries) {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-
-    private final int maxRetries;
-
-    ReadRetries(int maxRetries) {
-        this.maxRetries = maxRetries;
-    }
 
     /** @param attempt acquires a permit each time */
     <T> Uni<T> withRetries(Supplier<Uni<T>> attempt) {

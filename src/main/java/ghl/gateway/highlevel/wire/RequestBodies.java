@@ -2,14 +2,9 @@ package ghl.gateway.highlevel.wire;
 
 import ghl.gateway.contact.CustomFieldValue;
 import ghl.gateway.contact.draft.ContactDraft;
-import ghl.gateway.contact.draft.NoteChanges;
-import ghl.gateway.contact.draft.NoteDraft;
-import ghl.gateway.contact.draft.TaskChanges;
-import ghl.gateway.contact.draft.TaskDraft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Request bodies from drafts. Untouched fields are left out, cleared ones are JSON null. */
@@ -25,82 +20,35 @@ public final class RequestBodies {
                 .set("skip", skip);
     }
 
+    /** A task or note to create, or its changes. */
+    public static JsonRequestBody of(Record draft) {
+        return new JsonRequestBody().setAll(draft);
+    }
+
     /**
      * For create and upsert. Leaves out {@code tags}, because an upsert would replace all of them, and {@code
      * createNewIfDuplicateAllowed}, because true would create a second contact for every form.
      */
     public static JsonRequestBody newContact(String locationId, ContactDraft draft) {
-        return contact(new JsonRequestBody().set("locationId", locationId), draft)
-                .change("companyName", draft.companyName())
-                .change("gender", draft.gender());
+        return contact(draft).set("locationId", locationId);
     }
 
     /** For update. Leaves out {@code locationId}, {@code gender} and {@code companyName}, which the vendor refuses. */
     public static JsonRequestBody contactChanges(ContactDraft draft) {
-        return contact(new JsonRequestBody(), draft);
-    }
-
-    public static JsonRequestBody newTask(TaskDraft draft) {
-        return new JsonRequestBody()
-                .set("title", draft.title())
-                .set("body", draft.body())
-                .set("dueDate", text(draft.dueDate()))
-                .set("completed", draft.completed())
-                .set("assignedTo", draft.assignedTo());
-    }
-
-    public static JsonRequestBody taskChanges(TaskChanges changes) {
-        return new JsonRequestBody()
-                .change("title", changes.title())
-                .change("body", changes.body())
-                .change("dueDate", changedText(changes.dueDate()))
-                .change("completed", changes.completed())
-                .change("assignedTo", changes.assignedTo());
+        return contact(draft).without("gender", "companyName");
     }
 
     public static JsonRequestBody taskCompleted(boolean completed) {
         return new JsonRequestBody().set("completed", completed);
     }
 
-    public static JsonRequestBody newNote(NoteDraft draft) {
-        return new JsonRequestBody()
-                .set("body", draft.body())
-                .set("title", draft.title())
-                .set("color", draft.color())
-                .set("pinned", draft.pinned())
-                .set("userId", draft.userId());
-    }
-
-    public static JsonRequestBody noteChanges(NoteChanges changes) {
-        return new JsonRequestBody()
-                .change("body", changes.body())
-                .change("title", changes.title())
-                .change("color", changes.color())
-                .change("pinned", changes.pinned())
-                .change("userId", changes.userId());
-    }
-
     public static JsonRequestBody tags(List<String> tags) {
         return new JsonRequestBody().set("tags", tags);
     }
 
-    private static JsonRequestBody contact(JsonRequestBody body, ContactDraft draft) {
-        return body.change("firstName", draft.firstName())
-                .change("lastName", draft.lastName())
-                .change("name", draft.name())
-                .change("email", draft.email())
-                .change("phone", draft.phone())
-                .change("address1", draft.address1())
-                .change("city", draft.city())
-                .change("state", draft.state())
-                .change("postalCode", draft.postalCode())
-                .change("country", draft.country())
-                .change("website", draft.website())
-                .change("timezone", draft.timezone())
-                .change("source", draft.source())
-                .change("assignedTo", draft.assignedTo())
-                .change("dateOfBirth", changedText(draft.dateOfBirth()))
-                .change("dnd", draft.dnd())
+    private static JsonRequestBody contact(ContactDraft draft) {
+        return of(draft)
+                .without("dndSettings", "customFields")
                 .set("dndSettings", dndSettings(draft.dndSettings()))
                 .set("customFields", customFields(draft.customFields()));
     }
@@ -126,13 +74,5 @@ public final class RequestBodies {
     /** No custom field accepts null. An empty text clears a text field. */
     private static Object valueOrEmpty(CustomFieldValue field) {
         return field.value() == null ? "" : field.value();
-    }
-
-    private static Optional<String> changedText(Optional<?> value) {
-        return value == null ? null : value.map(RequestBodies::text);
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
     }
 }

@@ -35,7 +35,6 @@ public final class WireJson {
         return MAPPER;
     }
 
-    /** Provides the mapper to the REST clients. */
     public static final class Provider implements ContextResolver<ObjectMapper> {
 
         @Override

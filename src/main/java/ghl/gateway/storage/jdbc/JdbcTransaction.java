@@ -108,7 +108,7 @@ final class JdbcTransaction implements Transaction {
         requireUsable();
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
-            JdbcRow row = new JdbcRow(rows, this::failed);
+            Row row = new Row(rows, this::failed);
             List<T> found = new ArrayList<>();
             while (found.size() < limit && rows.next()) {
                 found.add(mapper.apply(row));

@@ -16,7 +16,6 @@ final class PostgresErrorTranslator {
         return new StorageException("Database error: " + reason(error), error);
     }
 
-    /** Translates an error of a commit. */
     static StorageException translateCommit(SQLException error) {
         return isConnectionLost(error)
                 ? new StorageException(

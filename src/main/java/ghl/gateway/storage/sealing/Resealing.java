@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Seals every value with the first master key that was sealed with another one. Safe while other gateways write. */
-final class Resealing {
+record Resealing(Database database, TinkSealing sealing) {
 
     private static final int BATCH_SIZE = 200;
 
@@ -17,14 +17,6 @@ final class Resealing {
     private static final byte UNENCRYPTED = 0;
 
     private record SealedValue(List<Object> key, byte[] stored, String context) {}
-
-    private final Database database;
-    private final TinkSealing sealing;
-
-    Resealing(Database database, TinkSealing sealing) {
-        this.database = database;
-        this.sealing = sealing;
-    }
 
     /**
      * @return the number of values that were sealed again

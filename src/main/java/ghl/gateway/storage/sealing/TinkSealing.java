@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** AES-256-GCM with Tink. A sealed value begins with {@link #mark()}, which identifies its key. */
 final class TinkSealing implements Sealing {
@@ -81,15 +81,14 @@ final class TinkSealing implements Sealing {
                 .build();
     }
 
-    private static byte[] mark(byte[] key) throws GeneralSecurityException {
+    private static byte[] mark(byte[] key) {
         return ByteBuffer.allocate(MARK_BYTES).put(TINK_PREFIX).putInt(id(key)).array();
     }
 
     /** The same key has the same ID on every gateway. The ID reveals nothing about the key. */
-    private static int id(byte[] key) throws GeneralSecurityException {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update(bytes("number of a master key"));
-        return ByteBuffer.wrap(Arrays.copyOf(digest.digest(key), Integer.BYTES)).getInt();
+    private static int id(byte[] key) {
+        MessageDigest digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), "number of a master key");
+        return ByteBuffer.wrap(digest.digest(key)).getInt();
     }
 
     private static byte[] bytes(String text) {

@@ -18,7 +18,6 @@ class DatabaseProducer {
 
     private static final Logger LOG = Logger.getLogger(DatabaseProducer.class);
 
-    /** Opens before the routes exist: opening the sandbox would report a second gateway less clearly. */
     private static final int FIRST = 1;
 
     private final StorageConfig config;

@@ -133,12 +133,10 @@ public final class SqliteDatabase extends JdbcDatabase {
         }
     }
 
-    /** Number of commits by the writer. */
     long commits() {
         return writer.commits();
     }
 
-    /** Number of threads that wait to write. */
     int waiting() {
         return writer.waiting();
     }
