@@ -17,7 +17,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.junit.jupiter.api.Tag;
+import net.jqwik.api.Tag;
 
 /** Fuzzing over WebSockets: after each garbled message the connection still works or was closed, without a server error. */
 @Tag("proof")
