@@ -41,7 +41,11 @@ class ContractIT {
 
     @BeforeEach
     void resetCrm() {
-        given().baseUri(crm.url("")).body("{}").post("/sandbox/_control/reset").then().statusCode(200);
+        given().baseUri(crm.url(""))
+                .body("{}")
+                .post("/sandbox/_control/reset")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -80,12 +84,10 @@ class ContractIT {
     void difference_in_the_crm_is_reported_and_deleted() throws IOException {
         int before = contacts();
 
-        Outcome outcome =
-                withForm("", "firstName: Augusta").run("check", "--submit", "quote");
+        Outcome outcome = withForm("", "firstName: Augusta").run("check", "--submit", "quote");
 
         assertThat(outcome.output())
-                .contains(
-                        "FAIL  form quote: contact.name was sent as \"Ada Lovelace\" but the CRM has \"Augusta\"");
+                .contains("FAIL  form quote: contact.name was sent as \"Ada Lovelace\" but the CRM has \"Augusta\"");
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(contacts()).as(outcome.output()).isEqualTo(before);
     }
@@ -94,8 +96,7 @@ class ContractIT {
     void existing_contact_stays_without_the_tests_additions() throws IOException {
         int before = contacts();
 
-        Outcome outcome =
-                withForm(", sample: ada.lovell@example.com", "").run("check", "--submit", "quote");
+        Outcome outcome = withForm(", sample: ada.lovell@example.com", "").run("check", "--submit", "quote");
 
         assertThat(outcome.output())
                 .contains("existed before this test and keeps what the test wrote to it")
@@ -169,8 +170,8 @@ class ContractIT {
         Outcome down = gateway.with("HIGHLEVEL_URL", "http://127.0.0.1:9/").run("check");
 
         assertThat(few.output())
-                .containsPattern("FAIL  " + CrmAddress.LOCATION
-                        + ": form quote lacks locations/customFields.readonly(\\R|$)");
+                .containsPattern(
+                        "FAIL  " + CrmAddress.LOCATION + ": form quote lacks locations/customFields.readonly(\\R|$)");
         assertThat(few.exitCode()).isEqualTo(1);
         assertThat(down.output()).contains("scopes unknown, see above").doesNotContain("lacks");
         assertThat(down.exitCode()).isEqualTo(1);
@@ -178,7 +179,10 @@ class ContractIT {
 
     @Test
     void refused_settings_are_reported() {
-        Outcome outcome = GatewayLaunch.fresh().with("HIGHLEVEL_TOKEN", CrmAddress.TOKEN).with("GATEWAY_ACCESS", "open").run("check");
+        Outcome outcome = GatewayLaunch.fresh()
+                .with("HIGHLEVEL_TOKEN", CrmAddress.TOKEN)
+                .with("GATEWAY_ACCESS", "open")
+                .run("check");
 
         assertThat(outcome.output()).contains("HIGHLEVEL_TOKEN is set but HIGHLEVEL_LOCATION_ID is missing");
         assertThat(outcome.exitCode()).isNotZero();

@@ -35,7 +35,6 @@ final class CrmProcess implements AutoCloseable {
     /** A gateway with an empty journal on this CRM, at the test scale. */
     GatewayLaunch gateway() {
         return GatewayLaunch.fresh()
-                
                 .with(TestScale.VARIABLES)
                 .with("HIGHLEVEL_URL", process.url("/sandbox"))
                 .with("HIGHLEVEL_TOKEN", TOKEN)
@@ -51,7 +50,6 @@ final class CrmProcess implements AutoCloseable {
     /** A gateway with an app instead of a token. */
     GatewayLaunch gatewayWithApp() {
         return GatewayLaunch.fresh()
-                
                 .with(TestScale.VARIABLES)
                 .with("HIGHLEVEL_URL", process.url("/sandbox"))
                 .with("HIGHLEVEL_OAUTH_CLIENT_ID", "sbxapp0000000000001-gateway")

@@ -32,7 +32,6 @@ final class GuardedGateway implements AutoCloseable {
 
     GuardedGateway(Map<String, String> variables) {
         GatewayLaunch launch = GatewayLaunch.fresh()
-                
                 .with("HIGHLEVEL_BUDGET_BURST", "100000")
                 .with("HIGHLEVEL_CACHE_TTL", "60s")
                 .with("HIGHLEVEL_CATALOGUE_TTL", "60s")
