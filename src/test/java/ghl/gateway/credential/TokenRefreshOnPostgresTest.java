@@ -1,5 +1,6 @@
 package ghl.gateway.credential;
 
+import org.junit.jupiter.api.Tag;
 import ghl.gateway.fixture.PostgresDatabase;
 import ghl.gateway.fixture.PostgresInstalled;
 import io.quarkus.test.common.WithTestResource;
@@ -7,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /** Stores the tokens in PostgreSQL. */
+@Tag("proof")
 @PostgresInstalled
 @QuarkusTest
 @TestProfile(TokenRefreshContract.MovedClock.class)

@@ -39,7 +39,7 @@ class OutageTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "gateway.data", "target/test-data/" + UUID.randomUUID(),
-                    "submission.retry.first", "1s",
+                    "submission.retry.first", "15m",
                     "submission.retry.longest", "15m");
         }
     }
