@@ -20,9 +20,11 @@ public class Failpoints {
     private static final AtomicInteger PASSES_LEFT =
             new AtomicInteger(NAME.equals(SETTING) ? 1 : Integer.parseInt(SETTING.substring(NAME.length() + 1)));
 
+    private static volatile boolean isChecked;
+
     /** Returns at once, unless this failpoint is enabled: then it prints {@code PAUSED AT name} and never returns. */
     public static void pass(String name) {
-        if (name.equals(NAME) && PASSES_LEFT.decrementAndGet() == 0) {
+        if (isChecked && name.equals(NAME) && PASSES_LEFT.decrementAndGet() == 0) {
             System.out.println("PAUSED AT " + name);
             while (true) {
                 LockSupport.park();
@@ -32,6 +34,7 @@ public class Failpoints {
 
     void check(@Observes StartupEvent start, CrmConnection connection) {
         check(SETTING, connection.isOnThisMachine());
+        isChecked = true;
     }
 
     static void check(String setting, boolean isCrmOnThisMachine) {

@@ -30,7 +30,10 @@ class ProblemMappers {
         int status = e.getResponse().getStatus();
         Problem problem = status == 404
                 ? Problem.of(404, "NOT_FOUND", "Nothing exists at this address")
-                : Problem.of(status, "BAD_REQUEST", e.getMessage());
+                : Problem.of(
+                        status,
+                        "BAD_REQUEST",
+                        e.getMessage() == null ? "The request cannot be processed" : e.getMessage());
         return problem.toResponse();
     }
 

@@ -1,11 +1,11 @@
 package ghl.gateway.form;
 
-import org.junit.jupiter.api.Tag;
 import ghl.gateway.fixture.PostgresDatabase;
 import ghl.gateway.fixture.PostgresInstalled;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Tag;
 
 /** With the journal in PostgreSQL. */
 @Tag("proof")

@@ -106,6 +106,7 @@ public class CredentialStore {
 
     /** Locks the row until the transaction ends. PostgreSQL only. */
     public void lock(Transaction transaction, Owner owner) {
+        transaction.update("SET LOCAL lock_timeout = '30s'");
         transaction.first("SELECT owner FROM credential WHERE owner = ? FOR UPDATE", row -> true, owner.toString());
     }
 
