@@ -46,6 +46,11 @@ class ContractIT {
                 .post("/sandbox/_control/reset")
                 .then()
                 .statusCode(200);
+        given().baseUri(crm.url(""))
+                .body("{\"searchLagMs\": 0}")
+                .patch("/sandbox/_control/locations/" + CrmAddress.LOCATION)
+                .then()
+                .statusCode(200);
     }
 
     @Test
