@@ -102,21 +102,24 @@ class TokenRotationIT {
 
     @Test
     void gateway_killed_with_the_refresh_lock_leaves_it_to_the_others() {
-        oauth(Map.of("accessTokenSeconds", 2, "graceMs", 30_000));
+        oauth(Map.of("accessTokenSeconds", 2, "graceMs", Duration.ofHours(1).toMillis()));
         CrmLocation location = crm.location(Map.of("ownTokenOnly", true));
         String contact = location.contact(Map.of("firstName", "Grace"));
         try (PostgresServer postgres = PostgresServer.launch()) {
-            GatewayLaunch launch =
-                    Engine.postgres(postgres).on(crm.gatewayWithApp()).with(UNHURRIED);
+            // No background refreshes: the gateway with the failpoint must be the first to refresh.
+            GatewayLaunch launch = Engine.postgres(postgres)
+                    .on(crm.gatewayWithApp())
+                    .with(UNHURRIED)
+                    .with("HIGHLEVEL_OAUTH_SWEEP", "PT1H");
             GatewayLaunch besides = launch.beside().with("GATEWAY_FAILPOINT", "refresh.after-answer");
             try (GatewayProcess survivor = launch.start();
                     GatewayProcess doomed = besides.start()) {
                 Operator.connects(survivor, "location/" + location.id());
+                oauth(Map.of("accessTokenSeconds", 86_399));
                 Patience.await()
                         .pollInterval(Duration.ofMillis(100))
                         .until(() -> seenToRenew(doomed, location, contact));
                 int refreshes = seen(location, "refreshes");
-                oauth(Map.of("accessTokenSeconds", 86_399));
                 doomed.kill();
 
                 GraphCaller caller = new GraphCaller(survivor);
