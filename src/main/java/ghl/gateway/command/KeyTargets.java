@@ -15,9 +15,7 @@ import ghl.gateway.highlevel.settings.CrmSettings;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.storage.Database;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.runtime.configuration.RuntimeConfigBuilder;
 import io.smallrye.config.ConfigValidationException;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -50,7 +48,8 @@ final class KeyTargets {
         try {
             crm = crm();
         } catch (ConfigurationException | ConfigValidationException e) {
-            warn.accept("the locations were not checked, because the gateway would not start. " + e.getMessage());
+            warn.accept("the locations were not checked, because the gateway would not start. "
+                    + String.join(" ", StartFailure.problems(e)));
             return given;
         }
         Set<Owner> connected = new HashSet<>(database.read(CredentialStore::owners));
@@ -126,11 +125,6 @@ final class KeyTargets {
     }
 
     private static CrmSettings crm() {
-        return CrmSettings.decide(new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withCustomizers(new RuntimeConfigBuilder())
-                .withMapping(HighLevelConfig.class)
-                .build()
-                .getConfigMapping(HighLevelConfig.class));
+        return CrmSettings.decide(Settings.read(HighLevelConfig.class));
     }
 }

@@ -14,11 +14,21 @@ final class Settings {
     private Settings() {}
 
     static SmallRyeConfig read() {
+        return DatabaseFactory.prepare(builder()).build();
+    }
+
+    /** @throws io.smallrye.config.ConfigValidationException when a value is wrong */
+    static <T> T read(Class<T> mapping) {
+        return builder().withMapping(mapping).build().getConfigMapping(mapping);
+    }
+
+    private static SmallRyeConfigBuilder builder() {
         BeanValidationConfigValidator validator =
                 () -> Validation.buildDefaultValidatorFactory().getValidator();
-        return DatabaseFactory.prepare(new SmallRyeConfigBuilder().withCustomizers(new RuntimeConfigBuilder()))
-                .withValidator(validator)
-                .build();
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withCustomizers(new RuntimeConfigBuilder())
+                .withValidator(validator);
     }
 
     static OpenDatabase database() {

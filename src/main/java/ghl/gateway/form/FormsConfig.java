@@ -18,11 +18,11 @@ interface FormsConfig {
 
     /** Polling interval for changed definition files. */
     @WithDefault("2s")
-    @DurationMin(millis = 1)
+    @DurationMin(seconds = 1)
     Duration poll();
 
     /** How often the gateway checks that the location still has the custom fields that forms write. */
     @WithDefault("5m")
-    @DurationMin(millis = 1)
+    @DurationMin(seconds = 1)
     Duration recheck();
 }

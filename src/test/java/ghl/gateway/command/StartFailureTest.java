@@ -30,6 +30,7 @@ class StartFailureTest {
                 "highlevel.timeout | '' | HIGHLEVEL_TIMEOUT must not be empty: set it or remove it.",
                 "highlevel.cache.size | big | HIGHLEVEL_CACHE_SIZE must be a size such as 64M (got \"big\").",
                 "highlevel.cache.ttl | -PT1S | HIGHLEVEL_CACHE_TTL must be 0s or longer (got PT-1S).",
+                "highlevel.oauth.sweep | PT0.9S | HIGHLEVEL_OAUTH_SWEEP must be at least 1s (got PT0.9S).",
                 "highlevel.locations.a-b.id | 1 | HIGHLEVEL_LOCATIONS_A_B_TOKEN is missing: set it.",
                 "highlevel.timeot | 1s | HIGHLEVEL_TIMEOT (in PropertiesConfigSource[source=test]) is not a setting: correct or"
                         + " remove it.",

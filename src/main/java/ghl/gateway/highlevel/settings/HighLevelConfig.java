@@ -19,9 +19,9 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "highlevel")
 public interface HighLevelConfig {
 
-    String CRM_ADDRESS =
-            "sandbox|(?i:(https://([a-z0-9-]+\\.)*[a-z0-9-]+|http://(localhost|127(\\.\\d{1,3}){3}|\\[::1]))"
-                    + "(:\\d{1,5})?(/[\\w.~/-]*)?)";
+    String CRM_ADDRESS = "sandbox|(?i:(https://(([a-z0-9-]+\\.)*[a-z0-9-]+|\\[[0-9a-f:.]+])"
+            + "|http://(localhost|127(\\.\\d{1,3}){3}|\\[::1]))"
+            + "(:\\d{1,5})?(/([\\w.~/-]|%[0-9a-f]{2})*)?)";
 
     /** Does not quote the value: it may be a misplaced token. */
     String CRM_ADDRESS_MESSAGE =
@@ -117,7 +117,7 @@ public interface HighLevelConfig {
          * that other gateways on the same database have renewed or deleted.
          */
         @WithDefault("1m")
-        @DurationMin(inclusive = false)
+        @DurationMin(seconds = 1)
         Duration sweep();
     }
 

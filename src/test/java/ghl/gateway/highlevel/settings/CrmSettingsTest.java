@@ -54,6 +54,7 @@ class CrmSettingsTest {
             strings = {
                 "https://crm.example.com",
                 "http://127.0.0.1:8080/sandbox",
+                "https://[2001:db8::7]:8443/crm%20v2",
                 "http://localhost:9",
                 "http://[::1]:9",
                 "http://127.0.0.2"

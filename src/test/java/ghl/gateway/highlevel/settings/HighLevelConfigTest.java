@@ -40,7 +40,7 @@ class HighLevelConfigTest {
         "highlevel.pool-size, 0",
         "highlevel.circuit.calls, 0",
         "highlevel.circuit.delay, 0s",
-        "highlevel.oauth.sweep, 0s",
+        "highlevel.oauth.sweep, PT0.9S",
         "highlevel.oauth.consent-time, -1s"
     })
     void value_out_of_range_is_refused(String key, String value) {
