@@ -8,8 +8,8 @@ public enum StepStatus {
     TODO,
     @Description("The call to the CRM is in progress.")
     RUNNING,
-    @Description("Called, but the CRM's response was lost, or it refused a task or note that it may have created"
-            + " anyway. It is unknown whether the step took effect.")
+    @Description("Called, but the CRM's response was lost, or it refused a task, note or contact that it may have"
+            + " created anyway. It is unknown whether the step took effect.")
     UNSURE,
     @Description("Done.")
     DONE,

@@ -3,7 +3,7 @@ package ghl.gateway.submission.receipt;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("Unexpected result of a step that still counts as done.")
+@Description("Something unexpected that did not stop the delivery.")
 public record Warning(
         @NonNull @Description("""
                 Machine-readable code.
