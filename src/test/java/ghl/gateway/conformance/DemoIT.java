@@ -8,11 +8,9 @@ import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.NodeScript;
 import ghl.gateway.fixture.Requirement;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +23,6 @@ class DemoIT {
     private static final Path CHROMIUM =
             Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
     private static final Path SCREENSHOTS = Path.of("target/demo").toAbsolutePath();
-    private static final Path DISTRIBUTION = Path.of(System.getProperty("gateway.distribution", "target/quarkus-app"))
-            .toAbsolutePath();
     private static final Pattern KEY = Pattern.compile("pk_\\S+");
 
     @Test
@@ -48,23 +44,9 @@ class DemoIT {
         }
     }
 
-    private static String publishableKey(GatewayLaunch launch, String origin) throws IOException {
-        ProcessBuilder command = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        DISTRIBUTION.resolve("quarkus-run.jar").toString(),
-                        "keys",
-                        "publish",
-                        "--form",
-                        "demo",
-                        "--origin",
-                        origin,
-                        "--label",
-                        "a page"))
-                .directory(launch.home().toFile())
-                .redirectErrorStream(true);
-        command.environment().put("GATEWAY_DATA", launch.home().resolve("data").toString());
-        String output = new String(command.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    private static String publishableKey(GatewayLaunch launch, String origin) {
+        String output = launch.run("keys", "publish", "--form", "demo", "--origin", origin, "--label", "a page")
+                .output();
         Matcher key = KEY.matcher(output);
         assertThat(key.find()).as(output).isTrue();
         return key.group();

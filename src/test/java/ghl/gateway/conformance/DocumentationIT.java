@@ -7,6 +7,7 @@ import ghl.gateway.fixture.Requirement;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,15 +18,33 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DocumentationIT {
 
+    private static final String README = "README.md";
     private static final int MOST_NOT_RUN = 16;
 
-    static Stream<DocumentationChapter> chapters() throws IOException {
+    static Stream<DocumentationChapter> pages() throws IOException {
+        return chapters().filter(chapter -> !chapter.name().equals(README));
+    }
+
+    @Test
+    void blocks_of_the_readme_run_and_give_the_answers_shown() throws Exception {
+        check(chapters()
+                .filter(chapter -> chapter.name().equals(README))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Tag("proof")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void blocks_of_a_page_run_and_give_the_answers_shown(DocumentationChapter page) throws Exception {
+        check(page);
+    }
+
+    private static Stream<DocumentationChapter> chapters() throws IOException {
         return DocumentationChapter.all().stream().filter(DocumentationChapter::hasBlocksToRun);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("chapters")
-    void blocks_of_a_page_run_and_give_the_answers_shown(DocumentationChapter chapter) throws Exception {
+    private static void check(DocumentationChapter chapter) throws Exception {
         Requirement.that(
                 Executables.onPath("bash") && Executables.onPath("curl"),
                 "bash and curl are needed to run the commands of the documentation");

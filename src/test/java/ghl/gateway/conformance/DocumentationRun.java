@@ -108,7 +108,7 @@ final class DocumentationRun {
         environment.put("GATEWAY_DATA", file("data").toString());
         environment.put("CURL_HOME", launch.home().toString());
         environment.put("PATH", System.getProperty("java.home") + "/bin" + File.pathSeparator + System.getenv("PATH"));
-        environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        environment.put("JAVA_TOOL_OPTIONS", String.join(" ", launch.javaOptions()));
         environment.putAll(launch.variables());
         Process process = shell.start();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {

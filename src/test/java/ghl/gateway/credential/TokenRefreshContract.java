@@ -19,15 +19,12 @@ import ghl.gateway.fixture.Operator;
 import ghl.gateway.fixture.Patience;
 import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.storage.Database;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -47,20 +44,6 @@ abstract class TokenRefreshContract {
 
     /** The agency's other locations may mint tokens in the background and consume a fault. */
     private static final int ANY_NUMBER = 1000;
-
-    /** Tests move the clock, and reads are not cached. */
-    public static class MovedClock implements QuarkusTestProfile {
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(MovableClock.class);
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.data", "target/test-data/" + UUID.randomUUID(), "highlevel.cache.ttl", "0s");
-        }
-    }
 
     @Inject
     MovableClock clock;

@@ -7,14 +7,14 @@ import ghl.gateway.fixture.Browser;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -24,27 +24,19 @@ import org.junit.jupiter.api.Test;
 
 /** Uninstall events of the vendor's webhook. */
 @QuarkusTest
-@TestProfile(UninstallTest.KnownKey.class)
 class UninstallTest {
 
     private static final String APP = "sbxapp0000000000001";
-    private static final KeyPair KEYS = keys();
+
+    /** Its public half is the setting {@code highlevel.oauth.webhook-key} of all tests. */
+    private static final PrivateKey VENDOR_KEY =
+            key("MC4CAQAwBQYDK2VwBCIEIKW7ZusXxoDlnPTS0zGnJBA8ZpjVG+CtO4JyIGCLUJMD");
 
     @Inject
     Database database;
 
     private final Browser browser = new Browser();
     private Crm crm;
-
-    /** A vendor key whose private half the test has. */
-    public static final class KnownKey implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "highlevel.oauth.webhook-key",
-                    Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
-        }
-    }
 
     @BeforeEach
     void connect() {
@@ -70,9 +62,9 @@ class UninstallTest {
     void event_signed_with_another_key_is_rejected() throws GeneralSecurityException {
         String event = uninstall(APP, Instant.now().plusSeconds(1));
 
-        assertThat(post(event, signature(keys(), event))).isEqualTo(401);
+        assertThat(post(event, signature(anotherKey(), event))).isEqualTo(401);
         assertThat(post(event, "N/A")).isEqualTo(401);
-        assertThat(post(event + " ", signature(KEYS, event))).isEqualTo(401);
+        assertThat(post(event + " ", signature(VENDOR_KEY, event))).isEqualTo(401);
         assertThat(isConnected()).isTrue();
     }
 
@@ -110,7 +102,7 @@ class UninstallTest {
 
     private static int post(String event) {
         try {
-            return post(event, signature(KEYS, event));
+            return post(event, signature(VENDOR_KEY, event));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -124,9 +116,9 @@ class UninstallTest {
                 .statusCode();
     }
 
-    private static String signature(KeyPair keys, String event) throws GeneralSecurityException {
+    private static String signature(PrivateKey key, String event) throws GeneralSecurityException {
         Signature signature = Signature.getInstance("Ed25519");
-        signature.initSign(keys.getPrivate());
+        signature.initSign(key);
         signature.update(event.getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(signature.sign());
     }
@@ -135,11 +127,16 @@ class UninstallTest {
         return given().get("/ops/locations").jsonPath().getList("locations.id").contains(crm.locationId());
     }
 
-    private static KeyPair keys() {
+    private static PrivateKey key(String base64) {
         try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static PrivateKey anotherKey() throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
     }
 }

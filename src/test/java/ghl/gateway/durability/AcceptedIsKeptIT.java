@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A submission that was answered as accepted is stored, however soon the gateway is killed. */
+@Tag("proof")
 class AcceptedIsKeptIT {
 
     private static final int KILLS = 3;

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** SIGTERM: the call in flight ends and its result is stored; the remaining steps are left to the next start. */
+@Tag("proof")
 class GracefulStopIT {
 
     private static final Duration STOPPED = Patience.LIMIT;

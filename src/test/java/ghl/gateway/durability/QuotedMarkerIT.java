@@ -9,9 +9,11 @@ import ghl.gateway.fixture.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The gateway is killed after it created a note and before it stored the id; meanwhile the note is quoted with its marker. */
+@Tag("proof")
 class QuotedMarkerIT {
 
     private static final Duration LIMIT = Patience.LIMIT;

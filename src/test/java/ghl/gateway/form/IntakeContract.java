@@ -21,7 +21,6 @@ import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import ghl.gateway.submission.receipt.Warning;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
@@ -37,14 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms received by intakes. */
 abstract class IntakeContract {
-
-    public static final class Hours implements QuarkusTestProfile {
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(MovableClock.class);
-        }
-    }
 
     @Inject
     FormSubmissions submissions;

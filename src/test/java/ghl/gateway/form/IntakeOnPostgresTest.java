@@ -1,5 +1,6 @@
 package ghl.gateway.form;
 
+import ghl.gateway.fixture.MovedClock;
 import ghl.gateway.fixture.PostgresDatabase;
 import ghl.gateway.fixture.PostgresInstalled;
 import io.quarkus.test.common.WithTestResource;
@@ -11,6 +12,6 @@ import org.junit.jupiter.api.Tag;
 @Tag("proof")
 @PostgresInstalled
 @QuarkusTest
-@TestProfile(IntakeContract.Hours.class)
+@TestProfile(MovedClock.class)
 @WithTestResource(PostgresDatabase.class)
 class IntakeOnPostgresTest extends IntakeContract {}

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,7 @@ class QueryCostTest {
     }
 
     /** Takes ten seconds: it uses up two windows. */
+    @Tag("proof")
     @Test
     void largest_suggested_page_is_served_completely() {
         Crm crm = Crm.fresh();

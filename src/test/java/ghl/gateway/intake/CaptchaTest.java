@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import ghl.gateway.fixture.Operator;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** Captcha verification with a stand-in provider. */
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
-@QuarkusTestResource(value = CaptchaTest.Provider.class, restrictToAnnotatedClass = true)
 class CaptchaTest {
 
     /** Accepts {@code solved}, fails for {@code broken}, and rejects anything else. */

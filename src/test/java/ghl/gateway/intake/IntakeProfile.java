@@ -2,6 +2,7 @@ package ghl.gateway.intake;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Test forms and their secrets. */
@@ -9,6 +10,11 @@ public final class IntakeProfile implements QuarkusTestProfile {
 
     static final String SECRET = "s3cret-of-a-sender";
     static final String PATH_SECRET = "kq3v8Zr0cW1nYb6uJd2tXo9pLm5sEh7a";
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(CaptchaTest.Provider.class));
+    }
 
     @Override
     public Map<String, String> getConfigOverrides() {

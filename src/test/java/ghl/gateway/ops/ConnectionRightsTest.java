@@ -12,35 +12,23 @@ import ghl.gateway.contact.LocationScope;
 import ghl.gateway.fixture.Browser;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rights to connect and disconnect locations, and their audit entries. */
 @QuarkusTest
-@TestProfile(ConnectionRightsTest.Guarded.class)
+@TestProfile(OwnKeys.class)
 class ConnectionRightsTest {
 
     private static final String OWN = "sbxMainLocation00001";
     private static final String OTHER = "sbxOtherLocation0001";
-
-    /** Data of its own: the test's keys make the gateway guarded. */
-    public static class Guarded implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.data", "target/test-data/" + UUID.randomUUID());
-        }
-    }
 
     @Inject
     Database database;

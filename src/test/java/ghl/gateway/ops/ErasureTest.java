@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
-import ghl.gateway.fixture.QuickDelivery;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** Erasure of a person removes all of their data from the journal. */
 @QuarkusTest
-@TestProfile(QuickDelivery.class)
 class ErasureTest {
 
     /** Bytes that suffice to tell sealed values apart. */

@@ -10,38 +10,23 @@ import ghl.gateway.access.key.Keys;
 import ghl.gateway.access.key.NewKey;
 import ghl.gateway.contact.LocationScope;
 import ghl.gateway.fixture.Crm;
-import ghl.gateway.intake.IntakeProfile;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Operators manage the forms of their own locations only. */
 @QuarkusTest
-@TestProfile(FormReachTest.OwnKeys.class)
+@TestProfile(OwnKeys.class)
 class FormReachTest {
-
-    /** Data of its own: secret keys would guard other tests' gateways too. */
-    public static final class OwnKeys implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(new IntakeProfile().getConfigOverrides());
-            settings.put("gateway.data", "target/test-data/" + UUID.randomUUID());
-            return settings;
-        }
-    }
 
     @Inject
     Database database;

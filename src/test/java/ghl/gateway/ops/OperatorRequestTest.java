@@ -7,9 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import ghl.gateway.fixture.Operator;
-import ghl.gateway.fixture.QuickDelivery;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests of operators are validated strictly, with an error message for each mistake. */
 @QuarkusTest
-@TestProfile(QuickDelivery.class)
 class OperatorRequestTest {
 
     @ParameterizedTest

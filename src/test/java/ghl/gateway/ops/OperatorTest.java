@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
-import ghl.gateway.fixture.QuickDelivery;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Operators' actions on submissions. */
 @QuarkusTest
-@TestProfile(QuickDelivery.class)
 class OperatorTest {
 
     private static final Map<String, Object> NOTHING = Map.of();

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
-import ghl.gateway.fixture.QuickDelivery;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** An operator resolves a step whose response was lost. */
 @QuarkusTest
-@TestProfile(QuickDelivery.class)
 class ResolveTest {
 
     private Crm crm;

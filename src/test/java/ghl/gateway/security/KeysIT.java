@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Key commands of the packaged gateway, and their effect on a running one. */
@@ -26,15 +28,30 @@ class KeysIT {
     private static final String LOCATION = "sbxMainLocation00001";
     private static final Duration SOON = Patience.LIMIT;
 
-    private final GatewayLaunch launch = GatewayLaunch.fresh();
-    private final GatewayCommands commands = new GatewayCommands(launch);
+    private static GatewayLaunch launch;
+    private static GatewayCommands commands;
+    private static GatewayProcess gateway;
+
+    @BeforeAll
+    static void startGateway() {
+        launch = GatewayLaunch.fresh();
+        commands = new GatewayCommands(launch);
+        gateway = launch.start();
+    }
+
+    @AfterAll
+    static void stopGateway() {
+        gateway.close();
+    }
 
     @Test
     void first_key_guards_an_open_gateway_and_its_revocation_does_not_reopen_it() {
+        GatewayLaunch launch = GatewayLaunch.fresh();
+        GatewayCommands commands = new GatewayCommands(launch);
         try (GatewayProcess gateway = launch.start()) {
             assertThat(status(gateway, null)).isEqualTo(200);
 
-            String key = reader("first");
+            String key = reader(commands, "first");
             Patience.await().atMost(SOON).until(() -> status(gateway, null) == 401);
             assertThat(status(gateway, key)).isEqualTo(200);
 
@@ -55,40 +72,33 @@ class KeysIT {
     void rotated_key_is_valid_until_revoked() {
         String old = reader("rotated");
         String young = commands.succeed("keys", "rotate", id(old));
-        try (GatewayProcess gateway = launch.start()) {
-            assertThat(status(gateway, old)).isEqualTo(200);
-            assertThat(status(gateway, young)).isEqualTo(200);
+        awaitValid(old);
+        awaitValid(young);
 
-            commands.succeed("keys", "revoke", id(old));
-            Patience.await().atMost(SOON).until(() -> status(gateway, old) == 401);
+        commands.succeed("keys", "revoke", id(old));
+        Patience.await().atMost(SOON).until(() -> status(gateway, old) == 401);
 
-            assertThat(status(gateway, young)).isEqualTo(200);
-        }
+        assertThat(status(gateway, young)).isEqualTo(200);
     }
 
     @Test
     void key_with_one_wrong_letter_is_refused() {
         String key = reader("letters");
-        try (GatewayProcess gateway = launch.start()) {
-            char last = key.charAt(20);
-            String wrong = key.substring(0, 20) + (last == 'A' ? 'B' : 'A') + key.substring(21);
+        awaitValid(key);
+        char last = key.charAt(20);
+        String wrong = key.substring(0, 20) + (last == 'A' ? 'B' : 'A') + key.substring(21);
 
-            assertThat(status(gateway, wrong)).isEqualTo(401);
-            assertThat(status(gateway, key.replace("sk_", "pk_"))).isEqualTo(401);
-            assertThat(status(gateway, "sk_")).isEqualTo(401);
-        }
+        assertThat(status(gateway, wrong)).isEqualTo(401);
+        assertThat(status(gateway, key.replace("sk_", "pk_"))).isEqualTo(401);
+        assertThat(status(gateway, "sk_")).isEqualTo(401);
     }
 
     @Test
     void secret_is_in_no_list_log_or_file() throws Exception {
         String key = reader("canary");
         String secret = key.substring(key.lastIndexOf(id(key)) + id(key).length() + 1);
-        try (GatewayProcess gateway = launch.start()) {
-            assertThat(status(gateway, key)).isEqualTo(200);
-            assertThat(commands.succeed("keys", "list"))
-                    .contains(id(key), "canary")
-                    .doesNotContain(secret);
-        }
+        awaitValid(key);
+        assertThat(commands.succeed("keys", "list")).contains(id(key), "canary").doesNotContain(secret);
         try (Stream<Path> files = Files.walk(launch.home())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
@@ -101,15 +111,12 @@ class KeysIT {
     @Test
     void audit_records_creation_first_use_and_revocation() throws Exception {
         String key = reader("audited");
-        try (GatewayProcess gateway = launch.start()) {
-            status(gateway, key);
-            status(gateway, key);
-            Patience.await().atMost(SOON).until(() -> !commands.succeed("keys", "list")
-                    .contains("never"));
-            commands.succeed("keys", "revoke", id(key));
-        }
+        awaitValid(key);
+        Patience.await().atMost(SOON).until(() -> audit(key).size() == 2);
+        status(gateway, key);
+        commands.succeed("keys", "revoke", id(key));
 
-        assertThat(audit())
+        assertThat(audit(key))
                 .containsExactly(
                         "command line: key created sk_" + id(key),
                         "key " + id(key) + ": key used sk_" + id(key),
@@ -118,7 +125,8 @@ class KeysIT {
 
     @Test
     void open_setting_with_keys_stops_the_start() {
-        reader("undecided");
+        GatewayLaunch launch = GatewayLaunch.fresh();
+        reader(new GatewayCommands(launch), "undecided");
 
         assertThat(launch.with("GATEWAY_ACCESS", "open").refusal())
                 .contains("access keys exist", "unset GATEWAY_ACCESS");
@@ -169,6 +177,15 @@ class KeysIT {
                 .contains("sk_", "Warning: location somewhere was not checked: make sure that the sandbox has it");
     }
 
+    @Test
+    void wrong_setting_is_named_in_the_warning_without_its_value() {
+        GatewayCommands wrong = new GatewayCommands(launch.with("HIGHLEVEL_URL", "https://me:secret@crm.example"));
+
+        assertThat(create(wrong, "somewhere").output())
+                .contains("sk_", "the gateway would not start. HIGHLEVEL_URL must be `sandbox` or the address of a CRM")
+                .doesNotContain("secret@");
+    }
+
     private Outcome publish(String form) {
         return commands.run("keys", "publish", "--form", form, "--origin", "https://example.com", "--label", "page");
     }
@@ -177,12 +194,13 @@ class KeysIT {
         return commands.run("keys", "create", "--role", "reader", "--location", location, "--label", "server");
     }
 
-    private List<String> audit() throws SQLException {
+    private static List<String> audit(String key) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection database = DriverManager.getConnection(
                         "jdbc:sqlite:" + launch.home().resolve("data/gateway.db"));
                 ResultSet found = database.createStatement()
-                        .executeQuery("SELECT actor, action, detail FROM audit ORDER BY rowid")) {
+                        .executeQuery("SELECT actor, action, detail FROM audit WHERE detail = 'sk_" + id(key)
+                                + "' ORDER BY rowid")) {
             while (found.next()) {
                 rows.add(found.getString(1) + ": " + found.getString(2) + " " + found.getString(3));
             }
@@ -190,7 +208,15 @@ class KeysIT {
         return rows;
     }
 
-    private String reader(String label) {
+    private static void awaitValid(String key) {
+        Patience.await().atMost(SOON).until(() -> status(gateway, key) == 200);
+    }
+
+    private static String reader(String label) {
+        return reader(commands, label);
+    }
+
+    private static String reader(GatewayCommands commands, String label) {
         return commands.succeed("keys", "create", "--role", "reader", "--location", LOCATION, "--label", label);
     }
 

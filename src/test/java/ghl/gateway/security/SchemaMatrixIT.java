@@ -15,6 +15,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * one and one that does not exist. The tables list who gets each field: in the own location, and after the bar in the foreign
  * one. A new field needs a line there.
  */
+@Tag("proof")
 class SchemaMatrixIT {
 
     private static final List<String> CALLERS =

@@ -5,29 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Submissions of one person run one at a time and in order, unless one is stuck. */
+/** Submissions of one person run one at a time and in order. */
 @QuarkusTest
-@TestProfile(OrderingKeyTest.ShortPatience.class)
 class OrderingKeyTest {
-
-    public static class ShortPatience implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.data", "target/test-data/" + UUID.randomUUID(), "submission.lane-patience", "2s");
-        }
-    }
 
     private static final String PHONE = "+12125550101";
 
@@ -61,26 +48,6 @@ class OrderingKeyTest {
 
         assertThat(other.getString("submission.status")).isEqualTo("DONE");
         assertThat(notes(other.getString("submission.contactId"))).containsExactly("x");
-    }
-
-    @Test
-    void stuck_submission_is_overtaken_after_another_attempt() {
-        crm.fault(
-                Map.of("operation", "add-tags", "status", 401, "times", 100, "body", Map.of("message", "Invalid JWT")));
-        Map<String, Object> stuck = new HashMap<>(form(Map.of("email", "ada@example.com"), "first", "PT1S"));
-        stuck.put("tags", List.of("a"));
-        String first = Ask.submit(crm, stuck).getString("submission.id");
-
-        JsonPath second = Ask.submit(crm, form(Map.of("email", "ada@example.com"), "second", "PT10S"));
-
-        assertThat(second.getString("submission.status")).isEqualTo("DONE");
-        assertThat(second.getList("submission.warnings.code")).containsExactly("OVERTAKEN");
-        assertThat(attempts(first)).as("tries of the stuck step").isGreaterThan(1);
-    }
-
-    private static int attempts(String id) {
-        return Ask.query("query($id: ID!) { submission(id: $id) { steps { attempts } } }", Map.of("id", id))
-                .getInt("data.submission.steps[1].attempts");
     }
 
     private static Map<String, Object> form(Map<String, Object> contact, String note, String wait) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.MovableClock;
+import ghl.gateway.fixture.MovedClock;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -18,31 +18,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A CRM that is down for a day, with a movable clock. */
 @QuarkusTest
-@TestProfile(OutageTest.Hours.class)
+@TestProfile(MovedClock.class)
 class OutageTest {
-
-    public static class Hours implements QuarkusTestProfile {
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(MovableClock.class);
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "gateway.data", "target/test-data/" + UUID.randomUUID(),
-                    "submission.retry.first", "15m",
-                    "submission.retry.longest", "15m");
-        }
-    }
 
     private static final int PEOPLE = 4;
     private static final int FORMS_EACH = 3;

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PostgresDatabaseTest extends DatabaseContract {
@@ -92,6 +93,7 @@ class PostgresDatabaseTest extends DatabaseContract {
                 .isEqualTo(4);
     }
 
+    @Tag("proof")
     @Test
     void acknowledged_writes_survive_an_immediate_restart() throws Exception {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
