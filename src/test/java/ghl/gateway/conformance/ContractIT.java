@@ -85,6 +85,7 @@ class ContractIT {
         assertThat(counted("delete-contact")).isEqualTo(1);
     }
 
+    @Tag("proof")
     @Test
     void difference_in_the_crm_is_reported_and_deleted() throws IOException {
         int before = contacts();
@@ -97,6 +98,7 @@ class ContractIT {
         assertThat(contacts()).as(outcome.output()).isEqualTo(before);
     }
 
+    @Tag("proof")
     @Test
     void existing_contact_stays_without_the_tests_additions() throws IOException {
         int before = contacts();
@@ -112,6 +114,7 @@ class ContractIT {
         assertThat(counted("delete-note")).isEqualTo(1);
     }
 
+    @Tag("proof")
     @Test
     void form_reaches_its_named_location_and_unconnected_location_is_reported() throws IOException {
         GatewayLaunch forms = withForm("", "");
@@ -136,6 +139,7 @@ class ContractIT {
         assertThat(unknown.exitCode()).isEqualTo(1);
     }
 
+    @Tag("proof")
     @Test
     void undefined_form_is_reported() throws IOException {
         Outcome outcome = withForm("", "").run("check", "--submit", "offer");
@@ -144,6 +148,7 @@ class ContractIT {
         assertThat(outcome.exitCode()).isEqualTo(1);
     }
 
+    @Tag("proof")
     @Test
     void invalid_token_is_reported() {
         GatewayLaunch gateway =
@@ -158,6 +163,7 @@ class ContractIT {
         assertThat(outcome.exitCode()).isEqualTo(1);
     }
 
+    @Tag("proof")
     @Test
     void missing_scope_is_named_and_differs_from_an_outage() throws IOException {
         given().baseUri(crm.url(""))
@@ -182,6 +188,7 @@ class ContractIT {
         assertThat(down.exitCode()).isEqualTo(1);
     }
 
+    @Tag("proof")
     @Test
     void refused_settings_are_reported() {
         Outcome outcome = GatewayLaunch.fresh()

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.FreePort;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A journal belongs to one CRM from its first submission on. */
+@Tag("proof")
 class JournalBindingIT {
 
     @Test

@@ -7,10 +7,12 @@ import ghl.gateway.fixture.GatewayProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged gateway refuses to start with ambiguous or wrong settings and says what to change. */
+@Tag("proof")
 class RefusedStartIT {
 
     /** An address without a server: the start is refused before the first call. */

@@ -55,7 +55,7 @@ public class BarrierCrm implements QuarkusTestResourceLifecycleManager {
     private boolean allRequested() {
         requested.countDown();
         try {
-            return requested.await(5, TimeUnit.SECONDS);
+            return requested.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -10,9 +10,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A slow CRM delays a response up to the deadline; fields that are missing by then are null. */
+@Tag("proof")
 @QuarkusTest
 @TestProfile(SlowCrmTest.ShortTimeouts.class)
 class SlowCrmTest {

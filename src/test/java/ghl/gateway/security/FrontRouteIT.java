@@ -11,9 +11,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Quarkus' permissions and limits apply to the GraphQL route, and slow senders are disconnected. */
+@Tag("proof")
 class FrontRouteIT {
 
     private static final Map<String, String> DENIED = Map.of(

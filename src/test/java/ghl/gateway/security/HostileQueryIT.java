@@ -12,9 +12,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The checks of graphql-cop and the default limits of GraphQL Armor: each document is refused right after parsing. */
+@Tag("proof")
 class HostileQueryIT {
 
     private static GuardedGateway gateway;

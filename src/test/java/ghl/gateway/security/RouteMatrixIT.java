@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every route, requested by every kind of caller. Routes of resources are read from their classes, others are listed here. */
+@Tag("proof")
 class RouteMatrixIT {
 
     /** The publishable key, sent from its page. */
