@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Key commands of the packaged gateway, and their effect on a running one. */
@@ -93,6 +94,7 @@ class KeysIT {
         assertThat(status(gateway, "sk_")).isEqualTo(401);
     }
 
+    @Tag("proof")
     @Test
     void secret_is_in_no_list_log_or_file() throws Exception {
         String key = reader("canary");
@@ -123,6 +125,7 @@ class KeysIT {
                         "command line: key revoked sk_" + id(key));
     }
 
+    @Tag("proof")
     @Test
     void open_setting_with_keys_stops_the_start() {
         GatewayLaunch launch = GatewayLaunch.fresh();
@@ -145,6 +148,7 @@ class KeysIT {
                 .contains("is not an origin");
     }
 
+    @Tag("proof")
     @Test
     void key_for_an_undefined_form_is_refused() {
         assertThat(publish("quote").output())
@@ -156,6 +160,7 @@ class KeysIT {
         assertThat(publish("demo").output()).startsWith("pk_").doesNotContain("Warning");
     }
 
+    @Tag("proof")
     @Test
     void key_for_a_location_without_a_token_is_refused() {
         GatewayCommands crm = new GatewayCommands(launch.with(Map.of(
@@ -171,12 +176,14 @@ class KeysIT {
         assertThat(crm.succeed("keys", "list")).contains("locationOfParis").doesNotContain("locationOfRome");
     }
 
+    @Tag("proof")
     @Test
     void key_for_an_unknown_location_of_the_sandbox_is_warned_of() {
         assertThat(create(commands, "somewhere").output())
                 .contains("sk_", "Warning: location somewhere was not checked: make sure that the sandbox has it");
     }
 
+    @Tag("proof")
     @Test
     void wrong_setting_is_named_in_the_warning_without_its_value() {
         GatewayCommands wrong = new GatewayCommands(launch.with("HIGHLEVEL_URL", "https://me:secret@crm.example"));

@@ -11,15 +11,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Removes from a draft the values that validation would reject, such as an invalid e-mail address or an option that the CRM
  * does not have. Each goes to the note instead, with a warning. Uses the validation's own errors, so the rules have one
- * owner.
+ * owner. A phone answer that is more than a number goes to the note as well.
  */
 final class DraftSanitizer {
 
     private static final String CODE = "ANSWER_MISPLACED";
+    private static final String PHONE = "phone";
+
+    /** An extension, a second number or a remark is not part of a number, and the CRM does not get it. */
+    private static final Pattern ONLY_A_NUMBER = Pattern.compile("[+\\p{Nd}\\p{Z}\\p{Pd}\\s()./]*");
+
     private static final int FIELD = 2;
     private static final int INDEX = 3;
 
@@ -53,6 +59,10 @@ final class DraftSanitizer {
             remove(error, draft);
         }
         draft.customFields.removeIf(Objects::isNull);
+        String phone = draft.fields.get(PHONE);
+        if (phone != null && !ONLY_A_NUMBER.matcher(phone).matches()) {
+            lines.add(PHONE + ": " + phone);
+        }
     }
 
     private void remove(UserError error, FormDraft draft) {

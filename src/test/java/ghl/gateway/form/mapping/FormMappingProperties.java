@@ -100,6 +100,18 @@ class FormMappingProperties {
         }
     }
 
+    @Example
+    void words_beside_a_phone_number_are_in_the_note() {
+        for (String answer : List.of("+1 212 555 0101 x77", "call after 17h: +12125550101", "+12125550101, ext 5")) {
+            List<Step> plan = plan(answers(Map.of("phone", List.of(answer))));
+
+            assertThat(plan)
+                    .filteredOn(Step.AddNote.class::isInstance)
+                    .extracting(step -> ((Step.AddNote) step).draft().body())
+                    .anyMatch(body -> body.contains(answer));
+        }
+    }
+
     @Property(tries = TRIES)
     void answer_that_looks_like_a_template_is_not_rendered(@ForAll("templates") String answer) {
         List<Step> plan = plan(answers(Map.of("email", List.of("ada@example.com"), "name", List.of(answer))));

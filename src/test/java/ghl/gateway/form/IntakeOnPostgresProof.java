@@ -14,4 +14,4 @@ import org.junit.jupiter.api.Tag;
 @QuarkusTest
 @TestProfile(MovedClock.class)
 @WithTestResource(PostgresDatabase.class)
-class IntakeOnPostgresTest extends IntakeContract {}
+class IntakeOnPostgresProof extends IntakeContract {}

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Throughput and order of many submissions while the CRM enforces its rate limit. {@code mvn test -Pproofs -Dtest=DrainTest
+ * Throughput and order of many submissions while the CRM enforces its rate limit. {@code mvn test -Pproofs -Dtest=DrainProof
  * -Ddrain.submissions=1000} runs the full size, which takes seven minutes.
  */
 @Tag("proof")
 @QuarkusTest
-@TestProfile(DrainTest.AsDelivered.class)
-class DrainTest {
+@TestProfile(DrainProof.AsDelivered.class)
+class DrainProof {
 
     /** The default settings. */
     public static final class AsDelivered implements QuarkusTestProfile {
@@ -147,7 +147,7 @@ class DrainTest {
     private static List<String> bodiesOf(int person) {
         return IntStream.range(0, SUBMISSIONS)
                 .filter(number -> person(number) == person)
-                .mapToObj(DrainTest::body)
+                .mapToObj(DrainProof::body)
                 .toList();
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** A slow CRM delays a response up to the deadline; fields that are missing by then are null. */
 @Tag("proof")
 @QuarkusTest
-@TestProfile(SlowCrmTest.ShortTimeouts.class)
-class SlowCrmTest {
+@TestProfile(SlowCrmProof.ShortTimeouts.class)
+class SlowCrmProof {
 
     /** The same timeout for a request as for a single call. */
     public static final class ShortTimeouts implements QuarkusTestProfile {

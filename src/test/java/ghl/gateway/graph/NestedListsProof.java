@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @Tag("proof")
 @QuarkusTest
 @WithTestResource(BarrierCrm.class)
-class NestedListsTest {
+class NestedListsProof {
 
     @Test
     void nested_lists_are_fetched_concurrently() {

@@ -11,4 +11,4 @@ import org.junit.jupiter.api.Tag;
 @PostgresInstalled
 @QuarkusTest
 @WithTestResource(PostgresDatabase.class)
-class IdempotencyKeyOnPostgresTest extends IdempotencyKeyContract {}
+class DeliveryOnPostgresProof extends DeliveryContract {}
