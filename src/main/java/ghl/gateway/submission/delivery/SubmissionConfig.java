@@ -65,7 +65,7 @@ public interface SubmissionConfig {
     @DurationMin(inclusive = false)
     Duration credentialsRecheck();
 
-    /** How long the content of a submission is kept after it was delivered or cancelled. */
+    /** How long the content of a submission is kept after it was delivered, discarded or quarantined. */
     @WithDefault("30d")
     @DurationMin(inclusive = false)
     Duration retention();
@@ -78,8 +78,8 @@ public interface SubmissionConfig {
     interface DerivedKey {
 
         /**
-         * Time within which the same answers to the same form, sent without an idempotency key, count as one submission.
-         * {@code 0s}: never.
+         * Time within which the same answers to the same form, sent to {@code /forms} without an event id, count as one
+         * submission. {@code 0s}: never.
          */
         @WithDefault("10m")
         @DurationMin
