@@ -42,7 +42,7 @@ class Demo {
         this.highLevel = highLevel;
     }
 
-    /** Why the demo is unavailable; null when it is available. */
+    /** The reason why the demo is unavailable; null when it is available. */
     String unavailableReason() {
         if (!connection.isSandbox()) {
             return "This gateway is connected to a real CRM, where the demo would create fictitious contacts. Start a gateway"

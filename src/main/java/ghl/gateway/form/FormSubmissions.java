@@ -38,7 +38,7 @@ public class FormSubmissions {
     }
 
     /**
-     * The location of an input: its form's, else the one it names.
+     * The location of an input: that of its form, or else the one that it names.
      *
      * @return null when neither is set
      */

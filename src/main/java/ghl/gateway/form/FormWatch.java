@@ -38,7 +38,9 @@ public class FormWatch {
         return forms.loadedForms().stream().map(this::status).toList();
     }
 
-    /** Why the files cannot be read, so that the last valid definitions stay in use; null when they can. */
+    /**
+     * The reason why the files cannot be read; null when they can. Meanwhile the last valid definitions stay in use.
+     */
     public String trouble() {
         return forms.readError();
     }

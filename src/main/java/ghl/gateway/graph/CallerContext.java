@@ -47,8 +47,8 @@ class CallerContext {
 
     /**
      * Reads a record that belongs to a contact. The CRM's task and note responses do not contain the location, and a
-     * token may be valid for several. For a caller restricted to some locations the contact is therefore read first: it
-     * does.
+     * token may be valid for several. For a caller restricted to some locations, the contact is therefore read first:
+     * its response contains the location.
      *
      * @return null when the location has no such contact
      */

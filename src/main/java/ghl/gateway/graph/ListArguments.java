@@ -56,7 +56,7 @@ public final class ListArguments {
         return value;
     }
 
-    /** @throws InvalidInputException when the value is longer than any single-line field in the CRM */
+    /** @throws InvalidInputException when the value is longer than {@link #MAX_LINE_LENGTH} */
     static String line(String name, String value) {
         return atMost(MAX_LINE_LENGTH, name, value);
     }

@@ -80,7 +80,7 @@ class IntakeRoute {
 
     /**
      * Ignores the anonymous caller of an open gateway: only an Authorization header counts. A secret address needs no
-     * further credentials, and senders may add some of their own.
+     * further credentials: a header that the sender adds is ignored.
      */
     private Uni<Credentials> credentials(RoutingContext routing) {
         boolean hasNone =

@@ -67,7 +67,7 @@ class SenderAuthenticator {
                 .orElseThrow(IntakeRefusedException::notFound);
     }
 
-    /** A link created for capture serves whichever unsigned sender the definition finally names. */
+    /** A link created for capture also serves the unsigned sender that the definition names later. */
     private static Optional<SenderType> allowedType(SenderType type, FormDefinition form) {
         if (form.sender(type).isPresent()) {
             return Optional.of(type);

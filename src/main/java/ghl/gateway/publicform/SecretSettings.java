@@ -34,7 +34,7 @@ public class SecretSettings {
         return secret;
     }
 
-    /** In constant time. */
+    /** Compares in constant time. */
     public static boolean isEqual(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }

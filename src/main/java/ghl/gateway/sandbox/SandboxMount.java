@@ -27,7 +27,7 @@ public class SandboxMount {
                         .isPresent());
     }
 
-    /** Whether no live CRM is configured, or {@code SANDBOX_ENABLED} asks for the sandbox. */
+    /** Whether the sandbox is served: as {@code SANDBOX_ENABLED} says, or if unset, when no live CRM is configured. */
     public boolean isMounted() {
         if (!liveCrm && config.enabled().filter(Enabled.FALSE::equals).isPresent()) {
             throw new ConfigurationException(

@@ -21,7 +21,7 @@ public class SubmissionWorkers {
     private final ExecutorService threads =
             Executors.newFixedThreadPool(THREADS, work -> new Thread(work, "submission-" + started.incrementAndGet()));
 
-    /** Runs blocking work on one of the threads for each subscription. */
+    /** Runs blocking work on one of the threads, once per subscription. */
     public <T> Uni<T> run(Supplier<T> work) {
         return Uni.createFrom().item(work).runSubscriptionOn(threads);
     }

@@ -53,10 +53,10 @@ public class Submissions {
     }
 
     /**
-     * Submits an input. A submission with a receipt is stored and will be delivered, whatever happens next; the answer waits for
-     * that as long as the input demands. A rejected input is not stored.
+     * Submits an input. Once a receipt is returned, the submission is stored and survives a crash. The answer waits for
+     * the delivery at most as long as the input asks for. A rejected input is not stored.
      *
-     * @param by the actor; owns the idempotency key
+     * @param by the actor; owns the idempotency key if the input names no form
      * @param locationId location of the CRM to write to
      * @return fails with {@link NotAcceptedException} if the submission cannot be stored, and with {@link
      *     ghl.gateway.highlevel.call.UpstreamException} if nothing is known of the location and the CRM does not answer
@@ -65,7 +65,7 @@ public class Submissions {
         return submit(SubmissionRequest.of(by, locationId, input));
     }
 
-    /** Submits an input that is mapped first. */
+    /** Maps an input, then submits the result. */
     public Uni<SubmitFormPayload> submit(SubmissionRequest request) {
         SubmitFormInput input = request.input();
         return workers.run(() -> acceptance.accept(request))
@@ -122,7 +122,10 @@ public class Submissions {
                 : Multi.createFrom().item(item);
     }
 
-    /** Waits without a thread or connection. Failures from now on do not change that the submission was accepted. */
+    /**
+     * Waits without a thread or connection. The submission is already accepted: if waiting fails, returns the receipt
+     * as stored.
+     */
     private Uni<SubmitFormPayload> outcome(Stored stored, Duration wait) {
         String id = stored.submission().id();
         if (wait.isZero() || isAnswer(stored.submission(), clock.instant())) {

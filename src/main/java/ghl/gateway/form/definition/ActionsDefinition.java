@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a form's answers create in the CRM. A task whose title, a note whose body, or a tag that renders blank is left out,
- * so a condition is a text that is sometimes blank.
+ * The records that a form's answers create in the CRM. A task whose title, a note whose body, or a tag that renders
+ * blank is left out, which is how definitions express conditions.
  *
  * @param consent null when the form asks for none
  * @param dnd null leaves do-not-disturb as it is
@@ -50,7 +50,7 @@ public record ActionsDefinition(
     public record NoteDefinition(FormText title, FormText body) {}
 
     /**
-     * What people agree to.
+     * The consent that a form asks for.
      *
      * @param when blank when rendered: the person did not agree; null: every submission agrees
      * @param text the exact wording

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name the file's name without its extension
  * @param title shown to people; the name unless the file sets one
- * @param locationId the form's location; null is the gateway's own, or the one that a caller with access to several names
+ * @param locationId the form's location; null for the one that the caller names, or the gateway's default
  * @param answers the questions, in the file's order
  * @param senders who may submit it in addition to holders of secret keys
  * @param actions what its answers create in the CRM

@@ -15,7 +15,7 @@ import java.util.Objects;
 
 final class ActionsReader {
 
-    /** The CRM accepts these only when it creates a contact. */
+    /** The CRM's update does not accept these. */
     private static final List<String> CREATE_ONLY_FIELDS = List.of("companyName", "gender");
 
     private ActionsReader() {}

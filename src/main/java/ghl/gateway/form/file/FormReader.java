@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads and fully validates a form definition, so that no error is left for the time when a lead arrives. */
+/**
+ * Reads and fully validates a form definition, so that errors appear when a form is loaded and not when a lead arrives.
+ */
 public final class FormReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");

@@ -29,7 +29,7 @@ final class FormSchema {
                 .toList();
     }
 
-    /** The node to blame: for an unexpected field, that field. */
+    /** The node whose line is reported: for an unexpected field, that field. */
     private static JsonNode node(ValidationMessage message) {
         JsonNode node = message.getInstanceNode();
         JsonNode field = message.getProperty() == null ? null : node.get(message.getProperty());

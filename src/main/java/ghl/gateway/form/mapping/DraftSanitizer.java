@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Removes from a draft the values that validation would reject, such as an invalid e-mail address or an option that the CRM
- * does not have. Each goes to the note instead, with a warning. Uses the validation's own errors, so the rules have one
- * owner. A phone answer that is more than a number goes to the note as well.
+ * Removes from a draft the values that validation would reject, such as an invalid e-mail address or an option that the
+ * CRM does not have. Each goes to the note instead, with a warning. Uses the validation's own errors, so that the rules
+ * exist only once. A phone answer that is more than a number goes to the note as well.
  */
 final class DraftSanitizer {
 

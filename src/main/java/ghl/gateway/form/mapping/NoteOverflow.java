@@ -4,13 +4,13 @@ import ghl.gateway.submission.input.NoteInput;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Appends lines to the first note and splits notes that are too long for the CRM. */
+/** Appends lines to the first note and splits notes that are too long. */
 final class NoteOverflow {
 
-    /** Below the CRM's limit, because the context lines and the marker are added later. */
+    /** Below {@code Texts.BODY}, because the context lines and the marker are added later. */
     private static final int MAX_LENGTH = 40_000;
 
-    /** Limits the pieces of split notes. Notes that the caller sent are always kept. */
+    /** Maximum number of notes after splitting, unless more were given. */
     private static final int MAX_NOTES = 45;
 
     private NoteOverflow() {}

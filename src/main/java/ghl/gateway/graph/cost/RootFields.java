@@ -38,7 +38,7 @@ final class RootFields extends QueryVisitorStub {
         nestedByRoot.forEach(action);
     }
 
-    /** Root fields read from the CRM, and so does a submission's contact. */
+    /** Whether a field starts a read: root fields do, and a submission's contact. */
     private static boolean reads(QueryVisitorFieldEnvironment field) {
         return field.getParentEnvironment() == null
                 || field.getField().getName().equals("contact") && isIn("Submission", field);

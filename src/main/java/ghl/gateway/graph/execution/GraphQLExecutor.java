@@ -40,7 +40,7 @@ public class GraphQLExecutor {
 
     /** Total length of the cached documents; a client sends few different ones. */
     private static final int MAX_CACHED_CHARACTERS = 1_000_000;
-    /** Longer documents are not cached: a client's templates are shorter, and it would evict many others. */
+    /** Longer documents are not cached, because each would evict many others. Clients' templates are shorter. */
     private static final int MAX_CACHED_LENGTH = 20_000;
 
     private record DocumentKey(String query, boolean schemaVisible) {}

@@ -49,7 +49,7 @@ public class Captures {
     /** @param sender guessed from the body's format */
     public record Captured(Instant at, SenderType sender, ReceivedAnswers received) {}
 
-    /** Opens capture; deletes no earlier bodies. */
+    /** Opens capture. Bodies captured earlier stay. */
     public void open(String form) {
         Instant now = clock.instant();
         database.write(transaction -> {
@@ -120,7 +120,7 @@ public class Captures {
         }
     }
 
-    /** Lets a change of the master key encrypt the bodies again. */
+    /** Includes the bodies in the rotation of the master key. */
     @Produces
     @Singleton
     static SealedColumn sealedBodies() {

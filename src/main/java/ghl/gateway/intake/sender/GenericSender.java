@@ -4,8 +4,8 @@ import ghl.gateway.intake.body.FormField;
 import ghl.gateway.intake.body.RequestBody;
 
 /**
- * Senders without a format of their own here, such as POWR or a custom form. JSON is received (see {@link JsonAnswers});
- * each field of an HTML form is an answer.
+ * Senders without a format of their own here, such as POWR or a custom form. JSON is flattened (see {@link
+ * JsonAnswers}); each field of an HTML form is an answer.
  */
 final class GenericSender implements AnswerExtractor {
 

@@ -53,7 +53,7 @@ public final class Senders {
                 .findFirst();
     }
 
-    /** Proves nothing about the sender. Empty when no sender's format fits. */
+    /** Guesses the sender from the body's format, which proves nothing about who sent it. Empty when no format fits. */
     public static Optional<Guess> guess(RequestBody request) {
         return CANDIDATES.stream().flatMap(type -> read(type, request).stream()).findFirst();
     }

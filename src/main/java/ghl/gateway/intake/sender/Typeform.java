@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * Typeform's webhooks. Answers are named by their question's {@code ref} if the form's author set one, else by the
  * question's title; hidden fields and variables by their own names.
  *
- * <p>Source: Typeform's pages "Webhooks: example payload" and "Secure your webhooks". The key of an answer's value is the
- * answer's type ({@code "type": "email", "email": …}); unknown types are received as JSON.
+ * <p>Source: Typeform's pages "Webhooks: example payload" and "Secure your webhooks". The key of an answer's value is
+ * the answer's type ({@code "type": "email", "email": …}); unknown types are flattened as JSON.
  */
 final class Typeform implements AnswerExtractor {
 

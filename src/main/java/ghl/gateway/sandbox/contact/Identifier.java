@@ -38,7 +38,7 @@ enum Identifier {
         return Optional.ofNullable(text).filter(value -> !value.isEmpty()).map(value -> value.toLowerCase(Locale.ROOT));
     }
 
-    /** The contact's value and its additional values. */
+    /** Whether the value is the contact's own or one of its additional values. */
     boolean isOf(JsonNode contact, String wanted) {
         Stream<Optional<String>> additional =
                 SandboxJson.items(contact.path(additionalField)).map(this::valueOf);

@@ -3,7 +3,7 @@ package ghl.gateway.sandbox.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** The e-mail (lower case) and phone (E.164) to match by; either may be null. */
+/** The e-mail (lower case) and phone (E.164) to match by; either may be empty. */
 record Identity(Optional<String> email, Optional<String> phone) {
 
     /** @param contact a contact whose phone is in E.164 */

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** What the operations on the tasks, notes and appointments of one contact have in common. */
+/** Base of the operations on the tasks, notes and appointments of one contact. */
 abstract class SubRecordOperations {
 
     private final Kind kind;

@@ -1,6 +1,6 @@
 /**
- * {@code /sandbox/_control}: what the vendor's API cannot do. Creates locations, tokens and records, adds faults, and
- * reports counters. Needs no token. An unknown field is refused by name.
+ * The control API {@code /sandbox/_control}, for what the vendor's API cannot do. Creates locations, tokens and
+ * records, adds faults, and reports counters. Needs no token. An unknown field is refused by name.
  *
  * <pre>
  * POST   locations                    a location's settings, optionally its id; answers with its token

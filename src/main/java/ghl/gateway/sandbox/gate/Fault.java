@@ -85,7 +85,7 @@ public record Fault(
     }
 
     /**
-     * Performs an operation as far as this fault lets it, and decides on the answer.
+     * Performs an operation unless this fault prevents it, and determines the answer.
      *
      * @param finish adds what every answer has, before the fault's own headers
      */

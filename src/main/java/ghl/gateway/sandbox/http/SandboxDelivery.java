@@ -3,7 +3,7 @@ package ghl.gateway.sandbox.http;
 import java.util.Optional;
 
 /**
- * How to send an answer: at once or delayed, whole or broken.
+ * An answer and how it is sent: at once or delayed, whole or broken.
  *
  * @param delayMs delay before the answer is sent or the connection closed
  * @param late work to do after the answer

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The consent page: chooses an agency or location and redirects the browser with a code. */
+/** The consent page: offers agencies and locations, and redirects the browser with a code for the chosen one. */
 final class ConsentPage {
 
     private static final long CODE_LIVES_MS = 60_000;

@@ -13,7 +13,9 @@ public final class GrantCounters {
     enum Seen {
         CODES,
         REFRESHES,
-        /** Refreshes of an access token younger than an eighth of its life: more than one per expiry. */
+        /**
+         * Refreshes within the first eighth of the access token's life: a client that refreshes more often than needed.
+         */
         HASTY,
         /** A used refresh token within its grace period. */
         REPEATS,

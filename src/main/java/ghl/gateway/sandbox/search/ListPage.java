@@ -30,7 +30,9 @@ record ListPage(List<ObjectNode> contacts, int offset, int limit, int total) {
         return new ListPage(sorted.subList(offset, end), offset, limit, sorted.size());
     }
 
-    /** Links without a value are omitted, such as the next link of the last page. Only {@code prevPage} may be null. */
+    /**
+     * Fields without a value are omitted, such as {@code nextPage} on the last page. Only {@code prevPage} may be null.
+     */
     ObjectNode meta(Call call) {
         int current = offset / limit + 1;
         ObjectNode meta = SandboxJson.object().put("total", total).put("currentPage", current);

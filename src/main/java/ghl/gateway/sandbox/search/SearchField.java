@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A field that filters may use. Reported. Fields that nothing in the sandbox fills (mail clicks, workflows) are known and
- * empty.
+ * A field that filters may use. Reported. Fields that nothing in the sandbox fills (mail clicks, workflows) are
+ * accepted and always empty.
  *
  * @param values the contact's values; empty without any
  */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What searches find: every record as it was a while ago, including records deleted since. Reported ("search is
+ * The records that searches find: each as it was a while ago, including records deleted since. Reported ("search is
  * eventually consistent", "a deleted contact still shows for a while").
  *
  * <p>Kept in memory only: after a restart, searches see the present state.

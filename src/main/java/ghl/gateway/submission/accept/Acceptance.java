@@ -92,7 +92,7 @@ public class Acceptance {
     }
 
     /**
-     * Once this returns {@link Stored}, the submission survives a crash and will be delivered.
+     * Accepts or rejects an input. A {@link Stored} submission survives a crash and will be delivered.
      *
      * @throws NotAcceptedException if it cannot be stored
      * @throws ghl.gateway.highlevel.call.UpstreamException if nothing is known of the location and the CRM does not answer;
@@ -174,8 +174,8 @@ public class Acceptance {
     }
 
     /**
-     * A connection that breaks during the commit leaves open whether the submission was stored. The same insert once more
-     * settles it: it changes nothing if the submission exists, and waits for a commit that is still running.
+     * Repeats a failed insert once. If the connection broke during the commit, it is unknown whether the submission was
+     * stored. The second insert changes nothing if it was, and waits for a commit that is still running.
      */
     private Optional<UsedKey> insertOrRetry(Actor by, JournaledSubmission submission, IdempotencyKey key) {
         try {
@@ -210,7 +210,7 @@ public class Acceptance {
         return Optional.empty();
     }
 
-    /** The audit log keeps who had a contact deleted after the submission's content was erased. */
+    /** Records who had a contact deleted. The entry stays when the submission's content is erased. */
     private void auditDeletion(Transaction transaction, Actor by, JournaledSubmission submission) {
         Plan plan = submission.plan();
         if (plan.steps().stream().anyMatch(step -> step.kind() == StepKind.DELETE_CONTACT)) {

@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class KnownLocations {
 
-    /** Longest wait of a check for a fact. */
+    /** Maximum time to wait for one fact. */
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     /** How long stored facts are used without a call after the CRM did not answer. */
@@ -119,7 +119,10 @@ public class KnownLocations {
         };
     }
 
-    /** @param preferStored whether stored facts are used without a call, and a silent CRM is not called again */
+    /**
+     * @param preferStored whether to use stored facts without a call, and not to call a CRM that did not answer just
+     *     now
+     */
     private <T> T known(String locationId, Fact<T> fact, Uni<T> call, boolean preferStored) {
         String what = locationId + "/" + fact.kind();
         Silence silence = silences.get(what);

@@ -7,7 +7,7 @@ import ghl.gateway.submission.receipt.Warning;
 import java.util.List;
 
 /**
- * A mapped input.
+ * Result of mapping an input.
  *
  * @param input without answers
  * @param userErrors empty if it is valid

@@ -10,10 +10,11 @@ import java.util.List;
 /**
  * A received input.
  *
- * @param by the actor; owns the idempotency key
+ * @param by the actor; owns the idempotency key if the input names no form
  * @param locationId location of the CRM it is written to
  * @param input as received: repeats are detected before mapping, so that edits of the form do not matter
- * @param isFromIntake whether repeats are detected by the answers alone: with the same key, or without keys within a short time
+ * @param isFromIntake whether repeats are detected by the answers alone: with the same key or, without one, within
+ *     {@code submission.derived-key.window}
  * @param quarantined whether it is probable spam, which is stored but not delivered
  */
 public record SubmissionRequest(

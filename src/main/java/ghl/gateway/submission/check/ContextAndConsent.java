@@ -93,7 +93,7 @@ final class ContextAndConsent {
         return all;
     }
 
-    /** Updates keep the source: they are not how the contact was acquired. */
+    /** Updates keep the source, which says how the contact was acquired. */
     private static SubmitFormInput withSource(SubmitFormInput form) {
         ContactInput contact = form.contact();
         boolean isOpen =

@@ -18,7 +18,7 @@ final class CustomFieldCheck {
 
     private static final String PREFIX = "contact.";
 
-    /** Before and after the decimal point. */
+    /** Maximum number of significant digits, and of digits before and after the decimal point. */
     private static final int MOST_DIGITS = 30;
 
     private CustomFieldCheck() {}

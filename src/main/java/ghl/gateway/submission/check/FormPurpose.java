@@ -9,8 +9,8 @@ public enum FormPurpose {
      */
     WRITE_ANONYMOUS,
     /**
-     * The same for forms that should not create a contact, such as an unsubscribe form: needs approval. The operator may
-     * find the person and act in the CRM instead.
+     * Like {@link #WRITE_ANONYMOUS}, for forms that should not create a contact, such as an unsubscribe form: needs
+     * approval. The operator may find the person and act in the CRM instead.
      */
     WRITE_ANONYMOUS_ON_APPROVAL,
     /** Deletes the matched contact: needs approval. */

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Checks tags. The CRM stores them in lower case, so tags that differ only in case are duplicates. */
 final class TagCheck {
 
-    /** Most tags that one submission may add, and remove. */
+    /** Maximum number of tags that one submission may add, and that it may remove. */
     private static final int MOST = 50;
 
     private TagCheck() {}

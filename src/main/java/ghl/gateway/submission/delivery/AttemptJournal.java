@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** Commits the progress of an attempt and notifies those who watch the submission. */
+/** Commits the progress of an attempt and notifies the submission's watchers. */
 @ApplicationScoped
 class AttemptJournal {
 
@@ -78,13 +78,13 @@ class AttemptJournal {
         schedule.poll();
     }
 
-    /** Ends the attempt for another try later. What was not committed is dropped. */
+    /** Drops uncommitted progress, then ends the attempt like {@link #finishAfterFailure}. */
     void abort(DeliveryAttempt attempt) {
         attempt.committed(attempt.committed());
         finishAfterFailure(attempt);
     }
 
-    /** Ends the attempt for another try later, or parks the submission once retrying has lasted too long. */
+    /** Ends the attempt and schedules the next one, or parks the submission after {@code submission.retry.give-up}. */
     void finishAfterFailure(DeliveryAttempt attempt) {
         finish(attempt, policy.afterFailure(attempt.state(), clock.instant(), random));
     }

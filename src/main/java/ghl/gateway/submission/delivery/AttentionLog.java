@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * One log line for each submission that is parked or quarantined: its ids, the cause and what to do. The CRM's own words may
- * quote the contact, so they are in the receipt only.
+ * One log line for each submission that is parked or quarantined: its ids, the cause and what to do. The CRM's messages
+ * may quote the contact, so only the receipt contains them.
  */
 public final class AttentionLog {
 

@@ -45,8 +45,8 @@ public class DeliverySchedule {
     }
 
     /**
-     * Wakes the submissions that waited for this one, in the transaction that ends it. Locking the ordering keys makes a
-     * concurrent claim either register its wait before, or find the submission ended.
+     * Wakes the submissions that waited for this one, in the transaction that ends it. Locking the ordering keys makes
+     * a concurrent claim either register its wait first or find the submission ended.
      */
     public void wakeBlocked(Transaction transaction, String endedId, Instant now) {
         orderingKeys.lock(transaction, endedId, now);

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /**
  * Exponential backoff with full jitter.
  *
- * @param first longest delay after the first failure; doubles with each further one
+ * @param first maximum delay after the first failure; doubles with each further one
  * @param longest upper bound of every delay
  * @param giveUp no further retry after failing for this long
  */
@@ -32,7 +32,7 @@ record RetryPolicy(Duration first, Duration longest, Duration giveUp) {
         return failingSince != null && !now.isBefore(failingSince.plus(giveUp));
     }
 
-    /** The state after one more failure: postponed, or parked when the policy is spent. */
+    /** The state after one more failure: postponed, or parked once {@code giveUp} has passed. */
     SubmissionState afterFailure(SubmissionState before, Instant now, RandomGenerator random) {
         SubmissionState failed = before.failed(now);
         return isSpent(failed.failingSince(), now)

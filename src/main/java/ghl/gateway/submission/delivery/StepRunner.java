@@ -15,8 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
 /**
- * Runs one step of an attempt. Steps that only set a state are repeated until the first answer. A creating step is never
- * repeated before a probe has shown that the lost call had no effect.
+ * Runs one step of an attempt. A step that only sets a state is repeated until the CRM answers. A creating step is
+ * never repeated before a probe has shown that the lost call had no effect.
  */
 @ApplicationScoped
 class StepRunner {
@@ -98,7 +98,10 @@ class StepRunner {
         return goesOn;
     }
 
-    /** The CRM has been seen to refuse a call and carry it out, and to report its own new record as a duplicate. */
+    /**
+     * Probes after a refusal: the CRM may refuse a call and still carry it out, or report the new record itself as a
+     * duplicate.
+     */
     private boolean refusedCreation(DeliveryAttempt attempt, JournaledStep intended, Step step, Refused refused) {
         return refused.isAboutAnotherRecord() && !intended.lost()
                 ? transitions.called(attempt, intended, step, refused)

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Claims a submission for this worker when it is due and it is its turn. */
+/** Claims a submission for this worker once it is due and next in order. */
 @ApplicationScoped
 class SubmissionClaim {
 
@@ -67,7 +67,7 @@ class SubmissionClaim {
         return claimInTurn(transaction, found, now);
     }
 
-    /** Locking the ordering keys first makes claims that share one run one after the other. */
+    /** Locks the ordering keys first, so that claims which share a key run one after the other. */
     private Optional<JournaledSubmission> claimInTurn(Transaction transaction, JournaledSubmission found, Instant now) {
         orderingKeys.lock(transaction, found.id(), now);
         if (orderingKeys.isOtherRunning(transaction, found.id(), now)) {

@@ -32,9 +32,9 @@ public class SubmissionRetry {
     }
 
     /**
-     * On a repeated idempotency key.
+     * Retries a submission whose idempotency key was repeated.
      *
-     * @return the submission afterwards; unchanged if it is running, done, discarded or erased
+     * @return the submission afterwards; unchanged unless it is waiting, or parked for another reason than approval
      */
     public JournaledSubmission onRepeat(String id) {
         JournaledSubmission now = database.write(transaction -> onRepeat(transaction, id, clock.instant()));

@@ -1,5 +1,5 @@
 /**
- * Delivers accepted submissions to the CRM and survives kills of the process, outages of the CRM and takeovers by another
+ * Delivers accepted submissions to the CRM and survives killed processes, outages of the CRM and takeovers by another
  * gateway. Plain blocking code on db-scheduler's threads.
  *
  * <p>One attempt: {@code SubmissionClaim} (checks that it is the submission's turn and takes it under a new epoch and a lease) →

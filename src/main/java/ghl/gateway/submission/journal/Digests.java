@@ -18,7 +18,10 @@ public final class Digests {
         this.key = key;
     }
 
-    /** The marker of a step. It is not stored: submission id, step number and the journal's secret give it again. */
+    /**
+     * The marker of a step. It is not stored, but derived from the submission id, the step number and the journal's
+     * secret.
+     */
     public Marker marker(String submissionId, int step) {
         return Marker.of(of("marker", (submissionId + "/" + step).getBytes(StandardCharsets.UTF_8)));
     }
@@ -31,7 +34,7 @@ public final class Digests {
         return mac.doFinal(content);
     }
 
-    /** 64 characters. */
+    /** A digest as 64 hexadecimal characters. */
     String hex(String purpose, byte[] content) {
         return HexFormat.of().formatHex(of(purpose, content));
     }

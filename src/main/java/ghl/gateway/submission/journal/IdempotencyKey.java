@@ -14,7 +14,7 @@ import java.time.Instant;
 public record IdempotencyKey(String digest, String scope, String inputDigest, Instant since) {
 
     /**
-     * The key of what an intake received. Only the answers count: the page and its parameters may differ when a form is sent
+     * The key of an intake's input. Only the answers count: the page and its parameters may differ when a form is sent
      * again.
      *
      * @param since for inputs without a key: the same answers before this time are another submission
@@ -27,7 +27,7 @@ public record IdempotencyKey(String digest, String scope, String inputDigest, In
                 : new IdempotencyKey(digests.hex("idempotency key", key), "form " + input.form(), answers, null);
     }
 
-    /** The key of an API input. Its scope is the form, for all callers; without a form it is the caller. */
+    /** The key of an API input. Its scope is the form, shared by all callers; without a form, the caller. */
     public static IdempotencyKey of(Digests digests, String caller, SubmitFormInput input) {
         String key = input.idempotencyKey();
         return new IdempotencyKey(

@@ -14,9 +14,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * The one row that binds the journal to a CRM and to the secret of its digests. Both are set when the journal is first used; the CRM may
- * change as long as nothing was accepted. Otherwise another CRM stops the start: submissions accepted for one CRM must not be
- * delivered to another.
+ * The one row that binds the journal to a CRM and to the secret of its digests. Both are set when the journal is first
+ * used; the CRM may change as long as nothing was accepted. After that, the gateway does not start with another CRM,
+ * because submissions accepted for one CRM must not be delivered to another.
  */
 @ApplicationScoped
 class JournalStore {

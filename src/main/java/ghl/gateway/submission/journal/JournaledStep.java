@@ -82,12 +82,12 @@ public record JournaledStep(
         return changed(StepStatus.SKIPPED, error, lost, null, null, null);
     }
 
-    /** An answer was lost. */
+    /** After a lost answer. */
     public JournaledStep unsure(StepError why, WaitReason waiting, Instant until) {
         return changed(StepStatus.UNSURE, why, true, waiting, until, null);
     }
 
-    /** Its last call is known to have had no effect. */
+    /** After a call that is known to have had no effect. */
     public JournaledStep postponed(StepError why, WaitReason waiting, Instant until) {
         return changed(unfinished(), why, lost, waiting, until, null);
     }
@@ -101,7 +101,7 @@ public record JournaledStep(
         return changed(unfinished(), null, lost, null, null, null);
     }
 
-    /** An operator knows that it did not take effect. */
+    /** After an operator resolved it as not done. */
     public JournaledStep notDone() {
         return changed(StepStatus.TODO, error, false, null, null, null);
     }

@@ -79,7 +79,7 @@ public class OrderingKeyStore {
                 submissionId);
     }
 
-    /** Erases which persons a submission was about. */
+    /** Removes a submission's ordering keys, which identify its persons. */
     public void remove(Transaction transaction, String submissionId) {
         transaction.update("DELETE FROM submission_lane WHERE submission_id = ?", submissionId);
     }

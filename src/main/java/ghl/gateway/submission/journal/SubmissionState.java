@@ -102,7 +102,7 @@ public record SubmissionState(
         return withFailures(failures + 1).withFailingSince(failingSince == null ? now : failingSince);
     }
 
-    /** Ends the row of failures. */
+    /** Resets the failure count. */
     public SubmissionState succeeded() {
         return withFailures(0).withFailingSince(null);
     }

@@ -160,7 +160,10 @@ public class SubmissionStore {
                 id);
     }
 
-    /** Makes everything due that workers held, here and in db-scheduler's table. Only while no worker runs. */
+    /**
+     * Releases all leases, here and in db-scheduler's table, and makes their submissions due. Call it only while no
+     * worker runs.
+     */
     public void releaseAll(Transaction transaction, Instant now) {
         transaction.update(
                 "UPDATE submission SET leased_until = NULL, next_attempt_at = ? WHERE leased_until IS NOT NULL", now);

@@ -65,9 +65,9 @@ public class PersonErasure {
     }
 
     /**
-     * Ends the delivery of all submissions with one identifier of a person and erases their content. With a contact id this
-     * includes submissions that the CRM attached to the contact. Status, steps and times remain, without reference to the
-     * person. A call in flight may still reach the CRM.
+     * Ends the delivery of all submissions with one identifier of a person and erases their content. With a contact id
+     * this includes submissions that the CRM attached to the contact. Status, steps, times and the CRM's ids remain. A
+     * call in flight may still reach the CRM.
      *
      * @param locationId location of the person
      * @return number of submissions erased now

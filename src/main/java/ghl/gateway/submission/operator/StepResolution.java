@@ -55,7 +55,10 @@ public record StepResolution(boolean done, String resultId) {
         return known;
     }
 
-    /** Null for steps that do not write the contact. After an upsert it is only known that the contact exists. */
+    /**
+     * Null for steps that neither determine nor delete the contact. After an upsert it is only known that the contact
+     * exists.
+     */
     private static ContactOutcome outcome(StepKind kind) {
         return switch (kind) {
             case FIND_CONTACT -> ContactOutcome.FOUND;

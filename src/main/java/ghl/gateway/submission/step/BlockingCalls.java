@@ -18,8 +18,8 @@ public final class BlockingCalls {
     }
 
     /**
-     * Waits for a call made for a submission. It takes precedence over reads, bypasses the cache and is never sent after its
-     * deadline.
+     * Waits for a call made for a submission. It takes precedence over reads, bypasses the caches except that of
+     * location metadata, and is never sent after its deadline.
      *
      * @throws ghl.gateway.highlevel.call.UpstreamException if the call fails
      */

@@ -11,10 +11,10 @@ import java.util.List;
 @ApplicationScoped
 public class CallPlanner {
 
-    /** Stands for an id that an earlier step will provide. */
+    /** Placeholder for the contact id that an earlier step provides. */
     private static final String CONTACT_ID = "{contactId}";
 
-    /** Stands for the submission's marker. */
+    /** Placeholder for the step's marker. */
     private static final Marker MARKER = new Marker("ref {marker}");
 
     private final CallPreview preview;

@@ -3,7 +3,7 @@ package ghl.gateway.submission.step;
 import ghl.gateway.contact.draft.ContactDraft;
 import java.util.Optional;
 
-/** What identifies a contact. Null components are not given; e-mail and phone have the CRM's format. */
+/** Identifiers of a contact. Null components are not given; e-mail and phone have the CRM's format. */
 public record ContactMatch(String id, String email, String phone) {
 
     /** The e-mail and phone of a draft. */

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class DuplicateRemover {
 
-    /** What was found, in ascending order of severity. */
+    /** Result of the search, in ascending order of severity. */
     public enum Found {
         NONE,
         DELETED,

@@ -50,7 +50,7 @@ public record Marker(String line) {
         return rendered.equals(lines(text)) || rendered.equals(lines(Entities.escape(text)));
     }
 
-    /** The same for two bodies that both end with a marker, without their last lines. */
+    /** Like {@link #isSameText}, for two bodies that end with a marker: ignores their last lines. */
     public static boolean isSameIgnoringMarker(String sent, String stored) {
         List<String> rendered = withoutLast(lines(stored));
         return rendered.equals(withoutLast(lines(sent))) || rendered.equals(withoutLast(lines(Entities.escape(sent))));

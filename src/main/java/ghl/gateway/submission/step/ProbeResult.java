@@ -4,7 +4,7 @@ import ghl.gateway.submission.receipt.StepError;
 import ghl.gateway.submission.step.StepResult.Done;
 import ghl.gateway.submission.step.StepResult.TryAgain;
 
-/** What probing for the effect of a lost call found. */
+/** Result of probing for the effect of a lost call. */
 public sealed interface ProbeResult {
 
     /** The record exists. */

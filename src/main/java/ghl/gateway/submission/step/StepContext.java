@@ -3,7 +3,7 @@ package ghl.gateway.submission.step;
 import io.smallrye.mutiny.Context;
 
 /**
- * What a step acts on, and how long its calls may take.
+ * Context of a step's calls.
  *
  * @param contactId null until a step has determined it
  * @param marker identifies the task or note that this step creates

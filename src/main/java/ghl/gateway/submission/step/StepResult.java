@@ -25,8 +25,8 @@ public sealed interface StepResult {
         }
 
         /**
-         * The result of a repeated call whose first answer was lost: the first call may have deleted the record, which then is
-         * no surprise, or created the contact.
+         * The result of a repeated call whose first answer was lost. The first call may have deleted the record, so
+         * ALREADY_GONE is dropped, or created the contact, so UPDATED becomes CREATED.
          */
         public Done afterLostAnswer(Instant firstIntentAt) {
             boolean isNew = contactOutcome == ContactOutcome.UPDATED
@@ -45,9 +45,9 @@ public sealed interface StepResult {
     /**
      * The step may succeed later.
      *
-     * @param waitFor what has to change first
-     * @param maybeDone whether the call may have taken effect although no usable answer came
-     * @param retryAfter as the CRM demands; null if it does not say
+     * @param waitFor what the next try waits for
+     * @param maybeDone whether the call may have taken effect
+     * @param retryAfter how long to wait; null if unknown
      */
     record TryAgain(StepError error, WaitReason waitFor, boolean maybeDone, Duration retryAfter)
             implements StepResult {}

@@ -34,7 +34,7 @@ public class SubmissionListStore {
     /** A place in the list, newest first. */
     public record Place(Instant createdAt, String id) {}
 
-    /** Why submissions are stalled: what they wait for, or why they are parked. The other component is null. */
+    /** The reason for which submissions wait or are parked. The other component is null. */
     public record StallCause(WaitReason waitingFor, ParkReason reason) {
 
         SubmissionStatus status() {
