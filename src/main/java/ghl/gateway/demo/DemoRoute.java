@@ -73,7 +73,7 @@ class DemoRoute {
 
     private void show(RoutingContext routing, Outcome found) {
         if (found == null) {
-            showMessage(routing, 404, "Not found", "No form was sent under this address.", true);
+            showMessage(routing, 404, "Not found", "No submission has this address.", true);
             return;
         }
         Submission submission = found.submission();

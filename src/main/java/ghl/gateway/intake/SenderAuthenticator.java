@@ -102,7 +102,7 @@ class SenderAuthenticator {
             case WRONG -> throw IntakeRefusedException.unauthenticated("The signature is not valid for this body");
             case EXPIRED ->
                 throw IntakeRefusedException.unauthenticated(
-                        "The signature's timestamp is too long ago or in the future");
+                        "The signature's timestamp is too old or in the future");
         };
     }
 }

@@ -24,9 +24,9 @@ class OperatorRequestTest {
     @ValueSource(strings = {"retry", "discard"})
     void unknown_submission_is_not_found(String action) {
         assertThat(Operator.refusal("/submissions/unknown/" + action, Map.of(), 404))
-                .isEqualTo("There is no such submission");
+                .isEqualTo("Submission not found");
         assertThat(Operator.refusal("/submissions/unknown/steps/1/resolve", Map.of("done", true), 404))
-                .isEqualTo("There is no such submission");
+                .isEqualTo("Submission not found");
         given().get("/ops/submissions/unknown/audit").then().statusCode(404);
     }
 
@@ -35,10 +35,10 @@ class OperatorRequestTest {
                     {"cause": "WEATHER"}                            | cause must be REFUSED
                     {"cause": "LANE"}                               | cause must be REFUSED
                     {}                                              | cause must be REFUSED
-                    {"cause": "REFUSED", "most": 0}                 | most must be 1 to 1000
+                    {"cause": "REFUSED", "most": 0}                 | most must be between 1 and 1000
                     {"cause": "REFUSED", "most": "x"}               | most has the wrong type
                     {"cause": "REFUSED", "spacing": "soon"}         | spacing has the wrong type
-                    {"cause": "REFUSED", "spacing": "PT2H"}         | spacing must be PT0S to PT1H
+                    {"cause": "REFUSED", "spacing": "PT2H"}         | spacing must be between PT0S and PT1H
                     {"cause": "REFUSED", "since": "yesterday"}      | since has the wrong type
                     {"cause": "REFUSED", "spacin": "PT1S"}          | Unknown field spacin
                     {"cause"                                        | The body is not JSON

@@ -51,7 +51,7 @@ final class LocationControl {
         }
         SandboxLocation location = ControlBody.made(() -> SandboxLocation.from(settings));
         if (locations.find(location.id()).isPresent()) {
-            throw SandboxRefusal.conflict("There is a location " + location.id() + " already");
+            throw SandboxRefusal.conflict("Location " + location.id() + " already exists");
         }
         locations.put(location);
         state.put(Kind.TOKEN, Token.of(location).toJson());

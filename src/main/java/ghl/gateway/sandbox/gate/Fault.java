@@ -111,7 +111,7 @@ public record Fault(
     }
 
     private JsonNode plainBody() {
-        return SandboxJson.object().put("statusCode", status).put("message", "A fault of the sandbox");
+        return SandboxJson.object().put("statusCode", status).put("message", "Injected fault");
     }
 
     private static boolean isOn(Boolean flag) {

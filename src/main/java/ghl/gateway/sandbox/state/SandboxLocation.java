@@ -52,7 +52,7 @@ public record SandboxLocation(
     public static final String OTHER = "sbxOtherLocation0001";
 
     private static final String NEW_ACCOUNT = """
-            {"companyId": "sbxCompany0000000001", "name": "A location of the sandbox", "country": "US",
+            {"companyId": "sbxCompany0000000001", "name": "Sandbox location", "country": "US",
              "timezone": "America/New_York", "allowDuplicateContact": false, "ownTokenOnly": false,
              "contactUniqueIdentifiers": ["email", "phone"], "searchLagMs": 2000, "listLagMs": 0, "burst": 100,
              "daily": 200000, "htmlBodies": false, "lowerCaseNames": true, "missingStatus": 404,
@@ -79,7 +79,7 @@ public record SandboxLocation(
                 "contactUniqueIdentifiers and customFields must be lists");
         require(
                 Set.of("email", "phone").containsAll(contactUniqueIdentifiers),
-                "contactUniqueIdentifiers may hold email and phone");
+                "contactUniqueIdentifiers may contain only email and phone");
         require(
                 searchLagMs >= 0 && listLagMs >= 0 && burst >= 0 && daily >= 0,
                 "searchLagMs, listLagMs, burst and daily must not be negative");

@@ -124,7 +124,7 @@ public final class SandboxState implements AutoCloseable {
 
     private void requireLock() {
         if (!lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("The state is changed inside exclusively() only");
+            throw new IllegalStateException("The state may only be changed inside exclusively()");
         }
         changed = true;
     }

@@ -39,7 +39,7 @@ final class SandboxStore implements AutoCloseable {
             Files.createDirectories(directory);
             return open(new JDBC().connect("jdbc:sqlite:" + file, new Properties()));
         } catch (IOException e) {
-            throw new UncheckedIOException("The data directory " + directory + " cannot be made", e);
+            throw new UncheckedIOException("The data directory " + directory + " cannot be created", e);
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "The sandbox state " + file + " cannot be opened: " + e.getMessage()

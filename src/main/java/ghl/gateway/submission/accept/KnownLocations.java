@@ -164,7 +164,7 @@ public class KnownLocations {
             });
             stored.put(what, answer);
         } catch (StorageException e) {
-            LOG.warnf("%s could not be stored for outages of the CRM: %s", what, e.getMessage());
+            LOG.warnf("Facts %s could not be stored for use during CRM outages: %s", what, e.getMessage());
         }
     }
 }

@@ -16,7 +16,7 @@ final class LocationFactsOrDefaults implements LocationFacts {
 
     private static final Warning UNKNOWN = new Warning(
             "LOCATION_UNKNOWN",
-            "The CRM did not answer for the location. Times are in UTC; national phone numbers and custom fields are in the"
+            "The location could not be read from the CRM. Times are in UTC; national phone numbers and custom fields are in the"
                     + " note");
 
     private final String locationId;

@@ -63,7 +63,7 @@ public class FormCheck {
 
     private static void checkWait(Duration wait, Problems problems) {
         if (wait != null && (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0)) {
-            problems.add(UserErrorCode.INVALID, "must be PT0S to PT10S");
+            problems.add(UserErrorCode.INVALID, "must be between PT0S and PT10S");
         }
     }
 

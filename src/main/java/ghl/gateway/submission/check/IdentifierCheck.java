@@ -103,7 +103,7 @@ public class IdentifierCheck {
                 country == null
                         ? "is not a phone number with its country code, such as +12125550101"
                         : "is not a phone number of the location's country (" + country
-                                + "): use its country code, for example +12125550101");
+                                + "): include the country code, for example +12125550101");
         return null;
     }
 }

@@ -59,7 +59,7 @@ public record SubmitFormInput(
 
         @Id
         @Description("Client-generated key that makes retries safe, at most 255 characters. Keys are separate per"
-                + " caller and location. Repeating an input with the same key returns the existing submission"
+                + " location, and per form or, without a form, per caller. Repeating an input with the same key returns the existing submission"
                 + " (`replayed: true`) and retries its unfinished steps. A different input with the same key is"
                 + " rejected with KEY_REUSED.")
         String idempotencyKey,

@@ -21,10 +21,10 @@ public record BulkRetry(StallCause cause, Instant since, Duration spacing, int m
 
     public BulkRetry {
         if (spacing.isNegative() || spacing.compareTo(LONGEST_SPACING) > 0) {
-            throw new InvalidInputException("spacing must be PT0S to " + LONGEST_SPACING);
+            throw new InvalidInputException("spacing must be between PT0S and " + LONGEST_SPACING);
         }
         if (most < 1 || most > LARGEST) {
-            throw new InvalidInputException("most must be 1 to " + LARGEST);
+            throw new InvalidInputException("most must be between 1 and " + LARGEST);
         }
     }
 
@@ -38,8 +38,8 @@ public record BulkRetry(StallCause cause, Instant since, Duration spacing, int m
             case "REFUSED", "UNSURE", "UNAVAILABLE" -> new StallCause(null, ParkReason.valueOf(name));
             case "RETRY", "QUOTA", "CREDENTIALS" -> new StallCause(WaitReason.valueOf(name), null);
             default ->
-                throw new InvalidInputException("cause must be REFUSED, UNSURE or UNAVAILABLE (for parked ones),"
-                        + " or RETRY, QUOTA or CREDENTIALS (for waiting ones)");
+                throw new InvalidInputException("cause must be REFUSED, UNSURE or UNAVAILABLE (parked submissions),"
+                        + " or RETRY, QUOTA or CREDENTIALS (waiting submissions)");
         };
     }
 }

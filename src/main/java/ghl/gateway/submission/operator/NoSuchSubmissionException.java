@@ -4,6 +4,6 @@ package ghl.gateway.submission.operator;
 public final class NoSuchSubmissionException extends RuntimeException {
 
     NoSuchSubmissionException() {
-        super("There is no such submission");
+        super("Submission not found");
     }
 }

@@ -33,7 +33,7 @@ class OperatorActions {
     JournaledSubmission retry(Transaction transaction, JournaledSubmission found, Instant at) {
         SubmissionStatus status = found.state().status();
         if (status == SubmissionStatus.QUEUED) {
-            throw new NotPossibleException("It has not been attempted yet and will be without a retry");
+            throw new NotPossibleException("It has not been attempted yet: the first attempt starts by itself");
         }
         requireContent(found);
         if (status != SubmissionStatus.WAITING && status != SubmissionStatus.PARKED) {

@@ -96,8 +96,8 @@ public class PersonErasure {
         try {
             return persons.find(who, locationId);
         } catch (UpstreamException noAnswer) {
-            throw new NotPossibleException("The CRM did not answer for the location's country:"
-                    + " give the phone number with its country code, for example +12125550101");
+            throw new NotPossibleException("The location's country could not be read from the CRM:"
+                    + " include the country code in the phone number, for example +12125550101");
         }
     }
 

@@ -7,7 +7,7 @@ public enum ParkReason {
     @Description("The CRM refused a step. The step's `error` says why.")
     REFUSED,
     @Description("Unknown whether a step took effect: the CRM's response was lost and the gateway could not find out."
-            + " Or a duplicate that the CRM created late was edited by someone (warning SURPLUS). Check the CRM, then"
+            + " Or a duplicate that the CRM created late was edited in the CRM (warning SURPLUS). Check the CRM, then"
             + " resolve the step; after SURPLUS, retry or discard.")
     UNSURE,
     @Description("The CRM failed or was unreachable for too long (72 hours by default), and the gateway stopped"

@@ -15,7 +15,7 @@ public record Warning(
                 - ASSUMED_CREATED: the CRM's response was lost; a matching contact that appeared since is taken for it.
                 - DONE_DESPITE_REFUSAL: the CRM refused the call but carried it out.
                 - REPAIRED: the CRM carried out a lost call late; the duplicate was deleted.
-                - SURPLUS: the CRM carried out a lost call late; the duplicate was edited by someone and was kept.
+                - SURPLUS: the CRM carried out a lost call late; the duplicate was edited in the CRM and was kept.
 
                 Of forms:
                 - ANSWER_MISPLACED: an answer did not fit its field and was moved to the note.
