@@ -13,8 +13,9 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /**
- * First filter of every route. Protects an open gateway against DNS rebinding, where a foreign page reaches it through a
- * browser on this machine: {@code Host} must name this machine, and so must {@code Origin}, except on forms.
+ * Checks the host and origin of every request. Protects an open gateway against DNS rebinding, where a foreign page
+ * reaches it through a browser on this machine: {@code Host} must name this machine, and so must {@code Origin}, except
+ * on forms.
  */
 @ApplicationScoped
 class HostAndOriginFilter {

@@ -33,7 +33,7 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
         this.identities = identities;
     }
 
-    /** Token of the {@code Authorization} header; empty when none exists or it has another scheme. */
+    /** Token of the {@code Authorization} header; empty when it is missing or has another scheme. */
     static Optional<String> bearerToken(HttpServerRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, PREFIX, 0, PREFIX.length()))

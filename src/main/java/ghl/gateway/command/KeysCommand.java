@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Standard output has a new key and nothing else, so that scripts can capture it; warnings go to standard error. */
+/** Prints a new key alone to standard output, so that scripts can capture it, and warnings to standard error. */
 @Command(
         name = "keys",
         description = "Manages the access keys of callers. A running gateway notices a change within a second.",

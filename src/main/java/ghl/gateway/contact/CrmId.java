@@ -3,8 +3,8 @@ package ghl.gateway.contact;
 import java.util.regex.Pattern;
 
 /**
- * IDs of the CRM. The vendor documents them as opaque. Other characters are rejected because an ID becomes part of a
- * URL path: a slash or a dot could reach another of the CRM's routes.
+ * Checks IDs of the CRM, which the vendor documents as opaque. Only characters that are safe in a URL path are allowed:
+ * a slash or a dot could reach another of the CRM's routes.
  */
 public final class CrmId {
 

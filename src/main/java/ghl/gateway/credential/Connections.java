@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Stores what installs bring and deletes it again. Each change is recorded in the audit log. Blocks. */
+/** Stores and deletes the tokens of installs. Each change is recorded in the audit log. Blocks. */
 @ApplicationScoped
 public class Connections {
 

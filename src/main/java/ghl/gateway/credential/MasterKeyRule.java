@@ -4,7 +4,7 @@ import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.sealing.KeyBesideData;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Allows a generated master key beside the data of a sandbox, which holds no real persons. */
+/** Allows a generated master key beside the data for a CRM on this machine: a sandbox, without personal data. */
 @ApplicationScoped
 class MasterKeyRule implements KeyBesideData {
 

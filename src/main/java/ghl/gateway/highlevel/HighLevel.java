@@ -90,20 +90,20 @@ public class HighLevel {
     }
 
     /**
-     * A context for the reads of one request. No call.
+     * A context for the reads of one request. Makes no call.
      *
-     * @param caller takes turns with other callers; compared with {@code equals}
+     * @param caller identifies who takes turns with other callers; compared with {@code equals}
      */
     public ReadContext newReadContext(Object caller) {
         return new ReadContext(caller, limits.deadline(), limits.timeout(), clock);
     }
 
-    /** What the location has left, as far as the gateway knows. No call. */
+    /** Calls that the location has left, as far as the gateway knows. Makes no call. */
     public Quota quota(String locationId) {
         return budget.quota(locationId);
     }
 
-    /** Computes what a query is going to read. No call. */
+    /** A new estimate of the calls of one query. Makes no call. */
     public QueryCost cost(ReadContext context) {
         return new QueryCost(
                 context, new QueryCost.Sources(reads, taskBatches, metadata, plannedReads, budget, limits.deadline()));
@@ -118,8 +118,8 @@ public class HighLevel {
      * The contact that the CRM would treat as a duplicate; null when none exists. Lists that the answer leaves out
      * are null. When both arguments are given, the CRM prefers the location's unique key, or else the email.
      *
-     * @param email null to look by phone alone
-     * @param phone in E.164, the only format that the CRM finds; null to look by email alone
+     * @param email null to search by phone only
+     * @param phone in E.164, the only format that the CRM finds; null to search by email only
      */
     public Uni<Contact> contactByEmailOrPhone(String locationId, String email, String phone) {
         return reads.readLocation(
@@ -147,7 +147,7 @@ public class HighLevel {
         return reads.readContact(locationId, contactId, ReadKey.TASKS, () -> taskBatches.tasks(locationId, contactId));
     }
 
-    /** Tasks by contact, by the search alone. {@link #tasks} does without it where the token lacks its scope. */
+    /** Tasks by contact, from the search only. {@link #tasks} works without the search, whose scope may be missing. */
     public Uni<Map<String, List<Task>>> searchTasks(String locationId, Set<String> contactIds) {
         return taskBatches.search(locationId, contactIds);
     }
@@ -203,7 +203,7 @@ public class HighLevel {
 
     /**
      * Updates a contact. {@code companyName} and {@code gender} of the draft are not sent, because the CRM refuses them
-     * in an update: callers must refuse them before.
+     * in an update. Callers must reject them first.
      */
     public Uni<Contact> updateContact(String locationId, String contactId, ContactDraft draft) {
         return reads.write(locationId, contactId, contacts.update(locationId, contactId, draft));

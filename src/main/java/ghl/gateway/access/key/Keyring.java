@@ -42,7 +42,7 @@ public class Keyring {
         poller.scheduleWithFixedDelay(this::poll, POLL_MS, POLL_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** Finds the valid key that a text is, and records its use. */
+    /** Finds the valid key with this text, and records its use. */
     public Optional<AccessKey> authenticate(String text) {
         Optional<AccessKey> key = ApiKeyText.read(text).flatMap(this::find);
         key.ifPresent(usage::record);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Gives a token that Quarkus has verified its caller: roles and locations come from its claims only. */
+/** Derives the caller from a token that Quarkus has verified. Roles and locations come from its claims only. */
 @ApplicationScoped
 class OidcCallerAugmentor implements SecurityIdentityAugmentor {
 

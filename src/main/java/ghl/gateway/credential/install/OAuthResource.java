@@ -136,7 +136,7 @@ public class OAuthResource {
                 .build();
     }
 
-    /** Requests the agencies' scopes from locations too, which cannot grant them: the choice is made on the consent page. */
+    /** Includes the agencies' scopes: whether a location or an agency consents is chosen on the consent page. */
     private static String requestedScopes(OAuthApp app) {
         return String.join(
                 " ",

@@ -42,7 +42,7 @@ public class Agency {
     /**
      * Mints a token of one of the agency's locations. Safe to repeat: earlier tokens stay valid.
      *
-     * @throws EndedTokenException when the CRM ended the agency's token before its time
+     * @throws EndedTokenException when the CRM ended the agency's token before it expired
      * @throws RefusedGrantException when the agency's token does not reach the location
      * @throws NoAnswerException
      */

@@ -1,6 +1,6 @@
 package ghl.gateway.credential.oauth;
 
-/** The vendor ended the agency's token before its time. A refreshed token of the same agency may work. */
+/** The vendor ended the agency's token before it expired. A refreshed token of the same agency may work. */
 public final class EndedTokenException extends RefusedGrantException {
 
     EndedTokenException() {

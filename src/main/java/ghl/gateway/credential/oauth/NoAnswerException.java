@@ -1,6 +1,6 @@
 package ghl.gateway.credential.oauth;
 
-/** The token call brought no usable answer, so the vendor may have issued a token. The message contains no secrets. */
+/** The token call had no usable answer, so the vendor may have issued a token. The message contains no secrets. */
 public final class NoAnswerException extends RuntimeException {
 
     public NoAnswerException(String why) {

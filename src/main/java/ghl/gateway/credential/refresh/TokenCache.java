@@ -40,8 +40,8 @@ public class TokenCache {
     private static final int THREADS = 8;
 
     /**
-     * The CRM rejects a token younger than this for another reason than its age. The age is absolute, because a changed
-     * clock may date the token in the future.
+     * A token younger than this has not expired, so the CRM rejected it for another reason. The age is absolute,
+     * because a changed clock may date the token in the future.
      */
     private static final Duration YOUNG = Duration.ofSeconds(10);
 

@@ -9,7 +9,7 @@ import ghl.gateway.credential.store.Credential;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
-/** The calls that bring new tokens. Each is repeated once when its answer is lost. */
+/** Calls that return new tokens. Each is repeated once when its answer is lost. */
 @ApplicationScoped
 class TokenCalls {
 

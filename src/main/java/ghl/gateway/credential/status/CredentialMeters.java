@@ -11,8 +11,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Gauges of credentials, counted when they are read; NaN when there is no token or the database does not answer. Locations are
- * no labels, because a reader of metrics may not be allowed to see them: operators see theirs at {@code /ops/locations}.
+ * Gauges of credentials, counted when they are read; NaN when there is no token or the database does not answer.
+ * Locations are not labels, because a reader of metrics may not be allowed to see them: operators see theirs at
+ * {@code /ops/locations}.
  */
 @ApplicationScoped
 class CredentialMeters {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tokens of one owner, as an install brought them or a refresh replaced them.
+ * Tokens of one owner, from an install or a later refresh.
  *
  * @param companyId the agency whose token can mint tokens of this location; null when unknown
  * @param tokens null until the first token of an agency's location is minted

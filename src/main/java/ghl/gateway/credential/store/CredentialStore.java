@@ -94,7 +94,7 @@ public class CredentialStore {
                 .collect(Collectors.toMap(Revision::owner, Function.identity()));
     }
 
-    /** The owner and, for an agency, its locations, as far as they were connected before then. */
+    /** The owner and, for an agency, its locations: those that were connected before {@code then}. */
     public List<Owner> connectedBefore(Transaction transaction, Owner owner, Instant then) {
         return transaction.list(
                 "SELECT owner FROM credential WHERE (owner = ? OR company_id = ?) AND connected_at < ?",

@@ -3,10 +3,10 @@ package ghl.gateway.highlevel.async;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
-/** Measures durations. It never goes back: when its source is set back, it continues from the last time. */
+/** Measures durations. When its source is set back by more than a second, it continues from the last time. */
 public final class SteadyClock {
 
-    /** Threads can read the source in one order and arrive here in another. */
+    /** A smaller step back is normal: threads that read the source in one order can arrive here in another. */
     private static final long SET_BACK_MS = 1_000;
 
     private final Clock source;

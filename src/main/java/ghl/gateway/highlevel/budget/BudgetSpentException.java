@@ -12,7 +12,7 @@ public final class BudgetSpentException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** Earliest time at which the same call could be made, as far as is known now. */
+    /** How long to wait before the same call could be made, as far as is known now. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 
 /**
  * Waiters of one {@link CallKind}, served round robin: each caller has a {@link RoundRobinShare} of every round, and
- * each request a share of its caller's. A caller with many calls lets the others pass after every few. Calls that the
- * CRM answered with a 429 go first, background refreshes last.
+ * each request a share of its caller's. A caller with many calls gives way to the others after every few. Calls
+ * that the CRM answered with a 429 go first, background refreshes last.
  */
 final class FairQueue {
 
-    /** What one request waits for, and the calls reserved for it. */
+    /** The waiters of one request, and the number of calls reserved for it. */
     static final class Request {
         private final RoundRobinShare share;
         private final TreeSet<Waiter> waiting = byArrival();
@@ -131,7 +131,7 @@ final class FairQueue {
         return size;
     }
 
-    /** Waiters that are not background refreshes. */
+    /** Number of waiters that are not background refreshes. */
     int foregroundSize() {
         return size - background.size();
     }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * The rate limit headers of an answer; null where a header is missing or no number. Source: the vendor's rate limits.
+ * The rate limit headers of an answer; null where a header is missing or not a number. Source: the vendor's
+ * rate limits.
  *
  * @param max calls in an interval
  * @param remaining calls left in this interval

@@ -62,8 +62,8 @@ final class RateLimitState {
     }
 
     /**
-     * The CRM cannot have counted the call. The others may go all the same: one by one, each would fail after the same
-     * wait.
+     * The CRM cannot have counted the call. Ends the probe nevertheless: if the waiting calls went one at a time, each
+     * would fail after the same wait.
      */
     void notConnected(CountedCall call, long now) {
         uncount(call);

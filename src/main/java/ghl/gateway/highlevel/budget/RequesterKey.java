@@ -1,7 +1,7 @@
 package ghl.gateway.highlevel.budget;
 
 /**
- * Who asks for permits. Callers take turns, and so do the requests of one caller.
+ * The requester of permits. Callers take turns, and so do the requests of one caller.
  *
  * @param caller compared with {@code equals}
  * @param request compared by identity

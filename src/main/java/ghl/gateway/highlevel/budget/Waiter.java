@@ -13,7 +13,7 @@ final class Waiter {
     private final UniEmitter<? super Permit> emitter;
     private final AtomicBoolean done = new AtomicBoolean();
 
-    /** A subscriber without a Vert.x context continues on the granting thread; workers may all be waiting here. */
+    /** A subscriber without a Vert.x context continues on the granting thread: all workers may be waiting. */
     Waiter(PermitRequest request, UniEmitter<? super Permit> emitter) {
         this.request = request;
         this.emitter = emitter;

@@ -77,9 +77,9 @@ final class Windows {
     }
 
     /**
-     * Counts the calls of other clients: what is missing from {@code remaining} and cannot be ours. A slow answer
-     * reports a time since which calls have left the window and others were made, so all calls counted at its start or
-     * since then are taken for ours.
+     * Counts the calls of other clients: those that {@code remaining} shows as used and that cannot be this gateway's.
+     * A slow answer describes an earlier moment, so all calls counted at its start or since then are taken for this
+     * gateway's.
      */
     void countOthers(CountedCall call, int remaining, long now) {
         long ours = call.inWindow() + total - call.total();

@@ -51,8 +51,8 @@ public final class CoalescingCache<K, V> {
      * The value, fetched if necessary. While calls are scarce a stale value is served and refreshed in the background.
      *
      * @param onHit receives the age in milliseconds of a value that this caller did not fetch
-     * @param read started with the context of the first caller. A caller that joined it tries again when the first
-     *     one's deadline was too short to get a call
+     * @param read is started with the first caller's context. A caller that joined tries again when the first
+     *     caller's deadline was too short for a call
      */
     public Uni<V> get(K key, BudgetPressure pressure, LongConsumer onHit, Supplier<Uni<V>> read) {
         return Uni.createFrom().context(context -> {

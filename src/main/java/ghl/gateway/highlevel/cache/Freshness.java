@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How long a value may be served.
  *
- * @param ttl how long without a fetch; zero stores nothing
- * @param maxStale how long while calls are scarce; no effect when shorter than {@code ttl}
+ * @param ttl maximum age without a new fetch; zero stores nothing
+ * @param maxStale maximum age while calls are scarce; no effect when shorter than {@code ttl}
  */
 public record Freshness(Duration ttl, Duration maxStale) {
 

@@ -4,10 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The result of asking a {@link CacheEntry}.
+ * Result of a lookup in a {@link CacheEntry}.
  *
  * @param started whether this lookup started the fetch
- * @param leave to be run when the caller does not want the value any more
+ * @param leave must be run when the caller no longer wants the value
  */
 record Lookup<V>(CompletionStage<AgedValue<V>> value, boolean started, Runnable leave) {
 

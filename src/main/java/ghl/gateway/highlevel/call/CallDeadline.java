@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The time until which a submission's worker may send calls. Later its lease may have ended, and another worker may
+ * The time until which a submission's worker may send calls. After it, the lease may have ended and another worker may
  * have taken over. It travels in Mutiny's context ({@code uni.awaitUsing(context)}) and applies to every method of the
  * client. A read with a deadline has the precedence of a write and always asks the CRM: it is neither served from a
  * cache nor does it join another caller's read. Only {@link ghl.gateway.highlevel.operation.LocationMetadata} may
@@ -51,7 +51,7 @@ public final class CallDeadline {
         return Context.of(KEY, this);
     }
 
-    /** The subscriber's deadline; empty for a caller that is no submission. */
+    /** The subscriber's deadline; empty for callers other than a submission's worker. */
     public static Optional<CallDeadline> in(Context context) {
         return Optional.ofNullable(context.getOrElse(KEY, () -> null));
     }

@@ -21,7 +21,7 @@ public final class NoTokenException extends RuntimeException {
         return new NoTokenException("the CRM did not issue a token for location " + locationId, true);
     }
 
-    /** Whether a token may become available without anyone acting. */
+    /** Whether a token may become available without an operator. */
     public boolean isTemporary() {
         return temporary;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call to the CRM that failed. Messages name the operation and the cause and never contain a token or a contact's
+ * A failed call to the CRM. Messages name the operation and the cause and never contain a token or a contact's
  * data, so they may be logged and shown to callers.
  */
 public abstract sealed class UpstreamException extends RuntimeException {
@@ -39,7 +39,7 @@ public abstract sealed class UpstreamException extends RuntimeException {
         return Optional.ofNullable(traceId);
     }
 
-    /** Whether the same call may succeed later without anyone changing anything. */
+    /** Whether the same call may succeed later without any change. */
     public boolean retryable() {
         return retryable;
     }
@@ -75,7 +75,7 @@ public abstract sealed class UpstreamException extends RuntimeException {
             this.matchingField = matchingField;
         }
 
-        /** The vendor's own sentences. They may quote what was sent: for the caller who sent it, not for a log. */
+        /** The vendor's messages. They may quote what was sent: show them to its sender only, and do not log them. */
         public List<String> reasons() {
             return reasons;
         }

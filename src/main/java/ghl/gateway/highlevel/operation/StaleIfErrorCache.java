@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * One value per location. While the CRM is unavailable, the last known value is served however old it is. A refusal is
- * remembered for a short time, so that it is not asked for again at once.
+ * remembered for a short time, so that the call is not repeated at once.
  */
 final class StaleIfErrorCache<V> {
 
@@ -27,7 +27,7 @@ final class StaleIfErrorCache<V> {
     private static final int MOST_LOCATIONS = 1_000;
     private static final long MOST_BYTES = 20_000_000;
 
-    /** A missing scope stays missing for a while, and every contact's appointments would ask again. */
+    /** A missing scope stays missing for a while, and every contact's appointments would repeat the call. */
     private static final Duration REFUSAL_TTL = Duration.ofMinutes(1);
 
     private final String name;
@@ -86,7 +86,7 @@ final class StaleIfErrorCache<V> {
                 .invoke(failure -> refusals.put(locationId, (UpstreamException) failure));
     }
 
-    /** An answer of the CRM that does not change by itself. */
+    /** Whether the CRM refused the call and would refuse it again. */
     private static boolean isRefusal(Throwable failure) {
         return failure instanceof UpstreamException upstream && !upstream.retryable() && upstream.status() > 0;
     }

@@ -8,7 +8,7 @@ import ghl.gateway.highlevel.wire.ContactJson;
 import ghl.gateway.highlevel.wire.WireJson;
 import java.util.List;
 
-/** Positions in the CRM's three lists of contacts, as they are packed for callers and unpacked for the CRM. */
+/** Positions in the CRM's three lists of contacts: taken from its answers, and read back for the next page. */
 final class UpstreamCursors {
 
     private static final String BUSINESS = "business";
@@ -49,7 +49,7 @@ final class UpstreamCursors {
         return new PlainStart(number(values.get(0), Long.MAX_VALUE), values.get(1));
     }
 
-    /** A row without a position cannot be continued from. Values are kept as JSON: numbers must go back as numbers. */
+    /** Without values when the CRM gives the row none. Values are kept as JSON: numbers must go back as numbers. */
     static UpstreamPosition searchPosition(ContactJson contact) {
         List<JsonNode> values = contact.searchAfter() == null ? List.of() : contact.searchAfter();
         return new UpstreamPosition(

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What a query reads from one location. A read that occurs several times counts once. */
+/** The reads of a query from one location. A read that occurs several times counts once. */
 final class LocationCost {
 
     private record Referenced(int count, int callsEach) {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads that running requests are going to make. Another request that wants the same shares them, at no cost. */
+/** Reads that running requests are going to make. Another request for the same reads shares them at no cost. */
 @ApplicationScoped
 public class PlannedReadRegistry {
 

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 public final class QueryCost {
 
-    /** What the cost of a query depends on. @param deadline how long a read may wait for a permit */
+    /** Inputs of the cost of a query. @param deadline how long a read may wait for a permit */
     public record Sources(
             SharedReads reads,
             TaskBatchLoader tasks,

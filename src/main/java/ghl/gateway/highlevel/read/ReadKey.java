@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is read of a contact or a location. With their ids it is the cache key of {@link SharedReads}.
+ * One kind of read, with its arguments. With the ids of location and contact it is the key of {@link SharedReads}.
  *
  * @param <T> the result, which may be null
  */

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * Shares reads between concurrent callers and caches them for {@code HIGHLEVEL_CACHE_TTL}; writes invalidate them.
- * Reads with a {@link CallDeadline} bypass the cache. Access is checked before: every caller gets the same answer.
+ * Reads with a {@link CallDeadline} bypass the cache. Callers must check access first, because all get the same answer.
  */
 @ApplicationScoped
 public class SharedReads {
@@ -108,7 +108,7 @@ public class SharedReads {
         });
     }
 
-    /** High while the location's calls are used up; an open circuit counts too. */
+    /** High while the location's calls are used up. Failures by an open circuit count as caused by it. */
     private record LocationPressure(RateBudget budget, String locationId) implements BudgetPressure {
 
         @Override

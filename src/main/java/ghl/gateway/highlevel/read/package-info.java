@@ -1,5 +1,6 @@
 /**
- * Reads above the single call: shared and cached ({@code SharedReads}), batched ({@code TaskBatchLoader}), and costed
- * before a query's first call ({@code QueryCost}). Imports every other room of the client, but not {@code wire}.
+ * Everything between a query and its calls: sharing and caching ({@code SharedReads}), batching ({@code
+ * TaskBatchLoader}), and the cost before the first call ({@code QueryCost}). Imports every other
+ * package of the client except {@code wire}.
  */
 package ghl.gateway.highlevel.read;

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /**
  * Makes one call: with the location's token, when its budget permits, and within the timeout. Every failure becomes an
  * {@link ghl.gateway.highlevel.call.UpstreamException}. A read that got a 429 waits and is sent again within its
- * deadline, and one that failed on the way is sent again by {@link ReadRetries}. Calls with a {@link CallDeadline} are
+ * deadline; {@link ReadRetries} repeats it after a network or server error. Calls with a {@link CallDeadline} are
  * only repeated after a 429 to a read.
  */
 @ApplicationScoped

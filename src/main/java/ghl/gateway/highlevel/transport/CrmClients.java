@@ -34,7 +34,7 @@ public class CrmClients {
 
     private static <T> T build(Class<T> api, CrmConnection connection, HighLevelConfig config) {
         return builder(connection, config)
-                // CrmCaller's timeout comes first and fails properly; this one only frees the connection afterwards
+                // RateLimitedSender's timeout comes first and reports the failure; this one only frees the connection
                 .readTimeout(config.timeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.poolSize())
                 .httpClientRequestCustomizer(PreSendGuard::beforeSending)

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** An answer of the CRM that is no success. {@link FailureTranslator} interprets it. */
+/** An unsuccessful answer of the CRM. {@link FailureTranslator} interprets it. */
 final class ErrorAnswerException extends RuntimeException {
 
     private final int status;
@@ -49,7 +49,7 @@ final class ErrorAnswerException extends RuntimeException {
         return body;
     }
 
-    /** Runs on the event loop: it only passes on what has already been received. */
+    /** Runs on the event loop. Reading the body does not block, because it has already been received. */
     static final class Mapper implements ResponseExceptionMapper<ErrorAnswerException> {
 
         @Override

@@ -36,7 +36,7 @@ public final class FailureTranslator {
             UnknownHostException.class,
             SSLHandshakeException.class);
 
-    /** These operations name no record, so they cannot miss one. */
+    /** Operations that name no record, so their failure cannot mean that one is missing. */
     private static final Set<String> CREATING = Set.of("create-contact", "upsert-contact");
 
     private FailureTranslator() {}
@@ -128,7 +128,7 @@ public final class FailureTranslator {
         return isCausedBy(failure, CircuitBreakerOpenException.class);
     }
 
-    /** Whether the client gave up the call before connecting. */
+    /** Whether the client gave up the call before sending it. */
     static boolean wasNeverSent(Throwable failure) {
         return isCausedBy(failure, UnsafePathException.class) || isCausedBy(failure, TooLateException.class);
     }

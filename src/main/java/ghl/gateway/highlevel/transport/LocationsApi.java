@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The part of the vendor's Locations API, version 2021-07-28, that the gateway uses. Named like {@link ContactsApi}.
+ * The part of the vendor's Locations API, version 2021-07-28, that the gateway uses. See {@link ContactsApi}.
  */
 @Path("/locations/{locationId}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -28,10 +28,9 @@ public class PreSendGuard {
     }
 
     /**
-     * The request, guarded: it fails with {@link TooLateException} instead of being sent when it is not wanted any
-     * more.
+     * Wraps a request, so that it fails with {@link TooLateException} instead of being sent once it is unwanted.
      *
-     * @param isOver whether nothing may be sent any more; cancellation is noticed without it
+     * @param isOver whether the request is unwanted; a cancelled subscription is detected without it
      */
     <T> Supplier<Uni<T>> guard(BooleanSupplier isOver, Supplier<Uni<T>> request) {
         return () -> {

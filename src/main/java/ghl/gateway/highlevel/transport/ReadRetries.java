@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Sends a read again that failed on the way or in the CRM, with exponential backoff and full jitter. The only place
- * that retries reads. Writes are retried by their submission, which first looks whether the lost call was carried out.
+ * Repeats a read after a network error or an HTTP 5xx, with exponential backoff and full jitter. Writes are retried by
+ * their submission, which first checks whether the lost call was carried out.
  */
 record ReadRetries(int maxRetries) {
 

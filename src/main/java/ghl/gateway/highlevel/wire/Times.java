@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Parses the vendor's formats of times and dates. Other text is null. */
+/** Parses the vendor's formats of times and dates. Returns null for other text. */
 final class Times {
 
     /** {@code 2021-07-16T11:00:00.000Z}, {@code 2021-07-16 11:00:00}, {@code …+05:30}, {@code …+0530}. */

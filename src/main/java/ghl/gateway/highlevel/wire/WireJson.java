@@ -44,7 +44,7 @@ public final class WireJson {
     }
 
     /**
-     * Reads a field of an unexpected type as null, so that it does not cost the whole contact. Other mismatches still
+     * Reads a field of an unexpected type as null, so that the rest of the contact can be read. Other mismatches still
      * fail.
      */
     private static final class UnexpectedScalarsAreNull extends DeserializationProblemHandler {

@@ -13,7 +13,7 @@ import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
 /** The migration scripts, by name, because Flyway cannot scan the jars of a packaged Quarkus application. */
 final class Scripts implements ResourceProvider {
 
-    /** Scripts in {@code db/migration/common}, with {@code ${binary}} for the type of bytes. */
+    /** Scripts in {@code db/migration/common}, with {@code ${binary}} for the type of byte columns. */
     static final List<String> COMMON =
             List.of("V1__journal.sql", "V3__keys.sql", "V4__credentials.sql", "V6__intake.sql");
 

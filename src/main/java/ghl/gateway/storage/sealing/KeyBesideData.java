@@ -1,6 +1,6 @@
 package ghl.gateway.storage.sealing;
 
-/** Decides whether a generated master key may be stored beside the data: only when the CRM holds no real persons. */
+/** Decides whether a generated master key may be stored beside the data: only when the CRM has no personal data. */
 public interface KeyBesideData {
 
     boolean isAllowed();

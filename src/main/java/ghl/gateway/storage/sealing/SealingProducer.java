@@ -43,7 +43,7 @@ class SealingProducer {
         this.columns = columns;
     }
 
-    /** Creates the bean before any transaction begins, which would not see the values that are sealed again here. */
+    /** Creates the bean before any transaction begins: an open one would not see the values that are sealed again. */
     void open(@Observes @Priority(AFTER_DATABASE) Router router, Sealing sealing) {}
 
     @Produces

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteDataSource;
 /** Opens connections to the file, configured so that a commit is durable. */
 record SqliteFile(Path path) {
 
-    /** Only another program, such as a backup, can lock the file. */
+    /** Only another process can lock the file, such as a command or a backup. */
     private static final int BUSY_TIMEOUT_MS = 5000;
 
     private static final int MAX_IDLE_LOG_BYTES = 64 * 1024 * 1024;
