@@ -73,7 +73,7 @@ class RouteAuthorization {
         } else if (requirement == Requirement.TRUSTED_CALLER && caller.kind() == Caller.Kind.PUBLISHABLE_KEY) {
             forbid(routing, "A publishable key may only submit its form");
         } else if (requirement == Requirement.OPERATOR && !caller.may(Role.OPERATOR)) {
-            forbid(routing, "This needs the role operator");
+            forbid(routing, "This route requires the role operator");
         } else {
             routing.next();
         }

@@ -131,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
             trial.problems().forEach(problem -> System.out.println("FAIL  form " + name + ": " + problem));
             if (trial.isGood()) {
                 System.out.println("ok    form " + name + ": " + trial.locationId()
-                        + " has everything that was sent; deleted again");
+                        + " has everything that was sent. The test records were deleted again");
             }
             return trial.isGood();
         }

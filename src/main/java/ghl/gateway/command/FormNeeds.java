@@ -64,6 +64,6 @@ final class FormNeeds {
         }
         return findings.stream().allMatch(Finding::isGranted)
                 ? "ok    " + subject + " has all scopes"
-                : FAIL + subject + ": scopes unknown, see above";
+                : FAIL + subject + ": scopes could not be checked: see the lines above";
     }
 }

@@ -49,7 +49,7 @@ final class KeysCommand {
                             names = "--location",
                             required = true,
                             description =
-                                    "ID of a location within reach, or its name in the settings; repeatable; * for all")
+                                    "ID of a location that the key may access, or its name in the settings; repeatable; * for all")
                     List<String> locations,
             @Option(names = "--label", required = true, description = "purpose of the key") String label) {
         Set<Role> granted = roles.stream().map(KeysCommand::role).collect(Collectors.toSet());
@@ -102,7 +102,7 @@ final class KeysCommand {
 
     @Command(description = "Lists all keys, without their secrets.", mixinStandardHelpOptions = true)
     void list() {
-        System.out.printf(ROW, "ID", "KIND", "MAY", "WHERE", "MADE", "LAST USED", "LABEL");
+        System.out.printf(ROW, "ID", "KIND", "ROLES/FORM", "LOCATIONS/ORIGINS", "CREATED", "LAST USED", "LABEL");
         try (OpenDatabase database = Settings.database()) {
             keys(database).list().forEach(KeysCommand::printRow);
         }

@@ -101,8 +101,7 @@ class SenderAuthenticator {
             case MISSING -> throw IntakeRefusedException.unauthenticated("A header of the signature is missing");
             case WRONG -> throw IntakeRefusedException.unauthenticated("The signature is not valid for this body");
             case EXPIRED ->
-                throw IntakeRefusedException.unauthenticated(
-                        "The signature's timestamp is too old or in the future");
+                throw IntakeRefusedException.unauthenticated("The signature's timestamp is too old or in the future");
         };
     }
 }

@@ -20,7 +20,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
-        return Problem.of(403, "FORBIDDEN", "The caller does not have the role that this needs")
+        return Problem.of(403, "FORBIDDEN", "The caller lacks the role that this route requires")
                 .toResponse();
     }
 

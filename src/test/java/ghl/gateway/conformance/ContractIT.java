@@ -184,7 +184,9 @@ class ContractIT {
                 .containsPattern(
                         "FAIL  " + CrmAddress.LOCATION + ": form quote lacks locations/customFields.readonly(\\R|$)");
         assertThat(few.exitCode()).isEqualTo(1);
-        assertThat(down.output()).contains("scopes unknown, see above").doesNotContain("lacks");
+        assertThat(down.output())
+                .contains("scopes could not be checked: see the lines above")
+                .doesNotContain("lacks");
         assertThat(down.exitCode()).isEqualTo(1);
     }
 

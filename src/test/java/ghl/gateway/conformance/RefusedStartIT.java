@@ -24,7 +24,7 @@ class RefusedStartIT {
     void live_crm_without_access_setting() {
         assertRefused(
                 CRM.guardedGateway(),
-                "HIGHLEVEL_TOKEN names a CRM, but no access key exists",
+                "A CRM other than the sandbox is configured, but no access key exists",
                 "set GATEWAY_ACCESS=open");
     }
 

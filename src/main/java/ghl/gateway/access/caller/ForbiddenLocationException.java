@@ -4,6 +4,6 @@ package ghl.gateway.access.caller;
 public final class ForbiddenLocationException extends RuntimeException {
 
     public ForbiddenLocationException() {
-        super("The caller may not reach this location");
+        super("The caller has no access to this location");
     }
 }

@@ -81,7 +81,9 @@ public class Keyring {
         } catch (RuntimeException e) {
             // An exception that escaped would end the polling, and revocations would go unnoticed.
             if (!hasWarned) {
-                LOG.warnf("Access keys cannot be read, the last known ones stay in use: %s", e.getMessage());
+                LOG.warnf(
+                        "Access keys could not be synchronized with the database, the last copy stays in use: %s",
+                        e.getMessage());
                 hasWarned = true;
             }
         }

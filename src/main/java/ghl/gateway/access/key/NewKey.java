@@ -26,7 +26,7 @@ public record NewKey(
 
     public NewKey {
         require(!label.isBlank() && label.length() <= LONGEST_LABEL, "--label must have 1 to 200 characters");
-        locations.ids().forEach(id -> require(CrmId.isOne(id), "\"" + id + "\" is not the ID of a location"));
+        locations.ids().forEach(id -> require(CrmId.isOne(id), "\"" + id + "\" is not a valid location ID"));
         origins.forEach(origin ->
                 require(Origin.isExact(origin), "\"" + origin + "\" is not an origin such as https://example.com"));
     }

@@ -64,7 +64,7 @@ public enum AccessPolicy {
     private static AccessPolicy openSandbox(Situation situation) {
         if (!situation.sandbox()) {
             throw new ConfigurationException("GATEWAY_ACCESS=open-sandbox requires the sandbox of this process, but"
-                    + " HIGHLEVEL_TOKEN names another CRM: unset one of them.");
+                    + " the settings select another CRM: unset GATEWAY_ACCESS or the HIGHLEVEL_ settings.");
         }
         return OPEN_SANDBOX;
     }
@@ -78,7 +78,7 @@ public enum AccessPolicy {
         }
         if (!situation.sandbox() && situation.setting() == null) {
             throw new ConfigurationException(
-                    "HIGHLEVEL_TOKEN names a CRM, but no access key exists: create the first one ("
+                    "A CRM other than the sandbox is configured, but no access key exists: create the first one ("
                             + FIRST_KEY + "), name an OpenID provider in GATEWAY_OIDC_URL, or set"
                             + " GATEWAY_ACCESS=open to let everyone on this machine read and write in that CRM.");
         }

@@ -4,6 +4,6 @@ package ghl.gateway.credential.oauth;
 public final class EndedTokenException extends RefusedGrantException {
 
     EndedTokenException() {
-        super("the agency's token has ended");
+        super("the CRM no longer accepts the agency's token");
     }
 }

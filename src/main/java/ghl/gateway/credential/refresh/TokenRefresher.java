@@ -159,7 +159,7 @@ class TokenRefresher {
             return current(known.owner(), rejectedVersion);
         }
         LOG.errorf(
-                "Token refresh of %s rejected, connect it again at /oauth/install: %s (unanswered token calls since: %s)",
+                "Token refresh of %s rejected, connect it again at /oauth/install: %s (oldest unanswered token call: %s)",
                 known.owner(), why.getMessage(), known.intentAt() == null ? "none" : known.intentAt());
         return requireValid(
                 known,

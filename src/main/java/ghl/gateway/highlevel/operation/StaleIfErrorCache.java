@@ -98,7 +98,8 @@ final class StaleIfErrorCache<V> {
         }
         if (servedStale.add(locationId)) {
             LOG.warnf(
-                    "Location %s: %s cannot be read, using the last known: %s", locationId, name, failure.getMessage());
+                    "Location %s: %s cannot be read, the last known value is used: %s",
+                    locationId, name, failure.getMessage());
         }
         return Uni.createFrom().item(value);
     }

@@ -22,7 +22,7 @@ class CrmHealth implements HealthCheck {
                 .up()
                 .withData("mode", connection.isSandbox() ? "sandbox" : "live")
                 .withData("url", connection.baseUrl().toString())
-                .withData("locationId", connection.defaultLocation().orElse("none of its own"))
+                .withData("locationId", connection.defaultLocation().orElse("no default location"))
                 .build();
     }
 }

@@ -74,7 +74,7 @@ class SealingProducer {
         }
         if (!keyBesideData.isAllowed()) {
             throw new ConfigurationException(
-                    "GATEWAY_MASTER_KEY is missing. It encrypts the tokens and submissions of real" + " locations: "
+                    "GATEWAY_MASTER_KEY is missing. It encrypts the tokens and submissions of real locations: "
                             + MasterKeys.HOW_TO_CREATE);
         }
         return MasterKeys.readOrCreate(config.data().resolve("master.key"));

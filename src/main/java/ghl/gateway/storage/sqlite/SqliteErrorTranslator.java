@@ -21,7 +21,7 @@ final class SqliteErrorTranslator {
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> "the file is not writable";
             case SQLITE_IOERR -> "the disk failed or is full";
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "the file is damaged";
-            case SQLITE_BUSY, SQLITE_LOCKED -> "another program locks the file";
+            case SQLITE_BUSY, SQLITE_LOCKED -> "another process has locked the file";
             case SQLITE_CONSTRAINT -> "a constraint is violated";
             default -> error.getMessage();
         };

@@ -65,7 +65,8 @@ public final class AttentionLog {
     private static String remedy(ParkReason reason) {
         return switch (reason) {
             case REFUSED -> "The receipt has the CRM's reasons: correct their cause and retry it, or discard it";
-            case UNSURE -> "Check in the CRM what took effect, then resolve the UNSURE step, or retry the submission if it has none";
+            case UNSURE ->
+                "Check in the CRM what took effect, then resolve the UNSURE step, or retry the submission if it has none";
             case UNAVAILABLE -> "Retry it once the CRM answers again";
             case APPROVAL -> "Approve or discard it";
         };
