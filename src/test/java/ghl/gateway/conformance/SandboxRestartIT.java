@@ -2,9 +2,11 @@ package ghl.gateway.conformance;
 
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Data of the default run survives SIGKILL. */
+@Tag("proof")
 class SandboxRestartIT {
 
     @Test

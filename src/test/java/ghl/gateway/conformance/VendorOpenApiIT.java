@@ -13,9 +13,11 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Prism validates every call between client and sandbox against the vendor's OpenAPI documents. */
+@Tag("proof")
 class VendorOpenApiIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);

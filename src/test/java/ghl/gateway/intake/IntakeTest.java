@@ -70,7 +70,7 @@ class IntakeTest {
         Response response = Post.signed("quote", sender, Post.sample("webflow.json"), old);
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.jsonPath().getString("detail")).contains("too long ago");
+        assertThat(response.jsonPath().getString("detail")).contains("too old");
     }
 
     @Test

@@ -34,7 +34,7 @@ class AccessPolicyTest {
         ", true, 0.0.0.0, QUARKUS_HTTP_HOST",
         "OPEN, false, 0.0.0.0, QUARKUS_HTTP_HOST",
         ", false, 127.0.0.1, GATEWAY_ACCESS=open",
-        "OPEN_SANDBOX, false, 127.0.0.1, HIGHLEVEL_TOKEN"
+        "OPEN_SANDBOX, false, 127.0.0.1, GATEWAY_ACCESS"
     })
     void unsafe_combination_is_refused_with_the_setting(
             AccessPolicy setting, boolean sandbox, String host, String named) {

@@ -32,7 +32,7 @@ import net.jqwik.api.Provide;
 /** Any answer is written somewhere. */
 class FormMappingProperties {
 
-    private static final int TRIES = 200;
+    private static final int TRIES = 100;
     private static final Instant NOW = Instant.parse("2026-11-20T17:00:00Z");
 
     private static final String FORM = """

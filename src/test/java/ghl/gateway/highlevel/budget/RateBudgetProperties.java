@@ -20,11 +20,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Properties that hold for all traffic and all answers of the CRM. */
+@Tag("proof")
 class RateBudgetProperties {
 
     private static final long WINDOW_MS = 10_000;

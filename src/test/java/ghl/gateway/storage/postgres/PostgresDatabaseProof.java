@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class PostgresDatabaseTest extends DatabaseContract {
+/** PostgreSQL, and its restarts. */
+@Tag("proof")
+class PostgresDatabaseProof extends DatabaseContract {
 
     private static PostgresServer server;
 
@@ -93,7 +95,6 @@ class PostgresDatabaseTest extends DatabaseContract {
                 .isEqualTo(4);
     }
 
-    @Tag("proof")
     @Test
     void acknowledged_writes_survive_an_immediate_restart() throws Exception {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
