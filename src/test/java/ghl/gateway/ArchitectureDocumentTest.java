@@ -51,10 +51,13 @@ class ArchitectureDocumentTest {
     void every_table_and_column_is_named_in_the_data_model() throws IOException {
         String page = page("data-model.md");
 
-        for (MatchResult table : matches(TABLE, migrations())) {
+        List<MatchResult> tables = matches(TABLE, migrations());
+        assertThat(tables).isNotEmpty();
+        for (MatchResult table : tables) {
             assertThat(page).contains("`" + table.group(1) + "`");
             assertThat(matches(COLUMN, table.group(2)))
                     .extracting(column -> column.group(1))
+                    .isNotEmpty()
                     .allSatisfy(column -> assertThat(page).containsPattern("[`.]" + column + "`"));
         }
     }

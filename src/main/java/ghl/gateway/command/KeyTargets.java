@@ -1,6 +1,5 @@
 package ghl.gateway.command;
 
-import ghl.gateway.access.mode.Loopback;
 import ghl.gateway.contact.LocationScope;
 import ghl.gateway.credential.store.CredentialStore;
 import ghl.gateway.credential.store.Owner;
@@ -53,24 +52,22 @@ final class KeyTargets {
             return given;
         }
         Set<Owner> connected = new HashSet<>(database.read(CredentialStore::owners));
-        Set<String> ids =
-                given.ids().stream().map(id -> crm.named().getOrDefault(id, id)).collect(Collectors.toSet());
+        Set<String> ids = given.ids().stream().map(crm::locationId).collect(Collectors.toSet());
         ids.forEach(id -> checkLocation(id, crm, connected).ifPresent(warn));
         return new LocationScope(false, ids);
     }
 
     /** @return what to warn of @throws IllegalArgumentException when the gateway cannot reach it */
     static Optional<String> checkLocation(String id, CrmSettings crm, Set<Owner> connected) {
-        boolean isSandbox = crm.url() == null;
         if (crm.tokens().containsKey(id)
                 || connected.contains(Owner.location(id))
-                || isSandbox && id.equals(crm.locationId())) {
+                || crm.isSandbox() && id.equals(crm.locationId())) {
             return Optional.empty();
         }
-        if (isSandbox || Loopback.isAuthority(crm.url().getHost())) {
+        if (crm.isOnThisMachine()) {
             return Optional.of("location " + id + " was not checked: make sure that the sandbox has it.");
         }
-        if (crm.app() || connected.stream().anyMatch(owner -> owner.kind() == Owner.Kind.COMPANY)) {
+        if (crm.app() || connected.stream().anyMatch(owner -> !owner.isLocation())) {
             return Optional.of("location " + id + " is not connected: connect it at /oauth/install.");
         }
         throw new IllegalArgumentException("Location " + id + " has no token: set HIGHLEVEL_LOCATIONS_<NAME>_ID and"
@@ -121,7 +118,7 @@ final class KeyTargets {
     }
 
     private static FormSource formsWithoutFolder() {
-        return crm().url() == null ? new BuiltInForms() : List::of;
+        return crm().isSandbox() ? new BuiltInForms() : List::of;
     }
 
     private static CrmSettings crm() {

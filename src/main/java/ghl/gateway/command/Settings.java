@@ -2,6 +2,7 @@ package ghl.gateway.command;
 
 import ghl.gateway.storage.OpenDatabase;
 import ghl.gateway.storage.settings.DatabaseFactory;
+import ghl.gateway.storage.settings.StorageConfig;
 import io.quarkus.runtime.configuration.RuntimeConfigBuilder;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -14,7 +15,7 @@ final class Settings {
     private Settings() {}
 
     static SmallRyeConfig read() {
-        return DatabaseFactory.prepare(builder()).build();
+        return builder().build();
     }
 
     /** @throws io.smallrye.config.ConfigValidationException when a value is wrong */
@@ -32,6 +33,6 @@ final class Settings {
     }
 
     static OpenDatabase database() {
-        return DatabaseFactory.open(read());
+        return DatabaseFactory.open(read(StorageConfig.class));
     }
 }

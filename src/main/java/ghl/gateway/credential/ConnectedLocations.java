@@ -18,8 +18,8 @@ class ConnectedLocations {
 
     private final Set<Owner> owners = ConcurrentHashMap.newKeySet();
 
-    void load(@Observes StartupEvent start, Database database, CredentialStore store) {
-        database.read(store::summaries).forEach(credential -> add(credential.owner()));
+    void load(@Observes StartupEvent start, Database database) {
+        database.read(CredentialStore::owners).forEach(this::add);
     }
 
     boolean contains(String locationId) {

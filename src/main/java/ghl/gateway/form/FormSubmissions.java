@@ -51,17 +51,20 @@ public class FormSubmissions {
 
     /** The location of a form; empty for an unknown form, and when neither it nor the gateway has one. */
     public Optional<String> locationOfForm(String name) {
-        return forms.find(name)
-                .flatMap(form -> form.locationId() == null
-                        ? connection.defaultLocation()
-                        : Optional.of(connection.locationId(form.locationId())));
+        return forms.find(name).flatMap(this::knownLocation);
     }
 
     Set<String> locations() {
         return forms.all().stream()
-                .map(form -> locationOfForm(form.name()))
+                .map(this::knownLocation)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
+    }
+
+    private Optional<String> knownLocation(FormDefinition form) {
+        return form.locationId() == null
+                ? connection.defaultLocation()
+                : Optional.of(connection.locationId(form.locationId()));
     }
 
     public String locationOf(FormDefinition form) {

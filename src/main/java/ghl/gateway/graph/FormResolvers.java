@@ -77,9 +77,9 @@ public class FormResolvers {
         }
     }
 
-    private static boolean maySubmit(Caller caller, FormDefinition form) {
+    private boolean maySubmit(Caller caller, FormDefinition form) {
         return caller.form() == null
-                ? form.locationId() == null || caller.locations().contains(form.locationId())
+                ? form.locationId() == null || caller.locations().contains(submissions.locationOf(form))
                 : caller.form().equals(form.name());
     }
 }

@@ -109,7 +109,7 @@ public class LocationResource {
 
     /** An agency needs access to all locations. */
     private static boolean mayReach(Caller caller, Owner owner) {
-        return owner.kind() == Owner.Kind.LOCATION
+        return owner.isLocation()
                 ? caller.locations().contains(owner.id())
                 : caller.locations().all();
     }
@@ -123,7 +123,7 @@ public class LocationResource {
     }
 
     private Entry entry(LocationOverview.State state) {
-        boolean isLocation = state.owner().kind() == Owner.Kind.LOCATION;
+        boolean isLocation = state.owner().isLocation();
         return new Entry(
                 state.owner().id(),
                 state.owner().kind(),

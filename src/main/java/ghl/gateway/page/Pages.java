@@ -33,9 +33,7 @@ public class Pages {
                     .setStatusCode(status)
                     .putHeader("Content-Type", "text/html; charset=utf-8")
                     .putHeader("Content-Security-Policy", policy)
-                    .putHeader("X-Content-Type-Options", "nosniff")
                     .putHeader("Referrer-Policy", "same-origin")
-                    .putHeader("Cache-Control", "no-store")
                     .end(html);
         });
     }

@@ -59,11 +59,6 @@ final class Sent {
                 .until(() -> isAccepted() || send(gateway));
     }
 
-    /** Whether the gateway has it, as it must once it has answered. */
-    boolean isKnownTo(GraphCaller gateway) {
-        return gateway.find(submissionId).isPresent();
-    }
-
     /** @param logs for the report of deviations */
     Outcome judged(String part, Optional<Receipt> receipt, String logs) {
         List<String> deviations = CrmTruth.deviations(form, location, receipt);

@@ -9,7 +9,6 @@ import ghl.gateway.fixture.MovedClock;
 import ghl.gateway.fixture.Operator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,19 +42,12 @@ class OvertakingTest {
         clock.advance(PAST_PATIENCE);
 
         Operator.awaitStatus(second, "DONE");
-        assertThat(submission(second).getList("warnings.code")).containsExactly("OVERTAKEN");
+        assertThat(Operator.look(second).getList("warnings.code")).containsExactly("OVERTAKEN");
         assertThat(attempts(first)).as("tries of the stuck step").isGreaterThan(1);
     }
 
     private static int attempts(String id) {
-        return submission(id).getInt("steps[1].attempts");
-    }
-
-    private static JsonPath submission(String id) {
-        return Ask.query(
-                        "query($id: ID!) { submission(id: $id) { warnings { code } steps { attempts } } }",
-                        Map.of("id", id))
-                .setRootPath("data.submission");
+        return Operator.look(id).getInt("steps[1].attempts");
     }
 
     private static Map<String, Object> form(String note, String wait) {

@@ -40,7 +40,7 @@ public class CrmCheck {
     public List<Finding> all() {
         return locations.all().stream()
                 .map(LocationOverview.State::owner)
-                .filter(owner -> owner.kind() == Owner.Kind.LOCATION)
+                .filter(Owner::isLocation)
                 .flatMap(owner -> of(owner.id()).stream())
                 .toList();
     }

@@ -32,7 +32,9 @@ import org.jboss.logging.Logger;
 public class OAuthResource {
 
     private static final Logger LOG = Logger.getLogger(OAuthResource.class);
+    /** {@code Role.OPERATES_EVERYWHERE}, which this layer may not import. */
     private static final String OPERATES_EVERYWHERE = "operator of all locations";
+
     private static final String COOKIE = "gateway_consent";
 
     private final OAuthApps apps;

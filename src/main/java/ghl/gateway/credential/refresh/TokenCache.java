@@ -1,5 +1,6 @@
 package ghl.gateway.credential.refresh;
 
+import static ghl.gateway.credential.store.Credential.NONE_REJECTED;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import ghl.gateway.credential.store.Credential;
@@ -36,7 +37,6 @@ import org.jboss.logging.Logger;
 public class TokenCache {
 
     private static final Logger LOG = Logger.getLogger(TokenCache.class);
-    private static final long NONE_REJECTED = -1;
     private static final int THREADS = 8;
 
     /**

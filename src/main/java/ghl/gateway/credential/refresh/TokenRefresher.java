@@ -1,5 +1,7 @@
 package ghl.gateway.credential.refresh;
 
+import static ghl.gateway.credential.store.Credential.NONE_REJECTED;
+
 import ghl.gateway.credential.oauth.EndedTokenException;
 import ghl.gateway.credential.oauth.NoAnswerException;
 import ghl.gateway.credential.oauth.RefusedGrantException;
@@ -31,7 +33,6 @@ import org.jboss.logging.Logger;
 class TokenRefresher {
 
     private static final Logger LOG = Logger.getLogger(TokenRefresher.class);
-    private static final long NONE_REJECTED = -1;
     private static final int SAVE_ATTEMPTS = 6;
     private static final long SAVE_PAUSE_NANOS = 200_000_000L;
 

@@ -28,6 +28,9 @@ public record Credential(
         Instant expiresAt,
         Instant intentAt) {
 
+    /** The rejected version when the CRM rejected none. */
+    public static final long NONE_REJECTED = -1;
+
     public enum Status {
         CONNECTED,
         /** The CRM rejected the refresh: an operator must connect the owner again, unless a later retry succeeds. */
@@ -38,7 +41,7 @@ public record Credential(
         return tokens == null ? Optional.empty() : Optional.ofNullable(tokens.refresh());
     }
 
-    /** Whether the access token can be used. @param rejectedVersion the version whose token the CRM rejected, -1 for none */
+    /** Whether the access token can be used. @param rejectedVersion the version whose token the CRM rejected, or {@link #NONE_REJECTED} */
     public boolean isValid(Instant now, long rejectedVersion) {
         return tokens != null && version > rejectedVersion && now.isBefore(expiresAt);
     }

@@ -74,7 +74,7 @@ public class CredentialStore {
     }
 
     public static List<Owner> owners(Transaction transaction) {
-        return transaction.list("SELECT owner FROM credential ORDER BY owner", row -> Owner.parse(row.text("owner")));
+        return transaction.list("SELECT owner FROM credential ORDER BY owner", CredentialStore::owner);
     }
 
     /** Owners whose refresh is due, except those that never had a token. */

@@ -44,7 +44,7 @@ public class CrmConnection {
 
     /** Whether the CRM is a sandbox in this process, or any CRM at a loopback address. */
     public boolean isOnThisMachine() {
-        return isSandbox() || CrmSettings.isLoopback(settings.url().getHost());
+        return settings.isOnThisMachine();
     }
 
     public Duration callTimeout() {
@@ -53,7 +53,7 @@ public class CrmConnection {
 
     /** The id of a location, given its id or its name in the settings. */
     public String locationId(String idOrName) {
-        return settings.named().getOrDefault(idOrName, idOrName);
+        return settings.locationId(idOrName);
     }
 
     /**

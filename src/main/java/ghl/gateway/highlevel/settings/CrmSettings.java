@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,8 +69,19 @@ public record CrmSettings(
                 URI.create((url == null ? VENDOR : url).replaceAll("/+$", "")), Map.copyOf(tokens), named, own, app);
     }
 
-    boolean isSandbox() {
+    /** Whether the CRM is the sandbox of this process. */
+    public boolean isSandbox() {
         return url == null;
+    }
+
+    /** Whether the CRM is the sandbox of this process, or any CRM at a loopback address. */
+    public boolean isOnThisMachine() {
+        return isSandbox() || isLoopback(url.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    /** The id of a location, given its id or its name. */
+    public String locationId(String idOrName) {
+        return named.getOrDefault(idOrName, idOrName);
     }
 
     /** Never contains tokens. */
@@ -150,7 +162,7 @@ public record CrmSettings(
         }
     }
 
-    static boolean isLoopback(String host) {
+    private static boolean isLoopback(String host) {
         return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
     }
 

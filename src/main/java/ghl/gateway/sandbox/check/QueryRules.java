@@ -31,13 +31,11 @@ public final class QueryRules {
         }
     }
 
-    /** A required parameter. */
-    public static String required(Call call, String name) {
-        String text = call.query(name).orElse("");
-        if (text.isEmpty()) {
+    /** Refuses a call without this parameter. */
+    public static void required(Call call, String name) {
+        if (call.query(name).orElse("").isEmpty()) {
             refuse(List.of(name + " should not be empty", name + " must be a string"));
         }
-        return text;
     }
 
     private static void refuse(List<String> violations) {

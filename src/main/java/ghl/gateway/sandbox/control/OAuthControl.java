@@ -58,7 +58,7 @@ final class OAuthControl {
         String installation = required(call);
         ObjectNode found = state.find(Kind.INSTALLATION, installation).orElseThrow();
         ObjectNode event = SandboxJson.object().put("type", "UNINSTALL");
-        event.put("appId", oauth.settings().clientId().split("-", 2)[0]);
+        event.put("appId", oauth.settings().appId());
         event.put("companyId", SandboxJson.text(found, "companyId"));
         if (found.has("locationId")) {
             event.put("locationId", SandboxJson.text(found, "locationId"));

@@ -30,7 +30,8 @@ public record OAuthSettings(
         withheldScopes = List.copyOf(withheldScopes);
     }
 
-    String appId() {
+    /** The app: the client id without the number of its secret. */
+    public String appId() {
         return clientId.split("-", 2)[0];
     }
 

@@ -5,8 +5,6 @@ import ghl.gateway.storage.postgres.PostgresAddress;
 import ghl.gateway.storage.postgres.PostgresDatabase;
 import ghl.gateway.storage.sqlite.SqliteDatabase;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Optional;
 
 /** Opens the configured database for commands, which run without Quarkus. */
@@ -16,18 +14,12 @@ public final class DatabaseFactory {
 
     private DatabaseFactory() {}
 
-    /** Adds the settings that {@link #open} reads. */
-    public static SmallRyeConfigBuilder prepare(SmallRyeConfigBuilder configuration) {
-        return configuration.withMapping(StorageConfig.class);
-    }
-
     /**
      * Opens the database, whether or not a gateway is using it.
      *
      * @throws ConfigurationException if the settings are wrong or the database cannot be opened
      */
-    public static OpenDatabase open(SmallRyeConfig configuration) {
-        StorageConfig config = configuration.getConfigMapping(StorageConfig.class);
+    public static OpenDatabase open(StorageConfig config) {
         return postgres(config)
                 .<OpenDatabase>map(address -> PostgresDatabase.open(address, POOL_SIZE))
                 .orElseGet(() -> SqliteDatabase.openBeside(config.data()));

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The database that keeps everything that must survive a restart. */
 @ConfigMapping(prefix = "gateway.db")
-interface StorageConfig {
+public interface StorageConfig {
 
     /**
      * Address of a PostgreSQL database, required if several gateways share their data: {@code

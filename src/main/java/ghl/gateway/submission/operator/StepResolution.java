@@ -1,5 +1,6 @@
 package ghl.gateway.submission.operator;
 
+import ghl.gateway.contact.CrmId;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
@@ -16,10 +17,8 @@ import java.util.List;
  */
 public record StepResolution(boolean done, String resultId) {
 
-    private static final String ID = "[A-Za-z0-9_-]{1,100}";
-
     public StepResolution {
-        if (resultId != null && !resultId.matches(ID)) {
+        if (resultId != null && !CrmId.isOne(resultId)) {
             throw new InvalidInputException("resultId must be an id of the CRM: up to 100 letters, digits, - and _");
         }
         if (resultId != null && !done) {

@@ -123,7 +123,9 @@ class AttentionLogTest {
     }
 
     private List<String> linesAbout(String id) {
-        return lines.stream().filter(line -> line.contains(id)).toList();
+        return lines.stream()
+                .filter(line -> line.startsWith("Submission " + id + " "))
+                .toList();
     }
 
     private static SubmissionState accepted() {
