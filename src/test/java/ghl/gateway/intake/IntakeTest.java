@@ -3,7 +3,6 @@ package ghl.gateway.intake;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
 import ghl.gateway.form.definition.SenderType;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,21 +48,6 @@ class IntakeTest {
 
         assertThat(again.getString("id")).isEqualTo(first);
         assertThat(again.getString("status")).isEqualTo("DONE");
-    }
-
-    @Test
-    void form_is_accepted_before_it_is_delivered() {
-        Crm crm = Crm.main();
-        crm.settings(Map.of("outage", "refuse-503"));
-        try {
-            String body = "{\"data\":{\"email\":\"during-the-outage@example.com\"}}";
-            String id = Post.accepted(Post.signed("quote", SenderType.STANDARD_WEBHOOKS, body, Instant.now()))
-                    .getString("id");
-
-            assertThat(Operator.look(id).getString("status")).isNotEqualTo("DONE");
-        } finally {
-            crm.settings(Collections.singletonMap("outage", null));
-        }
     }
 
     @ParameterizedTest
