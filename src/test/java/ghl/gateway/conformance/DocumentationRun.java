@@ -75,7 +75,7 @@ final class DocumentationRun {
     private String script(GatewayProcess gateway) throws IOException {
         String port = gateway.url("").replaceAll(".*:", "");
         String otherPort = String.valueOf(FreePort.find());
-        StringBuilder script = new StringBuilder("set -eo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n");
+        StringBuilder script = new StringBuilder("set -e\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n");
         for (DocumentationBlock block : chapter.blocks()) {
             if (!block.isRun()) {
                 continue;
