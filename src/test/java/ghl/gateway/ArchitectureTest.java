@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy("ghl.gateway.publicform..")
             .layer("page")
             .definedBy("ghl.gateway.page..")
+            .layer("http")
+            .definedBy("ghl.gateway.http..")
             .layer("problem")
             .definedBy("ghl.gateway.problem..")
             .layer("demo")
@@ -80,10 +82,21 @@ class ArchitectureTest {
             .whereLayer("form")
             .mayOnlyAccessLayers("contact", "highlevel", "submission")
             .whereLayer("graph")
-            .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "publicform", "access")
+            .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "http", "publicform", "access")
             .whereLayer("intake")
             .mayOnlyAccessLayers(
-                    "audit", "contact", "form", "publicform", "submission", "access", "storage", "page", "problem")
+                    "audit",
+                    "contact",
+                    "form",
+                    "http",
+                    "publicform",
+                    "submission",
+                    "access",
+                    "storage",
+                    "page",
+                    "problem")
+            .whereLayer("http")
+            .mayOnlyAccessLayers("problem")
             .whereLayer("publicform")
             .mayOnlyAccessLayers("contact", "form", "submission", "access", "storage", "page")
             .whereLayer("demo")

@@ -6,6 +6,7 @@ import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.capture.Captures;
 import ghl.gateway.intake.link.Links;
 import ghl.gateway.intake.sender.ReceivedAnswers;
@@ -22,6 +23,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Receives forms: authenticates the sender, extracts the answers, and submits them as the form's definition says. */
@@ -29,6 +32,7 @@ import java.util.stream.Stream;
 class Intake {
 
     private static final int MAX_URL_LENGTH = 2000;
+    private static final String IDEMPOTENCY_KEY = "idempotency-key";
 
     private final Forms forms;
     private final SenderAuthenticator authenticator;
@@ -53,39 +57,64 @@ class Intake {
     }
 
     /**
+     * A request whose body is worth reading.
+     *
+     * @param form null when the body is only captured
+     * @param sender null when the body is only captured
+     * @param captures whether capture is open for the form
+     * @param tooOften whether a public page's rate is exceeded, so that a captcha must decide
+     */
+    record Admission(FormPost post, FormDefinition form, Sender sender, boolean captures, boolean tooOften) {}
+
+    /** Decides by everything but the body. @return fails with {@link IntakeRefusedException} */
+    Uni<Admission> admit(FormPost post) {
+        return onWorker(() -> admission(post));
+    }
+
+    /**
      * Receives a form. Stores nothing when it fails.
      *
      * @return fails with {@link IntakeRefusedException}, {@link ghl.gateway.intake.body.MalformedBodyException}, or as {@link
      *     FormSubmissions#submit(FilledForm)}
      */
-    Uni<IntakeResult> receive(FormPost post) {
-        return Uni.createFrom()
-                .item(() -> read(post))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(read -> read == null
+    Uni<IntakeResult> receive(Admission admission, RequestBody body) {
+        return onWorker(() -> read(admission, body))
+                .chain(received -> received.isEmpty()
                         ? Uni.createFrom().item(new IntakeResult(null, List.of(), null))
-                        : submit(post, read));
+                        : submit(admission, received.get()));
     }
 
-    private record ReadForm(FormDefinition form, Sender sender, boolean tooOften, ReceivedAnswers received) {}
+    private static <T> Uni<T> onWorker(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
 
-    /** Null when the body was only captured. */
-    private ReadForm read(FormPost post) {
+    private Admission admission(FormPost post) {
         checkKeyIsFor(post);
-        boolean captured = post.secret() != null
+        boolean isCapturing = post.secret() != null
                 && links.sender(post.form(), post.secret()).isPresent()
-                && captures.capture(post.form(), post.body());
+                && captures.openUntil(post.form()).isPresent();
         FormDefinition form = forms.find(post.form()).orElse(null);
-        if (form == null && captured) {
-            return null;
+        if (form == null && isCapturing) {
+            return new Admission(post, null, null, true, false);
         }
         if (form == null) {
             throw IntakeRefusedException.notFound();
         }
         Sender sender = authenticator.authenticate(post, form);
         boolean tooOften = sender.isPage() && publicForms.admit(sender.page(), post.client());
-        return new ReadForm(
-                form, sender, tooOften, Senders.extractor(sender.type()).extract(post.body()));
+        return new Admission(post, form, sender, isCapturing, tooOften);
+    }
+
+    /** Empty when the body was only captured. */
+    private Optional<ReceivedAnswers> read(Admission admission, RequestBody body) {
+        if (admission.captures()) {
+            captures.capture(admission.post().form(), body);
+        }
+        if (admission.form() == null) {
+            return Optional.empty();
+        }
+        authenticator.verify(admission.sender(), body);
+        return Optional.of(Senders.extractor(admission.sender().type()).extract(body));
     }
 
     /** Runs before any lookup, so that a key for one form reveals nothing about others. */
@@ -96,29 +125,30 @@ class Intake {
         }
     }
 
-    private Uni<IntakeResult> submit(FormPost post, ReadForm read) {
-        Answers answers = read.received().answers();
-        boolean isPage = read.sender().isPage();
+    private Uni<IntakeResult> submit(Admission admission, ReceivedAnswers received) {
+        FormPost post = admission.post();
+        Answers answers = received.answers();
+        boolean isPage = admission.sender().isPage();
         FilledForm filled = new FilledForm(
-                read.form(),
+                admission.form(),
                 answers,
                 context(post, answers),
                 null,
-                isPage ? post.body().header("idempotency-key") : key(post, read),
+                isPage ? post.headers().get(IDEMPOTENCY_KEY) : key(admission, received),
                 isPage ? MissingAnswerPolicy.REJECT : MissingAnswerPolicy.WARN,
                 false);
         if (!isPage) {
             return submissions.submit(filled).map(payload -> result(payload, null));
         }
-        PublicPage page = read.sender().page();
+        PublicPage page = admission.sender().page();
         return publicForms
-                .submit(page, post.client(), filled, read.tooOften())
+                .submit(page, post.client(), filled, admission.tooOften())
                 .map(payload -> result(payload, next(payload, answers, page.next())));
     }
 
     /** The page's address, and UTM parameters that pages send as hidden fields; null when nothing is known. */
     private static SubmissionContextInput context(FormPost post, Answers answers) {
-        String referer = post.body().header("referer");
+        String referer = post.headers().get("referer");
         String page = referer == null || referer.length() > MAX_URL_LENGTH ? null : referer;
         String source = first(answers, "utm_source");
         String medium = first(answers, "utm_medium");
@@ -142,12 +172,12 @@ class Intake {
                 : NextPage.find(answers, allowed, payload.submission().id()).orElse(null);
     }
 
-    private static String key(FormPost post, ReadForm read) {
-        String event = read.received().eventId();
+    private static String key(Admission admission, ReceivedAnswers received) {
+        String event = received.eventId();
         if (event != null) {
-            return read.sender().type().name().toLowerCase(Locale.ROOT) + " " + event;
+            return admission.sender().type().name().toLowerCase(Locale.ROOT) + " " + event;
         }
-        String own = post.body().header("idempotency-key");
+        String own = admission.post().headers().get(IDEMPOTENCY_KEY);
         return own == null || own.isBlank() ? null : "sender " + own;
     }
 }

@@ -1,6 +1,8 @@
 package ghl.gateway.intake;
 
 import ghl.gateway.access.Callers;
+import ghl.gateway.http.BodyReader;
+import ghl.gateway.http.BodyRefusedException;
 import ghl.gateway.intake.FormPost.Credentials;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
@@ -39,17 +41,27 @@ class IntakeRoute {
     private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
     private static final Duration STORAGE_RETRY = Duration.ofSeconds(10);
 
+    private static final int MAX_BODY_BYTES = 1024 * 1024;
+
     /** Quarkus' own body limit has order −2, and rejects without a message. */
     private static final int BEFORE_BODY_LIMIT = -3;
 
     private final Intake intake;
+    private final BodyReader bodies;
     private final Callers callers;
     private final ClientInfoReader clients;
     private final IntakeCors cors;
     private final IntakePages pages;
 
-    IntakeRoute(Intake intake, Callers callers, ClientInfoReader clients, IntakeCors cors, IntakePages pages) {
+    IntakeRoute(
+            Intake intake,
+            BodyReader bodies,
+            Callers callers,
+            ClientInfoReader clients,
+            IntakeCors cors,
+            IntakePages pages) {
         this.intake = intake;
+        this.bodies = bodies;
         this.callers = callers;
         this.clients = clients;
         this.cors = cors;
@@ -68,14 +80,24 @@ class IntakeRoute {
     private void receive(RoutingContext routing) {
         cors.allow(routing);
         Context context = Vertx.currentContext();
-        BodyReader.read(routing.request())
-                .onSuccess(body -> credentials(routing)
-                        .chain(credentials -> intake.receive(post(routing, body, credentials)))
-                        .subscribe()
-                        .with(
-                                result -> context.runOnContext(ignored -> answer(routing, result)),
-                                thrown -> context.runOnContext(ignored -> routing.fail(thrown))))
-                .onFailure(routing::fail);
+        routing.request().pause();
+        credentials(routing)
+                .chain(credentials -> intake.admit(post(routing, credentials)))
+                .chain(admission -> body(routing, context).chain(body -> intake.receive(admission, body)))
+                .subscribe()
+                .with(
+                        result -> context.runOnContext(ignored -> answer(routing, result)),
+                        thrown -> context.runOnContext(ignored -> fail(routing, thrown)));
+    }
+
+    private Uni<RequestBody> body(RoutingContext routing, Context context) {
+        return Uni.createFrom()
+                .emitter(reading -> context.runOnContext(ignored -> bodies.read(routing, MAX_BODY_BYTES)
+                        .onSuccess(body -> reading.complete(new RequestBody(
+                                body.getBytes(),
+                                routing.request().getHeader("Content-Type"),
+                                headers(routing.request()))))
+                        .onFailure(reading::fail)));
     }
 
     /**
@@ -97,16 +119,19 @@ class IntakeRoute {
         });
     }
 
-    private FormPost post(RoutingContext routing, byte[] body, Credentials credentials) {
-        HttpServerRequest request = routing.request();
-        Map<String, String> headers = new HashMap<>();
-        request.headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+    private FormPost post(RoutingContext routing, Credentials credentials) {
         return new FormPost(
                 routing.pathParam("form"),
                 routing.pathParam("secret"),
-                new RequestBody(body, request.getHeader("Content-Type"), headers),
-                clients.read(request),
+                headers(routing.request()),
+                clients.read(routing.request()),
                 credentials);
+    }
+
+    private static Map<String, String> headers(HttpServerRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        request.headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        return headers;
     }
 
     private void answer(RoutingContext routing, IntakeResult received) {
@@ -142,11 +167,13 @@ class IntakeRoute {
     }
 
     private void fail(RoutingContext routing) {
-        Problem problem = problem(routing.failure());
-        if (problem.status() == 413) {
-            routing.response().putHeader("Connection", "close");
-        }
-        refuse(routing, problem);
+        fail(routing, routing.failure());
+    }
+
+    /** The body of a refused request is discarded as it arrives. */
+    private void fail(RoutingContext routing, Throwable failure) {
+        routing.request().resume();
+        refuse(routing, problem(failure));
     }
 
     private void refuse(RoutingContext routing, Problem problem) {
@@ -161,6 +188,9 @@ class IntakeRoute {
         if (failure instanceof IntakeRefusedException refusal) {
             Problem problem = Problem.of(refusal.status(), refusal.code(), refusal.getMessage());
             return refusal.status() == 429 ? problem.retryAfter(RATE_WINDOW) : problem;
+        }
+        if (failure instanceof BodyRefusedException refusal) {
+            return refusal.problem();
         }
         if (failure instanceof MalformedBodyException malformed) {
             return Problem.of(malformed.status(), "BAD_REQUEST", malformed.getMessage());

@@ -6,6 +6,7 @@ import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.link.Links;
 import ghl.gateway.intake.sender.Senders;
 import ghl.gateway.intake.sender.Signature;
@@ -33,7 +34,11 @@ class SenderAuthenticator {
         this.clock = clock;
     }
 
-    /** @throws IntakeRefusedException when the sender is not allowed */
+    /**
+     * Everything but the signature, which {@link #verify} checks.
+     *
+     * @throws IntakeRefusedException when the sender is not allowed
+     */
     Sender authenticate(FormPost post, FormDefinition form) {
         if (post.secret() != null) {
             return byLink(post.secret(), form);
@@ -41,12 +46,12 @@ class SenderAuthenticator {
         if (post.credentials().caller() != null) {
             return byKey(post.credentials(), form);
         }
-        Optional<SenderDefinition> signer = Senders.signer(post.body()).flatMap(form::sender);
+        Optional<SenderDefinition> signer = Senders.signer(post.headers()).flatMap(form::sender);
         if (signer.isPresent()) {
-            return bySignature(post, signer.get());
+            return Sender.signedBy(signer.get());
         }
         if (form.sender(SenderType.PUBLIC).isPresent()) {
-            return new Sender(SenderType.PUBLIC, PublicPage.of(form, null));
+            return Sender.ofPage(PublicPage.of(form, null));
         }
         throw IntakeRefusedException.unauthenticated(
                 "This form requires a sender's signature, a secret link or an access key, as its definition says");
@@ -82,7 +87,7 @@ class SenderAuthenticator {
     private Sender byKey(FormPost.Credentials credentials, FormDefinition form) {
         Caller caller = credentials.caller();
         if (caller.kind() == Caller.Kind.PUBLISHABLE_KEY) {
-            return new Sender(SenderType.PUBLIC, PublicPage.of(form, credentials.key()));
+            return Sender.ofPage(PublicPage.of(form, credentials.key()));
         }
         boolean hasAccess = caller.locations().contains(submissions.locationOf(form));
         if (!caller.may(Role.SUBMITTER) || !hasAccess) {
@@ -91,17 +96,21 @@ class SenderAuthenticator {
         return Sender.authenticated(SenderType.LINK);
     }
 
-    private Sender bySignature(FormPost post, SenderDefinition sender) {
+    /** @throws IntakeRefusedException when the sender signs, and this body is not signed by it */
+    void verify(Sender sender, RequestBody body) {
+        if (sender.signer() == null) {
+            return;
+        }
         Signature signature = Senders.signature(sender.type()).orElseThrow();
-        Verdict verdict = secrets.find(sender.secretEnv())
-                .map(secret -> signature.check(post.body(), secret, clock.instant()))
+        Verdict verdict = secrets.find(sender.signer().secretEnv())
+                .map(secret -> signature.check(body, secret, clock.instant()))
                 .orElse(Verdict.WRONG);
-        return switch (verdict) {
-            case VALID -> Sender.authenticated(sender.type());
+        switch (verdict) {
+            case VALID -> {}
             case MISSING -> throw IntakeRefusedException.unauthenticated("A header of the signature is missing");
             case WRONG -> throw IntakeRefusedException.unauthenticated("The signature is not valid for this body");
             case EXPIRED ->
                 throw IntakeRefusedException.unauthenticated("The signature's timestamp is too old or in the future");
-        };
+        }
     }
 }

@@ -2,7 +2,6 @@ package ghl.gateway.sandbox;
 
 import ghl.gateway.sandbox.http.HttpFront;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +15,6 @@ class SandboxRoutes {
     static final String MOUNT_POINT = "/sandbox";
 
     private static final Logger LOG = Logger.getLogger(SandboxRoutes.class);
-    private static final long LARGEST_BODY = 1024 * 1024;
 
     private final SandboxMount mount;
     private final SandboxConfig config;
@@ -34,9 +32,7 @@ class SandboxRoutes {
             return;
         }
         sandbox = Sandbox.open(config.data(), clock);
-        router.route(MOUNT_POINT + "/*")
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
-                .blockingHandler(new HttpFront(MOUNT_POINT, sandbox::answer), false);
+        router.route(MOUNT_POINT + "/*").blockingHandler(new HttpFront(MOUNT_POINT, sandbox::answer), false);
         LOG.infof("The sandbox CRM answers at %s, its state is in %s", MOUNT_POINT, config.data());
     }
 

@@ -152,22 +152,22 @@ class IntakeTest {
     void body_over_one_mebibyte_is_rejected() {
         String large = "{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}";
 
-        assertThat(Post.json("quote", large).statusCode()).isEqualTo(413);
-        assertThat(Post.json("quote", "{\"a\":\"" + "x".repeat(1000 * 1024) + "\"}")
+        assertThat(Post.json("contact", large).statusCode()).isEqualTo(413);
+        assertThat(Post.json("contact", "{\"a\":\"" + "x".repeat(1000 * 1024) + "\"}")
                         .statusCode())
-                .isEqualTo(401);
+                .isEqualTo(422);
     }
 
     @Test
     void chunked_body_over_one_mebibyte_is_rejected() throws Exception {
         assertThat(chunked("{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}")).isEqualTo(413);
-        assertThat(chunked("{\"a\":\"" + "x".repeat(1000 * 1024) + "\"}")).isEqualTo(401);
+        assertThat(chunked("{\"a\":\"" + "x".repeat(1000 * 1024) + "\"}")).isEqualTo(422);
     }
 
     /** Sends a chunked request without Content-Length. */
     private static int chunked(String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + RestAssured.port + "/forms/quote"))
+                        URI.create("http://localhost:" + RestAssured.port + "/forms/contact"))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", Post.JSON)
                 .timeout(Duration.ofSeconds(30))

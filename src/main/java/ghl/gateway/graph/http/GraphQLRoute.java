@@ -2,14 +2,12 @@ package ghl.gateway.graph.http;
 
 import ghl.gateway.access.Callers;
 import ghl.gateway.graph.execution.GraphQLExecutor;
-import ghl.gateway.graph.limit.RequestLimits;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
@@ -22,34 +20,20 @@ import java.util.Arrays;
 class GraphQLRoute {
 
     private static final String PATH = "/graphql";
-    /** Quarkus' body limit has order -2 and its authorization filter -100, which still runs first. */
-    private static final int BEFORE_BODY_LIMIT = -3;
+    /** The body is read at order -3. Quarkus' authorization filter has order -100, and still runs first. */
+    private static final int BEFORE_BODY = -4;
 
     private final GraphQLExecutor executor;
     private final Callers callers;
-    private final long maxBodySize;
 
-    GraphQLRoute(GraphQLExecutor executor, Callers callers, RequestLimits limits) {
+    GraphQLRoute(GraphQLExecutor executor, Callers callers) {
         this.executor = executor;
         this.callers = callers;
-        this.maxBodySize = limits.body();
     }
 
     void register(@Observes Router router) {
-        router.post(PATH).order(BEFORE_BODY_LIMIT).handler(this::checkHeaders).failureHandler(this::fail);
-        router.post(PATH).order(0).handler(BodyHandler.create(false).setBodyLimit(maxBodySize));
+        router.post(PATH).order(BEFORE_BODY).handler(this::requireJson).failureHandler(this::fail);
         router.route(PATH).order(0).handler(this::handle).failureHandler(this::fail);
-    }
-
-    /** Rejects what can be rejected without reading the body. Quarkus' own limit would send no error message. */
-    private void checkHeaders(RoutingContext routing) {
-        requireJson(routing.request().getHeader("Content-Type"));
-        String length = routing.request().getHeader("Content-Length");
-        if (length != null && Long.parseLong(length) > maxBodySize) {
-            routing.response().putHeader("Connection", "close");
-            throw new BadRequestException(413, "The request body must have at most " + maxBodySize + " bytes");
-        }
-        routing.next();
     }
 
     private void handle(RoutingContext routing) {
@@ -91,12 +75,14 @@ class GraphQLRoute {
     }
 
     /** A form on another site could send any other content type without a CORS preflight. */
-    private static void requireJson(String contentType) {
+    private void requireJson(RoutingContext routing) {
+        String contentType = routing.request().getHeader("Content-Type");
         boolean json =
                 contentType != null && Arrays.stream(contentType.split(",", -1)).allMatch(GraphQLRoute::isJson);
         if (!json) {
             throw new BadRequestException(415, "Content-Type must be application/json");
         }
+        routing.next();
     }
 
     private static boolean isJson(String mediaType) {

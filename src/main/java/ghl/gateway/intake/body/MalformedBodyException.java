@@ -18,10 +18,6 @@ public final class MalformedBodyException extends RuntimeException {
         return new MalformedBodyException(415, message);
     }
 
-    public static MalformedBodyException tooLarge(int maxBytes) {
-        return new MalformedBodyException(413, "The body is larger than " + maxBytes + " bytes");
-    }
-
     public int status() {
         return status;
     }

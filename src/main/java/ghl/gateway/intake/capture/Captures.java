@@ -63,23 +63,22 @@ public class Captures {
         return database.read(transaction -> store.openUntil(transaction, form, clock.instant()));
     }
 
-    /** Stores a body if capture is open and has room. @return whether capture is open */
-    public boolean capture(String form, RequestBody body) {
+    /** Stores a body while capture is open and has room. */
+    public void capture(String form, RequestBody body) {
         Instant now = clock.instant();
-        if (openUntil(form).isEmpty()) {
-            return false;
-        }
-        if (body.bytes().length > MAX_BODY_BYTES || body.contentType().length() > MAX_TYPE_LENGTH) {
-            return true;
+        if (openUntil(form).isEmpty()
+                || body.bytes().length > MAX_BODY_BYTES
+                || body.contentType().length() > MAX_TYPE_LENGTH) {
+            return;
         }
         String id = UUID.randomUUID().toString();
         byte[] sealed = sealing.seal(body.bytes(), sealingContext(id));
         CaptureStore.Row row = new CaptureStore.Row(id, form, body.contentType(), sealed, now, now.plus(config.keep()));
-        return database.write(transaction -> {
+        database.write(transaction -> {
             if (store.count(transaction, form) < config.most()) {
                 store.insert(transaction, row);
             }
-            return true;
+            return null;
         });
     }
 

@@ -5,6 +5,7 @@ import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,10 +46,14 @@ public final class Senders {
         return Optional.ofNullable(SIGNATURES.get(type));
     }
 
-    /** The sender whose signature header the request has, valid or not; empty without one. */
-    public static Optional<SenderType> signer(RequestBody request) {
+    /**
+     * The sender whose signature header the request has, valid or not; empty without one.
+     *
+     * @param headers by lower-case name
+     */
+    public static Optional<SenderType> signer(Map<String, String> headers) {
         return SIGNATURES.entrySet().stream()
-                .filter(entry -> request.header(entry.getValue().header()) != null)
+                .filter(entry -> headers.containsKey(entry.getValue().header().toLowerCase(Locale.ROOT)))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -1,17 +1,15 @@
-package ghl.gateway.access;
+package ghl.gateway.http;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Closes connections whose request body takes too long, whether or not the request has been answered (slow loris). The
- * server's idle timeout closes silent connections.
+ * Closes connections whose request body takes too long, whether or not the request has been answered (slow loris). {@link
+ * SilentConnections} closes silent ones.
  */
 @ApplicationScoped
 class BodyTimeout {
@@ -20,8 +18,8 @@ class BodyTimeout {
 
     private final Duration timeout;
 
-    BodyTimeout(@ConfigProperty(name = "gateway.http.body-time", defaultValue = "30s") Duration timeout) {
-        this.timeout = timeout;
+    BodyTimeout(HttpConfig config) {
+        this.timeout = config.bodyTime();
     }
 
     void register(@Observes Router router) {
@@ -30,7 +28,7 @@ class BodyTimeout {
 
     private void startTimer(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (!request.isEnded() && hasBody(request)) {
+        if (BodyReader.hasBody(request)) {
             long timer = routing.vertx()
                     .setTimer(timeout.toMillis(), late -> request.connection().close());
             // Completes also when the connection ends. A timer left running would keep the request and its body in
@@ -38,12 +36,5 @@ class BodyTimeout {
             request.end().onComplete(ended -> routing.vertx().cancelTimer(timer));
         }
         routing.next();
-    }
-
-    private static boolean hasBody(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
-        return request.version() == HttpVersion.HTTP_2
-                || request.headers().contains("Transfer-Encoding")
-                || length != null && !length.equals("0");
     }
 }

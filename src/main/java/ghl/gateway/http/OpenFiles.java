@@ -1,0 +1,41 @@
+package ghl.gateway.http;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How many files, and with them connections, the process has open. */
+@Singleton
+class OpenFiles {
+
+    /** For the database, the jars, and the connections to the CRM. */
+    static final int RESERVED = 200;
+
+    private final int maxConnections;
+    private volatile boolean areShort;
+
+    OpenFiles(@ConfigProperty(name = ConnectionLimit.KEY) int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    /** Whether three quarters of the connections are in use, as of a second ago. */
+    boolean areShort() {
+        return areShort;
+    }
+
+    @Scheduled(every = "1s")
+    void count() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
+            areShort = system.getOpenFileDescriptorCount() - RESERVED > maxConnections * 3L / 4;
+        }
+    }
+
+    /** The most that the process may open; unlimited where the system does not say. */
+    static long max() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? system.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
+    }
+}

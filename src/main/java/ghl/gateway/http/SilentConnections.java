@@ -1,0 +1,75 @@
+package ghl.gateway.http;
+
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Closes connections that have not sent a request yet sooner than those that have, and also the latter when connections run
+ * short. Vert.x has one idle timeout for all connections; this replaces its timer.
+ */
+@ApplicationScoped
+class SilentConnections implements HttpServerOptionsCustomizer {
+
+    private static final int FIRST = -100_002;
+    /** Name that Vert.x gives to the timer's handler in each connection's pipeline. */
+    private static final String TIMER = "idle";
+
+    private final Duration silentTime;
+    private final Duration idleTime;
+    private final OpenFiles files;
+
+    SilentConnections(
+            HttpConfig config, @ConfigProperty(name = "quarkus.http.idle-timeout") Duration idleTime, OpenFiles files) {
+        this.silentTime = config.silentTime();
+        this.idleTime = idleTime;
+        this.files = files;
+    }
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        applyTo(options);
+    }
+
+    @Override
+    public void customizeHttpsServer(HttpServerOptions options) {
+        applyTo(options);
+    }
+
+    private void applyTo(HttpServerOptions options) {
+        options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout((int) silentTime.toMillis());
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(this::extend);
+    }
+
+    /** Reads and answers may take longer than a connection may stay without a request. */
+    private void extend(RoutingContext routing) {
+        HttpConnection connection = routing.request().connection();
+        setTimer(connection, idleTime);
+        if (files.areShort()) {
+            routing.addEndHandler(answered -> setTimer(connection, silentTime));
+        }
+        routing.next();
+    }
+
+    private static void setTimer(HttpConnection connection, Duration time) {
+        ChannelPipeline pipeline =
+                ((ConnectionBase) connection).channelHandlerContext().pipeline();
+        if (pipeline.get(TIMER) instanceof IdleStateHandler timer
+                && timer.getAllIdleTimeInMillis() != time.toMillis()) {
+            pipeline.replace(timer, TIMER, new IdleStateHandler(0, 0, time.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+}

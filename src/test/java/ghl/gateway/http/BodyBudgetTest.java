@@ -1,0 +1,51 @@
+package ghl.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is counted of request bodies, and when it is given back. */
+class BodyBudgetTest {
+
+    private static final int FREE = 16 * 1024;
+
+    private final BodyBudget budget = BodyBudget.of(1000);
+
+    @Test
+    void first_bytes_of_a_body_are_free() {
+        BodyShare large = budget.share();
+        assertThat(large.add(FREE)).isTrue();
+        assertThat(large.add(1000)).isTrue();
+        assertThat(large.add(1)).isFalse();
+
+        assertThat(budget.share().add(FREE)).isTrue();
+        assertThat(budget.share().add(FREE + 1)).isFalse();
+    }
+
+    @Test
+    void every_byte_counts_where_a_connection_carries_many_bodies() {
+        assertThat(budget.shareOfStream().add(1000)).isTrue();
+        assertThat(budget.shareOfStream().add(1)).isFalse();
+    }
+
+    @Test
+    void released_bytes_are_available_again() {
+        BodyShare large = budget.share();
+        large.add(FREE + 1000);
+        large.release();
+        large.release();
+
+        assertThat(large.add(1)).isFalse();
+        assertThat(budget.share().add(FREE + 1000)).isTrue();
+        assertThat(budget.share().add(FREE + 1)).isFalse();
+    }
+
+    @Test
+    void cleared_share_serves_the_next_message() {
+        BodyShare messages = budget.share();
+        for (int i = 0; i < 3; i++) {
+            assertThat(messages.add(FREE + 1000)).isTrue();
+            messages.clear();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package ghl.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Request bodies and connections together, in a gateway with little room for them. */
+class BoundedBodiesIT {
+
+    private static final int LARGE = 200_000;
+    private static final int CONNECTIONS = 20;
+
+    private static GatewayProcess gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = GatewayLaunch.fresh()
+                .with("GATEWAY_HTTP_BODIES", "300K")
+                .with("GATEWAY_HTTP_SILENT_TIME", "1s")
+                .with("QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS", String.valueOf(CONNECTIONS))
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql", "/forms/demo", "/webhooks/highlevel", "/sandbox/contacts/", "/ops/x"})
+    void large_bodies_are_refused_while_others_are_held_back(String path) {
+        try (HeldBack first = HeldBack.post(gateway, path, LARGE, LARGE - 1)) {
+            Patience.await().until(() -> !answers("x".repeat(LARGE)));
+            try (HeldBack second = HeldBack.post(gateway, path, LARGE, LARGE - 1)) {
+                assertThat(second.head()).startsWith("HTTP/1.1 503").contains("Retry-After: 5");
+            }
+            assertThat(answers("")).as("small requests are still answered").isTrue();
+        }
+        Patience.await().until(() -> answers("x".repeat(LARGE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/forms/nosuch, 404",
+        "/forms/demo/nosuch, 404",
+        "/forms/lead-capture, 401",
+        "/webhooks/nosuch, 404",
+        "/nosuch, 404"
+    })
+    void unknown_address_is_answered_before_the_body(String path, int status) {
+        try (HeldBack post = HeldBack.post(gateway, path, LARGE, 0)) {
+            assertThat(post.head()).startsWith("HTTP/1.1 " + status);
+        }
+    }
+
+    @Test
+    void webhook_has_half_a_megabyte() {
+        try (HeldBack post = HeldBack.post(gateway, "/webhooks/highlevel", 512 * 1024 + 1, 0)) {
+            assertThat(post.head()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void silent_connections_make_room() {
+        List<HeldBack> silent = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS + 10; i++) {
+            silent.add(HeldBack.silent(gateway));
+        }
+
+        Patience.await().ignoreExceptions().until(() -> answers(""));
+        silent.forEach(connection -> assertThat(connection.head()).isEmpty());
+        silent.forEach(HeldBack::close);
+    }
+
+    private static boolean answers(String comment) {
+        return Request.graphql(gateway, "{ __typename } #" + comment).send().statusCode() == 200;
+    }
+}

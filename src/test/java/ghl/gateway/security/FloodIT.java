@@ -1,0 +1,101 @@
+package ghl.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.GatewayLaunch;
+import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A gateway with little memory takes hundreds of connections that each hold back the last byte, and goes on. */
+@Tag("proof")
+class FloodIT {
+
+    private static final int CONNECTIONS = 600;
+    private static final int LARGEST_BODY = 1024 * 1024;
+    private static final int LARGEST_FRAME = 65_535;
+
+    private static GatewayProcess gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = GatewayLaunch.fresh().start();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/graphql",
+                "/forms/demo",
+                "/forms/nosuch",
+                "/forms/demo/nosuch",
+                "/webhooks/highlevel",
+                "/webhooks/nosuch",
+                "/ops/submissions/x/retry",
+                "/sandbox/contacts/"
+            })
+    void survives_bodies_that_are_held_back(String path) {
+        int size = path.startsWith("/webhooks") ? LARGEST_BODY / 2 : LARGEST_BODY;
+
+        flood(CONNECTIONS, () -> HeldBack.post(gateway, path, size, size - 1));
+    }
+
+    @Test
+    void survives_frames_that_are_held_back() {
+        flood(CONNECTIONS, () -> HeldBack.silent(gateway)
+                .send("GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n")
+                .send(frameWithoutItsLastByte()));
+    }
+
+    @Test
+    void survives_silent_connections() {
+        flood(4 * CONNECTIONS, () -> HeldBack.silent(gateway));
+    }
+
+    @Test
+    void survives_headers_that_are_held_back() {
+        String header = "X-Large: " + "x".repeat(4000) + "\r\n";
+        flood(CONNECTIONS, () -> HeldBack.silent(gateway)
+                .send("GET / HTTP/1.1\r\nHost: localhost\r\n" + header.repeat(4)));
+    }
+
+    private static void flood(int size, Supplier<HeldBack> attacker) {
+        List<HeldBack> attackers = new ArrayList<>();
+        Stream.generate(attacker).limit(size).forEach(attackers::add);
+        attackers.forEach(HeldBack::close);
+
+        Patience.await()
+                .ignoreExceptionsMatching(AssertionError.class::isInstance)
+                .until(FloodIT::isReady);
+        assertThat(gateway.log()).doesNotContain("OutOfMemoryError").doesNotContain("\tat ");
+    }
+
+    private static boolean isReady() {
+        return Request.get(gateway, "/q/health").send().statusCode() == 200;
+    }
+
+    /** A text frame, masked with zeros. */
+    private static byte[] frameWithoutItsLastByte() {
+        byte[] head = {(byte) 0x81, (byte) 0xFE, (byte) (LARGEST_FRAME >> 8), (byte) LARGEST_FRAME, 0, 0, 0, 0};
+        byte[] frame = Arrays.copyOf(head, head.length + LARGEST_FRAME - 1);
+        Arrays.fill(frame, head.length, frame.length, (byte) ' ');
+        return frame;
+    }
+}
