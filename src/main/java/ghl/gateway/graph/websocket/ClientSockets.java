@@ -2,14 +2,18 @@ package ghl.gateway.graph.websocket;
 
 import ghl.gateway.graph.execution.GraphQLExecutor;
 import ghl.gateway.graph.limit.LimitsConfig;
-import ghl.gateway.graph.limit.RequestLimits;
+import ghl.gateway.graph.limit.SocketLimits;
+import ghl.gateway.http.BodyBudget;
+import ghl.gateway.http.BodyShare;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Open WebSockets. Connects each to its {@link SubscriptionConnection} from the upgrade until it is closed. */
@@ -21,18 +25,21 @@ class ClientSockets {
     private static final Logger LOG = Logger.getLogger(ClientSockets.class);
 
     private final GraphQLExecutor executor;
-    private final RequestLimits limits;
+    private final SocketLimits limits;
     private final int maxOpen;
-    private final AtomicInteger open = new AtomicInteger();
+    private final BodyBudget budget;
+    /** Oldest first. */
+    private final Queue<SubscriptionConnection> connections = new ConcurrentLinkedQueue<>();
 
-    ClientSockets(GraphQLExecutor executor, RequestLimits limits, LimitsConfig config) {
+    ClientSockets(GraphQLExecutor executor, SocketLimits limits, LimitsConfig config, BodyBudget budget) {
         this.executor = executor;
         this.limits = limits;
         this.maxOpen = config.sockets();
+        this.budget = budget;
     }
 
     boolean areFull() {
-        return open.get() >= maxOpen;
+        return connections.stream().filter(connection -> !connection.isClosed()).count() >= maxOpen;
     }
 
     /**
@@ -41,13 +48,11 @@ class ClientSockets {
      * @param connection HTTP connection that was upgraded
      */
     void add(ServerWebSocket socket, HttpConnection connection, SocketAuthentication authentication) {
-        open.incrementAndGet();
         socket.exceptionHandler(thrown -> LOG.debug("A WebSocket failed", thrown));
         ClientPeer peer = new SocketPeer(socket, connection);
         if (SUBPROTOCOL.equals(socket.subProtocol())) {
             connect(socket, peer, Vertx.currentContext(), authentication);
         } else {
-            socket.closeHandler(ignored -> open.decrementAndGet());
             peer.close(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "The subprotocol must be " + SUBPROTOCOL);
         }
     }
@@ -57,15 +62,29 @@ class ClientSockets {
         Executor eventLoop = work -> context.runOnContext(ignored -> work.run());
         SubscriptionConnection connection =
                 new SubscriptionConnection(peer, executor, eventLoop, limits, authentication);
-        socket.frameHandler(new MessageFrames(connection, limits.message())::receive);
+        connections.add(connection);
+        closeOldestWaiting();
+        BodyShare share = budget.share();
+        socket.frameHandler(new MessageFrames(connection, limits, share)::receive);
         socket.pongHandler(ignored -> connection.markAlive());
         socket.drainHandler(ignored -> connection.onDrain());
         Runnable cancelTimers = startTimers(connection, context.owner());
         socket.closeHandler(ignored -> {
-            open.decrementAndGet();
+            connections.remove(connection);
+            share.release();
             cancelTimers.run();
             connection.end();
         });
+    }
+
+    /** The oldest, because an honest client sends {@code connection_init} at once. */
+    private void closeOldestWaiting() {
+        List<SubscriptionConnection> waiting =
+                connections.stream().filter(SubscriptionConnection::isWaiting).toList();
+        if (waiting.size() > limits.waiting()) {
+            SubscriptionConnection oldest = waiting.get(0);
+            oldest.runOnEventLoop(() -> oldest.closeWaiting("Too many sockets wait for connection_init"));
+        }
     }
 
     /** @return cancels the timers */

@@ -3,6 +3,7 @@ package ghl.gateway.graph.websocket;
 /** Close codes of graphql-transport-ws, and of WebSockets themselves. */
 enum CloseCode {
     TOO_BIG(1009),
+    TRY_AGAIN_LATER(1013),
     BAD_MESSAGE(4400),
     UNAUTHORIZED(4401),
     FORBIDDEN(4403),

@@ -1,5 +1,7 @@
 package ghl.gateway.graph.websocket;
 
+import ghl.gateway.graph.limit.SocketLimits;
+import ghl.gateway.http.BodyShare;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
 
@@ -7,13 +9,15 @@ import io.vertx.core.http.WebSocketFrame;
 final class MessageFrames {
 
     private final SubscriptionConnection connection;
-    private final int maxSize;
+    private final SocketLimits limits;
+    private final BodyShare share;
     private Buffer message = Buffer.buffer();
 
-    /** @param maxSize maximum size of a message in bytes */
-    MessageFrames(SubscriptionConnection connection, int maxSize) {
+    /** @param share of the memory for request bodies: a message is kept until its last frame has arrived */
+    MessageFrames(SubscriptionConnection connection, SocketLimits limits, BodyShare share) {
         this.connection = connection;
-        this.maxSize = maxSize;
+        this.limits = limits;
+        this.share = share;
     }
 
     void receive(WebSocketFrame frame) {
@@ -28,14 +32,21 @@ final class MessageFrames {
     }
 
     private void append(WebSocketFrame frame) {
-        if (message.length() + frame.binaryData().length() > maxSize) {
+        int maxSize = connection.isAcknowledged() ? limits.message() : limits.firstMessage();
+        int length = frame.binaryData().length();
+        if (message.length() + length > maxSize) {
             connection.close(CloseCode.TOO_BIG, "A message must have at most " + maxSize + " bytes");
+            return;
+        }
+        if (!share.add(length)) {
+            connection.close(CloseCode.TRY_AGAIN_LATER, "The gateway is receiving too many large messages");
             return;
         }
         message.appendBuffer(frame.binaryData());
         if (frame.isFinal()) {
             String text = message.toString();
             message = Buffer.buffer();
+            share.clear();
             connection.receive(text);
         }
     }

@@ -5,7 +5,7 @@ import ghl.gateway.graph.execution.FieldError;
 import ghl.gateway.graph.execution.GraphQLExecutor;
 import ghl.gateway.graph.http.BadRequestException;
 import ghl.gateway.graph.http.GraphQLRequest;
-import ghl.gateway.graph.limit.RequestLimits;
+import ghl.gateway.graph.limit.SocketLimits;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -23,12 +23,12 @@ final class SubscriptionConnection {
     private final ClientPeer peer;
     private final GraphQLExecutor executor;
     private final Executor eventLoop;
-    private final RequestLimits limits;
+    private final SocketLimits limits;
     private final SocketAuthentication authentication;
     private final Map<String, SubscriptionStream> streams = new HashMap<>();
-    private boolean initialised;
+    private volatile boolean initialised;
     private SecurityIdentity caller;
-    private boolean closed;
+    private volatile boolean closed;
     private boolean alive = true;
 
     /** @param eventLoop runs work on the thread that calls all methods of this class */
@@ -36,13 +36,27 @@ final class SubscriptionConnection {
             ClientPeer peer,
             GraphQLExecutor executor,
             Executor eventLoop,
-            RequestLimits limits,
+            SocketLimits limits,
             SocketAuthentication authentication) {
         this.peer = peer;
         this.executor = executor;
         this.eventLoop = eventLoop;
         this.limits = limits;
         this.authentication = authentication;
+    }
+
+    /** Whether the client has not sent {@code connection_init}. Thread-safe. */
+    boolean isWaiting() {
+        return !initialised && !closed;
+    }
+
+    /** Whether the socket is closed, or only waits for the client to close its end. Thread-safe. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    boolean isAcknowledged() {
+        return caller != null;
     }
 
     void receive(String text) {
@@ -92,14 +106,21 @@ final class SubscriptionConnection {
     }
 
     void onInitTimeout() {
+        closeWaiting("Connection initialisation timeout");
+    }
+
+    /** Closes the connection unless the client has sent {@code connection_init} by now. */
+    void closeWaiting(String reason) {
         if (!initialised) {
-            close(CloseCode.INIT_TIMEOUT, "Connection initialisation timeout");
+            close(CloseCode.INIT_TIMEOUT, reason);
         }
     }
 
     private void subscribe(String id, GraphQLRequest request) {
         if (caller == null) {
             close(CloseCode.UNAUTHORIZED, "Unauthorized");
+        } else if (!authentication.isStillValid(caller)) {
+            closeForbidden();
         } else if (streams.containsKey(id)) {
             close(CloseCode.SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
         } else if (streams.size() >= limits.subscriptions()) {
@@ -129,7 +150,12 @@ final class SubscriptionConnection {
         eventLoop.execute(work);
     }
 
+    /** Also closes the connection when the key was revoked or the token expired. */
     void deliver(SubscriptionStream stream, ExecutionResult result) {
+        if (!authentication.isStillValid(caller)) {
+            closeForbidden();
+            return;
+        }
         String next;
         try {
             next = ServerMessage.next(stream.id(), result);

@@ -1,7 +1,7 @@
 package ghl.gateway.graph.websocket;
 
 import ghl.gateway.access.Callers;
-import ghl.gateway.graph.limit.RequestLimits;
+import ghl.gateway.graph.limit.SocketLimits;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -28,13 +28,16 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
     private static final int BEFORE_AUTHORIZATION = -101;
 
     private static final int AFTER_SMALLRYE = -98;
+    /** How long a closed socket waits for the client to close its end. */
+    private static final int CLOSING_SECONDS = 1;
+
     private static final String UPGRADE = WebSocketRoute.class.getName();
 
     private final ClientSockets sockets;
     private final Callers callers;
-    private final RequestLimits limits;
+    private final SocketLimits limits;
 
-    WebSocketRoute(ClientSockets sockets, Callers callers, RequestLimits limits) {
+    WebSocketRoute(ClientSockets sockets, Callers callers, SocketLimits limits) {
         this.sockets = sockets;
         this.callers = callers;
         this.limits = limits;
@@ -42,7 +45,8 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
-        options.setMaxWebSocketFrameSize(limits.frame());
+        options.setMaxWebSocketFrameSize(limits.message());
+        options.setWebSocketClosingTimeout(CLOSING_SECONDS);
         // Vert.x does not limit the inflated size, which can be a thousand times that of the frame.
         options.setPerMessageWebSocketCompressionSupported(false);
         options.setPerFrameWebSocketCompressionSupported(false);

@@ -5,6 +5,6 @@
  *
  * <p>Backpressure: each subscription requests one event at a time from its source, and the next one only when the
  * socket has room. The source decides what to drop meanwhile. A client that reads nothing at all is disconnected
- * ({@code RequestLimits.pingInterval}).
+ * ({@code SocketLimits.pingInterval}).
  */
 package ghl.gateway.graph.websocket;

@@ -2,9 +2,7 @@ package ghl.gateway.graph.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.graph.limit.RequestLimits;
-import io.quarkus.runtime.configuration.MemorySize;
-import java.math.BigInteger;
+import ghl.gateway.graph.limit.SocketLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,11 +13,7 @@ class ConnectionLifecycleTest {
     private final RecordingPeer client = new RecordingPeer();
     private final FixedSocketAuthentication authentication = new FixedSocketAuthentication();
     private final SubscriptionConnection connection = new SubscriptionConnection(
-            client,
-            new EventSources().executor(),
-            Runnable::run,
-            new RequestLimits(new MemorySize(BigInteger.valueOf(1_000_000))) {},
-            authentication);
+            client, new EventSources().executor(), Runnable::run, new SocketLimits(), authentication);
 
     @Test
     void init_is_acknowledged() {
@@ -49,6 +43,17 @@ class ConnectionLifecycleTest {
         connection.checkAlive();
 
         assertThat(client.closed).isEqualTo(CloseCode.FORBIDDEN);
+    }
+
+    @Test
+    void revoked_key_closes_connection_at_next_subscription() {
+        initialise();
+        authentication.valid = false;
+
+        connection.receive("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"subscription { three }\"}}");
+
+        assertThat(client.closed).isEqualTo(CloseCode.FORBIDDEN);
+        assertThat(client.types()).containsExactly("connection_ack");
     }
 
     @Test

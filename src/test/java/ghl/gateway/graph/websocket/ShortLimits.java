@@ -1,24 +1,23 @@
 package ghl.gateway.graph.websocket;
 
-import ghl.gateway.graph.limit.RequestLimits;
-import io.quarkus.runtime.configuration.MemorySize;
+import ghl.gateway.graph.limit.SocketLimits;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Short time limits, so that tests need not wait. */
+/** Low limits, so that tests need neither wait nor open many sockets. */
 @Alternative
 @Singleton
-class ShortLimits extends RequestLimits {
-
-    ShortLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize body) {
-        super(body);
-    }
+class ShortLimits extends SocketLimits {
 
     @Override
     public Duration initWait() {
         return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public int waiting() {
+        return 3;
     }
 
     @Override

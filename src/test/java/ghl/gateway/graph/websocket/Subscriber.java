@@ -82,7 +82,9 @@ final class Subscriber {
         return JsonPath.from(message);
     }
 
-    int closeCode() throws Exception {
-        return closed.get(TIMEOUT_SECONDS, SECONDS);
+    /** Null when the connection ended without a close frame. */
+    Integer closeCode() throws Exception {
+        Short code = closed.get(TIMEOUT_SECONDS, SECONDS);
+        return code == null ? null : code.intValue();
     }
 }

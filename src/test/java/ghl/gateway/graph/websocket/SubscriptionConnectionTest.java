@@ -2,9 +2,7 @@ package ghl.gateway.graph.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghl.gateway.graph.limit.RequestLimits;
-import io.quarkus.runtime.configuration.MemorySize;
-import java.math.BigInteger;
+import ghl.gateway.graph.limit.SocketLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +13,9 @@ class SubscriptionConnectionTest {
 
     private final EventSources sources = new EventSources();
     private final RecordingPeer client = new RecordingPeer();
+    private final FixedSocketAuthentication authentication = new FixedSocketAuthentication();
     private final SubscriptionConnection connection = new SubscriptionConnection(
-            client, sources.executor(), Runnable::run, new TwoSubscriptions(), new FixedSocketAuthentication());
+            client, sources.executor(), Runnable::run, new TwoSubscriptions(), authentication);
 
     @Test
     void events_are_sent_in_order_and_completed() {
@@ -140,6 +139,19 @@ class SubscriptionConnectionTest {
         assertThat(sources.requested).hasValue(2);
     }
 
+    @Test
+    void revoked_key_receives_no_further_event() {
+        initialise();
+        client.full = true;
+        subscribe("1", "subscription { endless }");
+        authentication.valid = false;
+
+        connection.onDrain();
+
+        assertThat(client.types()).containsExactly("connection_ack", "next");
+        assertThat(client.closed).isEqualTo(CloseCode.FORBIDDEN);
+    }
+
     private void initialise() {
         connection.receive("{\"type\":\"connection_init\"}");
     }
@@ -149,11 +161,7 @@ class SubscriptionConnectionTest {
                 "{\"type\":\"subscribe\",\"id\":\"" + id + "\",\"payload\":{\"query\":\"" + document + "\"}}");
     }
 
-    private static final class TwoSubscriptions extends RequestLimits {
-
-        TwoSubscriptions() {
-            super(new MemorySize(BigInteger.valueOf(1_000_000)));
-        }
+    private static final class TwoSubscriptions extends SocketLimits {
 
         @Override
         public int subscriptions() {

@@ -71,17 +71,55 @@ class WebSocketRouteTest {
         assertThat(subscriber.closeCode()).isEqualTo(4400);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void oversized_message_closes_connection(boolean inOneFrame) throws Exception {
+    @Test
+    void oversized_message_closes_connection() throws Exception {
         Subscriber subscriber = Subscriber.initialised(vertx);
-        String half = "x".repeat(inOneFrame ? 65_537 : 40_000);
-        subscriber.socket.writeFrame(WebSocketFrame.textFrame(half, inOneFrame));
-        if (!inOneFrame) {
-            subscriber.socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(half), true));
-        }
+
+        send(subscriber, 65_537, false);
 
         assertThat(subscriber.closeCode()).isEqualTo(1009);
+    }
+
+    @Test
+    void oversized_frame_ends_connection() throws Exception {
+        Subscriber subscriber = Subscriber.initialised(vertx);
+
+        send(subscriber, 65_537, true);
+
+        assertThat(subscriber.closeCode()).as("no close frame").isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oversized_first_message_closes_connection(boolean inOneFrame) throws Exception {
+        Subscriber subscriber = Subscriber.connect(vertx, Subscriber.options(PROTOCOL));
+
+        send(subscriber, 16_385, inOneFrame);
+
+        assertThat(subscriber.closeCode()).isEqualTo(1009);
+    }
+
+    @Test
+    void oldest_silent_client_makes_room_for_a_new_one() throws Exception {
+        Subscriber oldest = Subscriber.connect(vertx, Subscriber.options(PROTOCOL));
+        for (int i = 0; i < 3; i++) {
+            Subscriber.connect(vertx, Subscriber.options(PROTOCOL));
+        }
+        Subscriber honest = Subscriber.initialised(vertx);
+
+        assertThat(oldest.closeCode()).isEqualTo(4408);
+        assertThat(oldest.socket.closeReason()).startsWith("Too many sockets");
+        assertThat(honest.socket.isClosed()).isFalse();
+    }
+
+    private static void send(Subscriber subscriber, int size, boolean inOneFrame) {
+        String half = "x".repeat(size / 2);
+        if (inOneFrame) {
+            subscriber.socket.writeFrame(WebSocketFrame.textFrame("x".repeat(size), true));
+        } else {
+            subscriber.socket.writeFrame(WebSocketFrame.textFrame(half, false));
+            subscriber.socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(half + "x"), true));
+        }
     }
 
     @Test
