@@ -2,15 +2,14 @@ package ghl.gateway.form;
 
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.submission.input.ConsentInput;
 import ghl.gateway.submission.input.SubmissionContextInput;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * A completed form, as received by an intake. It is written to the form's location.
+ * A completed form, as received by an intake. It is written to the form's location. It contains no consent: whether the
+ * person agreed, and on which channels, follows from the answers and the definition.
  *
  * @param context where it was filled in; null when unknown
- * @param consent what the person agreed to, as sent by the page; null uses the definition's consent
  * @param idempotencyKey the sender's event id; null treats equal answers within {@code submission.derived-key.window} as
  *     one submission
  * @param missingAnswers what happens when a required answer is missing
@@ -21,7 +20,6 @@ public record FilledForm(
         FormDefinition definition,
         Answers answers,
         SubmissionContextInput context,
-        ConsentInput consent,
         String idempotencyKey,
         MissingAnswerPolicy missingAnswers,
         boolean quarantined)

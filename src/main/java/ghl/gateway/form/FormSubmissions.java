@@ -119,7 +119,6 @@ public class FormSubmissions {
                 .answers(filled.answers().toInputs())
                 .locationId(locationId)
                 .context(filled.context())
-                .consent(filled.consent())
                 .idempotencyKey(filled.idempotencyKey())
                 .waitAtMost(Duration.ZERO)
                 .build();

@@ -133,7 +133,6 @@ class Intake {
                 admission.form(),
                 answers,
                 context(post, answers),
-                null,
                 isPage ? post.headers().get(IDEMPOTENCY_KEY) : key(admission, received),
                 isPage ? MissingAnswerPolicy.REJECT : MissingAnswerPolicy.WARN,
                 false);

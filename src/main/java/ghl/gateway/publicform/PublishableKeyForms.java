@@ -55,7 +55,6 @@ public class PublishableKeyForms {
                 form,
                 Answers.of(input.answers()),
                 input.context(),
-                input.consent(),
                 input.idempotencyKey(),
                 MissingAnswerPolicy.REJECT,
                 false);
@@ -69,7 +68,8 @@ public class PublishableKeyForms {
         boolean isAllowed = input.essence().equals(allowed(input)) && !input.dryRun() && isDefault(input.waitAtMost());
         if (!isAllowed) {
             throw new ForbiddenException(
-                    "A publishable key may only send form, answers, context, consent and idempotencyKey");
+                    "A publishable key may only send form, answers, context and idempotencyKey: the form's definition decides"
+                            + " on everything else, also on consent");
         }
     }
 
@@ -82,7 +82,6 @@ public class PublishableKeyForms {
                 .form(input.form())
                 .answers(input.answers())
                 .context(input.context())
-                .consent(input.consent())
                 .build();
     }
 }

@@ -89,7 +89,6 @@ abstract class IntakeContract {
                 Answers.builder().add("email", "given-up@example.com").build(),
                 null,
                 null,
-                null,
                 MissingAnswerPolicy.REJECT,
                 true);
         String discarded = submit(spam).submission().id();
@@ -140,7 +139,6 @@ abstract class IntakeContract {
                         .build(),
                 null,
                 null,
-                null,
                 MissingAnswerPolicy.WARN,
                 false);
 
@@ -170,7 +168,6 @@ abstract class IntakeContract {
                         .add("phone", "(212) 555-0101")
                         .add("budget", "12000")
                         .build(),
-                null,
                 null,
                 null,
                 MissingAnswerPolicy.WARN,
@@ -249,7 +246,6 @@ abstract class IntakeContract {
                 Answers.builder().add("phone", "(212) 555-0101").build(),
                 null,
                 null,
-                null,
                 MissingAnswerPolicy.WARN,
                 false);
 
@@ -266,7 +262,6 @@ abstract class IntakeContract {
         FilledForm form = new FilledForm(
                 form(name),
                 Answers.builder().add("email", "ada at example").build(),
-                null,
                 null,
                 null,
                 MissingAnswerPolicy.WARN,
@@ -302,7 +297,6 @@ abstract class IntakeContract {
                 Answers.builder().add("email", "ada at example").build(),
                 null,
                 null,
-                null,
                 MissingAnswerPolicy.REJECT,
                 false);
 
@@ -314,7 +308,6 @@ abstract class IntakeContract {
         FilledForm spam = new FilledForm(
                 form("lead-capture"),
                 Answers.builder().add("email", "ada@example.com").build(),
-                null,
                 null,
                 null,
                 MissingAnswerPolicy.REJECT,
@@ -343,7 +336,6 @@ abstract class IntakeContract {
                 form("lead-capture"),
                 Answers.builder().add("email", email).build(),
                 new SubmissionContextInput(null, page, null, null, null, null),
-                null,
                 event,
                 MissingAnswerPolicy.REJECT,
                 false);

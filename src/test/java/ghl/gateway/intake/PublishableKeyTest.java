@@ -11,13 +11,17 @@ import ghl.gateway.access.key.NewKey;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
 import ghl.gateway.storage.Database;
+import ghl.gateway.submission.input.SubmitFormInput;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +102,41 @@ class PublishableKeyTest {
                 Arguments.of("updateNotes", List.of(Map.of("id", "n1", "body", "n"))),
                 Arguments.of("remove", Map.of("tags", List.of("t"))),
                 Arguments.of("deleteContactId", "c1"),
+                Arguments.of("consent", Map.of("text", "I agree", "channels", List.of("SMS", "EMAIL"))),
                 Arguments.of("wait", "PT1S"),
                 Arguments.of("dryRun", true));
+    }
+
+    @Test
+    void every_input_field_is_allowed_or_forbidden_on_purpose() {
+        Stream<Object> forbidden = other_input_field_is_forbidden_before_any_lookup()
+                .map(field -> field.get()[0].equals("wait") ? "waitAtMost" : field.get()[0]);
+
+        assertThat(Arrays.stream(SubmitFormInput.class.getRecordComponents()).map(RecordComponent::getName))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Stream.of("form", "answers", "context", "idempotencyKey"), forbidden)
+                                .map(String::valueOf)
+                                .toList());
+    }
+
+    @Test
+    void consent_follows_from_the_answers_and_covers_the_channels_of_the_definition() {
+        Map<String, Object> input = new HashMap<>(input("pk.consent@example.com"));
+        input.put(
+                "answers",
+                List.of(
+                        Map.of("field", "name", "value", "Ada"),
+                        Map.of("field", "email", "value", "pk.consent@example.com"),
+                        Map.of("field", "newsletter", "value", "yes")));
+
+        String id = graph(input).jsonPath().getString("data.submitForm.submission.id");
+
+        String contactId = Operator.awaitStatus(id, "DONE").getString("contactId");
+        JsonPath contact = Crm.main().get("/contacts/" + contactId);
+        assertThat(contact.getString("contact.dndSettings.Email.status")).isEqualTo("inactive");
+        assertThat(contact.getString("contact.dndSettings.SMS")).isNull();
+        assertThat(Crm.main().get("/contacts/" + contactId + "/notes").getString("notes[0].body"))
+                .contains("(EMAIL): I would like to receive the newsletter by e-mail.");
     }
 
     @Test

@@ -55,7 +55,10 @@ public record SubmitFormInput(
         String deleteContactId,
 
         @Description("Page with the form.") SubmissionContextInput context,
-        @Description("Consent given by the person.") ConsentInput consent,
+
+        @Description(
+                "Consent given by the person. Not allowed for publishable keys: there, the form's definition decides.")
+        ConsentInput consent,
 
         @Id
         @Description("Client-generated key that makes retries safe, at most 255 characters. Keys are separate per"
