@@ -11,6 +11,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -56,6 +57,12 @@ class BadInputTest {
                         "a tag of 10,000 characters",
                         Map.of("contact", ada, "tags", List.of("ok", "x".repeat(10_000))),
                         "input.tags.1"),
+                Arguments.of(
+                        "300,000 custom fields without a name",
+                        Map.of(
+                                "contact",
+                                Map.of("email", "a@b.co", "customFields", Collections.nCopies(300_000, Map.of()))),
+                        "input.contact.customFields"),
                 Arguments.of("nothing at all", Map.of(), "input"));
     }
 
@@ -69,6 +76,27 @@ class BadInputTest {
                 .extracting(parts -> String.join(".", parts))
                 .containsExactly(path);
         assertThat(crm.writes()).isZero();
+    }
+
+    @Test
+    void answer_lists_at_most_100_errors() {
+        Map<String, Object> task = Map.of("title", " ", "dueDate", "soon", "dueIn", "P1D");
+
+        JsonPath payload = Ask.submit(
+                crm,
+                Map.of(
+                        "match",
+                        Map.of("id", "sbxNobodyHere0000001"),
+                        "tasks",
+                        Collections.nCopies(50, task),
+                        "notes",
+                        Collections.nCopies(50, Map.of("body", " "))));
+
+        assertThat(payload.getList("userErrors")).hasSize(100);
+        assertThat(payload.getString("userErrors[98].message")).isEqualTo("is empty: leave it out instead");
+        assertThat(payload.getString("userErrors[99].message"))
+                .isEqualTo("has more than 100 errors: correct these first, the others are left out");
+        assertThat(payload.getList("userErrors[99].path")).containsExactly("input");
     }
 
     @Test

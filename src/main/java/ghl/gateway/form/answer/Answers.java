@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Answers of one submission: names to texts, in the order received. Anything beyond {@link #MAX_FIELDS}, {@link
- * #MAX_VALUE_LENGTH} or {@link #MAX_TOTAL_LENGTH} is dropped, and {@link #isTruncated} is true. Control characters are
+ * #MAX_VALUES}, {@link #MAX_VALUE_LENGTH} or {@link #MAX_TOTAL_LENGTH} is dropped, and {@link #isTruncated} is true. Control characters are
  * removed and unpaired surrogates replaced.
  */
 public final class Answers {
@@ -21,11 +21,14 @@ public final class Answers {
 
     public static final int MAX_VALUE_LENGTH = 20_000;
 
+    /** Values of all answers together: an answer may have several. */
+    public static final int MAX_VALUES = 1_000;
+
     /** Characters of all names and values together. */
     public static final int MAX_TOTAL_LENGTH = 100_000;
 
-    public static final String LIMITS = "at most " + MAX_FIELDS + " answers with " + MAX_VALUE_LENGTH
-            + " characters each and " + MAX_TOTAL_LENGTH + " in total";
+    public static final String LIMITS = "at most " + MAX_FIELDS + " answers with " + MAX_VALUES + " values, "
+            + MAX_VALUE_LENGTH + " characters each and " + MAX_TOTAL_LENGTH + " in total";
 
     private final Map<String, List<String>> values;
     private final boolean truncated;
@@ -75,6 +78,7 @@ public final class Answers {
     public static final class Builder {
 
         private final Map<String, List<String>> values = new LinkedHashMap<>();
+        private int count;
         private int length;
         private boolean truncated;
 
@@ -82,9 +86,14 @@ public final class Answers {
 
         /** Adds a value to a name; ignores blank values. */
         public Builder add(String name, String value) {
-            String plainName = PlainText.of(name, MAX_NAME_LENGTH).strip();
+            if (count == MAX_VALUES || length == MAX_TOTAL_LENGTH) {
+                truncated |= !value.isBlank();
+                return this;
+            }
             String plain = PlainText.of(value, MAX_VALUE_LENGTH);
-            if (plain.isBlank() || plainName.isEmpty()) {
+            String plainName =
+                    plain.isBlank() ? "" : PlainText.of(name, MAX_NAME_LENGTH).strip();
+            if (plainName.isEmpty()) {
                 return this;
             }
             boolean isNew = !values.containsKey(plainName);
@@ -96,6 +105,7 @@ public final class Answers {
             String fitting = PlainText.of(plain, room);
             truncated |= fitting.length() < plain.length() || value.length() > MAX_VALUE_LENGTH;
             length += fitting.length() + (isNew ? plainName.length() : 0);
+            count++;
             values.computeIfAbsent(plainName, any -> new ArrayList<>()).add(fitting);
             return this;
         }

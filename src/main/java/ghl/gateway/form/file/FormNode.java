@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.form.template.FormText;
 import ghl.gateway.form.template.FormTextException;
 import ghl.gateway.form.template.FormTexts;
+import ghl.gateway.submission.check.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ record FormNode(String path, JsonNode node, FormTexts templates, List<FormProble
         try {
             return templates.parse(node.asText());
         } catch (FormTextException e) {
-            addProblem("\"" + abbreviate(node.asText()) + "\" " + e.getMessage());
+            addProblem("\"" + Texts.quote(node.asText().strip().replaceAll("\\s+", " ")) + "\" " + e.getMessage());
             return null;
         }
     }
@@ -73,10 +74,5 @@ record FormNode(String path, JsonNode node, FormTexts templates, List<FormProble
         return StreamSupport.stream(list.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
-    }
-
-    private static String abbreviate(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package ghl.gateway.form.mapping;
 
+import ghl.gateway.submission.check.TagCheck;
 import ghl.gateway.submission.input.ConsentInput;
 import ghl.gateway.submission.input.ContactInput;
 import ghl.gateway.submission.input.ContactPolicy;
@@ -9,6 +10,8 @@ import ghl.gateway.submission.input.RemoveInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.input.SubmitFormInputBuilder;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +31,7 @@ final class CallerOverrides {
         if (!caller.remove().tags().isEmpty()) {
             return caller.remove().tags();
         }
-        return draft.removedTags.stream()
-                .filter(tag -> added.stream().noneMatch(tag::equalsIgnoreCase))
-                .toList();
+        return TagCheck.without(draft.removedTags, added);
     }
 
     SubmitFormInput apply(FormDraft draft, List<NoteInput> notes, ConsentInput consent, ContactPolicy policy) {
@@ -91,8 +92,8 @@ final class CallerOverrides {
     }
 
     private static List<CustomFieldInput> customFields(List<CustomFieldInput> own, List<CustomFieldInput> drafted) {
-        return Stream.concat(own.stream(), drafted.stream().filter(field -> own.stream()
-                        .noneMatch(other -> field.key().equals(other.key()))))
+        Set<String> keys = own.stream().map(CustomFieldInput::key).collect(Collectors.toSet());
+        return Stream.concat(own.stream(), drafted.stream().filter(field -> !keys.contains(field.key())))
                 .toList();
     }
 

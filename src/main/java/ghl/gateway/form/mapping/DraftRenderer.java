@@ -5,6 +5,7 @@ import ghl.gateway.form.definition.ActionsDefinition.DndDefinition;
 import ghl.gateway.form.definition.ActionsDefinition.NoteDefinition;
 import ghl.gateway.form.definition.ActionsDefinition.TaskDefinition;
 import ghl.gateway.form.template.FormText;
+import ghl.gateway.form.template.RenderBudget;
 import ghl.gateway.submission.check.LocationFacts;
 import ghl.gateway.submission.check.Texts;
 import ghl.gateway.submission.input.ConsentInput;
@@ -23,14 +24,11 @@ import java.util.function.Consumer;
 /** Renders the texts of a definition with answers. Omits whatever renders blank. */
 final class DraftRenderer {
 
-    private static final int MAX_BODY = 40_000;
-
-    private static final int MAX_TAGS = 50;
-
     private final ActionsDefinition actions;
     private final Map<String, Object> values;
     private final Map<String, String> context;
     private final LocationFacts facts;
+    private final RenderBudget budget = new RenderBudget();
     private final Set<String> printed = new HashSet<>();
     private final Set<String> truncated = new HashSet<>();
 
@@ -50,6 +48,11 @@ final class DraftRenderer {
         Set<String> written = new HashSet<>(printed);
         written.removeAll(truncated);
         return written;
+    }
+
+    /** Whether texts were left out because they repeat long answers too often. */
+    boolean hasLeftOut() {
+        return budget.isUsedUp();
     }
 
     FormDraft draft() {
@@ -108,7 +111,7 @@ final class DraftRenderer {
         String body = text(task.body());
         return new TaskInput(
                 truncate(title, Texts.LINE, task.title()),
-                body.isEmpty() ? null : truncate(body, MAX_BODY, task.body()),
+                body.isEmpty() ? null : truncate(body, NoteOverflow.MAX_BODY, task.body()),
                 null,
                 task.dueIn(),
                 task.assignedTo(),
@@ -125,7 +128,6 @@ final class DraftRenderer {
         return texts.stream()
                 .map(text -> truncate(oneLine(text), Texts.TAG, text))
                 .filter(tag -> !tag.isEmpty())
-                .limit(MAX_TAGS)
                 .toList();
     }
 
@@ -134,7 +136,6 @@ final class DraftRenderer {
         return actions.removeTags().stream()
                 .map(text -> fill(text).text().replaceAll("\\s+", " "))
                 .filter(tag -> !tag.isEmpty() && tag.length() <= Texts.TAG)
-                .limit(MAX_TAGS)
                 .toList();
     }
 
@@ -156,17 +157,15 @@ final class DraftRenderer {
     private FormText.Filled fill(FormText text) {
         return text == null
                 ? FormText.Filled.EMPTY
-                : text.fill(values, context, () -> facts.location().country());
+                : text.fill(values, context, () -> facts.location().country(), budget);
     }
 
     /** Marks the source's answers as truncated, so that they also go to the note in full. */
     private String truncate(String text, int maxLength, FormText source) {
-        if (text.length() <= maxLength) {
-            return text;
+        if (text.length() > maxLength) {
+            truncated.addAll(source.answers());
         }
-        truncated.addAll(source.answers());
-        int end = Character.isHighSurrogate(text.charAt(maxLength - 2)) ? maxLength - 2 : maxLength - 1;
-        return text.substring(0, end) + "…";
+        return Texts.cut(text, maxLength);
     }
 
     private static void ifPresent(String text, Consumer<String> action) {
@@ -185,6 +184,7 @@ final class DraftRenderer {
             values.put("utmMedium", context.utmMedium());
             values.put("utmCampaign", context.utmCampaign());
         }
+        values.replaceAll((name, text) -> text == null ? null : Texts.cut(text, Texts.CONSENT));
         return values;
     }
 }

@@ -25,6 +25,9 @@ import java.util.List;
 @ApplicationScoped
 public class FormMapping {
 
+    /** Maximum number of warnings about single answers: a receipt has fewer than 100. The note has all answers. */
+    private static final int MOST_WARNINGS = 90;
+
     private static final List<String> ANSWERS = List.of("input", "answers");
 
     private final FormCheck check;
@@ -56,8 +59,12 @@ public class FormMapping {
         FormDraft draft = renderer.draft();
         DraftSanitizer sanitizer = new DraftSanitizer(check, facts, now);
         sanitizer.sanitize(draft);
-        List<Warning> warnings = new ArrayList<>(sanitizer.warnings());
-        warnings.addAll(warnings(missing, answers));
+        List<Warning> warnings = warnings(sanitizer.warnings(), missing, answers);
+        if (renderer.hasLeftOut()) {
+            warnings.add(new Warning(
+                    "ANSWERS_CUT",
+                    "Texts that repeat long answers too often were left out: the answers are in the note"));
+        }
         boolean erases = form.actions().erase();
         if (erases && (requiresAnswers || hasIdentifier(draft))) {
             return erasure(caller, draft, warnings);
@@ -76,10 +83,14 @@ public class FormMapping {
                 : allowAnonymous(input, needsExisting, warnings);
     }
 
-    private static List<Warning> warnings(List<AnswerDefinition> missing, Answers answers) {
-        List<Warning> warnings = new ArrayList<>();
+    private static List<Warning> warnings(List<Warning> misplaced, List<AnswerDefinition> missing, Answers answers) {
+        List<Warning> warnings = new ArrayList<>(misplaced);
         missing.forEach(answer ->
                 warnings.add(new Warning("ANSWER_MISSING", "The required answer " + answer.name() + " is missing")));
+        if (warnings.size() > MOST_WARNINGS) {
+            warnings.subList(MOST_WARNINGS - 1, warnings.size()).clear();
+            warnings.add(new Warning("WARNINGS_OMITTED", "Further answers are missing, or are in the note instead"));
+        }
         if (answers.isTruncated()) {
             warnings.add(new Warning("ANSWERS_CUT", "Some answers were truncated: a submission has " + Answers.LIMITS));
         }

@@ -7,8 +7,8 @@ import java.util.List;
 /** Appends lines to the first note and splits notes that are too long. */
 final class NoteOverflow {
 
-    /** Below {@code Texts.BODY}, because the context lines and the marker are added later. */
-    private static final int MAX_LENGTH = 40_000;
+    /** Maximum length of a drafted body: below {@code Texts.BODY}, because the context lines and the marker are added later. */
+    static final int MAX_BODY = 40_000;
 
     /** Maximum number of notes after splitting, unless more were given. */
     private static final int MAX_NOTES = 45;
@@ -31,8 +31,8 @@ final class NoteOverflow {
     private static List<NoteInput> split(NoteInput note) {
         List<NoteInput> pieces = new ArrayList<>();
         String rest = note.body();
-        while (rest.length() > MAX_LENGTH) {
-            int end = Character.isHighSurrogate(rest.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+        while (rest.length() > MAX_BODY) {
+            int end = Character.isHighSurrogate(rest.charAt(MAX_BODY - 1)) ? MAX_BODY - 1 : MAX_BODY;
             pieces.add(withBody(note, rest.substring(0, end)));
             rest = rest.substring(end);
         }

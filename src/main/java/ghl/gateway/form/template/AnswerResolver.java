@@ -26,6 +26,7 @@ final class AnswerResolver implements ValueResolver {
     public CompletionStage<Object> resolve(EvalContext context) {
         Helper helper =
                 Helper.find(context.getName(), context.getParams().size()).orElseThrow();
+        RenderedAnswers.spend(AnswerValues.text(context.getBase()));
         Supplier<String> country = (Supplier<String>) context.getAttribute(COUNTRY);
         CompletionStage<List<Object>> arguments = CompletableFuture.completedStage(List.of());
         for (Expression parameter : context.getParams()) {

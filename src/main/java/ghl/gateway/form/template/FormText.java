@@ -1,5 +1,6 @@
 package ghl.gateway.form.template;
 
+import ghl.gateway.submission.check.Texts;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateInstance;
@@ -48,13 +49,19 @@ public final class FormText {
      *
      * @param values all answers of the form by name: a text or a list of texts, empty when unanswered
      * @param country two-letter code of the location's country, or null; requested only when needed, and may cost a call
-     * @return an empty text when rendering fails, which the checks at load make unlikely
+     * @param budget shared by all texts of a submission
+     * @return an empty text when the budget is used up, or rendering fails, which the checks at load make unlikely
      */
-    public Filled fill(Map<String, Object> values, Map<String, String> context, Supplier<String> country) {
+    public Filled fill(
+            Map<String, Object> values, Map<String, String> context, Supplier<String> country, RenderBudget budget) {
         try {
-            return RenderedAnswers.track(values, () -> render(values, context, country));
+            return RenderedAnswers.track(values, budget, () -> render(values, context, country));
         } catch (TemplateException | DateTimeException | IllegalArgumentException defect) {
-            LOG.errorf("Form text cannot be rendered, its answers are added to the note instead: %s", source);
+            if (!budget.isUsedUp()) {
+                LOG.errorf(
+                        "Form text cannot be rendered, its answers are added to the note instead: %s",
+                        Texts.quote(source));
+            }
             return Filled.EMPTY;
         }
     }

@@ -21,11 +21,11 @@ final class RenderedAnswers implements ResultMapper {
 
     private static final ThreadLocal<Recording> CURRENT = new ThreadLocal<>();
 
-    private record Recording(Map<String, Object> values, Set<String> printed) {}
+    private record Recording(Map<String, Object> values, Set<String> printed, RenderBudget budget) {}
 
-    static FormText.Filled track(Map<String, Object> values, Supplier<String> rendering) {
+    static FormText.Filled track(Map<String, Object> values, RenderBudget budget, Supplier<String> rendering) {
         Set<String> printed = new HashSet<>();
-        CURRENT.set(new Recording(values, printed));
+        CURRENT.set(new Recording(values, printed, budget));
         try {
             return new FormText.Filled(rendering.get(), Set.copyOf(printed));
         } finally {
@@ -44,7 +44,17 @@ final class RenderedAnswers implements ResultMapper {
         if (recording != null) {
             track(expression, recording);
         }
-        return AnswerValues.text(result);
+        String text = AnswerValues.text(result);
+        spend(text);
+        return text;
+    }
+
+    /** Charges what is read or printed, except for the samples of the checks at load. */
+    static void spend(String text) {
+        Recording recording = CURRENT.get();
+        if (recording != null) {
+            recording.budget().spend(text);
+        }
     }
 
     /** For {@code {name.or(email)}}, records the one that was answered. */

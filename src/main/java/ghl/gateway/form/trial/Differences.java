@@ -1,6 +1,7 @@
 package ghl.gateway.form.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.submission.check.Texts;
 import ghl.gateway.submission.step.Marker;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -97,8 +98,8 @@ final class Differences {
 
     private void report(boolean isSame, String name, JsonNode sent, JsonNode stored) {
         if (!isSame) {
-            sentences.add(name + " was sent as " + sent + " but the CRM has "
-                    + (stored.isMissingNode() ? "nothing" : stored));
+            sentences.add(name + " was sent as " + Texts.quote(sent.toString()) + " but the CRM has "
+                    + (stored.isMissingNode() ? "nothing" : Texts.quote(stored.toString())));
         }
     }
 

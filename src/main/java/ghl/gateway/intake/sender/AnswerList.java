@@ -2,7 +2,9 @@ package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.form.answer.Answers;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects answers by the names that senders use. */
@@ -12,6 +14,9 @@ final class AnswerList {
 
     private final Answers.Builder answers = Answers.builder();
     private final Set<String> names = new HashSet<>();
+
+    /** For each label that occurred several times, the number to try next. */
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /** Adds an answer; ignores null. A repeated name adds a value to the same answer. */
     AnswerList add(String name, String value) {
@@ -33,9 +38,11 @@ final class AnswerList {
     String distinct(String label) {
         String name = nameOrDefault(label);
         String distinct = name;
-        for (int number = 2; names.contains(distinct) && number < Answers.MAX_FIELDS; number++) {
+        int number = numbers.getOrDefault(name, 2);
+        for (; names.contains(distinct) && number < Answers.MAX_FIELDS; number++) {
             distinct = name + " (" + number + ")";
         }
+        numbers.put(name, number);
         return distinct;
     }
 

@@ -121,6 +121,7 @@ class ContactCheck {
             String status = setting.active() ? "active" : "inactive";
             if (settings.put(setting.channel().key(), status) != null) {
                 problems.add(UserErrorCode.CONFLICT, "has the channel " + setting.channel() + " more than once");
+                break;
             }
         }
         return settings;

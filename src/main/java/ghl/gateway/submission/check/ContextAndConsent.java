@@ -62,14 +62,16 @@ final class ContextAndConsent {
         String time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.atZone(facts.timezone()));
         String channels = consent.channels().isEmpty()
                 ? ""
-                : " (" + consent.channels().stream().map(Enum::name).collect(Collectors.joining(", ")) + ")";
+                : " (" + consent.channels().stream().distinct().map(Enum::name).collect(Collectors.joining(", ")) + ")";
         return "Agreed on " + time + channels + ": " + oneLine(String.valueOf(consent.text()));
     }
 
-    /** Shortens the text: an overlong URL must not make a form fail. */
+    /**
+     * Shortens the text: an overlong URL must not make a form fail. Line separators of any kind become spaces: a line of
+     * the note is either the page's or the consent's.
+     */
     private static String oneLine(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= Texts.CONSENT ? line : line.substring(0, Texts.CONSENT) + "…";
+        return Texts.cut(text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip(), Texts.CONSENT);
     }
 
     private static boolean isPresent(String text) {
@@ -107,7 +109,7 @@ final class ContextAndConsent {
                 .flatMap(Optional::stream)
                 .filter(ContextAndConsent::isPresent)
                 .map(ContextAndConsent::oneLine)
-                .map(source -> source.length() <= Texts.LINE ? source : source.substring(0, Texts.LINE))
+                .map(source -> Texts.cut(source, Texts.LINE))
                 .findFirst();
     }
 

@@ -12,26 +12,40 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds custom fields by key (the CRM's API accepts ids only) and converts values to the field's type. */
 final class CustomFieldCheck {
 
     private static final String PREFIX = "contact.";
 
+    /** Maximum number of entries, and of values of one entry. */
+    private static final int MOST = 200;
+
+    /** Maximum number of names that a message lists. */
+    private static final int MOST_NAMES = 30;
+
     /** Maximum number of significant digits, and of digits before and after the decimal point. */
     private static final int MOST_DIGITS = 30;
+
+    /** Looked at before a number is read, which takes time with the square of its length. */
+    private static final int LONGEST_NUMBER = 100;
 
     private CustomFieldCheck() {}
 
     static List<CustomFieldValue> read(List<CustomFieldInput> fields, LocationFacts facts, Problems problems) {
+        if (!problems.hasAtMost(MOST, fields)) {
+            return List.of();
+        }
         Map<String, CustomFieldValue> values = new LinkedHashMap<>();
         for (int i = 0; i < fields.size(); i++) {
             CustomFieldInput field = fields.get(i);
             Problems here = problems.at(i);
             find(field, facts, here).ifPresent(definition -> {
-                var value = new CustomFieldValue(definition.id(), value(field, definition, here));
-                if (values.put(definition.id(), value) != null) {
+                if (values.containsKey(definition.id())) {
                     here.add(UserErrorCode.CONFLICT, "names a field that an earlier entry names");
+                } else {
+                    values.put(definition.id(), new CustomFieldValue(definition.id(), value(field, definition, here)));
                 }
             });
         }
@@ -61,12 +75,14 @@ final class CustomFieldCheck {
     }
 
     private static String keys(LocationFacts facts) {
-        return facts.customFields().stream()
+        return names(facts.customFields().stream()
                 .map(CustomFieldDefinition::key)
                 .filter(Objects::nonNull)
-                .sorted()
-                .limit(30)
-                .collect(Collectors.joining(", "));
+                .sorted());
+    }
+
+    private static String names(Stream<String> names) {
+        return Texts.cut(names.limit(MOST_NAMES).collect(Collectors.joining(", ")), Texts.LINE);
     }
 
     private static Object value(CustomFieldInput field, CustomFieldDefinition definition, Problems problems) {
@@ -78,12 +94,19 @@ final class CustomFieldCheck {
             return null;
         }
         List<String> texts = field.values() != null ? field.values() : List.of(field.value());
-        texts.forEach(text -> Texts.required(text, Texts.BODY, problems));
-        if (definition.isList()) {
-            texts.forEach(text -> option(text, definition, problems));
-            return texts;
+        if (!problems.hasAtMost(MOST, texts)) {
+            return null;
         }
-        return single(texts, definition, problems);
+        return definition.isList() ? list(texts, definition, problems) : single(texts, definition, problems);
+    }
+
+    /** Reports only the first text that does not fit. */
+    private static List<String> list(List<String> texts, CustomFieldDefinition definition, Problems problems) {
+        return texts.stream()
+                        .allMatch(text ->
+                                Texts.required(text, Texts.BODY, problems) && isOption(text, definition, problems))
+                ? texts
+                : null;
     }
 
     private static Object single(List<String> texts, CustomFieldDefinition definition, Problems problems) {
@@ -92,6 +115,9 @@ final class CustomFieldCheck {
             return null;
         }
         String text = texts.get(0);
+        if (!Texts.required(text, Texts.BODY, problems)) {
+            return null;
+        }
         if (definition.isNumber()) {
             return number(text, problems);
         }
@@ -99,13 +125,12 @@ final class CustomFieldCheck {
             LocalDate date = Texts.date(text, problems);
             return date == null ? null : date.toString();
         }
-        option(text, definition, problems);
-        return text;
+        return isOption(text, definition, problems) ? text : null;
     }
 
     private static BigDecimal number(String text, Problems problems) {
         try {
-            BigDecimal number = new BigDecimal(text.trim());
+            BigDecimal number = new BigDecimal(text.length() > LONGEST_NUMBER ? "" : text.trim());
             boolean isInRange = number.precision() <= MOST_DIGITS
                     && number.scale() >= -MOST_DIGITS
                     && number.scale() <= MOST_DIGITS;
@@ -119,9 +144,12 @@ final class CustomFieldCheck {
         return null;
     }
 
-    private static void option(String text, CustomFieldDefinition definition, Problems problems) {
-        if (!definition.options().isEmpty() && !definition.options().contains(text)) {
-            problems.add(UserErrorCode.INVALID, "must be one of " + String.join(", ", definition.options()));
+    private static boolean isOption(String text, CustomFieldDefinition definition, Problems problems) {
+        boolean isOption =
+                definition.options().isEmpty() || definition.options().contains(text);
+        if (!isOption) {
+            problems.add(UserErrorCode.INVALID, "must be one of " + names(definition.options().stream()));
         }
+        return isOption;
     }
 }

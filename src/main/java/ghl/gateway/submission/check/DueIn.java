@@ -22,6 +22,8 @@ public final class DueIn {
     /** The accepted formats, for error messages. */
     public static final String GRAMMAR = "give P1D, PT4H, \"2 days\" or \"1 business day at 09:00\"";
 
+    private static final int LONGEST = 100;
+
     private static final Pattern ISO = Pattern.compile("P(?<date>[0-9YMWD]*)(T(?<time>[0-9HMS]+))?");
     private static final Pattern WORDS = Pattern.compile(
             "(?<count>\\d{1,4}) ((?<clock>minute|hour)s?|(?<unit>day|business day|week|month)s?( at (?<hour>\\d{1,2}):(?<minute>\\d{2}))?)");
@@ -35,6 +37,9 @@ public final class DueIn {
 
     /** Empty if the text has no accepted format. @param now in the location's time zone */
     static Optional<Instant> resolve(String text, ZonedDateTime now) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String tidy = text.trim().replaceAll("\\s+", " ");
         try {
             Matcher iso = ISO.matcher(tidy.toUpperCase(Locale.ROOT));

@@ -17,7 +17,9 @@ import java.util.function.BiConsumer;
 public class FormCheck {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final int MOST_OF_A_KIND = 50;
+
+    /** Maximum number of entries in each list of tasks, notes, tags and their changes and removals. */
+    static final int MOST_OF_A_KIND = 50;
 
     private final ContactSteps contactSteps;
 
@@ -127,10 +129,7 @@ public class FormCheck {
     }
 
     private static <T> void each(List<T> items, Problems problems, BiConsumer<T, Problems> check) {
-        if (items.size() > MOST_OF_A_KIND) {
-            problems.add(
-                    UserErrorCode.TOO_LONG,
-                    "has " + items.size() + " entries; at most " + MOST_OF_A_KIND + " are allowed");
+        if (!problems.hasAtMost(MOST_OF_A_KIND, items)) {
             return;
         }
         for (int i = 0; i < items.size(); i++) {

@@ -22,6 +22,9 @@ public class IdentifierCheck {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
+    /** 64 characters, an @ and 255 (RFC 5321, 4.5.3.1). */
+    private static final int LONGEST_EMAIL = 320;
+
     private record Address(
             @Email(regexp = "[^@]+@[^@]+\\.[^@.]+") String text) {}
 
@@ -71,7 +74,8 @@ public class IdentifierCheck {
         String trimmed = text.trim();
         if (trimmed.isEmpty()) {
             problems.add(UserErrorCode.BLANK, Texts.IS_EMPTY);
-        } else if (!validator.validate(new Address(trimmed)).isEmpty()) {
+        } else if (trimmed.length() > LONGEST_EMAIL
+                || !validator.validate(new Address(trimmed)).isEmpty()) {
             problems.add(UserErrorCode.INVALID, "is not an e-mail address");
         } else {
             return trimmed;

@@ -33,6 +33,14 @@ final class Problems {
         errors.add(new UserError(code, message, path));
     }
 
+    /** Whether a list has at most so many entries; adds a problem otherwise. Comes before any look at the entries. */
+    boolean hasAtMost(int most, List<?> list) {
+        if (list.size() > most) {
+            add(UserErrorCode.TOO_LONG, "has " + list.size() + " entries; at most " + most + " are allowed");
+        }
+        return list.size() <= most;
+    }
+
     List<UserError> all() {
         return List.copyOf(errors);
     }

@@ -5,26 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks tags. The CRM stores them in lower case, so tags that differ only in case are duplicates. */
-final class TagCheck {
-
-    /** Maximum number of tags that one submission may add, and that it may remove. */
-    private static final int MOST = 50;
+public final class TagCheck {
 
     private TagCheck() {}
 
     /** Trimmed and without duplicates. */
     static List<String> read(List<String> tags, Problems problems) {
-        if (tags.size() > MOST) {
-            problems.add(UserErrorCode.TOO_LONG, "has " + tags.size() + " tags; at most " + MOST + " are allowed");
+        if (!problems.hasAtMost(FormCheck.MOST_OF_A_KIND, tags)) {
+            return List.of();
         }
         Map<String, String> distinct = new LinkedHashMap<>();
         for (int i = 0; i < tags.size(); i++) {
-            Texts.required(tags.get(i), Texts.TAG, problems.at(i));
-            if (tags.get(i) != null) {
+            if (Texts.required(tags.get(i), Texts.TAG, problems.at(i))) {
                 String tag = tags.get(i).trim();
-                distinct.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag);
+                distinct.putIfAbsent(stored(tag), tag);
             }
         }
         return List.copyOf(distinct.values());
@@ -32,10 +30,19 @@ final class TagCheck {
 
     /** Reports tags that are both added and removed. */
     static void rejectBoth(List<String> added, List<String> removed, Problems problems) {
-        for (String tag : removed) {
-            if (added.stream().anyMatch(tag::equalsIgnoreCase)) {
-                problems.add(UserErrorCode.CONFLICT, "removes the tag \"" + tag + "\", which tags adds");
-            }
-        }
+        List<String> onlyRemoved = without(removed, added);
+        without(removed, onlyRemoved)
+                .forEach(tag -> problems.add(
+                        UserErrorCode.CONFLICT, "removes the tag \"" + Texts.quote(tag) + "\", which tags adds"));
+    }
+
+    /** The tags that are not among the others. */
+    public static List<String> without(List<String> tags, List<String> others) {
+        Set<String> stored = others.stream().map(TagCheck::stored).collect(Collectors.toSet());
+        return tags.stream().filter(tag -> !stored.contains(stored(tag))).toList();
+    }
+
+    private static String stored(String tag) {
+        return tag.toLowerCase(Locale.ROOT);
     }
 }

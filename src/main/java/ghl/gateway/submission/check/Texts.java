@@ -16,13 +16,16 @@ public final class Texts {
     public static final int BODY = 50_000;
 
     /** Maximum length of a consent, and of a context line. */
-    static final int CONSENT = 2_000;
+    public static final int CONSENT = 2_000;
 
     /** Maximum length of a tag. */
     public static final int TAG = 250;
 
     /** Maximum length of an idempotency key. */
     static final int KEY = 255;
+
+    /** Maximum length of foreign text in a message. */
+    private static final int QUOTE = 100;
 
     static final String IS_EMPTY = "is empty: leave it out instead";
 
@@ -31,27 +34,45 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Required and not blank. */
-    static void required(String text, int longest, Problems problems) {
-        if (text == null) {
-            problems.add(UserErrorCode.REQUIRED, "is required");
-        } else {
-            optional(text, longest, problems);
+    /** The text, or its beginning and an ellipsis: at most {@code longest} characters. */
+    public static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
         }
+        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return text.substring(0, end) + "…";
     }
 
-    /** May be left out, but must not be blank. */
-    static void optional(String text, int longest, Problems problems) {
+    /** Foreign text for a message, which must not grow with its input. */
+    public static String quote(String text) {
+        return cut(text, QUOTE);
+    }
+
+    /** Required and not blank. @return whether the text fits */
+    static boolean required(String text, int longest, Problems problems) {
         if (text == null) {
-            return;
+            problems.add(UserErrorCode.REQUIRED, "is required");
+            return false;
+        }
+        return optional(text, longest, problems);
+    }
+
+    /** May be left out, but must not be blank. @return whether the text fits */
+    static boolean optional(String text, int longest, Problems problems) {
+        if (text == null) {
+            return true;
         }
         if (text.isBlank()) {
             problems.add(UserErrorCode.BLANK, IS_EMPTY);
-        } else if (text.length() > longest) {
+            return false;
+        }
+        if (text.length() > longest) {
             problems.add(
                     UserErrorCode.TOO_LONG,
                     "has " + text.length() + " characters; at most " + longest + " are allowed");
+            return false;
         }
+        return true;
     }
 
     /** A required id of the CRM. */

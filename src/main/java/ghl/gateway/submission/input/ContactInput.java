@@ -55,7 +55,7 @@ public record ContactInput(
         @Description("Do-not-disturb settings by channel. Channels left out stay unchanged.")
         List<@NonNull DndSettingInput> dndSettings,
 
-        @Description("Custom field values. Fields left out stay unchanged.")
+        @Description("Custom field values, at most 200. Fields left out stay unchanged.")
         List<@NonNull CustomFieldInput> customFields)
         implements ContactInputBuilder.With {
 

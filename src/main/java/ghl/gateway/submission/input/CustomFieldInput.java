@@ -15,7 +15,8 @@ public record CustomFieldInput(
         @Description("Value as text. A number must have at most 30 digits; a date is `YYYY-MM-DD`.")
         String value,
 
-        @Description("Values of a checkbox list.") List<@NonNull String> values) {
+        @Description("Values of a checkbox list, at most 200.")
+        List<@NonNull String> values) {
     // Without this constructor, SmallRye would make the list non-null because of its non-null elements.
     public CustomFieldInput {}
 }

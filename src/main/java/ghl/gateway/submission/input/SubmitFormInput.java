@@ -44,7 +44,10 @@ public record SubmitFormInput(
 
         @Description("Tasks to create, at most 50.") List<@NonNull TaskInput> tasks,
         @Description("Notes to create, at most 50.") List<@NonNull NoteInput> notes,
-        @Description("Tags to add to the existing ones.") List<@NonNull String> tags,
+
+        @Description("Tags to add to the existing ones, at most 50.")
+        List<@NonNull String> tags,
+
         @Description("Task changes, at most 50.") List<@NonNull UpdateTaskInput> updateTasks,
         @Description("Note changes, at most 50.") List<@NonNull UpdateNoteInput> updateNotes,
         @Description("Tags, tasks and notes to remove.") RemoveInput remove,

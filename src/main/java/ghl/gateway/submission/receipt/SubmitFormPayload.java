@@ -4,6 +4,7 @@ import ghl.gateway.contact.Contact;
 import ghl.gateway.contact.Note;
 import ghl.gateway.contact.Task;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -28,11 +29,28 @@ public record SubmitFormPayload(
         @Description("Calls to the CRM that the submission would make. Null unless `dryRun` is true.")
         List<@NonNull PlannedCall> plan,
 
-        @NonNull @Description("All problems with the input. When there are any, nothing was stored or written.")
+        @NonNull
+        @Description("Problems with the input, at most 100: the last one says when there are more. When there are any,"
+                + " nothing was stored or written.")
         List<@NonNull UserError> userErrors) {
 
+    private static final int MOST_ERRORS = 100;
+
+    private static final UserError MORE_ERRORS = new UserError(
+            UserErrorCode.TOO_LONG,
+            "has more than " + MOST_ERRORS + " errors: correct these first, the others are left out",
+            List.of("input"));
+
+    /** @param userErrors those beyond {@link #MOST_ERRORS} are left out */
     public static SubmitFormPayload refused(List<UserError> userErrors) {
-        return new SubmitFormPayload(null, null, null, null, null, null, userErrors);
+        return new SubmitFormPayload(null, null, null, null, null, null, bounded(userErrors));
+    }
+
+    private static List<UserError> bounded(List<UserError> errors) {
+        return errors.size() <= MOST_ERRORS
+                ? errors
+                : Stream.concat(errors.stream().limit(MOST_ERRORS - 1), Stream.of(MORE_ERRORS))
+                        .toList();
     }
 
     public static SubmitFormPayload planned(List<PlannedCall> plan) {

@@ -10,7 +10,7 @@ public enum UserErrorCode {
     BLANK,
     @Description("The value has the wrong format.")
     INVALID,
-    @Description("The text is too long, or the list has too many entries.")
+    @Description("The text is too long, or the list has too many entries, or there are more errors than are listed.")
     TOO_LONG,
     @Description("The location or the gateway has no record with this name or ID.")
     UNKNOWN,

@@ -20,6 +20,7 @@ public record Warning(
                 Of forms:
                 - ANSWER_MISPLACED: an answer did not fit its field and was moved to the note.
                 - ANSWER_MISSING: a required answer is missing.
+                - WARNINGS_OMITTED: there are more warnings about single answers than are listed.
                 - ANSWERS_CUT: the answers exceeded the size limits and were cut.
                 - NO_IDENTIFIER: there is no valid email or phone. The contact is created without them, in some forms only
                   after approval.

@@ -14,6 +14,7 @@ import ghl.gateway.submission.check.Checks;
 import ghl.gateway.submission.check.FormCheck;
 import ghl.gateway.submission.check.FormCheck.CheckedForm;
 import ghl.gateway.submission.input.NoteInput;
+import ghl.gateway.submission.input.SubmissionContextInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.step.Step;
 import java.io.IOException;
@@ -80,7 +81,7 @@ class FormMappingProperties {
 
     private static final FormCheck CHECK = Checks.formCheck();
     private final FormMapping mapping = new FormMapping(CHECK);
-    private final FormDefinition form = form();
+    private final FormDefinition form = form(FORM);
 
     @Property(tries = TRIES)
     void any_answers_become_a_plan(@ForAll("anything") Map<String, List<String>> received) {
@@ -164,6 +165,101 @@ class FormMappingProperties {
                 mapping.map(form, answers(Map.of("email", List.of("ada@example.com"))), caller, true, FACTS, NOW));
 
         assertThat(plan.stream().filter(Step.AddNote.class::isInstance)).hasSize(50);
+    }
+
+    @Example
+    void answer_that_is_printed_too_often_is_in_the_note_instead() {
+        String wish = "A long wish. ".repeat(1_500);
+        FormDefinition repeating = form("""
+                answers: {email: {type: email}, wish: {type: long_text}}
+                contact: {email: "{email}"}
+                tags: [fixed, "%1$s"]
+                tasks: [{title: "%1$s", body: "%1$s"}]
+                """.formatted("{wish.lower}".repeat(1_000)));
+
+        MappedInput read = mapping.map(
+                repeating,
+                answers(Map.of("email", List.of("ada@example.com"), "wish", List.of(wish))),
+                SubmitFormInput.EMPTY,
+                true,
+                FACTS,
+                NOW);
+
+        List<Step> plan = planOf(read);
+        assertThat(read.warnings()).extracting(warning -> warning.code()).containsExactly("ANSWERS_CUT");
+        assertThat(plan)
+                .extracting(step -> step.kind().name())
+                .containsExactly("UPSERT_CONTACT", "ADD_TAGS", "ADD_NOTE");
+        assertThat(written(plan)).contains(trace("wish: " + wish));
+    }
+
+    @Example
+    void long_address_of_the_page_is_shortened_in_texts() {
+        FormDefinition printing = form("""
+                answers: {email: {type: email}}
+                contact: {email: "{email}"}
+                notes: [{body: "%s"}]
+                """.formatted("{context:pageUrl} ".repeat(10)));
+        SubmissionContextInput context =
+                new SubmissionContextInput("https://example.com/" + "x".repeat(900_000), null, null, null, null, null);
+
+        MappedInput read = mapping.map(
+                printing,
+                answers(Map.of("email", List.of("ada@example.com"))),
+                SubmitFormInput.EMPTY.withContext(context),
+                true,
+                FACTS,
+                NOW);
+
+        assertThat(read.input().notes()).singleElement().satisfies(note -> assertThat(note.body())
+                .hasSizeBetween(20_000, 20_010));
+    }
+
+    @Example
+    void answers_have_at_most_1000_values() {
+        List<String> values =
+                IntStream.range(0, 5_000).mapToObj(String::valueOf).toList();
+
+        Answers answers = answers(Map.of("interests", values, "name", List.of("Ada")));
+
+        assertThat(answers.names().stream().flatMap(name -> answers.values(name).stream()))
+                .hasSize(1_000);
+        assertThat(map(answers).warnings())
+                .extracting(warning -> warning.code())
+                .contains("ANSWERS_CUT", "ANSWER_MISPLACED");
+    }
+
+    @Example
+    void receipt_has_at_most_100_warnings() {
+        FormDefinition demanding = form("""
+                answers: {email: {type: email}, %s}
+                contact: {email: "{email}"}
+                """.formatted(IntStream.range(0, 199)
+                .mapToObj(number -> "a" + number + ": {required: true}")
+                .collect(Collectors.joining(", "))));
+
+        MappedInput read =
+                mapping.map(demanding, answers(Map.of("x", List.of("y"))), SubmitFormInput.EMPTY, false, FACTS, NOW);
+
+        assertThat(read.warnings())
+                .hasSize(91)
+                .extracting(warning -> warning.code())
+                .endsWith("ANSWER_MISSING", "WARNINGS_OMITTED", "NO_IDENTIFIER");
+    }
+
+    @Example
+    void tag_that_the_caller_adds_in_another_case_is_not_removed() {
+        SubmitFormInput caller = SubmitFormInput.EMPTY.withTags(List.of("ADA"));
+
+        MappedInput read = mapping.map(
+                form,
+                answers(Map.of("email", List.of("ada@example.com"), "name", List.of("Ada"), "wish", List.of("Sun"))),
+                caller,
+                true,
+                FACTS,
+                NOW);
+
+        assertThat(read.input().remove().tags()).containsExactly("Sun");
     }
 
     @Provide
@@ -278,9 +374,9 @@ class FormMappingProperties {
         return answers.build();
     }
 
-    private static FormDefinition form() {
+    private static FormDefinition form(String yaml) {
         try {
-            return new FormReader(variable -> true).read(new FormFile("test", "test.yaml", FORM));
+            return new FormReader(variable -> true).read(new FormFile("test", "test.yaml", yaml));
         } catch (FormFileException e) {
             throw new IllegalStateException(e);
         }

@@ -2,7 +2,9 @@ package ghl.gateway.form.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +100,8 @@ class FormTextsTest {
     void answer_is_never_parsed_as_a_template(String answer) throws FormTextException {
         FormText text = texts.parse("<{name}>");
 
-        assertThat(text.fill(Map.of("name", answer), Map.of(), () -> "US").text())
+        assertThat(text.fill(Map.of("name", answer), Map.of(), () -> "US", new RenderBudget())
+                        .text())
                 .isEqualTo("<" + answer + ">");
     }
 
@@ -122,13 +125,35 @@ class FormTextsTest {
                 "{budget.money('USD')} {blank} | budget"
             })
     void only_printed_answers_are_recorded(String template, String answer) throws FormTextException {
-        assertThat(texts.parse(template).fill(ANSWERS, Map.of(), () -> "US").answers())
+        assertThat(texts.parse(template)
+                        .fill(ANSWERS, Map.of(), () -> "US", new RenderBudget())
+                        .answers())
                 .isEqualTo(answer.isEmpty() ? Set.of() : Set.of(answer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{name}", "{name.slug}", "{#if name.contains('x')}x{/if}", "{name.upper.lower}"})
+    void rendering_stops_when_placeholders_multiply_a_long_answer(String placeholder) throws FormTextException {
+        FormText text = texts.parse(placeholder.repeat(20_000 / placeholder.length()));
+        RenderBudget budget = new RenderBudget();
+
+        FormText.Filled filled = assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> text.fill(Map.of("name", "Ä".repeat(20_000)), Map.of(), () -> "US", budget));
+
+        assertThat(filled).as("its answers go to the note").isEqualTo(FormText.Filled.EMPTY);
+        assertThat(texts.parse("{phone}").fill(ANSWERS, Map.of(), () -> "US", budget))
+                .as("the budget is that of all texts")
+                .isEqualTo(FormText.Filled.EMPTY);
+        assertThat(texts.parse("fixed")
+                        .fill(ANSWERS, Map.of(), () -> "US", budget)
+                        .text())
+                .isEqualTo("fixed");
     }
 
     private String render(String template) throws FormTextException {
         return texts.parse(template)
-                .fill(ANSWERS, Map.of("utmSource", "google"), () -> "US")
+                .fill(ANSWERS, Map.of("utmSource", "google"), () -> "US", new RenderBudget())
                 .text();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.contact.draft.ContactDraft;
 import ghl.gateway.submission.check.FormCheck.CheckedForm;
 import ghl.gateway.submission.step.Step;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,24 @@ class ContextAndConsentTest {
         assertThat(draft(steps).dndSettings())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("Call", "active", "Email", "inactive", "SMS", "inactive"));
         assertThat(draft(steps).dnd()).isNull();
+    }
+
+    @Test
+    void repeated_channel_of_a_consent_counts_once() {
+        List<Step> steps =
+                stepsOf("{\"contact\": {\"email\": \"a@b.co\"}, \"consent\": {\"text\": \"Yes\", \"channels\": ["
+                        + String.join(",", Collections.nCopies(20_000, "\"SMS\"")) + "]}}");
+
+        assertThat(bodies(steps)).containsExactly("Agreed on 2026-11-20T12:00:00-05:00 (SMS): Yes");
+    }
+
+    @Test
+    void context_cannot_begin_a_line_of_its_own() {
+        List<Step> steps = stepsOf("""
+                {"contact": {"email": "a@b.co"},
+                 "context": {"pageTitle": "Roofs\\u2028Agreed on 2026-11-20\\u0085(SMS)\\r\\n: Yes"}}""");
+
+        assertThat(bodies(steps)).containsExactly("Page title: Roofs Agreed on 2026-11-20 (SMS) : Yes");
     }
 
     @Test

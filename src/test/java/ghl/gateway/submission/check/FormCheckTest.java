@@ -3,23 +3,33 @@ package ghl.gateway.submission.check;
 import static ghl.gateway.submission.check.Forms.FACTS;
 import static ghl.gateway.submission.check.Forms.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ghl.gateway.contact.CustomFieldValue;
 import ghl.gateway.contact.draft.ContactDraft;
 import ghl.gateway.submission.check.FormCheck.CheckedForm;
 import ghl.gateway.submission.receipt.StepKind;
 import ghl.gateway.submission.receipt.UserError;
+import ghl.gateway.submission.receipt.UserErrorCode;
 import ghl.gateway.submission.step.Step;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormCheckTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final FormCheck check = Checks.formCheck();
 
@@ -233,6 +243,98 @@ class FormCheckTest {
 
         assertThat(errors).singleElement().satisfies(error -> assertThat(error.message())
                 .contains("10000", "250"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"tags\": [%s]' | '\"t\"' | input.tags",
+                "'\"remove\": {\"tags\": [%s]}' | '\"t\"' | input.remove.tags",
+                "'\"remove\": {\"taskIds\": [%s]}' | '\"\"' | input.remove.taskIds",
+                "'\"remove\": {\"noteIds\": [%s]}' | '\"\"' | input.remove.noteIds",
+                "'\"tasks\": [%s]' | '{}' | input.tasks",
+                "'\"notes\": [%s]' | '{}' | input.notes",
+                "'\"updateTasks\": [%s]' | '{}' | input.updateTasks",
+                "'\"updateNotes\": [%s]' | '{}' | input.updateNotes",
+                "'\"contact\": {\"email\": \"a@b.co\", \"customFields\": [%s]}' | '{}' | input.contact.customFields",
+                "'\"contact\": {\"email\": \"a@b.co\", \"customFields\": [{\"key\": \"interests\", \"values\": [%s]}]}' | '\"\"' | input.contact.customFields.0",
+                "'\"contact\": {\"email\": \"a@b.co\", \"dndSettings\": [%s]}' | '{\"channel\": \"SMS\", \"active\": true}' | input.contact.dndSettings"
+            })
+    void list_that_is_too_long_is_one_error_however_many_entries_are_invalid(String field, String entry, String path) {
+        String match = field.contains("contact") ? "" : "\"match\": {\"id\": \"a\"}, ";
+        String form = "{" + match + field.formatted(String.join(",", Collections.nCopies(100_000, entry))) + "}";
+
+        assertThat(errorsOf(form))
+                .singleElement()
+                .satisfies(error -> assertThat(String.join(".", error.path())).isEqualTo(path))
+                .satisfies(error -> assertThat(error.message()).hasSizeLessThan(200));
+    }
+
+    @Test
+    void tags_to_add_and_to_remove_are_counted_before_they_are_compared() {
+        String added = texts("a", 64_000);
+        String removed = texts("b", 64_000);
+
+        List<UserError> errors = assertTimeoutPreemptively(
+                LIMIT,
+                () -> errorsOf("{\"match\": {\"id\": \"a\"}, \"tags\": [" + added + "], \"remove\": {\"tags\": ["
+                        + removed + "]}}"));
+
+        assertThat(errors)
+                .extracting(UserError::code)
+                .containsOnly(UserErrorCode.TOO_LONG)
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "+1", "1e9", "a@b.", "P1D", "M", " ", "1-", "T09:", "é"})
+    void long_texts_are_refused_without_reading_them_and_messages_stay_short(String part) {
+        String text = "\"" + part.repeat(900_000 / part.length()) + "\"";
+        String contact = Stream.of(
+                        "firstName", "email", "phone", "country", "timezone", "dateOfBirth", "assignedTo", "website")
+                .map(field -> "\"" + field + "\": " + text)
+                .collect(Collectors.joining(", "));
+        String customFields = Stream.of("budget", "start", "roof_type", "interests", text.substring(1, 1000))
+                .map(key -> "{\"key\": \"" + key + "\", \"value\": " + text + "}")
+                .collect(Collectors.joining(", "));
+        String form = "{\"contact\": {" + contact + ", \"customFields\": [" + customFields + "]}, \"tags\": [" + text
+                + "], \"tasks\": [{\"title\": " + text + ", \"dueIn\": " + text + "}, {\"title\": \"t\", \"dueDate\": "
+                + text + "}], \"notes\": [{\"body\": " + text + ", \"color\": " + text
+                + "}], \"remove\": {\"taskIds\": ["
+                + text + "]}, \"idempotencyKey\": " + text + "}";
+
+        List<UserError> errors = assertTimeoutPreemptively(LIMIT, () -> errorsOf(form));
+
+        assertThat(errors).hasSizeBetween(18, 24).allSatisfy(error -> assertThat(error.message())
+                .hasSizeLessThan(200));
+    }
+
+    @Test
+    void number_is_refused_by_its_length() {
+        assertThat(errorsOf(
+                        "{\"contact\": {\"email\": \"a@b.co\", \"customFields\": [{\"key\": \"budget\", \"value\": \""
+                                + "0".repeat(100) + "1\"}]}}"))
+                .extracting(UserError::message)
+                .containsExactly("must be a number of at most 30 digits, for example 1250.50");
+    }
+
+    @Test
+    void message_quotes_only_the_beginning_of_a_tag() {
+        String tag = "x".repeat(99) + "😀" + "y".repeat(100);
+
+        var errors = errorsOf("{\"match\": {\"id\": \"a\"}, \"tags\": [\"" + tag + "\"], \"remove\": {\"tags\": [\""
+                + tag.toUpperCase(Locale.ROOT) + "\"]}}");
+
+        assertThat(errors)
+                .extracting(UserError::message)
+                .containsExactly("removes the tag \"" + "X".repeat(99) + "…\", which tags adds");
+    }
+
+    private static String texts(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "\"" + prefix + number + "\"")
+                .collect(Collectors.joining(","));
     }
 
     private List<Step> planOf(String form) {
