@@ -53,6 +53,9 @@ public class BodyReader {
         request.endHandler(end -> read.tryComplete(body));
         request.exceptionHandler(gone -> read.tryFail(BodyRefusedException.incomplete()));
         request.resume();
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect")) && request.version() == HttpVersion.HTTP_1_1) {
+            routing.response().writeContinue();
+        }
         return read.future();
     }
 

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
@@ -58,7 +59,8 @@ class SilentConnections implements HttpServerOptionsCustomizer {
     private void extend(RoutingContext routing) {
         HttpConnection connection = routing.request().connection();
         setTimer(connection, idleTime);
-        if (files.areShort()) {
+        boolean becomesSocket = routing.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
+        if (files.areShort() && !becomesSocket) {
             routing.addEndHandler(answered -> setTimer(connection, silentTime));
         }
         routing.next();

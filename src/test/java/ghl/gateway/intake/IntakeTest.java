@@ -179,6 +179,24 @@ class IntakeTest {
                 .statusCode();
     }
 
+    /** Like PHP's curl with bodies over a megabyte. A client that is not told to continue waits. */
+    @Test
+    void sender_that_asks_is_told_to_continue() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/forms/contact"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", Post.JSON)
+                .expectContinue(true)
+                .timeout(Patience.LIMIT)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
     @Test
     void browser_form_redirects_to_the_thanks_page() {
         Map<String, String> headers = new HashMap<>();
