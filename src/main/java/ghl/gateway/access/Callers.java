@@ -27,16 +27,19 @@ public class Callers {
     private final Keyring keyring;
     private final HttpAuthenticator authenticator;
     private final CallerIdentities identities;
+    private final CredentialFailures failures;
 
     Callers(
             CurrentIdentityAssociation association,
             Keyring keyring,
             HttpAuthenticator authenticator,
-            CallerIdentities identities) {
+            CallerIdentities identities,
+            CredentialFailures failures) {
         this.association = association;
         this.keyring = keyring;
         this.authenticator = authenticator;
         this.identities = identities;
+        this.failures = failures;
     }
 
     /** Valid publishable key that a request carries. */
@@ -67,7 +70,8 @@ public class Callers {
     /**
      * Caller of a route; {@link Caller#ANONYMOUS} when a route that needs no caller was called without credentials.
      *
-     * @return fails with {@link AuthenticationFailedException} for unknown, revoked or expired credentials
+     * @return fails with {@link AuthenticationFailedException} for unknown, revoked, expired or unreadable credentials, and
+     *     with {@link io.quarkus.oidc.OIDCException} while the OpenID provider does not respond
      */
     public Uni<Caller> of(RoutingContext routing) {
         return identity(routing).map(Callers::of);
@@ -85,14 +89,10 @@ public class Callers {
      * @return fails as {@link #of(RoutingContext)} does
      */
     public Uni<SecurityIdentity> identity(RoutingContext routing, String authorization) {
-        return Uni.createFrom()
-                .deferred(() -> {
+        return failures.translate(Uni.createFrom().deferred(() -> {
                     routing.request().headers().set("Authorization", authorization);
                     return authenticator.attemptAuthentication(routing);
-                })
-                .onFailure(IllegalArgumentException.class)
-                // Without the cause: its message contains the credentials.
-                .transform(notAHeader -> new AuthenticationFailedException(INVALID_CREDENTIALS))
+                }))
                 .onItem()
                 .ifNull()
                 .failWith(() -> new AuthenticationFailedException(INVALID_CREDENTIALS));

@@ -6,7 +6,6 @@ import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.mode.SchemaVisibility;
 import ghl.gateway.problem.Problem;
 import io.quarkus.oidc.OIDCException;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.Router;
@@ -14,16 +13,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.BiConsumer;
-import org.jboss.logging.Logger;
 
 /** Enforces {@link RouteRules} on every request, before any route handles it. */
 @ApplicationScoped
 class RouteAuthorization {
 
-    private static final Logger LOG = Logger.getLogger(RouteAuthorization.class);
-
     /** After Quarkus' authentication handler (−200); before its permission checks (−100) and all routes. */
-    private static final int AFTER_AUTHENTICATION = -150;
+    static final int AFTER_AUTHENTICATION = -150;
 
     /** Keeps Quarkus from failing the request as well: {@link #refuse} answers it. */
     private static final BiConsumer<RoutingContext, Throwable> HANDLED_HERE = (routing, failure) -> {};
@@ -32,10 +28,12 @@ class RouteAuthorization {
     private static final char PATH_PARAMETER = ';';
 
     private final Callers callers;
+    private final CredentialFailures failures;
     private final SchemaVisibility schema;
 
-    RouteAuthorization(Callers callers, SchemaVisibility schema) {
+    RouteAuthorization(Callers callers, CredentialFailures failures, SchemaVisibility schema) {
         this.callers = callers;
+        this.failures = failures;
         this.schema = schema;
     }
 
@@ -45,6 +43,7 @@ class RouteAuthorization {
 
     private void check(RoutingContext routing) {
         routing.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, HANDLED_HERE);
+        failures.translateOn(routing);
         Requirement requirement =
                 RouteRules.of(routing.normalizedPath(), routing.request().path());
         if (routing.normalizedPath().indexOf(PATH_PARAMETER) >= 0
@@ -52,7 +51,7 @@ class RouteAuthorization {
             Problem.of(404, "NOT_FOUND", "Nothing exists at this address").send(routing);
             return;
         }
-        if (!requirement.needsCaller() || isUpgrade(routing)) {
+        if (!requirement.readsCaller() || isUpgrade(routing)) {
             routing.next();
             return;
         }
@@ -66,7 +65,9 @@ class RouteAuthorization {
     private static void authorize(RoutingContext routing, Requirement requirement, SecurityIdentity identity) {
         routing.request().resume();
         Caller caller = Callers.of(identity);
-        if (!Callers.isAllowedFromOrigin(routing, identity)) {
+        if (!requirement.needsCaller()) {
+            routing.next();
+        } else if (!Callers.isAllowedFromOrigin(routing, identity)) {
             forbid(routing, "Pages of this origin may send a publishable key only");
         } else if (!caller.isKnown()) {
             unauthenticated(routing, "Send Authorization: Bearer with a key or a token");
@@ -80,15 +81,11 @@ class RouteAuthorization {
     }
 
     private static void refuse(RoutingContext routing, Throwable failure) {
-        if (failure instanceof AuthenticationFailedException) {
-            unauthenticated(routing, Callers.INVALID_CREDENTIALS);
-        } else if (failure instanceof OIDCException) {
-            LOG.warnf("OpenID provider unavailable, tokens cannot be verified: %s", failure.getMessage());
+        if (failure instanceof OIDCException) {
             Problem.of(503, "UNAUTHENTICATED", "The OpenID provider does not respond: try again later")
                     .send(routing);
         } else {
-            LOG.error("Authentication failed unexpectedly", failure);
-            routing.fail(failure);
+            unauthenticated(routing, Callers.INVALID_CREDENTIALS);
         }
     }
 

@@ -14,6 +14,8 @@ final class RouteRules {
     enum Requirement {
         /** No caller: the route is harmless or checks credentials of its own. */
         NONE,
+        /** No caller, but credentials that are sent must be valid: the route checks the caller itself. */
+        OPTIONAL_CALLER,
         /** A caller with any credentials, including a publishable key. */
         ANY_CALLER,
         /** A caller whose credentials are not a publishable key, which anyone can read in a page. */
@@ -29,6 +31,10 @@ final class RouteRules {
         }
 
         boolean needsCaller() {
+            return readsCaller() && this != OPTIONAL_CALLER;
+        }
+
+        boolean readsCaller() {
             return this != NONE && this != VISIBLE_SCHEMA;
         }
     }
@@ -45,9 +51,11 @@ final class RouteRules {
 
     /** The first match applies. */
     private static final List<Rule> RULES = List.of(
-            new Rule("/q/health", Requirement.NONE),
+            new Rule("/q/health", Requirement.NONE), // shows details to operators only
             new Rule("/oauth/callback", Requirement.NONE), // checks its state parameter
-            new Rule("/oauth/install", Requirement.NONE), // checks for an operator or an operator's invitation
+            new Rule(
+                    "/oauth/install",
+                    Requirement.OPTIONAL_CALLER), // checks for an operator or an operator's invitation
             new Rule(
                     "/form.schema.json",
                     Requirement.NONE), // editors that validate form definitions send no credentials

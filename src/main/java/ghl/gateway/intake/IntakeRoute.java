@@ -11,6 +11,7 @@ import ghl.gateway.publicform.ClientInfoReader;
 import ghl.gateway.publicform.IntakeRefusedException;
 import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.UserError;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -197,6 +198,10 @@ class IntakeRoute {
         }
         if (failure instanceof AuthenticationFailedException) {
             return Problem.of(401, "UNAUTHENTICATED", Callers.INVALID_CREDENTIALS);
+        }
+        if (failure instanceof OIDCException) {
+            return Problem.of(503, "NOT_ACCEPTED", "The OpenID provider does not respond: send the form again")
+                    .retryAfter(STORAGE_RETRY);
         }
         LOG.error("Form could not be stored", failure);
         return Problem.of(503, "NOT_ACCEPTED", "The form could not be stored: send it again")

@@ -81,6 +81,12 @@ final class OpenIdProvider implements AutoCloseable {
                 .expiresAt(System.currentTimeMillis() / 1000 - 3600));
     }
 
+    /** @param expiry in seconds, possibly beyond what a date can hold */
+    String tokenUntil(long expiry) {
+        return signed(
+                claims().expiresAt(expiry).claim("roles", List.of("reader")).claim("locations", List.of("*")));
+    }
+
     String tokenOfAnotherSigner() {
         return claims().claim("roles", List.of("reader"))
                 .claim("locations", List.of("*"))

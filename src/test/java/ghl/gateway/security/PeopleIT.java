@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers with a token of an OpenID provider; its claims give their rights. */
 class PeopleIT {
@@ -78,6 +83,47 @@ class PeopleIT {
         assertThat(ask("e30.e30.")).startsWith("401");
         assertThat(ask(provider.tokenWithoutSubject())).startsWith("401");
         assertThat(ask("nonsense")).startsWith("401");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/graphql?query=%7B__typename%7D", "/ops/forms", "/oauth/install", "/nosuch", "/forms/demo"})
+    void token_that_cannot_be_read_is_unauthorized_on_every_route(String path) {
+        boolean isForm = path.startsWith("/forms");
+        for (String token : unreadableTokens()) {
+            Request request = isForm ? Request.post(gateway, path, "{}") : Request.get(gateway, path);
+
+            var answer = request.by(token).send();
+
+            assertThat(answer.statusCode()).as(token).isEqualTo(401);
+            assertThat(answer.body()).as(token).contains("UNAUTHENTICATED");
+        }
+        assertThat(gateway.log())
+                .contains("A credential was refused because it cannot be read")
+                .doesNotContain("ERROR");
+    }
+
+    @Test
+    void token_that_cannot_be_read_closes_the_websocket() throws Exception {
+        for (String token : unreadableTokens()) {
+            Hearing hearing = new Hearing();
+            HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .subprotocols("graphql-transport-ws")
+                    .buildAsync(URI.create(gateway.url("/graphql").replace("http://", "ws://")), hearing)
+                    .get(Patience.SECONDS, TimeUnit.SECONDS)
+                    .sendText(
+                            "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + token + "\"}}",
+                            true);
+
+            assertThat(hearing.heard().poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo(Hearing.CLOSED + 4403);
+        }
+    }
+
+    /** Each makes Quarkus or a library fail in another way. */
+    private static List<String> unreadableTokens() {
+        return List.of(
+                ".", "...", provider.tokenUntil(1_000_000_000_000_000_000L), provider.tokenUntil(Long.MAX_VALUE));
     }
 
     /** Otherwise garbage would cost the provider requests. */

@@ -36,7 +36,9 @@ record GraphQLResponse(int status, String contentType, Buffer body) {
         if (thrown instanceof ForbiddenException) {
             return ofError(403, ErrorCode.FORBIDDEN, "The server's permissions do not allow this request");
         }
-        if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationFailedException) {
+        if (status == 401
+                || thrown instanceof UnauthorizedException
+                || thrown instanceof AuthenticationFailedException) {
             return ofError(401, ErrorCode.UNAUTHENTICATED, FieldError.UNAUTHENTICATED);
         }
         if (status >= 400 && status < 500) {
