@@ -4,6 +4,7 @@ import ghl.gateway.access.mode.AccessMode;
 import ghl.gateway.access.mode.Loopback;
 import ghl.gateway.problem.Problem;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
@@ -39,7 +40,7 @@ class HostAndOriginFilter {
     }
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(this::check);
+        router.route().order(FIRST).handler(this::check).failureHandler(HostAndOriginFilter::refuseMalformedHost);
     }
 
     private void check(RoutingContext routing) {
@@ -52,6 +53,16 @@ class HostAndOriginFilter {
             forbid(routing, "An open gateway accepts pages of this machine only");
         } else {
             cors.check(routing);
+        }
+    }
+
+    /** Vert.x refuses a missing or malformed host before any handler runs. Quarkus would log each with its stack trace. */
+    private static void refuseMalformedHost(RoutingContext routing) {
+        if (routing.statusCode() == 400 && routing.failure() instanceof VertxException) {
+            Problem.of(400, "BAD_REQUEST", "Send one valid Host header, or :authority in HTTP/2")
+                    .send(routing);
+        } else {
+            routing.next();
         }
     }
 

@@ -90,6 +90,11 @@ class GraphQLRoute {
     }
 
     private void fail(RoutingContext routing) {
-        GraphQLResponse.ofFailure(routing.failure(), routing.statusCode()).send(routing);
+        boolean isBodyMissing = routing.request().method().equals(HttpMethod.POST)
+                && routing.body().buffer() == null;
+        // What fails before the body has arrived is caused by the body, for example by a malformed chunk. Vert.x calls
+        // it 200.
+        int status = isBodyMissing && routing.statusCode() / 100 != 4 ? 400 : routing.statusCode();
+        GraphQLResponse.ofFailure(routing.failure(), status).send(routing);
     }
 }
