@@ -62,6 +62,20 @@ class CorsPolicy {
         return routing.normalizedPath().startsWith("/forms/");
     }
 
+    /**
+     * Whether a page of another site causes the request by an image, a frame or a link. Browsers send no origin with it and
+     * hide the response, but it may cost calls to the CRM. Links may open the routes that need no caller, such as pages.
+     */
+    static boolean isEmbedded(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        boolean isLinkToPage = "document".equals(request.getHeader("Sec-Fetch-Dest"))
+                && !RouteRules.of(routing.normalizedPath(), request.path()).needsCaller();
+        return request.headers().contains("Sec-Fetch-Site", "cross-site", true)
+                && !request.headers().contains("Origin")
+                && !isForm(routing)
+                && !isLinkToPage;
+    }
+
     /** An open gateway also accepts pages of this machine. */
     private boolean isListed(String origin) {
         return origins.contains(origin) || !mode.isGuarded() && Loopback.isOrigin(origin);

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 /**
  * Checks the host and origin of every request. Protects an open gateway against DNS rebinding, where a foreign page
  * reaches it through a browser on this machine: {@code Host} must name this machine, and so must {@code Origin}, except
- * on forms.
+ * on forms. Requests without {@code Origin} must not come from another site, as {@code Sec-Fetch-Site} says.
  */
 @ApplicationScoped
 class HostAndOriginFilter {
@@ -51,6 +51,8 @@ class HostAndOriginFilter {
                 && !CorsPolicy.isForm(routing)
                 && !routing.request().headers().getAll("Origin").stream().allMatch(Loopback::isOrigin)) {
             forbid(routing, "An open gateway accepts pages of this machine only");
+        } else if (isOpen && CorsPolicy.isEmbedded(routing)) {
+            forbid(routing, "Pages of other sites may not call an open gateway");
         } else {
             cors.check(routing);
         }

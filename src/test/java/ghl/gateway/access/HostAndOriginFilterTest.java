@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An open gateway accepts requests of this machine only, on every route. */
 @QuarkusTest
 class HostAndOriginFilterTest {
+
+    private static final String QUERY = "/graphql?query=%7B__typename%7D";
 
     /** Routes of {@code routes.txt}, so that new routes are included. */
     static Stream<String> routes() throws IOException {
@@ -115,8 +118,59 @@ class HostAndOriginFilterTest {
                 .body("errors", nullValue());
     }
 
+    @ParameterizedTest
+    @MethodSource("routesButForms")
+    void address_embedded_in_a_page_of_another_site_is_forbidden(String route) {
+        given().urlEncodingEnabled(false)
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Dest", "image")
+                .request(method(route), path(route))
+                .then()
+                .statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "same-origin", "same-site"})
+    void query_of_a_page_of_this_machine_is_accepted(String site) {
+        given().urlEncodingEnabled(false)
+                .header("Sec-Fetch-Site", site)
+                .get(QUERY)
+                .then()
+                .statusCode(200);
+    }
+
+    /** For the browser, a page at localhost is of another site than the gateway at 127.0.0.1. */
     @Test
-    void http_2_request_without_host_header_is_accepted() throws Exception {
+    void query_with_the_origin_of_this_machine_is_accepted() {
+        given().urlEncodingEnabled(false)
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Origin", "http://localhost:3000")
+                .get(QUERY)
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/demo, 200",
+        "/q/graphql-ui/, 200",
+        "/oauth/install, 303",
+        "/graphql?query=%7B__typename%7D, 403",
+        "/ops/forms, 403"
+    })
+    void link_on_another_site_opens_pages_only(String path, int status) {
+        given().urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Dest", "document")
+                .get(path)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void http_2_without_tls_is_off() throws Exception {
         HttpClient http2 =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
         HttpRequest request = HttpRequest.newBuilder(
