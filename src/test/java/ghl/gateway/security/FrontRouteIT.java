@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,54 @@ class FrontRouteIT {
                             head + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(large.length()) + "\r\n"
                                     + large + "\r\n0\r\n\r\n"))
                     .isEqualTo(413);
+        }
+    }
+
+    @Test
+    void http_2_without_tls_is_accepted_for_a_proxy_that_needs_it() throws Exception {
+        try (GatewayProcess gateway = GatewayLaunch.fresh()
+                .with("GATEWAY_HTTP_CLEAR_TEXT_HTTP2", "true")
+                .start()) {
+            HttpClient http2 =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+            var health =
+                    HttpRequest.newBuilder(URI.create(gateway.url("/q/health"))).build();
+
+            assertThat(http2.send(health, BodyHandlers.discarding()).version()).isEqualTo(HttpClient.Version.HTTP_2);
+            for (String path : List.of("/q/health", "/graphql", "/forms/demo")) {
+                assertThat(withoutAuthority(gateway, path)).as(path).contains("BAD_REQUEST");
+            }
+            assertThat(gateway.log()).doesNotContain("ERROR");
+        }
+    }
+
+    /** @return response to an HTTP/2 request without {@code :authority}, as it is on the wire */
+    private static String withoutAuthority(GatewayProcess gateway, String path) throws Exception {
+        ByteArrayOutputStream headers = new ByteArrayOutputStream();
+        List.of(":method", "GET", ":scheme", "http", ":path", path).forEach(text -> {
+            if (text.startsWith(":")) {
+                headers.write(0); // a literal header field follows
+            }
+            headers.write(text.length());
+            headers.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+        });
+        URI address = URI.create(gateway.url("/"));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            ByteArrayOutputStream request = new ByteArrayOutputStream();
+            request.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            request.writeBytes(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0}); // empty SETTINGS
+            request.writeBytes(
+                    new byte[] {0, 0, (byte) headers.size(), 1, 5, 0, 0, 0, 1}); // HEADERS of a whole request
+            headers.writeTo(request);
+            request.writeTo(socket.getOutputStream());
+            StringBuilder answer = new StringBuilder();
+            while (answer.indexOf("retryable") < 0) {
+                int next = socket.getInputStream().read();
+                assertThat(next).as("%s is answered (so far: %s)", path, answer).isNotNegative();
+                answer.append((char) next);
+            }
+            return answer.toString();
         }
     }
 
