@@ -63,7 +63,7 @@ final class StartFailure {
     private static List<String> problemsOf(Throwable cause) {
         if (cause instanceof ConfigValidationException invalid) {
             return IntStream.range(0, invalid.getProblemCount())
-                    .mapToObj(i -> sentence(invalid.getProblem(i).getMessage()))
+                    .mapToObj(i -> withoutPassword(sentence(invalid.getProblem(i).getMessage())))
                     .toList();
         }
         if (cause instanceof QuarkusBindException bind) {
@@ -71,6 +71,12 @@ final class StartFailure {
                     + bind.getHost() + ":" + bind.getPort() + "): " + bind.getMessage());
         }
         return cause instanceof ConfigurationException ? List.of(cause.getMessage()) : List.of();
+    }
+
+    /** Removes user and password from the address that a problem quotes, however malformed it is. */
+    private static String withoutPassword(String problem) {
+        String start = problem.contains("(got \"") ? "(\\(got \")" : "(://)";
+        return problem.replaceAll("(?s)" + start + ".*@", "$1***@");
     }
 
     private static String sentence(String problem) {

@@ -96,9 +96,10 @@ public interface IntakeConfig {
         public URI convert(String text) {
             URI url = URI.create(text);
             boolean isLocal = "http".equals(url.getScheme()) && LOCAL.contains(String.valueOf(url.getHost()));
-            if (url.getHost() == null || !isLocal && !"https".equals(url.getScheme())) {
+            boolean isSecure = isLocal || "https".equals(url.getScheme());
+            if (url.getHost() == null || url.getRawUserInfo() != null || !isSecure) {
                 throw new IllegalArgumentException(
-                        "must use https, or http on this machine, because a secret is sent there");
+                        "must use https, or http on this machine, without a user, because a secret is sent there");
             }
             return url;
         }

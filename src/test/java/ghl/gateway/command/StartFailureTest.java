@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartFailureTest {
 
@@ -46,6 +47,26 @@ class StartFailureTest {
         assertThat(problems(IntakeConfig.class, Map.of("gateway.intake.trusted-proxies", "10.0.0.7,proxy")))
                 .containsExactly("GATEWAY_INTAKE_TRUSTED_PROXIES must list addresses or networks, such as 10.0.0.7 or"
                         + " 10.0.0.0/8, separated by commas (got \"10.0.0.7,proxy\").");
+    }
+
+    /** Also where the address is too malformed to be parsed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://me:hushed@host", "https://me:hush ed@host", "me:hush/ed@host", "https://me:hu@shed@host"
+            })
+    void password_in_an_address_is_not_shown(String address) {
+        List<Map<String, String>> settings = List.of(
+                Map.of("gateway.intake.captcha.url", address), Map.of("gateway.intake.trusted-proxies", address));
+        for (Map<String, String> setting : settings) {
+            assertThat(problems(IntakeConfig.class, setting)).hasSize(1).allSatisfy(problem -> assertThat(problem)
+                    .doesNotContain("hu", "ed@")
+                    .contains("***@host"));
+        }
+        for (String key : List.of("highlevel.url", "highlevel.oauth.consent-url", "highlevel.oauth.redirect-uri")) {
+            assertThat(problems(HighLevelConfig.class, Map.of(key, address)))
+                    .hasSize(1)
+                    .allSatisfy(problem -> assertThat(problem).doesNotContain("hu", "shed"));
+        }
     }
 
     @Test

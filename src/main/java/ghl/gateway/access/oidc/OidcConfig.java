@@ -1,9 +1,11 @@
 package ghl.gateway.access.oidc;
 
+import ghl.gateway.highlevel.settings.HighLevelConfig;
 import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 
 /** The OpenID provider whose tokens identify people. */
@@ -11,10 +13,18 @@ import java.util.Optional;
 public interface OidcConfig {
 
     /**
-     * Issuer address of an OpenID provider, which serves {@code /.well-known/openid-configuration} below it. Unset: OpenID
-     * tokens are not accepted.
+     * Issuer address of an OpenID provider ({@code https}; {@code http} on this machine only), which serves {@code
+     * /.well-known/openid-configuration} below it. Unset: OpenID tokens are not accepted.
      */
-    Optional<@WithConverter(TrimmedStringConverter.class) String> url();
+    Optional<
+                    @WithConverter(TrimmedStringConverter.class)
+                    @Pattern(
+                            regexp = HighLevelConfig.SECURE_ADDRESS,
+                            message =
+                                    "must be the address of an OpenID issuer, such as https://login.example.com/realms/main"
+                                            + HighLevelConfig.SECURE_ADDRESS_RULE)
+                    String>
+            url();
 
     /**
      * Audience that tokens must have. Required with {@code GATEWAY_OIDC_URL}: without it, tokens that the provider issued

@@ -19,14 +19,17 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "highlevel")
 public interface HighLevelConfig {
 
-    String CRM_ADDRESS = "sandbox|(?i:(https://(([a-z0-9-]+\\.)*[a-z0-9-]+|\\[[0-9a-f:.]+])"
+    /** An address to which secrets are sent. */
+    String SECURE_ADDRESS = "(?i:(https://(([a-z0-9-]+\\.)*[a-z0-9-]+|\\[[0-9a-f:.]+])"
             + "|http://(localhost|127(\\.\\d{1,3}){3}|\\[::1]))"
             + "(:\\d{1,5})?(/([\\w.~/-]|%[0-9a-f]{2})*)?)";
 
-    /** Does not quote the value: it may be a misplaced token. */
-    String CRM_ADDRESS_MESSAGE =
-            "must be `sandbox` or the address of a CRM, such as https://services.leadconnectorhq.com:"
-                    + " https (http on this machine only), without a user";
+    /** What {@link #SECURE_ADDRESS} asks for. Messages do not quote the value: it may be a misplaced token. */
+    String SECURE_ADDRESS_RULE = ": https (http on this machine only), without a user";
+
+    String CRM_ADDRESS = "sandbox|" + SECURE_ADDRESS;
+    String CRM_ADDRESS_MESSAGE = "must be `sandbox` or the address of a CRM, such as"
+            + " https://services.leadconnectorhq.com" + SECURE_ADDRESS_RULE;
 
     /**
      * Address of the CRM ({@code https}; {@code http} on this machine only), or {@code sandbox} for the sandbox in this
@@ -81,7 +84,7 @@ public interface HighLevelConfig {
         Optional<
                         @WithConverter(TrimmedStringConverter.class)
                         @Pattern(
-                                regexp = "(?i:https?)://[^/?#\\s]+(/[^?#\\s]*)?/oauth/callback",
+                                regexp = "(?i:https?)://[^/?#\\s@]+(/[^?#\\s]*)?/oauth/callback",
                                 message = "must be this gateway's own address as registered in the app, such as"
                                         + " https://gateway.example.com/oauth/callback")
                         String>
@@ -90,7 +93,7 @@ public interface HighLevelConfig {
         /** The vendor's consent page. */
         @WithDefault("https://marketplace.gohighlevel.com/v2/oauth/chooselocation")
         @Pattern(
-                regexp = "(?i:https?)://[^/?#\\s]+(/\\S*)?",
+                regexp = "(?i:https?)://[^/?#\\s@]+(/\\S*)?",
                 message = "must be the address of the vendor's consent page (got \"${validatedValue}\")")
         @WithConverter(TrimmedStringConverter.class)
         String consentUrl();
