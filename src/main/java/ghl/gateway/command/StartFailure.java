@@ -63,7 +63,8 @@ final class StartFailure {
     private static List<String> problemsOf(Throwable cause) {
         if (cause instanceof ConfigValidationException invalid) {
             return IntStream.range(0, invalid.getProblemCount())
-                    .mapToObj(i -> withoutPassword(sentence(invalid.getProblem(i).getMessage())))
+                    .mapToObj(
+                            i -> withoutPassword(sentence(invalid.getProblem(i).getMessage())))
                     .toList();
         }
         if (cause instanceof QuarkusBindException bind) {

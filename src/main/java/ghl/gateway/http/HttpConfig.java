@@ -26,4 +26,11 @@ public interface HttpConfig {
      */
     @WithDefault("10s")
     Duration silentTime();
+
+    /**
+     * Whether the gateway accepts HTTP/2 without TLS, for a proxy that speaks it to the gateway. HTTP/2 over TLS needs no
+     * setting.
+     */
+    @WithDefault("false")
+    boolean clearTextHttp2();
 }

@@ -1,9 +1,8 @@
-package ghl.gateway.access;
+package ghl.gateway.http;
 
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Turns off HTTP/2 without TLS, unless a proxy needs it. Browsers do not use it, and an upgraded connection would pass the
@@ -14,8 +13,8 @@ class ClearTextHttp2 implements HttpServerOptionsCustomizer {
 
     private final boolean enabled;
 
-    ClearTextHttp2(@ConfigProperty(name = "gateway.http.clear-text-http2", defaultValue = "false") boolean enabled) {
-        this.enabled = enabled;
+    ClearTextHttp2(HttpConfig config) {
+        this.enabled = config.clearTextHttp2();
     }
 
     @Override
