@@ -72,9 +72,11 @@ public class GraphQLExecutor {
                 })
                 .build();
         ExecutionStrategy needsWebSocket = new RefusedOperation(
-                "Subscriptions require a WebSocket: connect to this URL with the subprotocol graphql-transport-ws");
-        ExecutionStrategy needsPost =
-                new RefusedOperation("Only subscriptions run over a WebSocket: send queries and mutations with POST");
+                "Subscriptions require a WebSocket: connect to this URL with the subprotocol graphql-transport-ws",
+                GraphQLExecutor::fieldFailure);
+        ExecutionStrategy needsPost = new RefusedOperation(
+                "Only subscriptions run over a WebSocket: send queries and mutations with POST",
+                GraphQLExecutor::fieldFailure);
         requests = graphQL.transform(builder -> builder.subscriptionExecutionStrategy(needsWebSocket));
         subscriptions = graphQL.transform(
                 builder -> builder.queryExecutionStrategy(needsPost).mutationExecutionStrategy(needsPost));

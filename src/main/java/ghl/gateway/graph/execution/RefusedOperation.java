@@ -4,6 +4,7 @@ import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
@@ -14,7 +15,9 @@ final class RefusedOperation extends ExecutionStrategy {
 
     private final String message;
 
-    RefusedOperation(String message) {
+    /** @param failures handles the nested fields of events, which graphql-java executes with the strategy for queries */
+    RefusedOperation(String message, DataFetcherExceptionHandler failures) {
+        super(failures);
         this.message = message;
     }
 
