@@ -1,6 +1,7 @@
 package ghl.gateway.graph.limit;
 
 import ghl.gateway.graph.ErrorCode;
+import graphql.AssertException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.language.Document;
@@ -30,6 +31,12 @@ public class DocumentCheck {
     private static final int MAX_RULE_DEPTH = 200;
     /** Aliases are repeated in each row of a response, and in the path of each error. */
     private static final int MAX_NAME_LENGTH = 100;
+    /** Reading a number takes time that grows with the square of its length. */
+    private static final int MAX_NUMBER_LENGTH = 100;
+    /** The time to remove the indentation of a block string grows with the square of its lines. */
+    private static final int MAX_BLOCK_LINES = 1_000;
+
+    private static final String BLOCK_QUOTES = "\"\"\"";
 
     private final LimitsConfig limits;
     private final ParserOptions options;
@@ -42,7 +49,7 @@ public class DocumentCheck {
                 .captureSourceLocation(true)
                 .maxTokens(limits.tokens())
                 .maxRuleDepth(MAX_RULE_DEPTH)
-                .parsingListener(DocumentCheck::checkNameLength)
+                .parsingListener(DocumentCheck::checkLength)
                 .maxWhitespaceTokens(limits.tokens() * 10)
                 .build();
         // Applies to every parser of callers' documents, including graphql-java's own.
@@ -50,29 +57,39 @@ public class DocumentCheck {
     }
 
     /**
-     * The reason to reject a document. Empty when it may be executed, and when it has a syntax error: execution reports
-     * that.
+     * The reason to reject a document, for example a syntax error. Empty when it may be validated and executed.
      *
      * @param schemaVisible whether the caller may introspect the schema
      */
     public Optional<GraphQLError> check(String query, boolean schemaVisible) {
         try {
+            requireAtMost(DigitScanner.longestRun(query), MAX_NUMBER_LENGTH, DocumentLimit.NUMBERS);
             return check(parse(query), schemaVisible);
         } catch (ParseCancelledException tooLong) {
             return Optional.of(error(new TooComplexException(DocumentLimit.TOKENS, limits.tokens())));
         } catch (ParseCancelledTooDeepException tooDeep) {
             return Optional.of(error(new TooComplexException(DocumentLimit.DEPTH, limits.depth())));
-        } catch (InvalidSyntaxException ignored) {
-            return Optional.empty();
+        } catch (InvalidSyntaxException invalid) {
+            return Optional.of(invalid.toInvalidSyntaxError());
+        } catch (NumberFormatException | AssertException badEscape) {
+            return Optional.of(error(
+                    "Invalid syntax: a string contains a \\u escape that is not a Unicode character",
+                    ErrorCode.BAD_REQUEST.extensions()));
         } catch (TooComplexException tooComplex) {
             return Optional.of(error(tooComplex));
         }
     }
 
-    private static void checkNameLength(ParsingListener.Token token) {
-        char first = token.getText().charAt(0);
-        if (Character.isLetter(first) || first == '_') {
-            requireAtMost(token.getText().length(), MAX_NAME_LENGTH, DocumentLimit.NAMES);
+    /** The parser calls this for every token before it converts any of them. */
+    private static void checkLength(ParsingListener.Token token) {
+        String text = token.getText();
+        char first = text.charAt(0);
+        if (text.startsWith(BLOCK_QUOTES)) {
+            requireAtMost(text.lines().count(), MAX_BLOCK_LINES, DocumentLimit.BLOCK_LINES);
+        } else if (Character.isLetter(first) || first == '_') {
+            requireAtMost(text.length(), MAX_NAME_LENGTH, DocumentLimit.NAMES);
+        } else if (first != '"') {
+            requireAtMost(text.length(), MAX_NUMBER_LENGTH, DocumentLimit.NUMBERS);
         }
     }
 

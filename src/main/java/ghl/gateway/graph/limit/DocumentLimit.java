@@ -4,6 +4,8 @@ package ghl.gateway.graph.limit;
 enum DocumentLimit {
     TOKENS("tokens", "send a smaller document"),
     NAMES("characters in a name", "use shorter names"),
+    NUMBERS("characters in a number", "use a shorter number"),
+    BLOCK_LINES("lines in a block string", "send long texts in variables"),
     DEPTH("levels of nested fields", "nest fewer fields"),
     FIELDS("fields", "split it into several requests"),
     ALIASES("aliases", "split it into several requests"),

@@ -78,6 +78,64 @@ class DocumentCheckTest {
         assertThat(rejection("{ a(b: \"" + "x".repeat(101) + "\") }")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ a(b: %s) }",
+                "{ a(b: -%s) }",
+                "{ a(b: 1.%s) }",
+                "{ a(b: 1e%s) }",
+                "{ a(b: {c: [1, %s]}) }",
+                "query($b: Int = %s) { a }",
+                "{ a @include(if: %s) }",
+                "{ a # \r %s",
+                "{ a(b: \"\"\"x\\\"\"\" %s",
+            })
+    void long_number_is_rejected(String document) {
+        assertThat(rejection(document.formatted("7".repeat(90)))).isEmpty();
+        assertThat(rejection(document.formatted("7".repeat(101)))).contains("NUMBERS");
+    }
+
+    @Test
+    void number_with_long_parts_is_rejected() {
+        assertThat(rejection("{ a(b: %1$s.%1$se%1$s) }".formatted("7".repeat(50))))
+                .contains("NUMBERS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ a(b: \"%s\") }",
+                "{ a(b: \"\\\"%s\") }",
+                "{ a(b: \"\"\"\n%s \\\"\"\" %1$s \"\"\") }",
+                "{ a } # %s"
+            })
+    void digits_of_strings_and_comments_are_not_counted(String document) {
+        assertThat(check.check(document.formatted("7".repeat(101)), true)).isEmpty();
+    }
+
+    /** The lexer needs seconds for a million digits, so that they are found before it starts. */
+    @Test
+    void long_number_is_rejected_before_lexing() {
+        assertThat(rejection("{ a(b: [" + repeated(2_100, " %d") + " " + "7".repeat(1_000_000) + "]) }"))
+                .contains("NUMBERS");
+    }
+
+    @Test
+    void block_string_with_many_lines_is_rejected() {
+        assertThat(rejection("{ a(b: \"\"\"" + " \n".repeat(999) + "x\"\"\") }"))
+                .isEmpty();
+        assertThat(rejection("{ a(b: \"\"\"" + " \n".repeat(1_000) + "x\"\"\") }"))
+                .contains("BLOCK_LINES");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u{FFFFFFFF}", "\\uD83D\\u{FFFFFFFF}", "\\u{110000}", "\\uDE00"})
+    void escape_that_is_no_character_is_a_syntax_error(String escape) {
+        assertThat(check.check("{ a(b: \"" + escape + "\") }", true))
+                .hasValueSatisfying(error -> assertThat(error.getMessage()).startsWith("Invalid"));
+    }
+
     @Test
     void fields_above_limit_are_rejected() {
         assertThat(rejection("{" + repeated(500, " a") + "}")).isEmpty();
@@ -162,8 +220,9 @@ class DocumentCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{ a", "}{", "query { a(b: ) }"})
-    void syntax_error_is_left_to_execution(String document) {
-        assertThat(rejection(document)).isEmpty();
+    void syntax_error_is_reported(String document) {
+        assertThat(check.check(document, true))
+                .hasValueSatisfying(error -> assertThat(error.getMessage()).startsWith("Invalid syntax"));
     }
 
     @Test
