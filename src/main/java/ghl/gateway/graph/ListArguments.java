@@ -6,6 +6,7 @@ import ghl.gateway.contact.ContactOrder;
 import ghl.gateway.contact.CrmId;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.graph.connection.Cursor;
+import ghl.gateway.submission.input.SubmissionFilter;
 
 /** Validation of list arguments. */
 public final class ListArguments {
@@ -47,6 +48,18 @@ public final class ListArguments {
             throw new InvalidInputException("filter.tags must have at most " + MAX_TAGS + " tags");
         }
         filter.tags().forEach(tag -> line("filter.tags", tag));
+    }
+
+    /** @throws InvalidInputException naming a condition that is too long */
+    static SubmissionFilter checked(SubmissionFilter filter) {
+        line("filter.form", filter.form());
+        line("filter.locationId", filter.locationId());
+        if (filter.person() != null) {
+            line("filter.person.id", filter.person().id());
+            line("filter.person.email", filter.person().email());
+            line("filter.person.phone", filter.person().phone());
+        }
+        return filter;
     }
 
     static String crmId(String name, String value) {

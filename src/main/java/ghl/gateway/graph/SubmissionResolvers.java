@@ -44,7 +44,7 @@ public class SubmissionResolvers {
     @Description("Submission with the given ID, or null when none exists in the caller's locations. Costs no upstream"
             + " call, except for the nested `contact`.")
     public Uni<Submission> submission(@Id @NonNull @Description("ID of the submission in the gateway.") String id) {
-        return submissions.find(context.actor(), id);
+        return submissions.find(context.actor(), ListArguments.line("id", id));
     }
 
     @Query
@@ -55,7 +55,8 @@ public class SubmissionResolvers {
             @DefaultValue("20") @Description("Page size, 1 to 100. Null means 20.") Integer first,
             @Description("Cursor of the edge to continue after. Omit it for the first page.") String after,
             @Description("Filter. Omit it to return all submissions.") SubmissionFilter filter) {
-        SubmissionFilter conditions = withLocation(filter == null ? SubmissionFilter.NONE : filter);
+        SubmissionFilter conditions =
+                withLocation(filter == null ? SubmissionFilter.NONE : ListArguments.checked(filter));
         return lists.page(context.actor(), conditions, Cursor.unpack(after), ListArguments.pageSize(first))
                 .map(page -> SubmissionConnection.of(page, conditions, after != null));
     }
@@ -68,7 +69,7 @@ public class SubmissionResolvers {
             + " URL.")
     public Multi<Submission> submissionChanged(
             @Id @NonNull @Description("ID of the submission in the gateway.") String id) {
-        return submissions.follow(context.actor(), id);
+        return submissions.follow(context.actor(), ListArguments.line("id", id));
     }
 
     @RolesAllowed(Role.READS)

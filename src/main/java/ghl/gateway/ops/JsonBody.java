@@ -1,6 +1,8 @@
 package ghl.gateway.ops;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +16,15 @@ import java.util.stream.Collectors;
 /** Reads request bodies. An unknown field is an error: a typo must not retry a thousand submissions. */
 final class JsonBody {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** Longer than any value. Reading some types takes time that grows with the square of the length. */
+    private static final int MAX_TEXT_LENGTH = 1_000;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(MAX_TEXT_LENGTH)
+                            .maxNameLength(MAX_TEXT_LENGTH)
+                            .build())
+                    .build())
             .addModule(new JavaTimeModule())
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();

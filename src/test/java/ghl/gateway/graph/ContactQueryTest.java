@@ -2,8 +2,10 @@ package ghl.gateway.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.contact.UpstreamPosition;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.graph.connection.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
@@ -286,6 +288,33 @@ class ContactQueryTest {
                 Map.of("long", "x".repeat(100_000)));
 
         assertThat(answer.getString("errors[0].extensions.code")).isIn("INVALID_INPUT", "FORBIDDEN");
+        assertThat(answer.getInt("extensions.highlevel.calls")).isZero();
+    }
+
+    /** Read as a number of seconds, in time that grows with the square of its length. */
+    @Test
+    void long_digits_are_not_a_time() {
+        JsonPath answer = Ask.query(
+                "query($time: DateTime) { contacts(filter: {addedAfter: $time}) { totalCount } }",
+                Map.of("time", "0".repeat(200) + ".7"));
+
+        assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "first: 1, list, 1, ../x",
+        "'first: 1, orderBy: {field: EMAIL}', search, [1], \"x\"",
+        "'first: 1, orderBy: {field: EMAIL}', search, 1, {}"
+    })
+    void cursor_with_a_forged_value_is_rejected_without_upstream_call(
+            String arguments, String list, String first, String second) {
+        String cursor = Cursor.pack(new UpstreamPosition(list, List.of(first, second)));
+
+        JsonPath answer =
+                Ask.query("{ contacts(" + arguments + ", after: \"" + cursor + "\") { totalCount } }", Map.of());
+
+        assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
         assertThat(answer.getInt("extensions.highlevel.calls")).isZero();
     }
 

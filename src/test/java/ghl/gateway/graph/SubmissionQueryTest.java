@@ -122,6 +122,23 @@ class SubmissionQueryTest {
                 .isEqualTo("email is not an e-mail address");
     }
 
+    @Test
+    void long_argument_is_rejected_before_it_is_looked_up() {
+        String text = "1".repeat(1_001);
+
+        assertThat(Ask.query("query($id: ID!) { submission(id: $id) { id } }", Map.of("id", text))
+                        .getString("errors[0].message"))
+                .isEqualTo("id must have at most 1000 characters");
+        for (Map<String, Object> filter : List.<Map<String, Object>>of(
+                Map.of("form", text),
+                Map.of("locationId", text),
+                Map.of("person", Map.of("id", text)),
+                Map.of("person", Map.of("email", text)),
+                Map.of("person", Map.of("phone", text)))) {
+            assertThat(error(Map.of("filter", filter))).endsWith("must have at most 1000 characters");
+        }
+    }
+
     private static String error(Map<String, Object> variables) {
         JsonPath answer = Ask.query(LIST, variables);
         assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");

@@ -56,6 +56,14 @@ class OperatorRequestTest {
                 .body(not(containsString("Exception")));
     }
 
+    /** Read as a number of seconds, in time that grows with the square of its length. */
+    @Test
+    void long_digits_are_not_a_time() {
+        assertThat(Operator.refusal(
+                        "/submissions/retry", Map.of("cause", "REFUSED", "since", "0".repeat(1_001) + ".7"), 400))
+                .isEqualTo("since has the wrong type or format");
+    }
+
     @Test
     void missing_body_is_rejected() {
         given().contentType(ContentType.JSON)

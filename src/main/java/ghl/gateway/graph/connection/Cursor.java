@@ -15,9 +15,11 @@ public final class Cursor {
     /** The CRM's positions are a few numbers and a name. */
     private static final int MAX_LENGTH = 10_000;
 
+    private static final int MAX_PARTS = 10;
+
     private Cursor() {}
 
-    static String pack(UpstreamPosition position) {
+    public static String pack(UpstreamPosition position) {
         List<String> parts = new ArrayList<>(List.of(position.list()));
         parts.addAll(position.values());
         return Base64.getUrlEncoder()
@@ -31,7 +33,7 @@ public final class Cursor {
             return null;
         }
         List<String> parts = List.of(decode(cursor).split(SEPARATOR, -1));
-        if (parts.size() < 2) {
+        if (parts.size() < 2 || parts.size() > MAX_PARTS) {
             throw notACursor();
         }
         return new UpstreamPosition(parts.get(0), parts.subList(1, parts.size()));

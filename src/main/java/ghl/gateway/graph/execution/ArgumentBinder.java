@@ -1,13 +1,22 @@
 package ghl.gateway.graph.execution;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ghl.gateway.contact.InvalidInputException;
+import java.io.IOException;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.stream.Collectors;
 
 /**
@@ -18,11 +27,44 @@ public final class ArgumentBinder {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
-            .addModule(new JavaTimeModule())
+            .addModule(new JavaTimeModule().setDeserializerModifier(new ShortTimes()))
             .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
             .build();
 
     private ArgumentBinder() {}
+
+    /** Refuses long texts before they are read as a time, which can take time that grows with the square of the length. */
+    private static final class ShortTimes extends BeanDeserializerModifier {
+
+        private static final int MAX_LENGTH = 100;
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription type, JsonDeserializer<?> deserializer) {
+            boolean isTime = type.getBeanClass().getPackage() == Instant.class.getPackage();
+            return isTime ? new ShortTime(deserializer) : deserializer;
+        }
+
+        private static final class ShortTime extends DelegatingDeserializer {
+
+            ShortTime(JsonDeserializer<?> delegate) {
+                super(delegate);
+            }
+
+            @Override
+            protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> delegate) {
+                return new ShortTime(delegate);
+            }
+
+            @Override
+            public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                if (parser.getTextLength() > MAX_LENGTH) {
+                    throw JsonMappingException.from(parser, "too long for a time");
+                }
+                return super.deserialize(parser, context);
+            }
+        }
+    }
 
     /** @throws InvalidInputException naming the field, when the text of a scalar has the wrong format */
     public static Object bind(String name, Object value, Type type) {

@@ -8,6 +8,9 @@ import java.util.Map;
 /** Parameters of a request (GraphQL over HTTP, "Request Parameters"). {@code extensions} is validated and ignored. */
 public record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {
 
+    /** A field can use the same variable as hundreds of others, and each reads all of its values. */
+    private static final int MAX_VALUES = 10_000;
+
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     static GraphQLRequest fromJson(String body) {
@@ -25,7 +28,7 @@ public record GraphQLRequest(String query, String operationName, Map<String, Obj
         return new GraphQLRequest(
                 required(text(root.path("query"), "query")),
                 text(root.path("operationName"), "operationName"),
-                object(root.path("variables"), "variables"));
+                variables(root.path("variables")));
     }
 
     /** Reads the URL parameters of a GET request. */
@@ -34,7 +37,7 @@ public record GraphQLRequest(String query, String operationName, Map<String, Obj
         return new GraphQLRequest(
                 required(parameters.get("query")),
                 parameters.get("operationName"),
-                object(GraphQLJson.read(parameters.get("variables"), "variables"), "variables"));
+                variables(GraphQLJson.read(parameters.get("variables"), "variables")));
     }
 
     private static String required(String query) {
@@ -52,6 +55,22 @@ public record GraphQLRequest(String query, String operationName, Map<String, Obj
             throw new BadRequestException(name + " must be a string");
         }
         return node.textValue();
+    }
+
+    private static Map<String, Object> variables(JsonNode node) {
+        if (count(node) > MAX_VALUES) {
+            throw new BadRequestException(
+                    "variables must have at most " + MAX_VALUES + " values: split it into several requests");
+        }
+        return object(node, "variables");
+    }
+
+    private static int count(JsonNode node) {
+        int values = 1;
+        for (JsonNode child : node) {
+            values += count(child);
+        }
+        return values;
     }
 
     private static Map<String, Object> object(JsonNode node, String name) {

@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 record ClientMessage(Type type, String id, JsonNode payload) {
 
+    /** The ID is repeated in each message of its subscription. */
+    private static final int MAX_ID_LENGTH = 100;
+
     enum Type {
         CONNECTION_INIT,
         PING,
@@ -56,6 +59,9 @@ record ClientMessage(Type type, String id, JsonNode payload) {
         String id = message.path("id").textValue();
         if (id == null || id.isEmpty()) {
             throw new BadRequestException("id is missing: it must be a non-empty string");
+        }
+        if (id.length() > MAX_ID_LENGTH) {
+            throw new BadRequestException("id must have at most " + MAX_ID_LENGTH + " characters");
         }
         return id;
     }

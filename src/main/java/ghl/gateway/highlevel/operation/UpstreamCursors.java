@@ -2,6 +2,7 @@ package ghl.gateway.highlevel.operation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.contact.CrmId;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.UpstreamPosition;
 import ghl.gateway.highlevel.wire.ContactJson;
@@ -46,6 +47,9 @@ final class UpstreamCursors {
             return new PlainStart(null, null);
         }
         List<String> values = values(after, PLAIN, 2);
+        if (!CrmId.isOne(values.get(1))) {
+            throw malformed();
+        }
         return new PlainStart(number(values.get(0), Long.MAX_VALUE), values.get(1));
     }
 
@@ -87,10 +91,14 @@ final class UpstreamCursors {
 
     private static JsonNode json(String text) {
         try {
-            return WireJson.mapper().readTree(text);
+            JsonNode value = WireJson.mapper().readTree(text);
+            if (value.isValueNode()) {
+                return value;
+            }
         } catch (JsonProcessingException e) {
-            throw malformed();
+            // rejected below, like lists and objects
         }
+        throw malformed();
     }
 
     private static InvalidInputException malformed() {

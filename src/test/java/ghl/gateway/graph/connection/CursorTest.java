@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.contact.UpstreamPosition;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,13 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "!!!", "bGlzdA"})
     void invalid_cursor_is_rejected(String cursor) {
+        assertThatThrownBy(() -> Cursor.unpack(cursor)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void cursor_with_many_values_is_rejected() {
+        String cursor = Cursor.pack(new UpstreamPosition("search", Collections.nCopies(1_000, "1")));
+
         assertThatThrownBy(() -> Cursor.unpack(cursor)).isInstanceOf(InvalidInputException.class);
     }
 }

@@ -103,6 +103,14 @@ class SubscriptionConnectionTest {
     }
 
     @Test
+    void long_subscription_id_closes_the_socket() {
+        initialise();
+        subscribe("x".repeat(101), "subscription { silent }");
+
+        assertThat(client.closed).isEqualTo(CloseCode.BAD_MESSAGE);
+    }
+
+    @Test
     void closed_socket_cancels_every_subscription() {
         initialise();
         subscribe("1", "subscription { silent }");
