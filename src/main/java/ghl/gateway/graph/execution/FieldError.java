@@ -10,14 +10,12 @@ import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.read.CostTooHighException;
 import ghl.gateway.publicform.IntakeRefusedException;
 import ghl.gateway.submission.accept.NotAcceptedException;
-import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -113,25 +111,6 @@ public record FieldError(String message, Map<String, Object> extensions) {
         return new FieldError(
                 "Internal error " + id + ": quote this ID to the gateway's operator",
                 Map.of("code", ErrorCode.INTERNAL.name(), "retryable", false, "traceId", id));
-    }
-
-    /** Adds a code to the errors that graphql-java creates itself (parsing, validation, coercion). */
-    static ExecutionResult addCodes(ExecutionResult result) {
-        List<GraphQLError> errors =
-                result.getErrors().stream().map(FieldError::withCode).toList();
-        return errors.equals(result.getErrors()) ? result : result.transform(builder -> builder.errors(errors));
-    }
-
-    private static GraphQLError withCode(GraphQLError error) {
-        return error.getExtensions() != null && error.getExtensions().containsKey("code")
-                ? error
-                : GraphqlErrorBuilder.newError()
-                        .message("%s", error.getMessage())
-                        .locations(error.getLocations())
-                        .path(error.getPath())
-                        .errorType(error.getErrorType())
-                        .extensions(ErrorCode.BAD_REQUEST.extensions())
-                        .build();
     }
 
     public GraphQLError toError() {

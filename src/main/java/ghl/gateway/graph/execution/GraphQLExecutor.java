@@ -18,7 +18,6 @@ import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
-import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -46,6 +45,7 @@ public class GraphQLExecutor {
     private record DocumentKey(String query, boolean schemaVisible) {}
 
     private final DocumentCheck check;
+    private final RequestErrors errors;
     private final Suggestions suggestions;
     private final GraphQL requests;
     private final GraphQL subscriptions;
@@ -53,6 +53,7 @@ public class GraphQLExecutor {
     public GraphQLExecutor(
             GraphQLSchema schema, Instrumentation instrumentation, DocumentCheck check, SchemaVisibility visibility) {
         this.check = check;
+        this.errors = new RequestErrors(visibility);
         this.suggestions = new Suggestions(schema);
         Cache<DocumentKey, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
                 .maximumWeight(MAX_CACHED_CHARACTERS)
@@ -60,7 +61,7 @@ public class GraphQLExecutor {
                         key.query().length())
                 .executor(Runnable::run)
                 .build();
-        GraphQL graphQL = GraphQL.newGraphQL(schema)
+        GraphQL graphQL = GraphQL.newGraphQL(StrictIntegers.in(schema))
                 .instrumentation(instrumentation)
                 .defaultDataFetcherExceptionHandler(GraphQLExecutor::fieldFailure)
                 .preparsedDocumentProvider((input, parseAndValidate) -> {
@@ -112,7 +113,7 @@ public class GraphQLExecutor {
         try {
             var operation = NodeUtil.getOperation(Parser.parse(query), operationName).operationDefinition;
             return operation.getOperation() != OperationDefinition.Operation.QUERY;
-        } catch (InvalidSyntaxException | UnknownOperationException invalid) {
+        } catch (UnknownOperationException unknown) {
             return false;
         }
     }
@@ -124,7 +125,7 @@ public class GraphQLExecutor {
     public CompletableFuture<ExecutionResult> execute(
             SecurityIdentity caller, String query, String operationName, Map<String, Object> variables) {
         ExecutionInput input = input(caller, query, operationName, variables).build();
-        CompletableFuture<ExecutionResult> result = requests.executeAsync(input).thenApply(FieldError::addCodes);
+        CompletableFuture<ExecutionResult> result = requests.executeAsync(input).thenApply(errors::rewrite);
         result.whenComplete((ignored, failure) -> {
             ReadContext reads = input.getGraphQLContext().get(ReadContext.class);
             if (reads != null && result.isCancelled()) {
@@ -154,19 +155,17 @@ public class GraphQLExecutor {
         return Uni.createFrom()
                 .completionStage(() -> subscriptions.executeAsync(input))
                 .onItem()
-                .transformToMulti(GraphQLExecutor::events)
-                .map(FieldError::addCodes)
+                .transformToMulti(this::events)
+                .map(errors::rewrite)
                 .onFailure(thrown -> !(thrown instanceof SubscriptionException))
                 .transform(thrown ->
                         new SubscriptionException(List.of(FieldError.of(thrown).toError())));
     }
 
-    private static Multi<ExecutionResult> events(ExecutionResult started) {
+    private Multi<ExecutionResult> events(ExecutionResult started) {
         Publisher<ExecutionResult> events = started.getData();
         return events == null
-                ? Multi.createFrom()
-                        .failure(new SubscriptionException(
-                                FieldError.addCodes(started).getErrors()))
+                ? Multi.createFrom().failure(new SubscriptionException(errors.rewrite(started.getErrors())))
                 : Multi.createFrom().publisher(AdaptersToFlow.publisher(events));
     }
 

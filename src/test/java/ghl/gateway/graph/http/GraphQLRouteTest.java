@@ -4,19 +4,26 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.net.Socket;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -151,6 +158,59 @@ class GraphQLRouteTest {
                 .post("/graphql")
                 .then()
                 .body("errors[0].message", endsWith("is undefined"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void error_does_not_repeat_a_long_input(String query, Map<String, Object> variables, String operationName) {
+        Map<String, Object> body = new HashMap<>(Map.of("query", query, "variables", variables));
+        body.put("operationName", operationName);
+
+        Response response = given().contentType("application/json").body(body).post("/graphql");
+
+        assertThat(response.jsonPath().getString("errors[0].extensions.code")).isEqualTo("BAD_REQUEST");
+        assertThat(response.asString()).hasSizeLessThan(2_000);
+    }
+
+    static Stream<Arguments> error_does_not_repeat_a_long_input() {
+        String text = "x".repeat(40_000);
+        String list = "query($order: ContactOrder) { contacts(orderBy: $order) { totalCount } }";
+        return Stream.of(
+                Arguments.of("{ contact(id: \"" + text + ") { id } }", Map.of(), null),
+                Arguments.of("{ contact(id: id \"" + text + "\") { id } }", Map.of(), null),
+                Arguments.of("{ contacts(first: \"" + text + "\") { totalCount } }", Map.of(), null),
+                Arguments.of("{ contacts(orderBy: {field: \"" + text + "\"}) { totalCount } }", Map.of(), null),
+                Arguments.of("{ contacts(orderBy: {x: \"" + text + "\"}) { totalCount } }", Map.of(), null),
+                Arguments.of(list, Map.of("order", Map.of("field", text)), null),
+                Arguments.of(list, Map.of("order", Map.of(text, 1)), null),
+                Arguments.of("query A { __typename } query B { __typename }", Map.of(), text));
+    }
+
+    /** Strings would be converted in time that grows with the square of their length. */
+    @ParameterizedTest
+    @CsvSource({"'\"5\"'", "4294967297", "1e999999999", "5.5"})
+    void integer_must_be_an_integer(String value) {
+        given().contentType("application/json")
+                .body("{\"query\": \"query($n: Int) { contacts(first: $n) { totalCount } }\", \"variables\": {\"n\": "
+                        + value + "}}")
+                .post("/graphql")
+                .then()
+                .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+        given().contentType("application/json")
+                .body(Map.of("query", "{ contacts(first: " + value + ") { totalCount } }"))
+                .post("/graphql")
+                .then()
+                .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+    }
+
+    @Test
+    void variables_with_many_values_are_rejected() {
+        given().contentType("application/json")
+                .body(Map.of("query", "{ __typename }", "variables", Map.of("a", Collections.nCopies(10_000, 1))))
+                .post("/graphql")
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", startsWith("variables must have at most 10000 values"));
     }
 
     @Test
