@@ -1,17 +1,23 @@
 package ghl.gateway.credential.status;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Locations whose token the CRM rejects and that have no other token, as far as this process has seen. */
 @ApplicationScoped
 public class RejectedTokens {
 
-    private final Map<String, Instant> since = new ConcurrentHashMap<>();
+    /** Bounded, because some callers may name any location. */
+    private static final long MOST_LOCATIONS = 10_000;
+
+    private final Map<String, Instant> since = Caffeine.newBuilder()
+            .maximumSize(MOST_LOCATIONS)
+            .<String, Instant>build()
+            .asMap();
     private final Clock clock;
 
     RejectedTokens(Clock clock) {

@@ -1,7 +1,5 @@
 package ghl.gateway.graph.execution;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.access.mode.SchemaVisibility;
 import ghl.gateway.graph.limit.DocumentCheck;
 import ghl.gateway.highlevel.call.ReadContext;
@@ -37,16 +35,10 @@ import org.reactivestreams.Publisher;
 @ApplicationScoped
 public class GraphQLExecutor {
 
-    /** Total length of the cached documents; a client sends few different ones. */
-    private static final int MAX_CACHED_CHARACTERS = 1_000_000;
-    /** Longer documents are not cached, because each would evict many others. Clients' templates are shorter. */
-    private static final int MAX_CACHED_LENGTH = 20_000;
-
-    private record DocumentKey(String query, boolean schemaVisible) {}
-
     private final DocumentCheck check;
     private final RequestErrors errors;
     private final Suggestions suggestions;
+    private final DocumentCache documents = new DocumentCache();
     private final GraphQL requests;
     private final GraphQL subscriptions;
 
@@ -55,21 +47,13 @@ public class GraphQLExecutor {
         this.check = check;
         this.errors = new RequestErrors(visibility);
         this.suggestions = new Suggestions(schema);
-        Cache<DocumentKey, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
-                .maximumWeight(MAX_CACHED_CHARACTERS)
-                .weigher((DocumentKey key, PreparsedDocumentEntry document) ->
-                        key.query().length())
-                .executor(Runnable::run)
-                .build();
         GraphQL graphQL = GraphQL.newGraphQL(StrictIntegers.in(schema))
                 .instrumentation(instrumentation)
                 .defaultDataFetcherExceptionHandler(GraphQLExecutor::fieldFailure)
                 .preparsedDocumentProvider((input, parseAndValidate) -> {
-                    DocumentKey key = new DocumentKey(input.getQuery(), visibility.isVisible());
+                    DocumentCache.Key key = new DocumentCache.Key(input.getQuery(), visibility.isVisible());
                     return CompletableFuture.completedFuture(
-                            input.getQuery().length() > MAX_CACHED_LENGTH
-                                    ? prepare(key, input, parseAndValidate)
-                                    : documents.get(key, missing -> prepare(key, input, parseAndValidate)));
+                            documents.get(key, () -> prepare(key, input, parseAndValidate)));
                 })
                 .build();
         ExecutionStrategy needsWebSocket = new RefusedOperation(
@@ -96,7 +80,9 @@ public class GraphQLExecutor {
     }
 
     private PreparsedDocumentEntry prepare(
-            DocumentKey key, ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+            DocumentCache.Key key,
+            ExecutionInput input,
+            Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
         Optional<GraphQLError> rejection = check.check(key.query(), key.schemaVisible());
         if (rejection.isPresent()) {
             return new PreparsedDocumentEntry(rejection.get());

@@ -2,7 +2,9 @@ package ghl.gateway.graph.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +17,10 @@ import java.util.Map;
 /** JSON of requests and results, for both transports. */
 public final class GraphQLJson {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** Does not remember the names of fields: callers choose them, and Jackson would keep thousands of any length. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .build())
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -32,6 +37,9 @@ public final class GraphQLJson {
     public static JsonNode read(String json, String name) {
         try {
             return MAPPER.readTree(json == null || json.isEmpty() ? "null" : json);
+        } catch (StreamConstraintsException e) {
+            throw new BadRequestException(
+                    name + " has a number of more than 1000 digits, or is nested deeper than 1000 levels");
         } catch (JsonProcessingException e) {
             throw new BadRequestException(name + " is not valid JSON");
         }

@@ -4,7 +4,7 @@ package ghl.gateway.highlevel.cache;
  * Estimates the heap size of a value in bytes, never too low. The CRM's records are mostly text, with at most two bytes
  * per character, and the component names in a record's {@code toString} make up for object overhead.
  */
-final class SizeEstimator {
+public final class SizeEstimator {
 
     /** An entry with a short key and no value. */
     static final int EMPTY = 400;
@@ -13,7 +13,7 @@ final class SizeEstimator {
 
     private SizeEstimator() {}
 
-    static int of(Object value) {
+    public static int of(Object value) {
         return EMPTY + ofKey(value);
     }
 

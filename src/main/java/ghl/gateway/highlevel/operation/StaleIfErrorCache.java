@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.highlevel.async.SteadyClock;
 import ghl.gateway.highlevel.cache.CoalescingCache;
 import ghl.gateway.highlevel.cache.Freshness;
+import ghl.gateway.highlevel.cache.SizeEstimator;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
@@ -32,8 +33,10 @@ final class StaleIfErrorCache<V> {
 
     private final String name;
     private final CoalescingCache<String, V> cache;
-    private final Cache<String, V> lastKnown =
-            Caffeine.newBuilder().maximumSize(MOST_LOCATIONS).build();
+    private final Cache<String, V> lastKnown = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((String locationId, V value) -> SizeEstimator.of(value))
+            .build();
     private final Cache<String, UpstreamException> refusals;
     private final Set<String> servedStale = ConcurrentHashMap.newKeySet();
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -29,6 +30,11 @@ public final class JsonText {
 
     private JsonText() {}
 
+    /** Jackson would keep thousands of names of fields, of any length, to share them between all texts of one factory. */
+    private static ObjectReader withoutSharedNames() {
+        return MAPPER.reader().with(MAPPER.getFactory().copy());
+    }
+
     /** @throws MalformedBodyException when the text is not a JSON object */
     public static JsonNode object(String json) {
         return object(json.getBytes(StandardCharsets.UTF_8));
@@ -36,7 +42,7 @@ public final class JsonText {
 
     static JsonNode object(byte[] json) {
         try {
-            JsonNode read = MAPPER.readTree(json);
+            JsonNode read = withoutSharedNames().readTree(json);
             if (read != null && read.isObject()) {
                 return read;
             }

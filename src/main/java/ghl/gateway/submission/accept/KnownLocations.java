@@ -1,8 +1,10 @@
 package ghl.gateway.submission.accept;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.contact.CustomFieldDefinition;
 import ghl.gateway.contact.Location;
 import ghl.gateway.highlevel.HighLevel;
+import ghl.gateway.highlevel.cache.SizeEstimator;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.LocationsConnected;
 import ghl.gateway.highlevel.call.UpstreamException;
@@ -40,14 +42,27 @@ public class KnownLocations {
 
     private static final Duration REFRESH_INTERVAL = SILENCE;
 
+    private static final long MOST_STORED_BYTES = 20_000_000;
+
+    private static final long MOST_SILENCES = 1_000;
+
     private static final Logger LOG = Logger.getLogger(KnownLocations.class);
 
     private final HighLevel crm;
     private final Database database;
     private final LocationFactsStore store;
     private final Clock clock;
-    private final Map<String, Object> stored = new ConcurrentHashMap<>();
-    private final Map<String, Silence> silences = new ConcurrentHashMap<>();
+    private final Map<String, Object> stored = Caffeine.newBuilder()
+            .maximumWeight(MOST_STORED_BYTES)
+            .weigher((String what, Object answer) -> SizeEstimator.of(answer))
+            .build()
+            .asMap();
+    /** Bounded, because some callers may name any location. */
+    private final Map<String, Silence> silences = Caffeine.newBuilder()
+            .maximumSize(MOST_SILENCES)
+            .<String, Silence>build()
+            .asMap();
+
     private final Map<String, Instant> nextRefresh = new ConcurrentHashMap<>();
 
     KnownLocations(HighLevel crm, Database database, LocationFactsStore store, Clock clock) {

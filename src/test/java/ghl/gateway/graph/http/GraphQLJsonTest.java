@@ -1,0 +1,29 @@
+package ghl.gateway.graph.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.fixture.UsedHeap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GraphQLJsonTest {
+
+    @Test
+    void names_of_fields_are_not_kept() {
+        long growth = UsedHeap.growth(() -> {
+            for (int i = 0; i < 100; i++) {
+                GraphQLJson.read(withLongNames(i), "The request body");
+            }
+        });
+
+        assertThat(growth).isLessThan(20_000_000);
+    }
+
+    /** A megabyte. */
+    private static String withLongNames(int seed) {
+        return IntStream.range(0, 20)
+                .mapToObj(i -> "\"" + "x".repeat(49_000) + seed + "_" + i + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+}
