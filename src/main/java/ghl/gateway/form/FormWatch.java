@@ -1,11 +1,14 @@
 package ghl.gateway.form;
 
+import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.submission.accept.KnownLocations;
+import ghl.gateway.submission.accept.Quarantine;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
@@ -19,13 +22,20 @@ public class FormWatch {
     private final CustomFieldWatch customFields;
     private final FormSubmissions submissions;
     private final KnownLocations locations;
+    private final Quarantine quarantine;
     private volatile boolean isStopping;
 
-    FormWatch(Forms forms, CustomFieldWatch customFields, FormSubmissions submissions, KnownLocations locations) {
+    FormWatch(
+            Forms forms,
+            CustomFieldWatch customFields,
+            FormSubmissions submissions,
+            KnownLocations locations,
+            Quarantine quarantine) {
         this.forms = forms;
         this.customFields = customFields;
         this.submissions = submissions;
         this.locations = locations;
+        this.quarantine = quarantine;
     }
 
     @PreDestroy
@@ -52,7 +62,12 @@ public class FormWatch {
                 form.definition() != null,
                 form.since(),
                 form.problems().stream().map(Object::toString).toList(),
-                form.definition() == null ? List.of() : customFields.warnings(form.definition()));
+                form.definition() == null ? List.of() : warnings(form.definition()));
+    }
+
+    private List<String> warnings(FormDefinition form) {
+        return Stream.concat(customFields.warnings(form).stream(), quarantine.warning(form.name()).stream())
+                .toList();
     }
 
     @Scheduled(

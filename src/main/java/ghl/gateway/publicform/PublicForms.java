@@ -8,6 +8,7 @@ import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
 import ghl.gateway.publicform.guard.Captcha;
 import ghl.gateway.publicform.guard.RateLimits;
 import ghl.gateway.publicform.guard.SpamCheck;
+import ghl.gateway.submission.accept.QuarantineFullException;
 import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.SubmissionBuilder;
 import ghl.gateway.submission.receipt.SubmissionStatus;
@@ -68,7 +69,8 @@ public class PublicForms {
      *
      * @param filled with the idempotency key as the page sent it
      * @param tooOften the result of {@link #admit}
-     * @return fails as {@link FormSubmissions#submit(FilledForm)}
+     * @return fails as {@link FormSubmissions#submit(FilledForm)}. Probable spam for which the form has no room is refused like
+     *     forms above the rate limit: an honest sender learns that it was not accepted, and the guard is not named
      */
     public Uni<SubmitFormPayload> submit(PublicPage page, ClientInfo client, FilledForm filled, boolean tooOften) {
         String key = filled.idempotencyKey() == null ? null : "page " + filled.idempotencyKey();
@@ -80,6 +82,8 @@ public class PublicForms {
                 .ifNull()
                 .switchTo(() -> isSpam(page, client, filled.answers(), tooOften)
                         .chain(spam -> submissions.submit(spam ? quarantined(form) : form)))
+                .onFailure(QuarantineFullException.class)
+                .transform(full -> IntakeRefusedException.tooOften())
                 .map(PublicForms::minimalReceipt);
     }
 

@@ -15,6 +15,7 @@ import ghl.gateway.storage.Database;
 import ghl.gateway.submission.accept.KnownLocations;
 import ghl.gateway.submission.input.SubmissionContextInput;
 import ghl.gateway.submission.journal.LocationFactsStore;
+import ghl.gateway.submission.journal.QuarantineStore;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
@@ -51,6 +52,9 @@ abstract class IntakeContract {
 
     @Inject
     Database database;
+
+    @Inject
+    QuarantineStore quarantine;
 
     private Crm crm;
 
@@ -325,6 +329,31 @@ abstract class IntakeContract {
 
         Operator.awaitStatus(id, "DONE");
         assertThat(crm.calls("upsert-contact")).isEqualTo(1);
+    }
+
+    @Test
+    void quarantine_of_a_form_never_exceeds_its_limit() {
+        String id = submit(lead("ada@example.com", "page").withQuarantined(true))
+                .submission()
+                .id();
+        assertThat(quarantine(id, "alone " + id, Long.MAX_VALUE)).isTrue();
+        long size = quarantined("alone " + id);
+
+        long fitting = IntStream.range(0, 20)
+                .parallel()
+                .filter(i -> quarantine(id, "crowded " + id, 3 * size + size / 2))
+                .count();
+
+        assertThat(fitting).isEqualTo(3);
+        assertThat(quarantined("crowded " + id)).isEqualTo(3 * size);
+    }
+
+    private boolean quarantine(String id, String form, long limit) {
+        return database.write(transaction -> quarantine.add(transaction, form, id, limit));
+    }
+
+    private long quarantined(String form) {
+        return database.read(transaction -> quarantine.bytes(transaction, form));
     }
 
     private FilledForm lead(String email, String page) {

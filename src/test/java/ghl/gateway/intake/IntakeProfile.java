@@ -22,6 +22,7 @@ public final class IntakeProfile implements QuarkusTestProfile {
                 "gateway.forms", "src/test/resources/intake/forms",
                 "gateway.intake.trusted-proxies", "127.0.0.1",
                 "gateway.intake.set-aside-per-minute", "2",
+                "submission.quarantine.size", "64K",
                 "submission.quiet", "100ms",
                 "submission.retry.first", "50ms"));
         settings.putAll(Map.of(

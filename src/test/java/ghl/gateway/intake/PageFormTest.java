@@ -9,7 +9,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Plain HTML forms on public pages. */
@@ -30,9 +33,14 @@ class PageFormTest {
     @Test
     void form_does_not_redirect_to_any_other_page() {
         for (String elsewhere : new String[] {
-            "https://evil.example/", "https://www.example.com.evil.example/thanks", "//evil.example/thanks",
-            "https://www.example.com/thanksgiving", "https://www.example.com/thanks/../login", "javascript:alert(1)",
-            "https://www.example.com\\@evil.example/thanks", "/\\evil.example"
+            "https://evil.example/",
+            "https://www.example.com.evil.example/thanks",
+            "//evil.example/thanks",
+            "https://www.example.com/thanksgiving",
+            "https://www.example.com/thanks/../login",
+            "javascript:alert(1)",
+            "https://www.example.com\\@evil.example/thanks",
+            "/\\evil.example"
         }) {
             assertThat(next(elsewhere)).as(elsewhere).isEqualTo("/forms/contact/thanks");
         }
@@ -128,6 +136,37 @@ class PageFormTest {
         assertThat(guarded("forged", "198.51.100.1, 203.0.113.7", 0L).statusCode())
                 .as("addresses left of the client may be forged")
                 .isEqualTo(429);
+    }
+
+    @Test
+    void full_quarantine_refuses_spam_like_the_rate_limit_and_keeps_honest_forms() {
+        List<String> kept = new ArrayList<>();
+        Response last = flooded("homepage=x");
+        while (last.statusCode() == 202 && kept.size() < 30) {
+            kept.add(last.jsonPath().getString("id"));
+            last = flooded("homepage=x");
+        }
+
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.jsonPath().getString("detail")).isEqualTo("Too many submissions: try again in a minute");
+        assertThat(status(flooded(""))).isNotEqualTo("QUARANTINED");
+        assertThat(Operator.look(kept.get(0)).getString("status")).isEqualTo("QUARANTINED");
+        assertThat(given().get("/ops/forms").jsonPath().getString("forms.find { it.form == 'flooded' }.warnings"))
+                .contains("quarantine is 9")
+                .contains("SUBMISSION_QUARANTINE_SIZE");
+
+        Operator.post("/submissions/" + kept.get(0) + "/discard", Map.of(), 200);
+
+        assertThat(flooded("homepage=x").statusCode())
+                .as("discarding makes room")
+                .isEqualTo(202);
+        assertThat(flooded("homepage=x").statusCode()).isEqualTo(429);
+    }
+
+    private static Response flooded(String more) {
+        String message = UUID.randomUUID() + "x".repeat(3000);
+        return Post.request("email=crowd%40example.com&message=" + message + "&" + more, Post.FORM)
+                .post("/forms/flooded");
     }
 
     @Test

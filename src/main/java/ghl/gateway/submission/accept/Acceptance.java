@@ -27,6 +27,7 @@ import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.journal.SubmissionStore.UsedKey;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepKind;
+import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import ghl.gateway.submission.receipt.Warning;
@@ -57,6 +58,7 @@ public class Acceptance {
     private final Digests digests;
     private final SubmissionRetry retry;
     private final DeliverySchedule schedule;
+    private final Quarantine quarantine;
     private final SubmissionConfig config;
     private final Clock clock;
 
@@ -73,6 +75,7 @@ public class Acceptance {
             Digests digests,
             SubmissionRetry retry,
             DeliverySchedule schedule,
+            Quarantine quarantine,
             SubmissionConfig config,
             Clock clock) {
         this.locations = locations;
@@ -87,6 +90,7 @@ public class Acceptance {
         this.digests = digests;
         this.retry = retry;
         this.schedule = schedule;
+        this.quarantine = quarantine;
         this.config = config;
         this.clock = clock;
     }
@@ -95,6 +99,7 @@ public class Acceptance {
      * Accepts or rejects an input. A {@link Stored} submission survives a crash and will be delivered.
      *
      * @throws NotAcceptedException if it cannot be stored
+     * @throws QuarantineFullException if it is probable spam and the form has no room for more
      * @throws ghl.gateway.highlevel.call.UpstreamException if nothing is known of the location and the CRM does not answer;
      *     never for intakes
      */
@@ -108,6 +113,9 @@ public class Acceptance {
             if (used.isPresent()) {
                 return repeated(key, used.get());
             }
+        }
+        if (request.quarantined()) {
+            quarantine.requireRoom(input.form());
         }
         LocationFacts facts = request.isFromIntake() ? locations.forIntake(locationId) : locations.of(locationId);
         return accept(request, facts, key, now);
@@ -201,8 +209,14 @@ public class Acceptance {
             }
             return submissions.findKey(transaction, submission.locationId(), key);
         }
-        auditDeletion(transaction, by, submission);
-        orderingKeyStore.add(transaction, submission.id(), orderingKeys.of(submission.plan()), submission.createdAt());
+        List<String> digests = orderingKeys.of(submission.plan());
+        orderingKeyStore.add(transaction, submission.id(), digests);
+        if (submission.state().status() == SubmissionStatus.QUARANTINED) {
+            quarantine.add(transaction, submission);
+        } else {
+            orderingKeyStore.lock(transaction, digests, submission.createdAt());
+            auditDeletion(transaction, by, submission);
+        }
         if (!submission.isAtRest()) {
             schedule.add(submission.id(), submission.createdAt());
         }
@@ -210,7 +224,10 @@ public class Acceptance {
         return Optional.empty();
     }
 
-    /** Records who had a contact deleted. The entry stays when the submission's content is erased. */
+    /**
+     * Records who had a contact deleted. The entry stays when the submission's content is erased. Probable spam has none: it
+     * deletes nothing unless it is approved, which is recorded.
+     */
     private void auditDeletion(Transaction transaction, Actor by, JournaledSubmission submission) {
         Plan plan = submission.plan();
         if (plan.steps().stream().anyMatch(step -> step.kind() == StepKind.DELETE_CONTACT)) {

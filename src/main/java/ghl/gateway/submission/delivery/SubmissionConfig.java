@@ -1,6 +1,8 @@
 package ghl.gateway.submission.delivery;
 
+import ghl.gateway.highlevel.settings.HighLevelConfig.BytesConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -65,14 +67,36 @@ public interface SubmissionConfig {
     @DurationMin(inclusive = false)
     Duration credentialsRecheck();
 
-    /** How long the content of a submission is kept after it was delivered, discarded or quarantined. */
+    /** How long the content of a submission is kept after it was delivered or discarded. */
     @WithDefault("30d")
     @DurationMin(inclusive = false)
     Duration retention();
 
+    Quarantine quarantine();
+
     DerivedKey derivedKey();
 
     Retry retry();
+
+    /** Submissions of public pages that were set aside as probable spam. */
+    interface Quarantine {
+
+        /**
+         * Maximum size of the quarantined submissions of each form. Probable spam beyond it is refused with HTTP 429.
+         */
+        @WithDefault("64M")
+        @WithConverter(BytesConverter.class)
+        @Min(1)
+        long size();
+
+        /**
+         * How long a quarantined submission is kept, unless an operator approves or discards it. At most {@code
+         * SUBMISSION_RETENTION}, which takes precedence if it is shorter.
+         */
+        @WithDefault("7d")
+        @DurationMin(inclusive = false)
+        Duration retention();
+    }
 
     /** The idempotency key that the gateway derives if the sender gives none. */
     interface DerivedKey {

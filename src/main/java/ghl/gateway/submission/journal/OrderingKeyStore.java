@@ -22,17 +22,22 @@ public class OrderingKeyStore {
             + " JOIN submission other ON other.id = theirs.submission_id"
             + " WHERE mine.submission_id = ? AND other.status IN " + OPEN;
 
-    /** @param digests sorted */
-    public void add(Transaction transaction, String submissionId, List<String> digests, Instant now) {
-        for (String digest : digests) {
-            transaction.update(
-                    "INSERT INTO lane (digest, touched_at) VALUES (?, ?)"
-                            + " ON CONFLICT (digest) DO UPDATE SET touched_at = excluded.touched_at",
-                    digest,
-                    now);
-            transaction.update(
-                    "INSERT INTO submission_lane (digest, submission_id) VALUES (?, ?)", digest, submissionId);
-        }
+    public void add(Transaction transaction, String submissionId, List<String> digests) {
+        digests.forEach(digest -> transaction.update(
+                "INSERT INTO submission_lane (digest, submission_id) VALUES (?, ?)", digest, submissionId));
+    }
+
+    /**
+     * Locks ordering keys until the transaction ends. Creates their rows: those of quarantined submissions have none.
+     *
+     * @param digests sorted
+     */
+    public void lock(Transaction transaction, List<String> digests, Instant now) {
+        digests.forEach(digest -> transaction.update(
+                "INSERT INTO lane (digest, touched_at) VALUES (?, ?)"
+                        + " ON CONFLICT (digest) DO UPDATE SET touched_at = excluded.touched_at",
+                digest,
+                now));
     }
 
     /** Locks the submission's ordering keys until the transaction ends. */
@@ -41,7 +46,7 @@ public class OrderingKeyStore {
                 "SELECT digest FROM submission_lane WHERE submission_id = ? ORDER BY digest",
                 row -> row.text("digest"),
                 submissionId);
-        digests.forEach(digest -> transaction.update("UPDATE lane SET touched_at = ? WHERE digest = ?", now, digest));
+        lock(transaction, digests, now);
     }
 
     /** Whether another submission with a common ordering key is running. */

@@ -203,6 +203,12 @@ public class SubmissionStore {
         submission.steps().forEach(step -> steps.update(transaction, submission.id(), step.erased()));
     }
 
+    /** Deletes a submission that never ran, with its steps. Its ordering keys must have been removed. */
+    public void delete(Transaction transaction, String id) {
+        transaction.update("DELETE FROM step WHERE submission_id = ?", id);
+        transaction.update("DELETE FROM submission WHERE id = ?", id);
+    }
+
     /** @param at time of the next attempt */
     public record Unscheduled(String id, Instant at) {}
 

@@ -6,6 +6,7 @@ import ghl.gateway.submission.delivery.DeliverySchedule;
 import ghl.gateway.submission.delivery.SubmissionRetry;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.QuarantineStore;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.receipt.ParkReason;
@@ -23,11 +24,14 @@ class OperatorActions {
     private final SubmissionStore submissions;
     private final SubmissionRetry retry;
     private final DeliverySchedule schedule;
+    private final QuarantineStore quarantine;
 
-    OperatorActions(SubmissionStore submissions, SubmissionRetry retry, DeliverySchedule schedule) {
+    OperatorActions(
+            SubmissionStore submissions, SubmissionRetry retry, DeliverySchedule schedule, QuarantineStore quarantine) {
         this.submissions = submissions;
         this.retry = retry;
         this.schedule = schedule;
+        this.quarantine = quarantine;
     }
 
     JournaledSubmission retry(Transaction transaction, JournaledSubmission found, Instant at) {
@@ -54,6 +58,7 @@ class OperatorActions {
         JournaledSubmission approved = found.updated(found.state().waiting(WaitReason.RETRY, now), found.steps(), now);
         submissions.save(transaction, approved, found.steps());
         schedule.wake(transaction, found.id(), now);
+        endQuarantine(transaction, found);
     }
 
     void resolve(
@@ -95,7 +100,14 @@ class OperatorActions {
         JournaledSubmission ended = fenced.updated(end, steps, now);
         submissions.save(transaction, ended, found.steps());
         schedule.wakeBlocked(transaction, ended.id(), now);
+        endQuarantine(transaction, found);
         return ended;
+    }
+
+    private void endQuarantine(Transaction transaction, JournaledSubmission found) {
+        if (found.state().status() == SubmissionStatus.QUARANTINED && found.plan() != null) {
+            quarantine.remove(transaction, found.form(), found.id());
+        }
     }
 
     private static JournaledStep unsure(JournaledSubmission found, int number) {

@@ -1,5 +1,6 @@
 package ghl.gateway.submission.delivery;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.Ask;
@@ -8,13 +9,17 @@ import ghl.gateway.fixture.Operator;
 import ghl.gateway.storage.Database;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.OrderingKeyStore;
+import ghl.gateway.submission.journal.QuarantineStore;
 import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.SubmissionStatus;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +32,12 @@ class RetentionTest {
 
     @Inject
     SubmissionStore submissions;
+
+    @Inject
+    OrderingKeyStore orderingKeys;
+
+    @Inject
+    QuarantineStore quarantine;
 
     @Inject
     SubmissionConfig config;
@@ -78,9 +89,33 @@ class RetentionTest {
         assertThat(stored(id).plan()).isNull();
     }
 
+    @Test
+    void quarantined_submission_after_its_own_retention_is_deleted() {
+        String id = given().formParam("name", "Robot")
+                .formParam("email", "robot@example.com")
+                .formParam("service", "kitchen")
+                .formParam("homepage", "spam.example")
+                .post("/forms/demo")
+                .jsonPath()
+                .getString("id");
+
+        cleanAfter(config.quarantine().retention().minusMinutes(1));
+        assertThat(stored(id).state().status()).isEqualTo(SubmissionStatus.QUARANTINED);
+        assertThat(quarantined("demo")).isPositive();
+        cleanAfter(config.quarantine().retention().plusMinutes(1));
+
+        Optional<JournaledSubmission> found = database.read(transaction -> submissions.find(transaction, id));
+        assertThat(found).isEmpty();
+        assertThat(quarantined("demo")).isZero();
+    }
+
+    private long quarantined(String form) {
+        return database.read(transaction -> quarantine.bytes(transaction, form));
+    }
+
     private void cleanAfter(Duration later) {
         Clock moved = Clock.offset(clock, later);
-        new SubmissionCleaner(database, submissions, config, moved).clean();
+        new SubmissionCleaner(database, submissions, orderingKeys, quarantine, config, moved).clean();
     }
 
     private JournaledSubmission stored(String id) {

@@ -30,6 +30,8 @@ class SubmissionConfigTest {
         "submission.retry.first, 0s",
         "submission.retry.give-up, 0s",
         "submission.retention, 0s",
+        "submission.quarantine.retention, 0s",
+        "submission.quarantine.size, 0",
         "submission.credentials-recheck, 0s",
         "submission.quiet, -PT1S",
         "submission.settle, -PT1S",

@@ -1,0 +1,43 @@
+package ghl.gateway.submission.journal;
+
+import ghl.gateway.storage.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * How many bytes of quarantined submissions each form has. A counter rather than a sum, because it is read for every form
+ * that is set aside.
+ */
+@ApplicationScoped
+public class QuarantineStore {
+
+    /** Content, and roughly what the rows of a submission take beside it. Does not change while it is quarantined. */
+    private static final String SIZE = "(SELECT length(plan) + 2048 FROM submission WHERE id = ?)";
+
+    /**
+     * Counts a stored submission.
+     *
+     * @return false if it would exceed the limit; then nothing is counted
+     */
+    public boolean add(Transaction transaction, String form, String submissionId, long limit) {
+        transaction.update("INSERT INTO quarantine (form, bytes) VALUES (?, 0) ON CONFLICT (form) DO NOTHING", form);
+        return transaction.update(
+                        "UPDATE quarantine SET bytes = bytes + " + SIZE + " WHERE form = ? AND bytes + " + SIZE
+                                + " <= ?",
+                        submissionId,
+                        form,
+                        submissionId,
+                        limit)
+                > 0;
+    }
+
+    /** Ends the counting of a submission. Call it once, while its row is locked and still has its content. */
+    public void remove(Transaction transaction, String form, String submissionId) {
+        transaction.update("UPDATE quarantine SET bytes = bytes - " + SIZE + " WHERE form = ?", submissionId, form);
+    }
+
+    public long bytes(Transaction transaction, String form) {
+        return transaction
+                .first("SELECT bytes FROM quarantine WHERE form = ?", row -> row.number("bytes"), form)
+                .orElse(0L);
+    }
+}
