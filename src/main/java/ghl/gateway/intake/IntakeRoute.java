@@ -9,6 +9,7 @@ import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.problem.Problem;
 import ghl.gateway.publicform.ClientInfoReader;
 import ghl.gateway.publicform.IntakeRefusedException;
+import ghl.gateway.publicform.guard.RateLimits;
 import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.UserError;
 import io.quarkus.oidc.OIDCException;
@@ -22,6 +23,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +55,7 @@ class IntakeRoute {
     private final ClientInfoReader clients;
     private final IntakeCors cors;
     private final IntakePages pages;
+    private final RateLimits stackTraces;
 
     IntakeRoute(
             Intake intake,
@@ -60,13 +63,15 @@ class IntakeRoute {
             Callers callers,
             ClientInfoReader clients,
             IntakeCors cors,
-            IntakePages pages) {
+            IntakePages pages,
+            Clock clock) {
         this.intake = intake;
         this.bodies = bodies;
         this.callers = callers;
         this.clients = clients;
         this.cors = cors;
         this.pages = pages;
+        this.stackTraces = new RateLimits(clock);
     }
 
     void register(@Observes Router router) {
@@ -185,7 +190,7 @@ class IntakeRoute {
         }
     }
 
-    private static Problem problem(Throwable failure) {
+    private Problem problem(Throwable failure) {
         if (failure instanceof IntakeRefusedException refusal) {
             Problem problem = Problem.of(refusal.status(), refusal.code(), refusal.getMessage());
             return refusal.status() == 429 ? problem.retryAfter(RATE_WINDOW) : problem;
@@ -203,9 +208,18 @@ class IntakeRoute {
             return Problem.of(503, "NOT_ACCEPTED", "The OpenID provider does not respond: send the form again")
                     .retryAfter(STORAGE_RETRY);
         }
-        LOG.error("Form could not be stored", failure);
+        log(failure);
         return Problem.of(503, "NOT_ACCEPTED", "The form could not be stored: send it again")
                 .retryAfter(STORAGE_RETRY);
+    }
+
+    /** A full stack trace for each kind of failure and minute, because anyone can send forms. */
+    private void log(Throwable failure) {
+        if (stackTraces.tryConsume(failure.getClass().getName(), 1)) {
+            LOG.error("Form could not be stored", failure);
+        } else {
+            LOG.errorf("Form could not be stored: %s", failure.getClass().getName());
+        }
     }
 
     private void refuseMethod(RoutingContext routing) {
