@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +24,8 @@ final class SandboxStore implements AutoCloseable {
     private static final String PUT = "INSERT INTO record (kind, id, json) VALUES (?, ?, ?)"
             + " ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json";
 
+    private static final FileAttribute<?>[] NONE = {};
+
     private final Connection connection;
     private final PreparedStatement put;
     private final PreparedStatement remove;
@@ -36,7 +40,7 @@ final class SandboxStore implements AutoCloseable {
     static SandboxStore open(Path directory) {
         Path file = directory.resolve("sandbox.db");
         try {
-            Files.createDirectories(directory);
+            createPrivately(directory, file);
             return open(new JDBC().connect("jdbc:sqlite:" + file, new Properties()));
         } catch (IOException e) {
             throw new UncheckedIOException("The data directory " + directory + " cannot be created", e);
@@ -46,6 +50,23 @@ final class SandboxStore implements AutoCloseable {
                             + ". If another process is using it, stop that one or set another GATEWAY_DATA.",
                     e);
         }
+    }
+
+    /** For the own user only, whatever the umask. SQLite gives its log the permissions of the file. */
+    private static void createPrivately(Path directory, Path file) throws IOException {
+        boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, isPosix ? attributes("rwx------") : NONE);
+        }
+        if (!Files.exists(file)) {
+            Files.createFile(file, isPosix ? attributes("rw-------") : NONE);
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(String permissions) {
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
     }
 
     private static SandboxStore open(Connection connection) throws SQLException {

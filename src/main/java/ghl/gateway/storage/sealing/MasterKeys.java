@@ -1,5 +1,6 @@
 package ghl.gateway.storage.sealing;
 
+import ghl.gateway.storage.PrivateFiles;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +8,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Master keys. The first one seals, and each can open.
@@ -24,8 +22,6 @@ import java.util.Set;
 record MasterKeys(List<byte[]> keys) {
 
     static final int BYTES = 32;
-
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     static final String HOW_TO_CREATE =
             "create one with `openssl rand -base64 32`, keep a copy apart from the database, and"
@@ -71,17 +67,16 @@ record MasterKeys(List<byte[]> keys) {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         try {
-            Files.createDirectories(file.getParent());
+            PrivateFiles.createDirectories(file.getParent());
             if (!Files.exists(file)) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                PrivateFiles.createFile(file);
             }
             Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.SYNC);
         } catch (FileAlreadyExistsException createdMeanwhile) {
             // Another process has created a key, which is used instead.
-        } catch (IOException | UnsupportedOperationException e) {
-            throw new ConfigurationException(
-                    "The key file " + file + " cannot be created with access for its owner only (" + e.getMessage()
-                            + "): set GATEWAY_MASTER_KEY instead.");
+        } catch (IOException e) {
+            throw new ConfigurationException("The key file " + file + " cannot be created (" + e.getMessage()
+                    + "): set GATEWAY_MASTER_KEY instead.");
         }
     }
 

@@ -1,5 +1,6 @@
 package ghl.gateway.storage.sqlite;
 
+import ghl.gateway.storage.PrivateFiles;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -33,16 +34,20 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Empty while another process holds the lock.
+     * Empty while another process holds the lock. Creates missing files, so that SQLite does not create them with the umask's
+     * permissions; it gives its logs those of the database.
      *
      * @throws ConfigurationException when the directory is not usable
      */
     static Optional<DataDirectory> tryLock(Path path) {
         try {
-            Files.createDirectories(path);
+            PrivateFiles.createDirectories(path);
             requireLocal(path);
-            FileChannel lockFile =
-                    FileChannel.open(path.resolve("gateway.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            PrivateFiles.narrow(path);
+            Path file = path.resolve("gateway.lock");
+            PrivateFiles.createMissingFile(file);
+            PrivateFiles.createMissingFile(path.resolve(SqliteDatabase.FILE));
+            FileChannel lockFile = FileChannel.open(file, StandardOpenOption.WRITE);
             DataDirectory directory = new DataDirectory(lockFile);
             if (isLocked(lockFile)) {
                 return Optional.of(directory);

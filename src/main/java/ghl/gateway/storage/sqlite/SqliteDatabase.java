@@ -18,7 +18,7 @@ public final class SqliteDatabase extends JdbcDatabase {
     private static final Logger LOG = Logger.getLogger(SqliteDatabase.class);
     private static final int READERS = 4;
 
-    private static final String FILE = "gateway.db";
+    static final String FILE = "gateway.db";
 
     private final Path path;
 

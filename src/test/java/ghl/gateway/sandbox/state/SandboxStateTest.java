@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.fixture.TestClock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +36,18 @@ class SandboxStateTest {
     @AfterEach
     void close() {
         state.close();
+    }
+
+    @Test
+    void new_directory_and_its_files_are_for_the_owner_only() throws IOException {
+        Path fresh = directory.resolve("fresh");
+        SandboxState opened = SandboxState.open(fresh, clock);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh.resolve("sandbox.db"))))
+                .isEqualTo("rw-------");
+        opened.close();
     }
 
     @Test

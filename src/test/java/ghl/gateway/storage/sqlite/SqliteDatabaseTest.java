@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +59,47 @@ class SqliteDatabaseTest extends DatabaseContract {
                 .hasMessage(
                         "GATEWAY_DATA (" + data + ") is in use by another gateway: give each gateway its own directory,"
                                 + " or share a PostgreSQL database with GATEWAY_DB_URL.");
+    }
+
+    @Test
+    void new_directory_and_its_files_are_for_the_owner_only() throws IOException {
+        Path fresh = data.resolve("fresh/data");
+
+        try (OpenDatabase opened = SqliteDatabase.open(fresh)) {
+            opened.write(transaction -> transaction.update("CREATE TABLE sample (id INTEGER PRIMARY KEY)"));
+
+            assertThat(permissions(fresh)).isEqualTo("rwx------");
+            assertThat(permissions(fresh.resolve("gateway.db-wal"))).isEqualTo("rw-------");
+            assertThat(filesOf(fresh))
+                    .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void open_directory_and_files_are_closed_to_others_and_foreign_files_are_not() throws IOException {
+        database.close();
+        Path foreign = Files.createFile(data.resolve("notes.txt"));
+        for (Path file : filesOf(data)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        }
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        database = SqliteDatabase.open(data);
+
+        assertThat(permissions(data)).isEqualTo("rwx------");
+        assertThat(permissions(data.resolve("gateway.db"))).isEqualTo("rw-------");
+        assertThat(permissions(data.resolve("gateway.lock"))).isEqualTo("rw-------");
+        assertThat(permissions(foreign)).isEqualTo("rw-rw-rw-");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private static List<Path> filesOf(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     @Test
