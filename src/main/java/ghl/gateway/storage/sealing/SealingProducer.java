@@ -54,7 +54,7 @@ class SealingProducer {
         Optional<byte[]> sample = database.read(SealingProducer::sample);
         sample.ifPresent(stored -> check(sealing, stored));
         if (sample.isEmpty() || keys.keys().size() > 1) {
-            resealAll(sealing);
+            seal(new Resealing(database, sealing), sealing, sample.isEmpty());
         }
         return sealing;
     }
@@ -92,13 +92,29 @@ class SealingProducer {
     }
 
     /** Replaces the sample last: a key that opens the sample opens every value. */
-    private void resealAll(TinkSealing sealing) {
-        long resealed = new Resealing(database, sealing).run(columns);
+    private void seal(Resealing resealing, TinkSealing sealing, boolean isFirstKey) {
+        long sealed = isFirstKey ? database.write(transaction -> resealing.sealUnencrypted(columns)) : 0;
+        long resealed = resealing.reseal(columns);
         byte[] stored = database.write(transaction -> storeSample(transaction, sealing.seal(SAMPLE, CONTEXT)));
-        if (resealed > 0) {
-            LOG.infof("Sealed %d values again with the first master key", resealed);
+        if (sealed + resealed > 0) {
+            database.scrub();
+            LOG.infof("Sealed %d values with the first master key", sealed + resealed);
         }
         check(sealing, stored);
+        reportUnencrypted(resealing);
+    }
+
+    private void reportUnencrypted(Resealing resealing) {
+        for (SealedColumn column : columns) {
+            long unencrypted = resealing.countUnencrypted(column);
+            if (unencrypted > 0) {
+                LOG.errorf(
+                        "%d values of %s.%s are not sealed, although the database is: the gateway did not store them like"
+                                + " that, and cannot read them. Find out who writes to the database, then restore or delete"
+                                + " these rows",
+                        unencrypted, column.table(), column.column());
+            }
+        }
     }
 
     private static Optional<byte[]> sample(Transaction transaction) {

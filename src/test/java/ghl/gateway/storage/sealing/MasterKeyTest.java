@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.OpenDatabase;
 import ghl.gateway.storage.Sealing;
+import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.sqlite.SqliteDatabase;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
@@ -115,6 +116,26 @@ class MasterKeyTest {
         Sealing sealing = sealing(OLD, null, false);
 
         assertThat(sealing.open(get(1), "stored/1")).isEqualTo(CLEAR);
+    }
+
+    @Test
+    void planted_unencrypted_value_is_never_sealed() {
+        byte[] planted = {0, 'p', 'l', 'a', 'n', 't'};
+        put(1, sealing(OLD, null, false).seal(CLEAR, "stored/1"));
+        put(2, planted);
+
+        Sealing rotated = sealing(NEW + "," + OLD, null, false);
+
+        assertThat(rotated.open(get(1), "stored/1")).isEqualTo(CLEAR);
+        assertThat(get(2)).isEqualTo(planted);
+        assertThatThrownBy(() -> rotated.open(get(2), "stored/2")).isInstanceOf(StorageException.class);
+
+        database.write(transaction -> transaction.update("DELETE FROM master_key"));
+        sealing(NEW, null, false);
+
+        assertThat(get(2))
+                .as("a database with sealed values is not older than sealing")
+                .isEqualTo(planted);
     }
 
     @Test
