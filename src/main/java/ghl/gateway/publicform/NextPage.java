@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Redirect target of a form without JavaScript. The form names it; it must be on the gateway itself ({@code /…}) or start
@@ -15,6 +16,14 @@ public final class NextPage {
     static final String ANSWER = "_next";
 
     private static final String ID = "{id}";
+    private static final int MAX_LENGTH = 2000;
+
+    /**
+     * In a path: encoded dots, slashes, backslashes, percent signs and control characters, empty segments, and dot segments
+     * with parameters. Servers disagree on them, and some would leave the prefix.
+     */
+    private static final Pattern AMBIGUOUS_PATH =
+            Pattern.compile("%(2e|2f|5c|25|0.|1.|7f)|//|/\\.{1,2};", Pattern.CASE_INSENSITIVE);
 
     private NextPage() {}
 
@@ -22,19 +31,21 @@ public final class NextPage {
     public static Optional<String> find(Answers answers, List<String> allowed, String submissionId) {
         return answers.values(ANSWER).stream()
                 .findFirst()
+                .filter(next -> next.length() <= MAX_LENGTH)
                 .map(next -> next.strip().replace(ID, submissionId))
                 .filter(next -> isUnambiguous(next)
                         && (next.startsWith("/") || allowed.stream().anyMatch(prefix -> matches(prefix, next))))
                 .map(next -> URI.create(next).toASCIIString());
     }
 
-    /** Rejects addresses that a browser might interpret differently. */
+    /** Rejects addresses that a browser or the page's server might interpret differently. */
     private static boolean isUnambiguous(String address) {
         try {
             URI uri = new URI(address);
             return uri.normalize().equals(uri)
                     && uri.getRawUserInfo() == null
                     && !address.startsWith("//")
+                    && !AMBIGUOUS_PATH.matcher(String.valueOf(uri.getRawPath())).find()
                     && (uri.isAbsolute() ? isWeb(uri) : address.startsWith("/"));
         } catch (URISyntaxException e) {
             return false;

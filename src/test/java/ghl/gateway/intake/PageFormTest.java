@@ -40,7 +40,9 @@ class PageFormTest {
             "https://www.example.com/thanks/../login",
             "javascript:alert(1)",
             "https://www.example.com\\@evil.example/thanks",
-            "/\\evil.example"
+            "/\\evil.example",
+            "https://www.example.com/thanks/%2E%2e/login",
+            "/demo/%2f%2fevil.example"
         }) {
             assertThat(next(elsewhere)).as(elsewhere).isEqualTo("/forms/contact/thanks");
         }
