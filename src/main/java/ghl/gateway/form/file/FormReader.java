@@ -33,8 +33,27 @@ public final class FormReader {
         return NAME.matcher(name).matches();
     }
 
-    /** @throws FormFileException with all problems of the file */
+    /**
+     * Reads a definition. Catches whatever a file makes the libraries throw, so that other files are still read.
+     *
+     * @throws FormFileException with all problems of the file
+     */
     public FormDefinition read(FormFile file) throws FormFileException {
+        if (file.trouble() != null) {
+            throw new FormFileException(file.path(), 1, file.trouble());
+        }
+        try {
+            return definition(file);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new FormFileException(
+                    file.path(),
+                    1,
+                    "cannot be read as a form definition (" + e.getClass().getSimpleName()
+                            + "): use only plain YAML, without tags such as !!binary and without deep nesting");
+        }
+    }
+
+    private FormDefinition definition(FormFile file) throws FormFileException {
         if (!isName(file.form())) {
             throw new FormFileException(
                     file.path(), 1, "form names consist of letters, digits, - and _: rename the file");
