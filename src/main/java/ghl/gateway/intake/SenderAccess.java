@@ -8,6 +8,7 @@ import ghl.gateway.intake.capture.Captures.Captured;
 import ghl.gateway.intake.capture.DefinitionDraft;
 import ghl.gateway.intake.link.Link;
 import ghl.gateway.intake.link.Links;
+import ghl.gateway.submission.check.IdentifierCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +21,13 @@ public class SenderAccess {
     private final Forms forms;
     private final Links links;
     private final Captures captures;
+    private final IdentifierCheck identifiers;
 
-    SenderAccess(Forms forms, Links links, Captures captures) {
+    SenderAccess(Forms forms, Links links, Captures captures, IdentifierCheck identifiers) {
         this.forms = forms;
         this.links = links;
         this.captures = captures;
+        this.identifiers = identifiers;
     }
 
     /** @param path the secret path, returned only once */
@@ -71,7 +74,10 @@ public class SenderAccess {
     public Capture capture(String form) {
         List<Captured> bodies = captures.list(form);
         Optional<Instant> until = captures.openUntil(form);
-        return new Capture(until.orElse(null), bodies, bodies.isEmpty() ? null : DefinitionDraft.write(form, bodies));
+        return new Capture(
+                until.orElse(null),
+                bodies,
+                bodies.isEmpty() ? null : DefinitionDraft.write(form, bodies, identifiers::isEmail));
     }
 
     /** Stops capturing and deletes the bodies. @return how many were deleted */

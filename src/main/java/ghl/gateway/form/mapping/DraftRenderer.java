@@ -151,7 +151,7 @@ final class DraftRenderer {
     private String text(FormText text) {
         FormText.Filled filled = fill(text);
         printed.addAll(filled.answers());
-        return filled.text().replaceAll("\\n(\\s*\\n)+", "\n\n").strip();
+        return filled.text().replaceAll("\\n\\s*\\n", "\n\n").strip();
     }
 
     private FormText.Filled fill(FormText text) {

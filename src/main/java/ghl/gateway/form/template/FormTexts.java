@@ -26,8 +26,8 @@ public final class FormTexts {
     /** A date, a number, a text, a list, and no answer of either kind. */
     private static final List<Object> SAMPLES = List.of("2027-01-31", "12.5", "Ada", List.of("a", "b"), "", List.of());
 
-    private static final Pattern COMPARISON =
-            Pattern.compile("\\{#(if|else if) [^}]*\\s(>|<|>=|<=|gt|ge|lt|le)\\s[^}]*}");
+    private static final Pattern CONDITION = Pattern.compile("\\{#(?:if|else if) ([^{}]*)}");
+    private static final Pattern COMPARISON = Pattern.compile("\\s(>|<|>=|<=|gt|ge|lt|le)\\s");
 
     static final String CONTEXT = "context";
 
@@ -53,7 +53,10 @@ public final class FormTexts {
 
     public FormText parse(String source) throws FormTextException {
         Template template = template(source);
-        if (COMPARISON.matcher(source).find()) {
+        boolean compares = CONDITION.matcher(source).results().anyMatch(condition -> COMPARISON
+                .matcher(condition.group(1))
+                .find());
+        if (compares) {
             throw new FormTextException(
                     "compares an answer with an operator, but answers are text. Use {#if budget.over(1000)} or .under(…).");
         }

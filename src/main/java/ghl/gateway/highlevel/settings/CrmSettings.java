@@ -66,7 +66,11 @@ public record CrmSettings(
                             + " one of the configured locations, or add the location with " + LOCATIONS + ".");
         }
         return new CrmSettings(
-                URI.create((url == null ? VENDOR : url).replaceAll("/+$", "")), Map.copyOf(tokens), named, own, app);
+                URI.create((url == null ? VENDOR : url).replaceAll("(?<!/)/+$", "")),
+                Map.copyOf(tokens),
+                named,
+                own,
+                app);
     }
 
     /** Whether the CRM is the sandbox of this process. */

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 public record ErrorJson(@Texts List<String> message, String traceId, Meta meta) {
 
     private static final Pattern UNKNOWN_ROUTE = Pattern.compile("Cannot (GET|POST|PUT|PATCH|DELETE) [^<\\s]*");
-    private static final Pattern RECORD_NOT_FOUND =
-            Pattern.compile("\\b(contact|task|note)\\b.*\\bnot found", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RECORD = Pattern.compile("\\b(contact|task|note)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_FOUND = Pattern.compile("\\bnot found", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAD_TOKEN = Pattern.compile(
             "\\bjwt\\b|access token is (invalid|expired)|token (is|has) expired", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_REASON = 200;
@@ -47,11 +47,15 @@ public record ErrorJson(@Texts List<String> message, String traceId, Meta meta) 
     public boolean isRecordNotFound(int status) {
         return switch (status) {
             case 404 -> !reasons().isEmpty() && !isUnknownRoute();
-            case 400 ->
-                reasons().stream()
-                        .anyMatch(reason -> RECORD_NOT_FOUND.matcher(reason).find());
+            case 400 -> reasons().stream().anyMatch(ErrorJson::namesMissingRecord);
             default -> false;
         };
+    }
+
+    /** Two searches, because one pattern would search to the end after every record that is named. */
+    private static boolean namesMissingRecord(String reason) {
+        Matcher record = RECORD.matcher(reason);
+        return record.find() && NOT_FOUND.matcher(reason).find(record.end());
     }
 
     /** Whether a 401 concerns the token itself, not its scopes or another header. */

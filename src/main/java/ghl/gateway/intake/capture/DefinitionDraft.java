@@ -35,7 +35,7 @@ public final class DefinitionDraft {
             "# No answer looks like an e-mail address or a phone number. Add the right one under contact, for example\n"
                     + "# email: \"{answer}\".\n";
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    private static final Pattern CALLED_PHONE = Pattern.compile("phone|mobile|tel");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().-]{7,20}");
 
     /** Contact fields by the words of a question's name; the first match counts. */
@@ -54,12 +54,13 @@ public final class DefinitionDraft {
         }
     }
 
-    public static String write(String form, List<Captured> captured) {
+    /** @param isEmail whether an answer is an e-mail address */
+    public static String write(String form, List<Captured> captured, Predicate<String> isEmail) {
         Map<String, Object> answers = new LinkedHashMap<>();
         Map<String, String> contact = new LinkedHashMap<>();
         for (String label : labels(captured)) {
             String name = uniqueName(answers.keySet(), identifier(label));
-            Optional<String> type = type(label, captured);
+            Optional<String> type = type(label, captured, isEmail);
             Map<String, Object> question = new LinkedHashMap<>();
             type.ifPresent(value -> question.put("type", value));
             question.put("label", label);
@@ -83,11 +84,12 @@ public final class DefinitionDraft {
                 .toList();
     }
 
-    private static Optional<String> type(String label, List<Captured> captured) {
-        if (all(label, captured, value -> EMAIL.matcher(value).matches())) {
+    private static Optional<String> type(String label, List<Captured> captured, Predicate<String> isEmail) {
+        if (all(label, captured, isEmail)) {
             return Optional.of("email");
         }
-        boolean isCalledPhone = label.toLowerCase(Locale.ROOT).matches(".*(phone|mobile|tel).*");
+        boolean isCalledPhone =
+                CALLED_PHONE.matcher(label.toLowerCase(Locale.ROOT)).find();
         return isCalledPhone
                         && all(label, captured, value -> PHONE.matcher(value).matches())
                 ? Optional.of("phone")
@@ -122,8 +124,8 @@ public final class DefinitionDraft {
 
     private static String identifier(String label) {
         String words =
-                label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
-        String name = words.substring(0, Math.min(words.length(), 40)).replaceAll("_+$", "");
+                label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|(?<!_)_+$", "");
+        String name = words.substring(0, Math.min(words.length(), 40)).replaceAll("(?<!_)_+$", "");
         return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "answer_" + name : name;
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The constraints of the contacts API, in class-validator's wording. Reported. */
 public final class Checks {
 
-    private static final Pattern EMAIL_SHAPE = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+    private static final Pattern EMAIL_SHAPE = Pattern.compile("[^@\\s]++@[^@\\s.]++(\\.[^@\\s.]++)++");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private Checks() {}

@@ -22,11 +22,11 @@ public class IdentifierCheck {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
-    /** 64 characters, an @ and 255 (RFC 5321, 4.5.3.1). */
-    private static final int LONGEST_EMAIL = 320;
-
     private record Address(
             @Email(regexp = "[^@]+@[^@]+\\.[^@.]+") String text) {}
+
+    /** 64 characters, an @ and 255 (RFC 5321, 4.5.3.1). */
+    private static final int MAX_EMAIL_LENGTH = 320;
 
     private final Validator validator;
 
@@ -69,13 +69,18 @@ public class IdentifierCheck {
                 match.phone() == null ? null : phone(match.phone(), facts, problems.at("phone")));
     }
 
+    /** Whether a text without surrounding blanks is an e-mail address. */
+    public boolean isEmail(String text) {
+        return text.length() <= MAX_EMAIL_LENGTH
+                && validator.validate(new Address(text)).isEmpty();
+    }
+
     /** Trimmed; null, with a problem reported, if it is not an e-mail address. */
     String email(String text, Problems problems) {
         String trimmed = text.trim();
         if (trimmed.isEmpty()) {
             problems.add(UserErrorCode.BLANK, Texts.IS_EMPTY);
-        } else if (trimmed.length() > LONGEST_EMAIL
-                || !validator.validate(new Address(trimmed)).isEmpty()) {
+        } else if (!isEmail(trimmed)) {
             problems.add(UserErrorCode.INVALID, "is not an e-mail address");
         } else {
             return trimmed;

@@ -102,7 +102,9 @@ class DefinitionDraftProperties {
 
     private static String draft(Answers answers) {
         return DefinitionDraft.write(
-                "drafted", List.of(new Captured(Instant.EPOCH, SenderType.LINK, new ReceivedAnswers(answers, null))));
+                "drafted",
+                List.of(new Captured(Instant.EPOCH, SenderType.LINK, new ReceivedAnswers(answers, null))),
+                answer -> answer.contains("@"));
     }
 
     private static FormDefinition read(String text) throws FormFileException {

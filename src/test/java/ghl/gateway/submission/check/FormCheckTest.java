@@ -51,6 +51,17 @@ class FormCheckTest {
     }
 
     @Test
+    void address_of_a_million_characters_is_invalid() {
+        for (String hostile :
+                List.of("a@" + "a.".repeat(500_000) + "a", "a@" + "-".repeat(1_000_000), "@.".repeat(500_000))) {
+            var errors = assertTimeoutPreemptively(
+                    Duration.ofSeconds(30), () -> errorsOf("{\"contact\": {\"email\": \"" + hostile + "\"}}"));
+
+            assertThat(errors).extracting(UserError::message).containsExactly("is not an e-mail address");
+        }
+    }
+
+    @Test
     void all_errors_are_reported_at_once_with_their_paths() {
         var errors = errorsOf("""
                 {"contact": {"email": "nobody", "country": "usa", "firstName": ""},
