@@ -133,7 +133,7 @@ class Intake {
                 admission.form(),
                 answers,
                 context(post, answers),
-                isPage ? post.headers().get(IDEMPOTENCY_KEY) : key(admission, received),
+                isPage ? ownKey(post) : key(admission, received),
                 isPage ? MissingAnswerPolicy.REJECT : MissingAnswerPolicy.WARN,
                 false);
         if (!isPage) {
@@ -176,7 +176,13 @@ class Intake {
         if (event != null) {
             return admission.sender().type().name().toLowerCase(Locale.ROOT) + " " + event;
         }
-        String own = admission.post().headers().get(IDEMPOTENCY_KEY);
-        return own == null || own.isBlank() ? null : "sender " + own;
+        String own = ownKey(admission.post());
+        return own == null ? null : "sender " + own;
+    }
+
+    /** Null when the sender gives none: a blank one would be shared by all its forms. */
+    private static String ownKey(FormPost post) {
+        String key = post.headers().get(IDEMPOTENCY_KEY);
+        return key == null || key.isBlank() ? null : key;
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,9 +18,15 @@ import java.util.Map;
 /** JSON of requests and results, for both transports. */
 public final class GraphQLJson {
 
+    /** Names, values and brackets: an empty object of two characters takes a hundred bytes of memory. */
+    private static final int MAX_TOKENS = 50_000;
+
     /** Does not remember the names of fields: callers choose them, and Jackson would keep thousands of any length. */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MAX_TOKENS)
+                            .build())
                     .build())
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -39,7 +46,8 @@ public final class GraphQLJson {
             return MAPPER.readTree(json == null || json.isEmpty() ? "null" : json);
         } catch (StreamConstraintsException e) {
             throw new BadRequestException(
-                    name + " has a number of more than 1000 digits, or is nested deeper than 1000 levels");
+                    name
+                            + " has a number of more than 1000 digits, is nested deeper than 1000 levels, or has too many values");
         } catch (JsonProcessingException e) {
             throw new BadRequestException(name + " is not valid JSON");
         }

@@ -16,11 +16,14 @@ import java.nio.charset.StandardCharsets;
 public final class JsonText {
 
     private static final int MAX_DEPTH = 32;
+    /** Names, values and brackets: an empty object of two characters takes a hundred bytes of memory. */
+    private static final int MAX_TOKENS = 50_000;
 
     /** Preserves numbers as written, such as the price 1.10. */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -47,8 +50,8 @@ public final class JsonText {
                 return read;
             }
         } catch (JsonProcessingException e) {
-            throw MalformedBodyException.malformed(
-                    "The body is not valid JSON, or is nested deeper than " + MAX_DEPTH + " levels");
+            throw MalformedBodyException.malformed("The body is not valid JSON, is nested deeper than " + MAX_DEPTH
+                    + " levels, or has too many values");
         } catch (IOException e) {
             throw MalformedBodyException.malformed("The body is not JSON encoded in UTF-8");
         }

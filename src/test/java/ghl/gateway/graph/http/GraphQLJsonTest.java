@@ -1,6 +1,7 @@
 package ghl.gateway.graph.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.fixture.UsedHeap;
 import java.util.stream.Collectors;
@@ -18,6 +19,16 @@ class GraphQLJsonTest {
         });
 
         assertThat(growth).isLessThan(20_000_000);
+    }
+
+    /** An object of two characters takes a hundred bytes. */
+    @Test
+    void values_are_counted() {
+        String objects = "{},".repeat(300_000);
+
+        assertThatThrownBy(() -> GraphQLJson.read("[" + objects + "{}]", "The request body"))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("too many values");
     }
 
     /** A megabyte. */

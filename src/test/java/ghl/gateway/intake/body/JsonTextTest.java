@@ -1,6 +1,7 @@
 package ghl.gateway.intake.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghl.gateway.fixture.UsedHeap;
 import java.util.stream.Collectors;
@@ -18,6 +19,16 @@ class JsonTextTest {
         });
 
         assertThat(growth).isLessThan(20_000_000);
+    }
+
+    /** An object of two characters takes a hundred bytes. */
+    @Test
+    void values_are_counted() {
+        String objects = "{},".repeat(300_000);
+
+        assertThatThrownBy(() -> JsonText.object("{\"a\":[" + objects + "{}]}"))
+                .isInstanceOf(MalformedBodyException.class)
+                .hasMessageContaining("too many values");
     }
 
     /** A megabyte. */
