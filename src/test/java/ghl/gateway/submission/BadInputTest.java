@@ -58,10 +58,10 @@ class BadInputTest {
                         Map.of("contact", ada, "tags", List.of("ok", "x".repeat(10_000))),
                         "input.tags.1"),
                 Arguments.of(
-                        "300,000 custom fields without a name",
+                        "3,000 custom fields without a name",
                         Map.of(
                                 "contact",
-                                Map.of("email", "a@b.co", "customFields", Collections.nCopies(300_000, Map.of()))),
+                                Map.of("email", "a@b.co", "customFields", Collections.nCopies(3_000, Map.of()))),
                         "input.contact.customFields"),
                 Arguments.of("nothing at all", Map.of(), "input"));
     }
@@ -139,7 +139,7 @@ class BadInputTest {
         String answer = talk("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17));
 
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("BAD_REQUEST", "too large");
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("BAD_REQUEST", "must have at most");
     }
 
     /** Sends a possibly incomplete request and reads the first part of the response. */

@@ -51,14 +51,10 @@ class FormCheckTest {
     }
 
     @Test
-    void address_of_a_million_characters_is_invalid() {
-        for (String hostile :
-                List.of("a@" + "a.".repeat(500_000) + "a", "a@" + "-".repeat(1_000_000), "@.".repeat(500_000))) {
-            var errors = assertTimeoutPreemptively(
-                    Duration.ofSeconds(30), () -> errorsOf("{\"contact\": {\"email\": \"" + hostile + "\"}}"));
+    void overlong_address_is_refused_before_it_is_parsed() {
+        IdentifierCheck withoutValidator = new IdentifierCheck(null);
 
-            assertThat(errors).extracting(UserError::message).containsExactly("is not an e-mail address");
-        }
+        assertThat(withoutValidator.isEmail("a@" + "é.".repeat(400_000) + "b")).isFalse();
     }
 
     @Test
