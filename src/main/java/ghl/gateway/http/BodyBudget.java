@@ -5,11 +5,15 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Memory for all request bodies together. The first bytes of each are free, so that ordinary forms are received while
- * somebody holds back large bodies: the limit of connections bounds those. Thread-safe.
+ * Memory for all request bodies together. The first bytes of each are free, so that ordinary forms are received while large
+ * bodies are held back: the limit of connections bounds what is free. Bodies over HTTP/2 have no free bytes, because one
+ * connection carries many. Thread-safe.
  */
 @Singleton
 public class BodyBudget {
+
+    /** Without a limit. */
+    static final BodyBudget UNCOUNTED = new BodyBudget(Long.MAX_VALUE);
 
     private static final int FREE_BYTES = 16 * 1024;
     private static final int HEAP_SHARE = 16;
@@ -24,13 +28,8 @@ public class BodyBudget {
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / HEAP_SHARE));
     }
 
-    private BodyBudget(long max) {
+    BodyBudget(long max) {
         this.max = max;
-    }
-
-    /** @param max in bytes */
-    public static BodyBudget of(long max) {
-        return new BodyBudget(max);
     }
 
     /** Share of a body, or of a message, with a connection of its own. */
@@ -41,6 +40,10 @@ public class BodyBudget {
     /** Share of a body whose connection carries many at once. */
     BodyShare shareOfStream() {
         return new BodyShare(this, 0);
+    }
+
+    long taken() {
+        return taken.get();
     }
 
     boolean take(long bytes) {

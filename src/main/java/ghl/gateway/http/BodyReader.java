@@ -12,6 +12,9 @@ import jakarta.inject.Singleton;
 @Singleton
 public class BodyReader {
 
+    /** Order of routes that read bodies. The body limit of Quarkus has order -2, and refuses without a message. */
+    public static final int ORDER = -3;
+
     private final BodyBudget budget;
 
     BodyReader(BodyBudget budget) {
@@ -19,8 +22,8 @@ public class BodyReader {
     }
 
     /**
-     * Reads a body, on the event loop. Its bytes count until the response has been sent. After a refusal the connection is
-     * closed by the client.
+     * Reads a body, on the event loop. Its bytes count until the response has been sent. A refusal asks the client to close
+     * the connection; until it does, the rest of the body is discarded.
      *
      * @return fails with {@link BodyRefusedException}
      */
@@ -31,10 +34,20 @@ public class BodyReader {
         if (routing.request().isEnded()) {
             return Future.succeededFuture(Buffer.buffer());
         }
-        boolean isStream = routing.request().version() == HttpVersion.HTTP_2;
-        BodyShare share = isStream ? budget.shareOfStream() : budget.share();
+        BodyShare share = share(routing);
         routing.addEndHandler(ended -> share.release());
         return receive(routing, maxBytes, share);
+    }
+
+    /**
+     * A client that is gone already has no end that would give its share back. What it has sent is little, because the
+     * request was paused, and may be a complete form.
+     */
+    private BodyShare share(RoutingContext routing) {
+        if (routing.response().closed()) {
+            return BodyBudget.UNCOUNTED.share();
+        }
+        return routing.request().version() == HttpVersion.HTTP_2 ? budget.shareOfStream() : budget.share();
     }
 
     private static Future<Buffer> receive(RoutingContext routing, int maxBytes, BodyShare share) {

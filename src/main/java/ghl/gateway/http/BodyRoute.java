@@ -16,9 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class BodyRoute {
 
-    /** The body limit of Quarkus has order -2, and refuses without a message. */
-    private static final int BEFORE_QUARKUS_LIMIT = -3;
-
     /** The vendor cuts its webhooks at 256 kB. */
     private static final int MAX_WEBHOOK_BYTES = 512 * 1024;
 
@@ -38,7 +35,7 @@ class BodyRoute {
     }
 
     private void register(Router router, String path, int max) {
-        router.route(path).order(BEFORE_QUARKUS_LIMIT).handler(routing -> read(routing, max));
+        router.route(path).order(BodyReader.ORDER).handler(routing -> read(routing, max));
     }
 
     private void read(RoutingContext routing, int max) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /**
- * Closes connections whose request body takes too long, whether or not the request has been answered (slow loris). {@link
+ * Closes connections whose request body takes too long, whether or not the request has been answered. {@link
  * SilentConnections} closes silent ones.
  */
 @ApplicationScoped

@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Limits of connections and request bodies. */
 @ConfigMapping(prefix = "gateway.http")
@@ -12,19 +14,23 @@ public interface HttpConfig {
 
     /** Time limit for receiving a request body. The connection is closed afterwards. */
     @WithDefault("30s")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 1)
     Duration bodyTime();
 
     /**
-     * Memory for request bodies that are being received or processed, without the first 16 kB of each. Further bodies are
-     * answered with 503. Unset: a sixteenth of the heap.
+     * Memory for request bodies that are being received or processed, without the first 16 kB of each body over HTTP/1.1.
+     * Further bodies are answered with 503. Unset: a sixteenth of the heap.
      */
     Optional<MemorySize> bodies();
 
     /**
-     * How long a new connection may stay without a request. The limit for all connections without a request while more
-     * than three quarters of {@code QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS} are in use.
+     * How long a new connection may send nothing before its first request. While more than three quarters of {@code
+     * QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS} are in use, also how long a connection may stay open after an answer.
      */
     @WithDefault("10s")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 1)
     Duration silentTime();
 
     /**

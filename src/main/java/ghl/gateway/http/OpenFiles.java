@@ -20,7 +20,7 @@ class OpenFiles {
         this.maxConnections = maxConnections;
     }
 
-    /** Whether three quarters of the connections are in use, as of a second ago. */
+    /** Whether about three quarters of the connections are in use, judged by the open files of a second ago. */
     boolean areShort() {
         return areShort;
     }

@@ -6,6 +6,8 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -39,15 +41,15 @@ class SilentConnections implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
-        applyTo(options);
+        applySilentTime(options);
     }
 
     @Override
     public void customizeHttpsServer(HttpServerOptions options) {
-        applyTo(options);
+        applySilentTime(options);
     }
 
-    private void applyTo(HttpServerOptions options) {
+    private void applySilentTime(HttpServerOptions options) {
         options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout((int) silentTime.toMillis());
     }
 
@@ -59,11 +61,16 @@ class SilentConnections implements HttpServerOptionsCustomizer {
     private void extend(RoutingContext routing) {
         HttpConnection connection = routing.request().connection();
         setTimer(connection, idleTime);
-        boolean becomesSocket = routing.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
-        if (files.areShort() && !becomesSocket) {
+        if (files.areShort() && !carriesMore(routing.request())) {
             routing.addEndHandler(answered -> setTimer(connection, silentTime));
         }
         routing.next();
+    }
+
+    /** Whether the connection is still in use after the response. */
+    private static boolean carriesMore(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2
+                || request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }
 
     private static void setTimer(HttpConnection connection, Duration time) {

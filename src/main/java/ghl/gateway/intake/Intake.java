@@ -100,6 +100,9 @@ class Intake {
         if (form == null) {
             throw IntakeRefusedException.notFound();
         }
+        if (isCapturing && !authenticator.accepts(post, form)) {
+            return new Admission(post, null, null, true, false);
+        }
         Sender sender = authenticator.authenticate(post, form);
         boolean tooOften = sender.isPage() && publicForms.admit(sender.page(), post.client());
         return new Admission(post, form, sender, isCapturing, tooOften);

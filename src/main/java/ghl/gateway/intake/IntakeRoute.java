@@ -46,9 +46,6 @@ class IntakeRoute {
 
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
-    /** Quarkus' own body limit has order −2, and rejects without a message. */
-    private static final int BEFORE_BODY_LIMIT = -3;
-
     private final Intake intake;
     private final BodyReader bodies;
     private final Callers callers;
@@ -78,7 +75,7 @@ class IntakeRoute {
         router.options(FORM).order(0).handler(cors::preflight);
         router.get("/forms/:form/thanks").order(0).handler(pages::thanks);
         for (String path : List.of(FORM, LINK)) {
-            router.post(path).order(BEFORE_BODY_LIMIT).handler(this::receive).failureHandler(this::fail);
+            router.post(path).order(BodyReader.ORDER).handler(this::receive).failureHandler(this::fail);
             router.route(path).order(1).handler(this::refuseMethod);
         }
     }

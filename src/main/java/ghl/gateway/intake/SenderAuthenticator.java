@@ -96,6 +96,16 @@ class SenderAuthenticator {
         return Sender.authenticated(SenderType.LINK);
     }
 
+    /** Whether {@link #authenticate} allows the sender. */
+    boolean accepts(FormPost post, FormDefinition form) {
+        try {
+            authenticate(post, form);
+            return true;
+        } catch (IntakeRefusedException refused) {
+            return false;
+        }
+    }
+
     /** @throws IntakeRefusedException when the sender signs, and this body is not signed by it */
     void verify(Sender sender, RequestBody body) {
         if (sender.signer() == null) {

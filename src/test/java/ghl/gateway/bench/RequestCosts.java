@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
  */
 public final class RequestCosts {
 
-    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 10;
     private static final int TICKS_PER_SECOND = 100;
     private static final int UTIME = 13;
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -64,7 +65,9 @@ public final class RequestCosts {
     public static void main(String[] arguments) throws Exception {
         RequestCosts costs = new RequestCosts(arguments[0], arguments[1]);
         for (Request request : requests().values()) {
-            costs.send(request); // warm-up
+            for (int round = 0; round < WARM_UP; round++) {
+                costs.send(request);
+            }
         }
         System.out.println("| request | size | status | answer | CPU | memory |");
         System.out.println("| --- | --- | --- | --- | --- | --- |");
@@ -105,10 +108,8 @@ public final class RequestCosts {
                 Request.submit("{\"contact\":{\"email\":"
                         + "\"a@example.com\",\"customFields\":[{\"key\":\"budget\",\"value\":\"" + megabyte
                         + "\"}]}}"));
-        requests.put(
-                "submitForm, 1 MB of tags",
-                Request.submit("{\"contact\":{\"email\":\"a@example.com\"},\"tags\":[" + texts(60_000)
-                        + "],\"removeTags\":[" + texts(60_000) + "]}"));
+        requests.put("submitForm, 1 MB of tags", tags(60_000));
+        requests.put("submitForm, 4,500 tags and 4,500 removed ones", tags(4_500));
         requests.put(
                 "submitForm, note of 1 MB",
                 Request.submit("{\"contact\":{\"email\":\"a@example.com\"}," + "\"notes\":{\"body\":\""
@@ -132,6 +133,11 @@ public final class RequestCosts {
         requests.put(
                 "submitForm, smallest", Request.submit("{\"contact\":{\"email\":\"a@example.com\"},\"dryRun\":true}"));
         return requests;
+    }
+
+    private static Request tags(int count) {
+        return Request.submit("{\"contact\":{\"email\":\"a@example.com\"},\"tags\":[" + texts(count)
+                + "],\"remove\":{\"tags\":[" + texts(count) + "]}}");
     }
 
     private static String fields(int count) {

@@ -9,7 +9,7 @@ class BodyBudgetTest {
 
     private static final int FREE = 16 * 1024;
 
-    private final BodyBudget budget = BodyBudget.of(1000);
+    private final BodyBudget budget = new BodyBudget(1000);
 
     @Test
     void first_bytes_of_a_body_are_free() {

@@ -37,6 +37,16 @@ class CaptureTest {
     }
 
     @Test
+    void new_sender_of_a_defined_form_is_captured_before_the_definition_names_it() {
+        String path = open("contact");
+
+        assertThat(Post.accepted(Post.json(path, "{\"n\":1}")).getString("status"))
+                .isEqualTo("CAPTURED");
+        assertThat(bodies("contact")).isEqualTo(1);
+        given().delete("/ops/forms/contact/capture").then().statusCode(200);
+    }
+
+    @Test
     void captured_bodies_are_limited_and_deleted_on_request() {
         String path = open("flood");
         for (int body = 0; body < 8; body++) {

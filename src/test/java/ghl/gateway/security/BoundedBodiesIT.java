@@ -64,6 +64,31 @@ class BoundedBodiesIT {
     }
 
     @Test
+    void client_that_leaves_before_its_body_is_read_gives_its_room_back() {
+        for (int i = 0; i < 25; i++) {
+            HeldBack.post(gateway, "/forms/demo", LARGE, 50_000).close();
+        }
+
+        Patience.await().until(() -> answers("x".repeat(LARGE)));
+    }
+
+    @Test
+    void requests_are_answered_in_a_row_but_not_without_a_limit() {
+        String request = "GET /form.schema.json HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String last = "GET /form.schema.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+        try (HeldBack honest = HeldBack.silent(gateway).send(request.repeat(9) + last);
+                HeldBack hostile = HeldBack.silent(gateway).send(request.repeat(5_000) + last)) {
+            assertThat(answers(honest)).isEqualTo(10);
+            assertThat(answers(hostile)).isLessThan(1_000);
+        }
+    }
+
+    private static int answers(HeldBack connection) {
+        return connection.all().split("HTTP/1.1 200", -1).length - 1;
+    }
+
+    @Test
     void webhook_has_half_a_megabyte() {
         try (HeldBack post = HeldBack.post(gateway, "/webhooks/highlevel", 512 * 1024 + 1, 0)) {
             assertThat(post.head()).startsWith("HTTP/1.1 413");

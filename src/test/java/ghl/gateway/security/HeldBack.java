@@ -1,11 +1,10 @@
 package ghl.gateway.security;
 
 import ghl.gateway.fixture.GatewayProcess;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -56,17 +55,32 @@ final class HeldBack implements AutoCloseable {
 
     /** Status line and headers of the answer; empty when the connection was closed without one. */
     String head() {
-        StringBuilder head = new StringBuilder();
+        return read("\r\n\r\n");
+    }
+
+    /** Everything until the gateway closes the connection. */
+    String all() {
+        return read(null);
+    }
+
+    /** @param end null reads until the connection is closed */
+    private String read(String end) {
+        StringBuilder text = new StringBuilder();
         try {
-            BufferedReader answer =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            for (String line = answer.readLine(); line != null && !line.isEmpty(); line = answer.readLine()) {
-                head.append(line).append('\n');
+            int next = socket.getInputStream().read();
+            while (next >= 0) {
+                text.append((char) next);
+                boolean isComplete = end != null
+                        && text.length() >= end.length()
+                        && text.indexOf(end, text.length() - end.length()) >= 0;
+                next = isComplete ? -1 : socket.getInputStream().read();
             }
+        } catch (SocketTimeoutException stillOpen) {
+            throw new AssertionError("The gateway neither answers nor closes the connection", stillOpen);
         } catch (IOException reset) {
             // what arrived before counts
         }
-        return head.toString();
+        return text.toString();
     }
 
     @Override

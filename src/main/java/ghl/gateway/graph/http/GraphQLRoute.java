@@ -2,6 +2,7 @@ package ghl.gateway.graph.http;
 
 import ghl.gateway.access.Callers;
 import ghl.gateway.graph.execution.GraphQLExecutor;
+import ghl.gateway.http.BodyReader;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -20,8 +21,8 @@ import java.util.Arrays;
 class GraphQLRoute {
 
     private static final String PATH = "/graphql";
-    /** The body is read at order -3. Quarkus' authorization filter has order -100, and still runs first. */
-    private static final int BEFORE_BODY = -4;
+    /** Quarkus' authorization filter has order -100, and still runs first. */
+    private static final int BEFORE_BODY = BodyReader.ORDER - 1;
 
     private final GraphQLExecutor executor;
     private final Callers callers;
@@ -90,11 +91,6 @@ class GraphQLRoute {
     }
 
     private void fail(RoutingContext routing) {
-        boolean isBodyMissing = routing.request().method().equals(HttpMethod.POST)
-                && routing.body().buffer() == null;
-        // What fails before the body has arrived is caused by the body, for example by a malformed chunk. Vert.x calls
-        // it 200.
-        int status = isBodyMissing && routing.statusCode() / 100 != 4 ? 400 : routing.statusCode();
-        GraphQLResponse.ofFailure(routing.failure(), status).send(routing);
+        GraphQLResponse.ofFailure(routing.failure(), routing.statusCode()).send(routing);
     }
 }

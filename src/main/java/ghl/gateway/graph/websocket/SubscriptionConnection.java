@@ -8,6 +8,7 @@ import ghl.gateway.graph.http.GraphQLRequest;
 import ghl.gateway.graph.limit.SocketLimits;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +91,7 @@ final class SubscriptionConnection {
                     .subscribe()
                     .with(
                             identity -> runOnEventLoop(() -> acknowledge(identity)),
-                            failure -> runOnEventLoop(this::closeForbidden));
+                            failure -> runOnEventLoop(() -> refuse(failure)));
         }
     }
 
@@ -98,6 +99,14 @@ final class SubscriptionConnection {
         if (!closed) {
             caller = identity;
             send(ServerMessage.connectionAck());
+        }
+    }
+
+    private void refuse(Throwable failure) {
+        if (failure instanceof OIDCException) {
+            close(CloseCode.TRY_AGAIN_LATER, "The OpenID provider does not respond");
+        } else {
+            closeForbidden();
         }
     }
 

@@ -2,6 +2,7 @@ package ghl.gateway.graph.websocket;
 
 import ghl.gateway.access.Callers;
 import ghl.gateway.graph.limit.SocketLimits;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -45,6 +46,15 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
+        applyLimits(options);
+    }
+
+    @Override
+    public void customizeHttpsServer(HttpServerOptions options) {
+        applyLimits(options);
+    }
+
+    private void applyLimits(HttpServerOptions options) {
         options.setMaxWebSocketFrameSize(limits.message());
         options.setWebSocketClosingTimeout(CLOSING_SECONDS);
         // Vert.x does not limit the inflated size, which can be a thousand times that of the frame.
@@ -81,7 +91,9 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
         }
         // Rejects invalid credentials. Missing ones may still arrive with connection_init.
         request.pause();
-        callers.of(routing).subscribe().with(caller -> accept(routing), thrown -> routing.fail(401));
+        callers.of(routing)
+                .subscribe()
+                .with(caller -> accept(routing), thrown -> routing.fail(thrown instanceof OIDCException ? 503 : 401));
     }
 
     private void accept(RoutingContext routing) {

@@ -94,7 +94,7 @@ public interface HighLevelConfig {
         @WithDefault("https://marketplace.gohighlevel.com/v2/oauth/chooselocation")
         @Pattern(
                 regexp = "(?i:https?)://[^/?#\\s@]+(/\\S*)?",
-                message = "must be the address of the vendor's consent page (got \"${validatedValue}\")")
+                message = "must be the address of the vendor's consent page, without a user")
         @WithConverter(TrimmedStringConverter.class)
         String consentUrl();
 

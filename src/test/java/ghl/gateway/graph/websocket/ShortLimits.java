@@ -12,7 +12,7 @@ class ShortLimits extends SocketLimits {
 
     @Override
     public Duration initWait() {
-        return Duration.ofSeconds(1);
+        return Duration.ofSeconds(4);
     }
 
     @Override
@@ -22,6 +22,6 @@ class ShortLimits extends SocketLimits {
 
     @Override
     public Duration pingInterval() {
-        return Duration.ofSeconds(1);
+        return Duration.ofSeconds(5);
     }
 }
