@@ -32,24 +32,34 @@ public final class NextPage {
         return answers.values(ANSWER).stream()
                 .findFirst()
                 .filter(next -> next.length() <= MAX_LENGTH)
-                .map(next -> next.strip().replace(ID, submissionId))
-                .filter(next -> isUnambiguous(next)
-                        && (next.startsWith("/") || allowed.stream().anyMatch(prefix -> matches(prefix, next))))
-                .map(next -> URI.create(next).toASCIIString());
+                .flatMap(next -> ascii(next.strip().replace(ID, submissionId)))
+                .filter(NextPage::isUnambiguous)
+                .map(URI::toString)
+                .filter(next -> next.startsWith("/")
+                        || allowed.stream().anyMatch(prefix -> matches(asciiPrefix(prefix), next)));
+    }
+
+    /** Comes before any check, because it normalizes: some characters become ASCII, such as a Greek question mark. */
+    private static Optional<URI> ascii(String address) {
+        try {
+            return Optional.of(new URI(new URI(address).toASCIIString()));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String asciiPrefix(String prefix) {
+        return ascii(prefix).map(URI::toString).orElse(prefix);
     }
 
     /** Rejects addresses that a browser or the page's server might interpret differently. */
-    private static boolean isUnambiguous(String address) {
-        try {
-            URI uri = new URI(address);
-            return uri.normalize().equals(uri)
-                    && uri.getRawUserInfo() == null
-                    && !address.startsWith("//")
-                    && !AMBIGUOUS_PATH.matcher(String.valueOf(uri.getRawPath())).find()
-                    && (uri.isAbsolute() ? isWeb(uri) : address.startsWith("/"));
-        } catch (URISyntaxException e) {
-            return false;
-        }
+    private static boolean isUnambiguous(URI uri) {
+        String address = uri.toString();
+        return uri.normalize().equals(uri)
+                && uri.getRawUserInfo() == null
+                && !address.startsWith("//")
+                && !AMBIGUOUS_PATH.matcher(String.valueOf(uri.getRawPath())).find()
+                && (uri.isAbsolute() ? isWeb(uri) : address.startsWith("/"));
     }
 
     private static boolean isWeb(URI uri) {

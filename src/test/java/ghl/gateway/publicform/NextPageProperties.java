@@ -48,6 +48,21 @@ class NextPageProperties {
         assertThat(find(SITE + PREFIX + "a".repeat(1_000_000))).isEmpty();
     }
 
+    @Example
+    void prefix_with_other_than_ascii_letters_is_allowed() {
+        Answers answers = Answers.builder()
+                .add(NextPage.ANSWER, SITE + "/gr\u00fc\u00dfe/a")
+                .build();
+
+        assertThat(NextPage.find(answers, List.of(SITE + "/gr\u00fc\u00dfe/"), "id"))
+                .contains(SITE + "/gr%C3%BC%C3%9Fe/a");
+    }
+
+    @Example
+    void characters_that_become_ambiguous_in_the_header_are_ignored() {
+        assertThat(find(SITE + PREFIX + "..\u037e/login")).isEmpty();
+    }
+
     @Provide
     Arbitrary<String> paths() {
         return Arbitraries.of(
@@ -81,6 +96,8 @@ class NextPageProperties {
                         "\n",
                         "\t",
                         "\u3002",
+                        "\u037e",
+                        "\u1fef",
                         "evil.example")
                 .list()
                 .ofMaxSize(8)
