@@ -1,6 +1,7 @@
 package ghl.gateway.submission.delivery;
 
 import ghl.gateway.storage.Database;
+import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.OrderingKeyStore;
@@ -13,7 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +40,9 @@ class SubmissionCleaner {
     private final SubmissionConfig config;
     private final Clock clock;
 
+    /** IDs that were logged. */
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+
     SubmissionCleaner(
             Database database,
             SubmissionStore submissions,
@@ -53,31 +61,44 @@ class SubmissionCleaner {
     void clean() {
         EXPIRING.forEach(status -> clean(status, config.retention(), this::erase));
         Duration quarantined = Collections.min(List.of(config.quarantine().retention(), config.retention()));
-        int deleted = clean(SubmissionStatus.QUARANTINED, quarantined, this::delete);
-        if (deleted > 0) {
-            LOG.infof(
-                    "%d quarantined submissions were deleted: no operator approved them within %s",
-                    deleted, quarantined);
-        }
+        clean(SubmissionStatus.QUARANTINED, quarantined, this::delete).stream()
+                .collect(Collectors.groupingBy(form -> form, Collectors.counting()))
+                .forEach((form, deleted) -> LOG.warnf(
+                        "%d quarantined submissions of form %s were deleted: no operator approved them within %s",
+                        deleted, form, quarantined));
     }
 
-    private int clean(
+    /** Returns the form of each that was removed. */
+    private List<String> clean(
             SubmissionStatus status, Duration retention, BiConsumer<Transaction, JournaledSubmission> removal) {
         Instant before = clock.instant().minus(retention);
         List<String> expired = database.read(transaction -> submissions.expired(transaction, status, before, BATCH));
-        for (String id : expired) {
-            database.write(transaction -> {
-                submissions
-                        .findLocked(transaction, id)
-                        .filter(found -> found.state().status() == status && found.plan() != null)
-                        .ifPresent(found -> removal.accept(transaction, found));
-                return null;
-            });
-        }
-        if (!expired.isEmpty()) {
+        List<String> removed = expired.stream()
+                .flatMap(id -> remove(id, status, removal).stream())
+                .toList();
+        if (!removed.isEmpty()) {
             database.scrub();
         }
-        return expired.size();
+        return removed;
+    }
+
+    /** Empty if it is no longer to be removed, or cannot be read: that must not keep the others. */
+    private Optional<String> remove(
+            String id, SubmissionStatus status, BiConsumer<Transaction, JournaledSubmission> removal) {
+        try {
+            return database.write(transaction -> {
+                Optional<JournaledSubmission> found = submissions
+                        .findLocked(transaction, id)
+                        .filter(stored -> stored.state().status() == status && stored.plan() != null);
+                found.ifPresent(stored -> removal.accept(transaction, stored));
+                return found.map(stored -> String.valueOf(stored.form()));
+            });
+        } catch (StorageException | IllegalStateException unreadable) {
+            if (failed.add(id)) {
+                LOG.errorf("Submission %s cannot be removed after its retention: %s", id, unreadable.getMessage());
+            }
+            return Optional.empty();
+        }
     }
 
     private void erase(Transaction transaction, JournaledSubmission submission) {

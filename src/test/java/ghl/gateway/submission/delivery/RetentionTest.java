@@ -109,6 +109,23 @@ class RetentionTest {
         assertThat(quarantined("demo")).isZero();
     }
 
+    @Test
+    void unreadable_submission_does_not_keep_others_from_being_erased() {
+        String unreadable = submit();
+        String other = submit();
+        database.write(transaction ->
+                transaction.update("UPDATE submission SET plan = ? WHERE id = ?", new byte[] {1, 2, 3}, unreadable));
+
+        cleanAfter(config.retention().plusMinutes(1));
+
+        assertThat(stored(other).plan()).isNull();
+        database.write(transaction -> {
+            orderingKeys.remove(transaction, unreadable);
+            submissions.delete(transaction, unreadable);
+            return null;
+        });
+    }
+
     private long quarantined(String form) {
         return database.read(transaction -> quarantine.bytes(transaction, form));
     }
