@@ -54,65 +54,67 @@ public final class PrivateFiles {
     }
 
     /**
-     * Closes an existing data directory, and the gateway's files in it, to other users. Only warns about a directory of
-     * another user, such as a mounted volume.
+     * Closes the gateway's files in an existing data directory to other users, and the directory itself unless others use it
+     * too: it belongs to another user, such as a mounted volume, or holds other files, such as a home directory.
      */
     public static void narrow(Path directory) {
-        if (!isPosix(directory)) {
+        if (!isPosix(directory) || !Files.isWritable(directory)) {
             return;
         }
         try {
-            if (Files.getOwner(directory).equals(self(directory))) {
-                narrowOwned(directory);
-            } else if (isOpen(directory, OTHERS)) {
+            UserPrincipal self = self(directory);
+            List<Path> entries = entries(directory);
+            List<Path> own = entries.stream().filter(PrivateFiles::isOwn).toList();
+            List<String> narrowed = new ArrayList<>();
+            if (Files.getOwner(directory).equals(self) && own.size() == entries.size()) {
+                narrow(directory, DIRECTORY, narrowed);
+            } else if (Files.getPosixFilePermissions(directory).stream().anyMatch(OTHERS::contains)) {
                 LOG.warnf(
-                        "GATEWAY_DATA (%s) belongs to another user and is open to everyone: close it with chmod o-rwx",
+                        "GATEWAY_DATA (%s) is open to everyone, and belongs to another user or holds other files: choose a"
+                                + " directory for the gateway alone, or close it with chmod o-rwx",
                         directory);
+            }
+            for (Path file : own) {
+                if (Files.getOwner(file).equals(self)) {
+                    narrow(file, FILE, narrowed);
+                }
+            }
+            if (!narrowed.isEmpty()) {
+                LOG.infof(
+                        "GATEWAY_DATA (%s) was open to other users. Closed: %s",
+                        directory, String.join(", ", narrowed));
             }
         } catch (IOException | UnsupportedOperationException e) {
             LOG.warnf("GATEWAY_DATA (%s) may be open to other users: %s", directory, e.getMessage());
         }
     }
 
-    private static void narrowOwned(Path directory) throws IOException {
-        List<String> narrowed = new ArrayList<>();
-        if (!DIRECTORY.containsAll(Files.getPosixFilePermissions(directory))) {
-            Files.setPosixFilePermissions(directory, DIRECTORY);
-            narrowed.add("the directory");
-        }
-        UserPrincipal owner = Files.getOwner(directory);
-        for (Path file : files(directory)) {
-            boolean isOpen = !FILE.containsAll(Files.getPosixFilePermissions(file));
-            if (isOpen && Files.getOwner(file).equals(owner)) {
-                Files.setPosixFilePermissions(file, FILE);
-                narrowed.add(file.getFileName().toString());
-            }
-        }
-        if (!narrowed.isEmpty()) {
-            LOG.infof("GATEWAY_DATA (%s) was open to other users. Closed: %s", directory, String.join(", ", narrowed));
+    private static void narrow(Path path, Set<PosixFilePermission> to, List<String> narrowed) throws IOException {
+        if (!to.containsAll(Files.getPosixFilePermissions(path))) {
+            Files.setPosixFilePermissions(path, to);
+            narrowed.add(path.toString());
         }
     }
 
-    private static List<Path> files(Path directory) throws IOException {
+    private static List<Path> entries(Path directory) throws IOException {
         try (Stream<Path> found = Files.list(directory)) {
-            return found.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> NAMES.stream().anyMatch(file.getFileName().toString()::startsWith))
-                    .toList();
+            return found.toList();
         }
+    }
+
+    private static boolean isOwn(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && NAMES.stream().anyMatch(file.getFileName().toString()::startsWith);
     }
 
     /** The user of this process: the owner of what it creates. */
     private static UserPrincipal self(Path directory) throws IOException {
-        Path probe = Files.createTempFile(directory, "owner", null);
+        Path probe = Files.createTempFile(directory, "gateway.", ".owner");
         try {
             return Files.getOwner(probe);
         } finally {
             Files.delete(probe);
         }
-    }
-
-    private static boolean isOpen(Path path, Set<PosixFilePermission> to) throws IOException {
-        return Files.getPosixFilePermissions(path).stream().anyMatch(to::contains);
     }
 
     private static boolean isPosix(Path path) {

@@ -1,6 +1,7 @@
 package ghl.gateway.storage.settings;
 
 import ghl.gateway.storage.OpenDatabase;
+import ghl.gateway.storage.PrivateFiles;
 import ghl.gateway.storage.postgres.PostgresDatabase;
 import ghl.gateway.storage.sqlite.SqliteDatabase;
 import io.vertx.ext.web.Router;
@@ -28,9 +29,13 @@ class DatabaseProducer {
 
     /**
      * Opens the database before any route is registered, so that a wrong setting is reported as such. The first route opens
-     * the sandbox, which would report a second gateway on the same data in its own words.
+     * the sandbox, which would report a second gateway on the same data in its own words. The directory may hold the sandbox's records and the master
+     * key, also with PostgreSQL.
      */
     void open(@Observes @Priority(FIRST) Router beforeAllRoutes, OpenDatabase database) {
+        if (database.isShared()) {
+            PrivateFiles.narrow(config.data());
+        }
         LOG.infof("Database: %s %s %s", database.kind(), database.isShared() ? "at" : "in", database.place());
     }
 

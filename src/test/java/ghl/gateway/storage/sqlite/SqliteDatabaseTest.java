@@ -76,20 +76,33 @@ class SqliteDatabaseTest extends DatabaseContract {
     }
 
     @Test
-    void open_directory_and_files_are_closed_to_others_and_foreign_files_are_not() throws IOException {
-        database.close();
+    void open_directory_and_files_are_closed_to_others() throws IOException {
+        reopenAfterOpeningToOthers();
+
+        assertThat(permissions(data)).isEqualTo("rwx------");
+        assertThat(permissions(data.resolve("gateway.db"))).isEqualTo("rw-------");
+        assertThat(permissions(data.resolve("gateway.lock"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void directory_with_other_files_stays_open_but_the_gateways_files_do_not() throws IOException {
         Path foreign = Files.createFile(data.resolve("notes.txt"));
+
+        reopenAfterOpeningToOthers();
+
+        assertThat(permissions(data)).isEqualTo("rwxrwxrwx");
+        assertThat(permissions(data.resolve("gateway.db"))).isEqualTo("rw-------");
+        assertThat(permissions(foreign)).isEqualTo("rw-rw-rw-");
+    }
+
+    private void reopenAfterOpeningToOthers() throws IOException {
+        database.close();
         for (Path file : filesOf(data)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         }
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         database = SqliteDatabase.open(data);
-
-        assertThat(permissions(data)).isEqualTo("rwx------");
-        assertThat(permissions(data.resolve("gateway.db"))).isEqualTo("rw-------");
-        assertThat(permissions(data.resolve("gateway.lock"))).isEqualTo("rw-------");
-        assertThat(permissions(foreign)).isEqualTo("rw-rw-rw-");
     }
 
     private static String permissions(Path path) throws IOException {
