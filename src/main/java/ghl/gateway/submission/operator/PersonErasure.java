@@ -19,6 +19,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Erases persons from the journal. The CRM is not changed. Blocks. */
@@ -78,8 +79,12 @@ public class PersonErasure {
         PersonKey person = person(who, locationId);
         // Newest first: the end of an earlier submission must not wake a later one that is erased next.
         List<String> ids = database.read(transaction -> lists.unerased(transaction, person));
+        int count = 0;
         for (String id : ids) {
-            watch.changed(database.write(transaction -> erase(transaction, actor, id, clock.instant())));
+            Optional<JournaledSubmission> changed =
+                    database.write(transaction -> erase(transaction, actor, id, clock.instant()));
+            changed.ifPresent(watch::changed);
+            count += changed.isPresent() ? 1 : 0;
         }
         if (!ids.isEmpty()) {
             schedule.poll();
@@ -89,7 +94,7 @@ public class PersonErasure {
             }
         }
         erased.fire(new PersonErased(locationId));
-        return ids.size();
+        return count;
     }
 
     private PersonKey person(ContactMatchInput who, String locationId) {
@@ -101,8 +106,13 @@ public class PersonErasure {
         }
     }
 
-    private JournaledSubmission erase(Transaction transaction, String actor, String id, Instant now) {
-        JournaledSubmission found = submissions.findLocked(transaction, id).orElseThrow();
+    /** Empty if it has been deleted meanwhile: an expired quarantined one. */
+    private Optional<JournaledSubmission> erase(Transaction transaction, String actor, String id, Instant now) {
+        return submissions.findLocked(transaction, id).map(found -> erase(transaction, actor, found, now));
+    }
+
+    private JournaledSubmission erase(Transaction transaction, String actor, JournaledSubmission found, Instant now) {
+        String id = found.id();
         submissions.erase(transaction, ended(transaction, found, now), now);
         orderingKeys.remove(transaction, id);
         audit.add(
