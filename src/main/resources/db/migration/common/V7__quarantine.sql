@@ -6,5 +6,5 @@ CREATE TABLE quarantine (
 );
 
 INSERT INTO quarantine (form, bytes)
-SELECT form, SUM(length(plan) + 2048) FROM submission
+SELECT form, SUM(length(plan) + COALESCE(length(warnings), 0) + 2048) FROM submission
 WHERE status = 'QUARANTINED' AND plan IS NOT NULL AND form IS NOT NULL GROUP BY form;

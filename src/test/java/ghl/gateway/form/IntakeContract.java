@@ -348,6 +348,23 @@ abstract class IntakeContract {
         assertThat(quarantined("crowded " + id)).isEqualTo(3 * size);
     }
 
+    @Test
+    void approval_and_erasure_of_a_person_give_room_back() {
+        long before = quarantined("lead-capture");
+        submit(lead("spam@example.com", "page").withQuarantined(true));
+        long erased = quarantined("lead-capture");
+        String approved = submit(lead("ada@example.com", "page").withQuarantined(true))
+                .submission()
+                .id();
+        assertThat(quarantined("lead-capture")).isGreaterThan(erased);
+
+        Operator.post("/submissions/" + approved + "/approve", Map.of(), 200);
+        assertThat(quarantined("lead-capture")).isEqualTo(erased).isGreaterThan(before);
+        Operator.post("/persons/erase", Map.of("email", "spam@example.com", "locationId", crm.locationId()), 200);
+
+        assertThat(quarantined("lead-capture")).isEqualTo(before);
+    }
+
     private boolean quarantine(String id, String form, long limit) {
         return database.write(transaction -> quarantine.add(transaction, form, id, limit));
     }

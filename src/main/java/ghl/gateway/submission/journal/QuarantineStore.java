@@ -10,8 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class QuarantineStore {
 
-    /** Content, and roughly what the rows of a submission take beside it. Does not change while it is quarantined. */
-    private static final String SIZE = "(SELECT length(plan) + 2048 FROM submission WHERE id = ?)";
+    /** Content, warnings, and roughly what the rows of a submission take beside it. Does not change while it is quarantined. */
+    private static final String SIZE =
+            "(SELECT length(plan) + COALESCE(length(warnings), 0) + 2048 FROM submission WHERE id = ?)";
 
     /**
      * Counts a stored submission.
@@ -30,9 +31,14 @@ public class QuarantineStore {
                 > 0;
     }
 
-    /** Ends the counting of a submission. Call it once, while its row is locked and still has its content. */
+    /** Ends the counting of a submission. Call it once, while its row is locked and unchanged. */
     public void remove(Transaction transaction, String form, String submissionId) {
-        transaction.update("UPDATE quarantine SET bytes = bytes - " + SIZE + " WHERE form = ?", submissionId, form);
+        transaction.update(
+                "UPDATE quarantine SET bytes = CASE WHEN bytes > " + SIZE + " THEN bytes - " + SIZE
+                        + " ELSE 0 END WHERE form = ?",
+                submissionId,
+                submissionId,
+                form);
     }
 
     public long bytes(Transaction transaction, String form) {

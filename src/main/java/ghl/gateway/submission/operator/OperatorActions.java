@@ -55,10 +55,10 @@ class OperatorActions {
         if (status != SubmissionStatus.QUARANTINED && found.state().reason() != ParkReason.APPROVAL) {
             throw new NotPossibleException(state(status) + ": there is nothing to approve");
         }
+        endQuarantine(transaction, found);
         JournaledSubmission approved = found.updated(found.state().waiting(WaitReason.RETRY, now), found.steps(), now);
         submissions.save(transaction, approved, found.steps());
         schedule.wake(transaction, found.id(), now);
-        endQuarantine(transaction, found);
     }
 
     void resolve(
@@ -93,6 +93,7 @@ class OperatorActions {
      * @param end its final state
      */
     JournaledSubmission end(Transaction transaction, JournaledSubmission found, SubmissionState end, Instant now) {
+        endQuarantine(transaction, found);
         JournaledSubmission fenced = found.leased(found.epoch() + 1, null);
         submissions.raiseEpoch(transaction, fenced);
         List<JournaledStep> steps =
@@ -100,7 +101,6 @@ class OperatorActions {
         JournaledSubmission ended = fenced.updated(end, steps, now);
         submissions.save(transaction, ended, found.steps());
         schedule.wakeBlocked(transaction, ended.id(), now);
-        endQuarantine(transaction, found);
         return ended;
     }
 
