@@ -57,6 +57,10 @@ final class DraftRenderer {
 
     FormDraft draft() {
         FormDraft draft = new FormDraft();
+        // Before the texts: their long answers must not use up what an opt-out needs.
+        if (actions.dnd() != null && applies(actions.dnd().when())) {
+            setDnd(actions.dnd(), draft);
+        }
         draft.policy = actions.contact().policy();
         actions.contact()
                 .fields()
@@ -66,13 +70,10 @@ final class DraftRenderer {
         actions.notes().forEach(note -> ifPresent(text(note.body()), body -> draft.notes.add(note(body, note))));
         draft.tags.addAll(tags(actions.tags()));
         draft.removedTags.addAll(removedTags());
-        if (actions.dnd() != null && applies(actions.dnd().when())) {
-            setDnd(actions.dnd(), draft);
-        }
         return draft;
     }
 
-    /** Null when the form asks for none or the person did not agree. */
+    /** Null when the form asks for none or the person did not agree. Called before {@link #draft}, like do-not-disturb. */
     ConsentInput consent() {
         return actions.consent() != null && applies(actions.consent().when())
                 ? new ConsentInput(actions.consent().text(), actions.consent().channels())

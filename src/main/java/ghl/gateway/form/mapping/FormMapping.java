@@ -56,6 +56,7 @@ public class FormMapping {
                     caller, missing.stream().map(FormMapping::missing).toList());
         }
         DraftRenderer renderer = new DraftRenderer(form.actions(), sheet.values(), caller.context(), facts);
+        ConsentInput consent = caller.consent() == null ? renderer.consent() : caller.consent();
         FormDraft draft = renderer.draft();
         DraftSanitizer sanitizer = new DraftSanitizer(check, facts, now);
         sanitizer.sanitize(draft);
@@ -72,7 +73,6 @@ public class FormMapping {
         List<String> lines = new ArrayList<>(sanitizer.lines());
         lines.addAll(
                 sheet.remainingLines(renderer.writtenAnswers(), form.actions().mentionedAnswers()));
-        ConsentInput consent = caller.consent() == null ? renderer.consent() : caller.consent();
         CallerOverrides overrides = new CallerOverrides(caller);
         ContactPolicy policy = overrides.policy(draft);
         List<NoteInput> notes = NoteOverflow.append(overrides.notes(draft), lines);

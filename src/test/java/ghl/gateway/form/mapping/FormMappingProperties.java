@@ -194,6 +194,35 @@ class FormMappingProperties {
     }
 
     @Example
+    void consent_and_opt_out_are_kept_when_texts_are_left_out() {
+        FormDefinition repeating = form("""
+                answers: {email: {type: email}, agree: {type: yes_no}, wish: {type: long_text}}
+                contact: {email: "{email}"}
+                tasks: [{title: "%s"}]
+                consent: {when: "{agree}", text: I agree, channels: [SMS]}
+                dnd: {when: "{agree}"}
+                """.formatted("{wish.lower}".repeat(1_000)));
+
+        MappedInput read = mapping.map(
+                repeating,
+                answers(Map.of(
+                        "email",
+                        List.of("ada@example.com"),
+                        "agree",
+                        List.of("yes"),
+                        "wish",
+                        List.of("A long wish. ".repeat(1_500)))),
+                SubmitFormInput.EMPTY,
+                true,
+                FACTS,
+                NOW);
+
+        assertThat(read.warnings()).extracting(warning -> warning.code()).containsExactly("ANSWERS_CUT");
+        assertThat(read.input().consent()).isNotNull();
+        assertThat(read.input().contact().dnd()).contains(true);
+    }
+
+    @Example
     void long_address_of_the_page_is_shortened_in_texts() {
         FormDefinition printing = form("""
                 answers: {email: {type: email}}
