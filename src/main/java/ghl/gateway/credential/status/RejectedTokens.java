@@ -16,6 +16,7 @@ public class RejectedTokens {
 
     private final Map<String, Instant> since = Caffeine.newBuilder()
             .maximumSize(MOST_LOCATIONS)
+            .executor(Runnable::run)
             .<String, Instant>build()
             .asMap();
     private final Clock clock;
