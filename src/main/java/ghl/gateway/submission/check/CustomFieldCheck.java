@@ -34,7 +34,7 @@ final class CustomFieldCheck {
     private CustomFieldCheck() {}
 
     static List<CustomFieldValue> read(List<CustomFieldInput> fields, LocationFacts facts, Problems problems) {
-        if (!problems.hasAtMost(MOST, fields)) {
+        if (!problems.requireAtMost(MOST, fields)) {
             return List.of();
         }
         Map<String, CustomFieldValue> values = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ final class CustomFieldCheck {
             return null;
         }
         List<String> texts = field.values() != null ? field.values() : List.of(field.value());
-        if (!problems.hasAtMost(MOST, texts)) {
+        if (!problems.requireAtMost(MOST, texts)) {
             return null;
         }
         return definition.isList() ? list(texts, definition, problems) : single(texts, definition, problems);

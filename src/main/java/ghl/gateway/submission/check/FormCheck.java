@@ -129,7 +129,7 @@ public class FormCheck {
     }
 
     private static <T> void each(List<T> items, Problems problems, BiConsumer<T, Problems> check) {
-        if (!problems.hasAtMost(MOST_OF_A_KIND, items)) {
+        if (!problems.requireAtMost(MOST_OF_A_KIND, items)) {
             return;
         }
         for (int i = 0; i < items.size(); i++) {

@@ -33,8 +33,12 @@ final class Problems {
         errors.add(new UserError(code, message, path));
     }
 
-    /** Whether a list has at most so many entries; adds a problem otherwise. Comes before any look at the entries. */
-    boolean hasAtMost(int most, List<?> list) {
+    /**
+     * Adds a problem if a list has more entries. Comes before any look at the entries.
+     *
+     * @return whether it has at most so many
+     */
+    boolean requireAtMost(int most, List<?> list) {
         if (list.size() > most) {
             add(UserErrorCode.TOO_LONG, "has " + list.size() + " entries; at most " + most + " are allowed");
         }

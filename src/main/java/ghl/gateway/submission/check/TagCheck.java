@@ -15,7 +15,7 @@ public final class TagCheck {
 
     /** Trimmed and without duplicates. */
     static List<String> read(List<String> tags, Problems problems) {
-        if (!problems.hasAtMost(FormCheck.MOST_OF_A_KIND, tags)) {
+        if (!problems.requireAtMost(FormCheck.MOST_OF_A_KIND, tags)) {
             return List.of();
         }
         Map<String, String> distinct = new LinkedHashMap<>();
