@@ -99,7 +99,7 @@ public interface IntakeConfig {
             boolean isSecure = isLocal || "https".equals(url.getScheme());
             if (url.getHost() == null || url.getRawUserInfo() != null || !isSecure) {
                 throw new IllegalArgumentException(
-                        "must use https, or http on this machine, without a user, because a secret is sent there");
+                        "must use https, or http on this machine, because a secret is sent there, without user and password");
             }
             return url;
         }

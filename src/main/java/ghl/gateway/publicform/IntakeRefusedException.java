@@ -26,7 +26,7 @@ public final class IntakeRefusedException extends RuntimeException {
     }
 
     static IntakeRefusedException tooOften() {
-        return new IntakeRefusedException(429, "RATE_LIMITED", "Too many submissions: try again in a minute");
+        return new IntakeRefusedException(429, "RATE_LIMITED", "Too many submissions: try again later");
     }
 
     /** HTTP status. */

@@ -150,7 +150,7 @@ class PageFormTest {
         }
 
         assertThat(last.statusCode()).isEqualTo(429);
-        assertThat(last.jsonPath().getString("detail")).isEqualTo("Too many submissions: try again in a minute");
+        assertThat(last.jsonPath().getString("detail")).isEqualTo("Too many submissions: try again later");
         assertThat(status(flooded(""))).isNotEqualTo("QUARANTINED");
         assertThat(Operator.look(kept.get(0)).getString("status")).isEqualTo("QUARANTINED");
         assertThat(given().get("/ops/forms").jsonPath().getString("forms.find { it.form == 'flooded' }.warnings"))

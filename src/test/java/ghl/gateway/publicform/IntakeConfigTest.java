@@ -34,7 +34,7 @@ class IntakeConfigTest {
                 "captcha.timeout | 0s | must be longer than 0s",
                 "captcha.url | http://captcha.example.com | must use https",
                 "captcha.url | captcha | must use https",
-                "captcha.url | https://me:secret@captcha.example.com | without a user",
+                "captcha.url | https://me:secret@captcha.example.com | without user and password",
             })
     void wrong_value_is_refused(String name, String value, String problem) {
         assertThatThrownBy(() -> SettingsReader.read(IntakeConfig.class, Map.of("gateway.intake." + name, value)))

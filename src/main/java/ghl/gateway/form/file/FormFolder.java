@@ -3,6 +3,7 @@ package ghl.gateway.form.file;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,8 @@ public record FormFolder(Path folder) implements FormSource {
                     : new FormFile(nameOf(path), path.toString(), Files.readString(path));
         } catch (CharacterCodingException e) {
             return unreadable(path, "is not UTF-8 text: save it with UTF-8 encoding");
+        } catch (NoSuchFileException e) {
+            return unreadable(path, "was deleted or renamed while the folder was read");
         } catch (IOException e) {
             return unreadable(path, "cannot be read: grant the gateway's user read access (" + e.getMessage() + ")");
         }
