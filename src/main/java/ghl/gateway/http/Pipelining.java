@@ -24,7 +24,7 @@ import jakarta.enterprise.event.Observes;
 class Pipelining {
 
     private static final int FIRST = -100_002;
-    private static final int MOST = 20;
+    private static final int MOST = 5;
     private static final String NAME = "pipelining";
     /** Name that Vert.x gives to the handler of requests. */
     private static final String REQUESTS = "handler";
@@ -49,15 +49,18 @@ class Pipelining {
     static final class Limit extends ChannelDuplexHandler {
 
         private int unanswered = 1;
+        private boolean closed;
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            if (message instanceof HttpRequest) {
-                unanswered++;
-            }
-            if (unanswered > MOST) {
-                ReferenceCountUtil.release(message);
+            // Not writable: more than 64 kB of answers have not been read.
+            if (message instanceof HttpRequest
+                    && (++unanswered > MOST || !context.channel().isWritable())) {
+                closed = true;
                 context.close();
+            }
+            if (closed) {
+                ReferenceCountUtil.release(message);
             } else {
                 context.fireChannelRead(message);
             }

@@ -1,6 +1,7 @@
 package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.answer.Answers;
+import ghl.gateway.form.answer.LetterCase;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.AnswerType;
 import ghl.gateway.form.definition.FormDefinition;
@@ -71,7 +72,7 @@ final class AnswerSheet {
         String text = String.join(", ", texts).strip();
         return switch (answer.type()) {
             case CHOICES -> texts;
-            case YES_NO -> text.isEmpty() || NO.contains(text.toLowerCase(Locale.ROOT)) ? "" : "yes";
+            case YES_NO -> text.isEmpty() || NO.contains(LetterCase.lower(text)) ? "" : "yes";
             case NUMBER -> NumberText.parse(text).map(BigDecimal::toPlainString).orElse(text);
             case DATE -> DateText.parse(text).map(LocalDate::toString).orElse(text);
             default -> text;

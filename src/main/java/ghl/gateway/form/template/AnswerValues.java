@@ -1,7 +1,7 @@
 package ghl.gateway.form.template;
 
+import ghl.gateway.form.answer.LetterCase;
 import java.util.List;
-import java.util.Locale;
 
 /** Values of answers in templates: a text or a list of texts, empty when unanswered. */
 final class AnswerValues {
@@ -24,6 +24,6 @@ final class AnswerValues {
     static boolean contains(Object value, String wanted) {
         return value instanceof List<?>
                 ? texts(value).stream().anyMatch(wanted::equalsIgnoreCase)
-                : text(value).toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+                : LetterCase.lower(text(value)).contains(LetterCase.lower(wanted));
     }
 }

@@ -1,5 +1,6 @@
 package ghl.gateway.form.template;
 
+import ghl.gateway.form.answer.LetterCase;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -20,8 +21,8 @@ enum Helper {
     PHONE("phone", 0, 0, (value, args, country) -> PhoneText.format(AnswerValues.text(value), country)),
     DATE("date", 0, 1, (value, args, country) -> DateText.format(AnswerValues.text(value), args)),
     MONEY("money", 0, 1, (value, args, country) -> MoneyText.format(AnswerValues.text(value), args)),
-    UPPER("upper", text -> text.toUpperCase(Locale.ROOT)),
-    LOWER("lower", text -> text.toLowerCase(Locale.ROOT)),
+    UPPER("upper", LetterCase::upper),
+    LOWER("lower", LetterCase::lower),
     CAPITALIZE("capitalize", Helper::capitalize),
     FIRST("first", 0, 0, (value, args, country) -> AnswerValues.texts(value).stream()
             .findFirst()
@@ -84,9 +85,7 @@ enum Helper {
 
     /** {@code Roof & Gutter, Zürich} becomes {@code roof-gutter-zurich}. */
     private static String slug(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
+        return LetterCase.lower(Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", ""))
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
     }

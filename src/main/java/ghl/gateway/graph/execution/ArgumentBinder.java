@@ -17,6 +17,8 @@ import ghl.gateway.contact.InvalidInputException;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.stream.Collectors;
 
 /**
@@ -33,10 +35,16 @@ public final class ArgumentBinder {
 
     private ArgumentBinder() {}
 
-    /** Refuses long texts before they are read as a time, which can take time that grows with the square of the length. */
+    /**
+     * Refuses long texts before they are read as a time, which can take time that grows with the square of the length, and
+     * times outside the calendar.
+     */
     private static final class ShortTimes extends BeanDeserializerModifier {
 
         private static final int MAX_LENGTH = 100;
+        private static final int LAST_YEAR = 9999;
+        private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+        private static final Instant LAST = Instant.parse(LAST_YEAR + "-12-31T23:59:59Z");
 
         @Override
         public JsonDeserializer<?> modifyDeserializer(
@@ -61,7 +69,21 @@ public final class ArgumentBinder {
                 if (parser.getTextLength() > MAX_LENGTH) {
                     throw JsonMappingException.from(parser, "too long for a time");
                 }
-                return super.deserialize(parser, context);
+                Object time = super.deserialize(parser, context);
+                if (!isInCalendar(time)) {
+                    throw JsonMappingException.from(parser, "not in the calendar");
+                }
+                return time;
+            }
+
+            /** Whether a time has a year of four digits. Milliseconds since 1970 do not hold every other one. */
+            private static boolean isInCalendar(Object time) {
+                if (time instanceof Instant instant) {
+                    return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
+                }
+                return !(time instanceof Temporal date)
+                        || !date.isSupported(ChronoField.YEAR)
+                        || date.get(ChronoField.YEAR) >= 0 && date.get(ChronoField.YEAR) <= LAST_YEAR;
             }
         }
     }

@@ -20,12 +20,15 @@ public final class GraphQLJson {
 
     /** Names, values and brackets: an empty object of two characters takes a hundred bytes of memory. */
     private static final int MAX_TOKENS = 50_000;
+    /** Reading a number takes time that grows with the square of its length. */
+    private static final int MAX_NUMBER_LENGTH = 100;
 
     /** Does not remember the names of fields: callers choose them, and Jackson would keep thousands of any length. */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxTokenCount(MAX_TOKENS)
+                            .maxNumberLength(MAX_NUMBER_LENGTH)
                             .build())
                     .build())
             .addModule(new JavaTimeModule())
@@ -45,9 +48,8 @@ public final class GraphQLJson {
         try {
             return MAPPER.readTree(json == null || json.isEmpty() ? "null" : json);
         } catch (StreamConstraintsException e) {
-            throw new BadRequestException(
-                    name
-                            + " has a number of more than 1000 digits, is nested deeper than 1000 levels, or has too many values");
+            throw new BadRequestException(name + " has a number of more than " + MAX_NUMBER_LENGTH
+                    + " digits, is nested deeper than 1000 levels, or has too many values");
         } catch (JsonProcessingException e) {
             throw new BadRequestException(name + " is not valid JSON");
         }

@@ -16,23 +16,32 @@ final class DigitScanner {
         this.document = document;
     }
 
-    /** The largest number of digits in a row, outside strings and comments. */
-    static int longestRun(String document) {
-        return new DigitScanner(document).longestRun();
+    /**
+     * Digits outside strings and comments.
+     *
+     * @param longest the largest number of digits in a row
+     * @param total how many there are
+     */
+    record Digits(int longest, int total) {}
+
+    static Digits scan(String document) {
+        return new DigitScanner(document).scan();
     }
 
-    private int longestRun() {
+    private Digits scan() {
         int longest = 0;
+        int total = 0;
         int run = 0;
         while (position < document.length()) {
             char c = document.charAt(position++);
             run = c >= '0' && c <= '9' ? run + 1 : 0;
             longest = Math.max(longest, run);
+            total += run > 0 ? 1 : 0;
             if (skipping) {
                 skipAfter(c);
             }
         }
-        return longest;
+        return new Digits(longest, total);
     }
 
     private void skipAfter(char c) {

@@ -33,6 +33,10 @@ public class DocumentCheck {
     private static final int MAX_NAME_LENGTH = 100;
     /** Reading a number takes time that grows with the square of its length. */
     private static final int MAX_NUMBER_LENGTH = 100;
+
+    private static final int MAX_DIGITS = 10_000;
+    private static final int MAX_NON_ASCII = 10_000;
+    private static final char LAST_ASCII = 127;
     /** The time to remove the indentation of a block string grows with the square of its lines. */
     private static final int MAX_BLOCK_LINES = 1_000;
 
@@ -63,7 +67,7 @@ public class DocumentCheck {
      */
     public Optional<GraphQLError> check(String query, boolean schemaVisible) {
         try {
-            requireAtMost(DigitScanner.longestRun(query), MAX_NUMBER_LENGTH, DocumentLimit.NUMBERS);
+            checkCharacters(query);
             return check(parse(query), schemaVisible);
         } catch (ParseCancelledException tooLong) {
             return Optional.of(error(new TooComplexException(DocumentLimit.TOKENS, limits.tokens())));
@@ -78,6 +82,14 @@ public class DocumentCheck {
         } catch (TooComplexException tooComplex) {
             return Optional.of(error(tooComplex));
         }
+    }
+
+    /** What the lexer takes microseconds for each of, although it is allowed. */
+    private static void checkCharacters(String query) {
+        DigitScanner.Digits digits = DigitScanner.scan(query);
+        requireAtMost(digits.longest(), MAX_NUMBER_LENGTH, DocumentLimit.NUMBERS);
+        requireAtMost(digits.total(), MAX_DIGITS, DocumentLimit.DIGITS);
+        requireAtMost(query.chars().filter(c -> c > LAST_ASCII).count(), MAX_NON_ASCII, DocumentLimit.NON_ASCII);
     }
 
     /** The parser calls this for every token before it converts any of them. */

@@ -5,6 +5,8 @@ enum DocumentLimit {
     TOKENS("tokens", "send a smaller document"),
     NAMES("characters in a name", "use shorter names"),
     NUMBERS("characters in a number", "use a shorter number"),
+    DIGITS("digits outside strings", "send numbers in variables"),
+    NON_ASCII("characters that are not ASCII", "send long texts in variables"),
     BLOCK_LINES("lines in a block string", "send long texts in variables"),
     DEPTH("levels of nested fields", "nest fewer fields"),
     FIELDS("fields", "split it into several requests"),

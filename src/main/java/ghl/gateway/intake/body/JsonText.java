@@ -17,7 +17,7 @@ public final class JsonText {
 
     private static final int MAX_DEPTH = 32;
     /** Names, values and brackets: an empty object of two characters takes a hundred bytes of memory. */
-    private static final int MAX_TOKENS = 50_000;
+    private static final int MAX_TOKENS = 20_000;
 
     /** Preserves numbers as written, such as the price 1.10. */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

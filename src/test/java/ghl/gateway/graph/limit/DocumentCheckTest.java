@@ -122,6 +122,27 @@ class DocumentCheckTest {
     }
 
     @Test
+    void many_numbers_are_rejected_before_lexing() {
+        String numbers = ("7".repeat(99) + " ").repeat(100);
+
+        assertThat(rejection("{ a(b: [" + numbers + "]) }")).isEmpty();
+        assertThat(rejection("{ a(b: [" + numbers + numbers + "]) }")).contains("DIGITS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ a(b: \"%s\") }", "{ a(b: \"\"\"%s\"\"\") }", "{ a } # %s", "{ a(b: \"%s"})
+    void long_text_that_is_not_ascii_is_rejected_before_lexing(String document) {
+        assertThat(rejection(document.formatted("é".repeat(10_001)))).contains("NON_ASCII");
+    }
+
+    @Test
+    void text_that_is_not_ascii_is_accepted() {
+        assertThat(check.check("{ a(b: \"" + "é".repeat(5_000) + "\") }", true)).isEmpty();
+        assertThat(check.check("{ a(b: \"" + "x".repeat(4_095) + "😀\") }", true))
+                .isEmpty();
+    }
+
+    @Test
     void block_string_with_many_lines_is_rejected() {
         assertThat(rejection("{ a(b: \"\"\"" + " \n".repeat(999) + "x\"\"\") }"))
                 .isEmpty();

@@ -216,7 +216,7 @@ class AnswerExtractorTest {
     @Test
     void long_names_are_truncated() {
         StringBuilder body = new StringBuilder("{\"" + "k".repeat(40_000) + "\":{");
-        for (int field = 0; field < 20_000; field++) {
+        for (int field = 0; field < 5_000; field++) {
             body.append(field == 0 ? "" : ",").append('"').append(field).append("\":1");
         }
 
