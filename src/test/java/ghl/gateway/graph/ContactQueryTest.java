@@ -294,11 +294,24 @@ class ContactQueryTest {
     /** Read as a number of seconds, in time that grows with the square of its length. */
     @Test
     void long_digits_are_not_a_time() {
+        assertNotATime("0".repeat(200) + ".7");
+    }
+
+    /** The CRM would answer with an error of its own, which counts against the location. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+1000000000-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "+10000-01-01T00:00:00Z", "1e18"})
+    void time_outside_the_calendar_is_rejected_without_upstream_call(String time) {
+        assertNotATime(time);
+    }
+
+    private static void assertNotATime(String time) {
         JsonPath answer = Ask.query(
                 "query($time: DateTime) { contacts(filter: {addedAfter: $time}) { totalCount } }",
-                Map.of("time", "0".repeat(200) + ".7"));
+                Map.of("time", time));
 
         assertThat(answer.getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
+        assertThat(answer.getInt("extensions.highlevel.calls")).isZero();
     }
 
     @ParameterizedTest
