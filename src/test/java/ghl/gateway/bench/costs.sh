@@ -5,7 +5,7 @@ set -eu
 home=$(mktemp -d "${BENCH_DIR:-target}/costs-XXXXXX")
 jar=$PWD/target/quarkus-app/quarkus-run.jar
 port=${PORT:-18093}
-QUARKUS_HTTP_PORT=$port GATEWAY_DATA=$home/data java -Xmx3g -Xmn2g -XX:+UseSerialGC -jar "$jar" >"$home/gateway.log" 2>&1 &
+QUARKUS_HTTP_PORT=$port GATEWAY_DATA=$home/data java -Xmx3g -Xmn2g -XX:+UseSerialGC -XX:TLABSize=64k -XX:-ResizeTLAB -jar "$jar" >"$home/gateway.log" 2>&1 &
 gateway=$!
 trap 'kill $gateway 2>/dev/null || true' EXIT INT TERM
 for _ in $(seq 100); do
