@@ -42,6 +42,7 @@ final class FormFields {
     }
 
     static List<FormField> multipart(byte[] bytes, String contentType) {
+        MultipartBounds.check(bytes, contentType, MAX_FIELDS);
         FullHttpRequest request =
                 new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(bytes));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
