@@ -42,10 +42,6 @@ public class BodyBudget {
         return new BodyShare(this, 0);
     }
 
-    long taken() {
-        return taken.get();
-    }
-
     boolean take(long bytes) {
         if (taken.addAndGet(bytes) <= max) {
             return true;

@@ -14,7 +14,8 @@ import java.time.Duration;
 @ApplicationScoped
 class BodyTimeout {
 
-    private static final int FIRST = -100_002;
+    /** Order of the routes of this package: before all other filters. */
+    static final int FIRST = -100_002;
 
     private final Duration timeout;
 

@@ -23,14 +23,13 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class Pipelining {
 
-    private static final int FIRST = -100_002;
     private static final int MOST = 5;
     private static final String NAME = "pipelining";
     /** Name that Vert.x gives to the handler of requests. */
     private static final String REQUESTS = "handler";
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(Pipelining::limit);
+        router.route().order(BodyTimeout.FIRST).handler(Pipelining::limit);
     }
 
     private static void limit(RoutingContext routing) {

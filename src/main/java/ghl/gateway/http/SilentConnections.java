@@ -24,7 +24,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SilentConnections implements HttpServerOptionsCustomizer {
 
-    private static final int FIRST = -100_002;
     /** Name that Vert.x gives to the timer's handler in each connection's pipeline. */
     private static final String TIMER = "idle";
 
@@ -54,7 +53,7 @@ class SilentConnections implements HttpServerOptionsCustomizer {
     }
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(this::extend);
+        router.route().order(BodyTimeout.FIRST).handler(this::extend);
     }
 
     /** Reads and answers may take longer than a connection may stay without a request. */

@@ -1,6 +1,6 @@
 /**
- * Size limits of a request, the same for HTTP and WebSocket: bytes ({@link ghl.gateway.graph.limit.SocketLimits}) and
- * document size ({@link ghl.gateway.graph.limit.DocumentCheck}), checked before validation. Limits on upstream calls
- * are in {@code graph.cost}.
+ * Size limits of documents ({@link ghl.gateway.graph.limit.DocumentCheck}), the same for HTTP and WebSocket and checked before
+ * validation, and of what a WebSocket may send and keep open ({@link ghl.gateway.graph.limit.SocketLimits}). Bodies of
+ * requests are limited in {@code http}, upstream calls in {@code graph.cost}.
  */
 package ghl.gateway.graph.limit;

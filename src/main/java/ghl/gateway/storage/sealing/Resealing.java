@@ -20,7 +20,7 @@ record Resealing(Database database, TinkSealing sealing) {
     private record StoredValue(List<Object> key, byte[] stored, String context) {}
 
     /**
-     * Seals again what was sealed with another key. Does not touch values that are not sealed: whoever can write to the
+     * Seals again what was sealed with another key. Does not touch values that are not sealed: anyone who can write to the
      * database could have planted them.
      *
      * @return the number of values that were sealed again
