@@ -5,6 +5,7 @@ import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.journal.FencedException;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionState;
@@ -52,7 +53,7 @@ class AttemptJournal {
      * Commits the progress and renews the lease. The deadline of the next calls is set so that none of them can overlap with a
      * worker that takes over when the lease ends.
      *
-     * @throws ghl.gateway.submission.journal.FencedException if another worker has claimed the submission
+     * @throws FencedException if another worker has claimed the submission
      */
     void commit(DeliveryAttempt attempt) {
         Instant now = clock.instant();
@@ -78,10 +79,19 @@ class AttemptJournal {
         schedule.poll();
     }
 
-    /** Drops uncommitted progress, then ends the attempt like {@link #finishAfterFailure}. */
+    /**
+     * Drops uncommitted progress, then ends the attempt like {@link #finishAfterFailure}. Progress whose commit is in doubt may
+     * be stored, so what is stored counts, not what the attempt remembers.
+     */
     void abort(DeliveryAttempt attempt) {
-        attempt.committed(attempt.committed());
-        finishAfterFailure(attempt);
+        JournaledSubmission stored = database.read(transaction ->
+                        submissions.find(transaction, attempt.committed().id()))
+                .filter(found -> found.epoch() == attempt.committed().epoch())
+                .orElseThrow(() -> new FencedException(attempt.committed().id()));
+        attempt.committed(stored);
+        if (stored.leasedUntil() != null) {
+            finishAfterFailure(attempt);
+        }
     }
 
     /** Ends the attempt and schedules the next one, or parks the submission after {@code submission.retry.give-up}. */

@@ -3,7 +3,7 @@ package ghl.gateway.submission.journal;
 /** Another worker has claimed the submission: this one must stop and change nothing. */
 public final class FencedException extends RuntimeException {
 
-    FencedException(String submissionId) {
+    public FencedException(String submissionId) {
         super("Submission " + submissionId + " was claimed by another worker", null, false, false);
     }
 }
