@@ -7,7 +7,11 @@ import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.Patience;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,14 +111,9 @@ class PeopleIT {
     void token_that_cannot_be_read_closes_the_websocket() throws Exception {
         for (String token : unreadableTokens()) {
             Hearing hearing = new Hearing();
-            HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .subprotocols("graphql-transport-ws")
-                    .buildAsync(URI.create(gateway.url("/graphql").replace("http://", "ws://")), hearing)
+            connect(gateway, hearing, "X-No-Credentials", "yet")
                     .get(Patience.SECONDS, TimeUnit.SECONDS)
-                    .sendText(
-                            "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + token + "\"}}",
-                            true);
+                    .sendText(connectionInit(token), true);
 
             assertThat(hearing.heard().poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo(Hearing.CLOSED + 4403);
         }
@@ -150,6 +149,43 @@ class PeopleIT {
             assertThat(answer.body()).contains("UNAUTHENTICATED", "\"retryable\":true");
             assertThat(waiting.log()).doesNotContain("ERROR");
         }
+    }
+
+    @Test
+    void unavailable_provider_refuses_websockets_as_temporary() throws Exception {
+        OpenIdProvider gone = new OpenIdProvider();
+        gone.close();
+        String token = gone.token(List.of("reader"), List.of("*"));
+        try (GatewayProcess waiting =
+                GatewayLaunch.fresh().with(gone.settings()).start()) {
+            Hearing hearing = new Hearing();
+
+            assertThat(connect(waiting, hearing, "Authorization", "Bearer " + token))
+                    .failsWithin(Patience.LIMIT)
+                    .withThrowableOfType(ExecutionException.class)
+                    .havingCause()
+                    .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
+                                    refused.getResponse().statusCode())
+                            .isEqualTo(503));
+            connect(waiting, hearing, "X-No-Credentials", "yet")
+                    .get(Patience.SECONDS, TimeUnit.SECONDS)
+                    .sendText(connectionInit(token), true);
+            assertThat(hearing.heard().poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo(Hearing.CLOSED + 1013);
+            assertThat(waiting.log()).doesNotContain("ERROR");
+        }
+    }
+
+    private static CompletableFuture<WebSocket> connect(
+            GatewayProcess to, Hearing hearing, String header, String value) {
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header(header, value)
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(URI.create(to.url("/graphql").replace("http://", "ws://")), hearing);
+    }
+
+    private static String connectionInit(String token) {
+        return "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + token + "\"}}";
     }
 
     @Test

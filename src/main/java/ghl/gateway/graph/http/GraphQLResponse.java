@@ -7,9 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -28,7 +26,7 @@ record GraphQLResponse(int status, String contentType, Buffer body) {
         }
     }
 
-    /** @param status status that the server chose for the failure, for example 413 for an oversized body */
+    /** @param status status that the server chose for the failure */
     static GraphQLResponse ofFailure(Throwable thrown, int status) {
         if (thrown instanceof BadRequestException bad) {
             return ofError(bad.status(), ErrorCode.BAD_REQUEST, bad.getMessage());
@@ -42,12 +40,7 @@ record GraphQLResponse(int status, String contentType, Buffer body) {
             return ofError(401, ErrorCode.UNAUTHENTICATED, FieldError.UNAUTHENTICATED);
         }
         if (status >= 400 && status < 500) {
-            String message = status == 413 ? "The request body is too large" : "The request cannot be read";
-            return ofError(status, ErrorCode.BAD_REQUEST, message);
-        }
-        if (thrown instanceof IOException || thrown instanceof HttpClosedException) {
-            LOG.debug("A client closed the connection", thrown);
-            return ofError(400, ErrorCode.BAD_REQUEST, "The request is incomplete: the connection was closed");
+            return ofError(status, ErrorCode.BAD_REQUEST, "The request cannot be read");
         }
         LOG.error("A GraphQL request failed", thrown);
         return ofError(500, ErrorCode.INTERNAL, "Internal error");

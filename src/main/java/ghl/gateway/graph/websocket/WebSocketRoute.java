@@ -86,14 +86,24 @@ class WebSocketRoute implements HttpServerOptionsCustomizer {
         }
         request.headers().set(HttpHeaders.UPGRADE.toString(), upgrade);
         if (sockets.areFull()) {
-            routing.response().setStatusCode(503).putHeader("Retry-After", "10").end();
+            sendUnavailable(routing);
             return;
         }
         // Rejects invalid credentials. Missing ones may still arrive with connection_init.
         request.pause();
-        callers.of(routing)
-                .subscribe()
-                .with(caller -> accept(routing), thrown -> routing.fail(thrown instanceof OIDCException ? 503 : 401));
+        callers.of(routing).subscribe().with(caller -> accept(routing), thrown -> refuse(routing, thrown));
+    }
+
+    private static void refuse(RoutingContext routing, Throwable thrown) {
+        if (thrown instanceof OIDCException) {
+            sendUnavailable(routing);
+        } else {
+            routing.fail(401);
+        }
+    }
+
+    private static void sendUnavailable(RoutingContext routing) {
+        routing.response().setStatusCode(503).putHeader("Retry-After", "10").end();
     }
 
     private void accept(RoutingContext routing) {
