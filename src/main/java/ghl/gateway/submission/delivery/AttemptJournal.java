@@ -88,7 +88,7 @@ class AttemptJournal {
                         submissions.find(transaction, attempt.committed().id()))
                 .filter(found -> found.epoch() == attempt.committed().epoch())
                 .orElseThrow(() -> new FencedException(attempt.committed().id()));
-        attempt.committed(stored);
+        publish(attempt, stored);
         if (stored.leasedUntil() != null) {
             finishAfterFailure(attempt);
         }
@@ -106,12 +106,18 @@ class AttemptJournal {
             also.accept(transaction);
             return null;
         });
-        attempt.committed(now);
-        watch.changed(now);
-        AttentionLog.changed(before, now);
+        publish(attempt, now);
         now.steps().stream()
                 .filter(step -> isResult(step) && !isResult(before.step(step.number())))
                 .forEach(step -> Failpoints.pass("step." + step.kind() + ".after-result"));
+    }
+
+    /** After a commit, or once a commit in doubt is known to be stored. */
+    private void publish(DeliveryAttempt attempt, JournaledSubmission stored) {
+        JournaledSubmission before = attempt.committed();
+        attempt.committed(stored);
+        watch.changed(stored);
+        AttentionLog.changed(before, stored);
     }
 
     private static boolean isResult(JournaledStep step) {

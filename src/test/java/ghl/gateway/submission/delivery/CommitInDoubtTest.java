@@ -22,6 +22,7 @@ import ghl.gateway.submission.step.CrmAnswer;
 import ghl.gateway.submission.step.Plan;
 import ghl.gateway.submission.step.Step;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,10 +108,15 @@ class CommitInDoubtTest {
     @Test
     void attempt_whose_end_is_in_doubt_stays_ended() {
         attempt.step(attempt.step(1).done(CONTACT, CrmAnswer.NOTHING));
+        AssertSubscriber<JournaledSubmission> watcher =
+                watch.of(claimed.id()).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
 
         assertThatExceptionOfType(StorageException.class).isThrownBy(() -> journal.finish(attempt));
         journal.abort(attempt);
 
+        assertThat(watcher.getItems())
+                .extracting(changed -> changed.state().status())
+                .containsExactly(SubmissionStatus.DONE);
         assertThat(stored().state().status()).isEqualTo(SubmissionStatus.DONE);
         assertThat(stored().isAtRest()).isTrue();
     }
