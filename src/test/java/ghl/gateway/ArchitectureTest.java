@@ -53,6 +53,8 @@ class ArchitectureTest {
             .definedBy("ghl.gateway.http..")
             .layer("problem")
             .definedBy("ghl.gateway.problem..")
+            .layer("log")
+            .definedBy("ghl.gateway.log..")
             .layer("demo")
             .definedBy("ghl.gateway.demo..")
             .layer("command")
@@ -70,7 +72,7 @@ class ArchitectureTest {
             .whereLayer("audit")
             .mayOnlyAccessLayers("storage")
             .whereLayer("access")
-            .mayOnlyAccessLayers("audit", "contact", "highlevel", "problem", "storage")
+            .mayOnlyAccessLayers("audit", "contact", "highlevel", "log", "problem", "storage")
             .whereLayer("highlevel")
             .mayOnlyAccessLayers("contact")
             .whereLayer("failpoint")
@@ -78,7 +80,7 @@ class ArchitectureTest {
             .whereLayer("credential")
             .mayOnlyAccessLayers("audit", "contact", "failpoint", "highlevel", "storage", "page", "problem")
             .whereLayer("submission")
-            .mayOnlyAccessLayers("audit", "contact", "failpoint", "highlevel", "storage")
+            .mayOnlyAccessLayers("audit", "contact", "failpoint", "highlevel", "log", "storage")
             .whereLayer("form")
             .mayOnlyAccessLayers("contact", "highlevel", "submission")
             .whereLayer("graph")
@@ -89,6 +91,7 @@ class ArchitectureTest {
                     "contact",
                     "form",
                     "http",
+                    "log",
                     "publicform",
                     "submission",
                     "access",
@@ -104,6 +107,8 @@ class ArchitectureTest {
             .whereLayer("page")
             .mayNotAccessAnyLayer()
             .whereLayer("problem")
+            .mayNotAccessAnyLayer()
+            .whereLayer("log")
             .mayNotAccessAnyLayer()
             .whereLayer("demo")
             .mayNotBeAccessedByAnyLayer()

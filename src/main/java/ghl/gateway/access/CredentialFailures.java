@@ -1,5 +1,6 @@
 package ghl.gateway.access;
 
+import ghl.gateway.log.LogPause;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jboss.logging.Logger;
 
@@ -21,12 +23,12 @@ class CredentialFailures {
 
     private static final Logger LOG = Logger.getLogger(CredentialFailures.class);
 
-    private final LogPause unreadable;
-    private final LogPause unavailable;
+    static final Duration LOG_PAUSE = Duration.ofMinutes(1);
+
+    private final LogPause pause;
 
     CredentialFailures(Clock clock) {
-        this.unreadable = new LogPause(clock);
-        this.unavailable = new LogPause(clock);
+        this.pause = new LogPause(clock, LOG_PAUSE);
     }
 
     /** Applies to all routes: those that authenticate by themselves read the caller from the same place. */
@@ -46,12 +48,12 @@ class CredentialFailures {
             return failure;
         }
         if (failure instanceof OIDCException) {
-            if (unavailable.isOver()) {
+            if (pause.isOver("provider unavailable")) {
                 LOG.warnf("OpenID provider unavailable, tokens cannot be verified: %s", failure.getMessage());
             }
             return failure;
         }
-        if (unreadable.isOver()) {
+        if (pause.isOver("credential unreadable")) {
             // Without the message, which may quote the credential.
             LOG.warnf(
                     "A credential was refused because it cannot be read: %s at %s",

@@ -6,10 +6,10 @@ import ghl.gateway.http.BodyRefusedException;
 import ghl.gateway.intake.FormPost.Credentials;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
+import ghl.gateway.log.LogPause;
 import ghl.gateway.problem.Problem;
 import ghl.gateway.publicform.ClientInfoReader;
 import ghl.gateway.publicform.IntakeRefusedException;
-import ghl.gateway.publicform.guard.RateLimits;
 import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.UserError;
 import io.quarkus.oidc.OIDCException;
@@ -43,6 +43,7 @@ class IntakeRoute {
     private static final String LINK = "/forms/:form/:secret";
     private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
     private static final Duration STORAGE_RETRY = Duration.ofSeconds(10);
+    private static final Duration STACK_TRACE_PAUSE = Duration.ofMinutes(1);
 
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
@@ -52,7 +53,7 @@ class IntakeRoute {
     private final ClientInfoReader clients;
     private final IntakeCors cors;
     private final IntakePages pages;
-    private final RateLimits stackTraces;
+    private final LogPause stackTraces;
 
     IntakeRoute(
             Intake intake,
@@ -68,7 +69,7 @@ class IntakeRoute {
         this.clients = clients;
         this.cors = cors;
         this.pages = pages;
-        this.stackTraces = new RateLimits(clock);
+        this.stackTraces = new LogPause(clock, STACK_TRACE_PAUSE);
     }
 
     void register(@Observes Router router) {
@@ -212,7 +213,7 @@ class IntakeRoute {
 
     /** A full stack trace for each kind of failure and minute, because anyone can send forms. */
     private void log(Throwable failure) {
-        if (stackTraces.tryConsume(failure.getClass().getName(), 1)) {
+        if (stackTraces.isOver(failure.getClass().getName())) {
             LOG.error("Form could not be stored", failure);
         } else {
             LOG.errorf("Form could not be stored: %s", failure.getClass().getName());

@@ -3,22 +3,16 @@ package ghl.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.fixture.LoggedLines;
 import ghl.gateway.fixture.TestClock;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import java.time.DateTimeException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.jboss.logmanager.ExtLogRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,31 +20,9 @@ class CredentialFailuresTest {
 
     private final TestClock clock = new TestClock();
     private final CredentialFailures failures = new CredentialFailures(clock);
-    private final List<ExtLogRecord> lines = new ArrayList<>();
-    private final Logger logger = Logger.getLogger(CredentialFailures.class.getName());
 
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add((ExtLogRecord) line);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(handler);
-    }
-
-    @AfterEach
-    void stopListening() {
-        logger.removeHandler(handler);
-    }
+    @RegisterExtension
+    final LoggedLines lines = new LoggedLines(CredentialFailures.class);
 
     static Stream<Throwable> defects() {
         return Stream.of(
@@ -71,7 +43,7 @@ class CredentialFailuresTest {
                 .hasMessage(Callers.INVALID_CREDENTIALS)
                 .hasNoCause();
 
-        assertThat(lines).hasSize(1).allSatisfy(line -> {
+        assertThat(lines.records()).hasSize(1).allSatisfy(line -> {
             assertThat(line.getThrown()).isNull();
             assertThat(line.getFormattedMessage())
                     .contains(defect.getClass().getName())
@@ -85,7 +57,7 @@ class CredentialFailuresTest {
 
         assertThatThrownBy(() -> authenticate(refused)).isSameAs(refused);
 
-        assertThat(lines).isEmpty();
+        assertThat(lines.records()).isEmpty();
     }
 
     @Test
@@ -94,7 +66,7 @@ class CredentialFailuresTest {
 
         assertThatThrownBy(() -> authenticate(unavailable)).isSameAs(unavailable);
 
-        assertThat(lines).hasSize(1);
+        assertThat(lines.records()).hasSize(1);
     }
 
     @Test
@@ -102,12 +74,12 @@ class CredentialFailuresTest {
         for (int i = 0; i < 100; i++) {
             assertThatThrownBy(() -> authenticate(new ArithmeticException()));
         }
-        assertThat(lines).hasSize(1);
+        assertThat(lines.records()).hasSize(1);
 
-        clock.advance(LogPause.LENGTH);
+        clock.advance(CredentialFailures.LOG_PAUSE);
         assertThatThrownBy(() -> authenticate(new ArithmeticException()));
 
-        assertThat(lines).hasSize(2);
+        assertThat(lines.records()).hasSize(2);
     }
 
     private void authenticate(Throwable failure) {

@@ -1,20 +1,16 @@
 package ghl.gateway.access;
 
-import static ghl.gateway.fixture.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.access.caller.Role;
-import ghl.gateway.access.key.Keyring;
-import ghl.gateway.access.key.Keys;
 import ghl.gateway.access.key.NewKey;
 import ghl.gateway.contact.LocationScope;
+import ghl.gateway.fixture.TestKeys;
 import ghl.gateway.ops.OwnKeys;
-import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HealthDetailsTest {
 
     @Inject
-    Database database;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    Keyring keyring;
+    TestKeys keys;
 
     @ParameterizedTest
     @ValueSource(strings = {"/q/health", "/q/health/ready"})
@@ -68,10 +58,6 @@ class HealthDetailsTest {
     }
 
     private String key(Role role) {
-        String text = new Keys(database, clock)
-                .create("test", NewKey.secret("test", Set.of(role), LocationScope.ALL))
-                .reveal();
-        await().until(() -> keyring.authenticate(text).isPresent());
-        return text;
+        return keys.make(NewKey.secret("test", Set.of(role), LocationScope.ALL));
     }
 }

@@ -1,16 +1,13 @@
 package ghl.gateway.intake;
 
-import static ghl.gateway.fixture.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.access.key.AccessKey.FormRates;
-import ghl.gateway.access.key.Keyring;
-import ghl.gateway.access.key.Keys;
 import ghl.gateway.access.key.NewKey;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
-import ghl.gateway.storage.Database;
+import ghl.gateway.fixture.TestKeys;
 import ghl.gateway.submission.input.SubmitFormInput;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,7 +17,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.lang.reflect.RecordComponent;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,13 +41,7 @@ class PublishableKeyTest {
               contact { id } tasks { id } notes { id } tags plan { path } userErrors { code message path } } }""";
 
     @Inject
-    Database database;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    Keyring keyring;
+    TestKeys keys;
 
     private String key;
 
@@ -248,11 +238,7 @@ class PublishableKeyTest {
     }
 
     private String key(FormRates rates) {
-        String made = new Keys(database, clock)
-                .create("test", NewKey.publishable("a page", "contact", Set.of("https://www.example.com"), rates))
-                .reveal();
-        await().until(() -> keyring.authenticate(made).isPresent());
-        return made;
+        return keys.make(NewKey.publishable("a page", "contact", Set.of("https://www.example.com"), rates));
     }
 
     private static Map<String, Object> input(String email) {

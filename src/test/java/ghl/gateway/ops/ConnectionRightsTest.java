@@ -1,22 +1,19 @@
 package ghl.gateway.ops;
 
-import static ghl.gateway.fixture.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.access.caller.Role;
-import ghl.gateway.access.key.Keyring;
-import ghl.gateway.access.key.Keys;
 import ghl.gateway.access.key.NewKey;
 import ghl.gateway.contact.LocationScope;
 import ghl.gateway.fixture.Browser;
+import ghl.gateway.fixture.TestKeys;
 import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +31,7 @@ class ConnectionRightsTest {
     Database database;
 
     @Inject
-    Clock clock;
-
-    @Inject
-    Keyring keyring;
+    TestKeys keys;
 
     private String bound;
     private String everywhere;
@@ -114,10 +108,6 @@ class ConnectionRightsTest {
     }
 
     private String key(LocationScope locations) {
-        String made = new Keys(database, clock)
-                .create("test", NewKey.secret("operator", Set.of(Role.OPERATOR), locations))
-                .reveal();
-        await().until(() -> keyring.authenticate(made).isPresent());
-        return made;
+        return keys.make(NewKey.secret("operator", Set.of(Role.OPERATOR), locations));
     }
 }

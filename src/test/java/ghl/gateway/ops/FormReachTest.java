@@ -1,23 +1,19 @@
 package ghl.gateway.ops;
 
-import static ghl.gateway.fixture.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.access.caller.Role;
-import ghl.gateway.access.key.Keyring;
-import ghl.gateway.access.key.Keys;
 import ghl.gateway.access.key.NewKey;
 import ghl.gateway.contact.LocationScope;
 import ghl.gateway.fixture.Crm;
-import ghl.gateway.storage.Database;
+import ghl.gateway.fixture.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +25,7 @@ import org.junit.jupiter.api.Test;
 class FormReachTest {
 
     @Inject
-    Database database;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    Keyring keyring;
+    TestKeys keys;
 
     @Test
     void operator_of_another_location_reaches_no_form() {
@@ -86,11 +76,7 @@ class FormReachTest {
     }
 
     private String operator(LocationScope locations) {
-        String made = new Keys(database, clock)
-                .create("test", NewKey.secret("an operator", Set.of(Role.OPERATOR), locations))
-                .reveal();
-        await().until(() -> keyring.authenticate(made).isPresent());
-        return made;
+        return keys.make(NewKey.secret("an operator", Set.of(Role.OPERATOR), locations));
     }
 
     private static RequestSpecification as(String key) {

@@ -1,6 +1,6 @@
 package ghl.gateway.access.oidc;
 
-import ghl.gateway.highlevel.settings.HighLevelConfig;
+import ghl.gateway.highlevel.settings.SecureAddress;
 import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -19,10 +19,10 @@ public interface OidcConfig {
     Optional<
                     @WithConverter(TrimmedStringConverter.class)
                     @Pattern(
-                            regexp = HighLevelConfig.SECURE_ADDRESS,
+                            regexp = SecureAddress.PATTERN,
                             message =
                                     "must be the address of an OpenID issuer, such as https://login.example.com/realms/main"
-                                            + HighLevelConfig.SECURE_ADDRESS_RULE)
+                                            + SecureAddress.RULE)
                     String>
             url();
 

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Answers of one submission: names to texts, in the order received. Anything beyond {@link #MAX_FIELDS}, {@link
- * #MAX_VALUES}, {@link #MAX_VALUE_LENGTH} or {@link #MAX_TOTAL_LENGTH} is dropped, and {@link #isTruncated} is true. Control characters are
- * removed and unpaired surrogates replaced.
+ * #MAX_VALUES}, {@link #MAX_VALUE_LENGTH} or {@link #MAX_TOTAL_LENGTH} is dropped, and {@link #isTruncated} is true.
+ * Control characters are removed and unpaired surrogates replaced.
  */
 public final class Answers {
 

@@ -2,6 +2,7 @@ package ghl.gateway.graph.execution;
 
 import ghl.gateway.access.mode.SchemaVisibility;
 import ghl.gateway.graph.ErrorCode;
+import ghl.gateway.submission.check.Texts;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
@@ -46,7 +47,7 @@ record RequestErrors(SchemaVisibility visibility) {
     private static GraphQLError rewrite(GraphQLError error, boolean visible) {
         String message = visible || isWithoutSchema(error) ? error.getMessage() : hidden(error) + SHOW_DETAILS;
         return GraphqlErrorBuilder.newError()
-                .message("%s", message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…")
+                .message("%s", Texts.cut(message, MAX_MESSAGE))
                 .locations(error.getLocations())
                 .path(error.getPath())
                 .errorType(error.getErrorType())

@@ -92,7 +92,7 @@ public class DocumentCheck {
         requireAtMost(query.chars().filter(c -> c > LAST_ASCII).count(), MAX_NON_ASCII, DocumentLimit.NON_ASCII);
     }
 
-    /** The parser calls this for every token before it converts any of them. */
+    /** Runs while the lexer reads the document, before the parser converts numbers and strings. */
     private static void checkLength(ParsingListener.Token token) {
         String text = token.getText();
         char first = text.charAt(0);

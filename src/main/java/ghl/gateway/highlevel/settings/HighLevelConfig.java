@@ -1,6 +1,5 @@
 package ghl.gateway.highlevel.settings;
 
-import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.spi.Converter;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -19,17 +17,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "highlevel")
 public interface HighLevelConfig {
 
-    /** An address to which secrets are sent. */
-    String SECURE_ADDRESS = "(?i:(https://(([a-z0-9-]+\\.)*[a-z0-9-]+|\\[[0-9a-f:.]+])"
-            + "|http://(localhost|127(\\.\\d{1,3}){3}|\\[::1]))"
-            + "(:\\d{1,5})?(/([\\w.~/-]|%[0-9a-f]{2})*)?)";
-
-    /** What {@link #SECURE_ADDRESS} asks for. Messages do not quote the value: it may be a misplaced token. */
-    String SECURE_ADDRESS_RULE = ": https (http on this machine only), without a user";
-
-    String CRM_ADDRESS = "sandbox|" + SECURE_ADDRESS;
-    String CRM_ADDRESS_MESSAGE = "must be `sandbox` or the address of a CRM, such as"
-            + " https://services.leadconnectorhq.com" + SECURE_ADDRESS_RULE;
+    String CRM_ADDRESS = "sandbox|" + SecureAddress.PATTERN;
+    String CRM_ADDRESS_MESSAGE =
+            "must be `sandbox` or the address of a CRM, such as https://services.leadconnectorhq.com"
+                    + SecureAddress.RULE;
 
     /**
      * Address of the CRM ({@code https}; {@code http} on this machine only), or {@code sandbox} for the sandbox in this
@@ -294,14 +285,5 @@ public interface HighLevelConfig {
         @WithConverter(BytesConverter.class)
         @Min(1)
         long size();
-    }
-
-    /** Converts sizes such as {@code 64M} to bytes. */
-    class BytesConverter implements Converter<Long> {
-
-        @Override
-        public Long convert(String size) {
-            return new MemorySizeConverter().convert(size).asLongValue();
-        }
     }
 }

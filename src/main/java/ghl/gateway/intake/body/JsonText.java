@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -19,8 +18,12 @@ public final class JsonText {
     /** Names, values and brackets: an empty object of two characters takes a hundred bytes of memory. */
     private static final int MAX_TOKENS = 20_000;
 
-    /** Preserves numbers as written, such as the price 1.10. */
+    /**
+     * Preserves numbers as written, such as the price 1.10. Does not remember the names of fields: senders choose them, and
+     * Jackson would keep thousands of any length.
+     */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxTokenCount(MAX_TOKENS)
@@ -33,11 +36,6 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** Jackson would keep thousands of names of fields, of any length, to share them between all texts of one factory. */
-    private static ObjectReader withoutSharedNames() {
-        return MAPPER.reader().with(MAPPER.getFactory().copy());
-    }
-
     /** @throws MalformedBodyException when the text is not a JSON object */
     public static JsonNode object(String json) {
         return object(json.getBytes(StandardCharsets.UTF_8));
@@ -45,7 +43,7 @@ public final class JsonText {
 
     static JsonNode object(byte[] json) {
         try {
-            JsonNode read = withoutSharedNames().readTree(json);
+            JsonNode read = MAPPER.readTree(json);
             if (read != null && read.isObject()) {
                 return read;
             }

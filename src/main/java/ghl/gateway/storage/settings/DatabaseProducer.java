@@ -29,8 +29,8 @@ class DatabaseProducer {
 
     /**
      * Opens the database before any route is registered, so that a wrong setting is reported as such. The first route opens
-     * the sandbox, which would report a second gateway on the same data in its own words. The directory may hold the sandbox's records and the master
-     * key, also with PostgreSQL.
+     * the sandbox, which would report a second gateway on the same data in its own words. Also with PostgreSQL, the directory
+     * may hold the sandbox's records and the master key.
      */
     void open(@Observes @Priority(FIRST) Router beforeAllRoutes, OpenDatabase database) {
         if (database.isShared()) {

@@ -1,5 +1,6 @@
 package ghl.gateway.submission.accept;
 
+import ghl.gateway.log.LogPause;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.delivery.SubmissionConfig;
@@ -8,10 +9,7 @@ import ghl.gateway.submission.journal.QuarantineStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Limits how much probable spam each form sets aside, because anyone can send it. */
@@ -20,7 +18,6 @@ public class Quarantine {
 
     private static final Logger LOG = Logger.getLogger(Quarantine.class);
 
-    /** Anyone can fill the quarantine, but not the log. */
     private static final Duration LOG_INTERVAL = Duration.ofHours(1);
 
     private static final int NEARLY_FULL_PERCENT = 90;
@@ -28,14 +25,13 @@ public class Quarantine {
     private final Database database;
     private final QuarantineStore store;
     private final long limit;
-    private final Clock clock;
-    private final Map<String, Instant> logged = new ConcurrentHashMap<>();
+    private final LogPause pause;
 
     Quarantine(Database database, QuarantineStore store, SubmissionConfig config, Clock clock) {
         this.database = database;
         this.store = store;
         this.limit = config.quarantine().size();
-        this.clock = clock;
+        this.pause = new LogPause(clock, LOG_INTERVAL);
     }
 
     /**
@@ -71,9 +67,7 @@ public class Quarantine {
     }
 
     private QuarantineFullException full(String form) {
-        Instant now = clock.instant();
-        if (!logged.getOrDefault(form, Instant.EPOCH).plus(LOG_INTERVAL).isAfter(now)) {
-            logged.put(form, now);
+        if (pause.isOver(form)) {
             LOG.warnf(
                     "The quarantine of form %s is full (SUBMISSION_QUARANTINE_SIZE, %d bytes): further probable spam is refused"
                             + " with HTTP 429. Approve or discard quarantined submissions",

@@ -1,6 +1,6 @@
 package ghl.gateway.submission.delivery;
 
-import ghl.gateway.highlevel.settings.HighLevelConfig.BytesConverter;
+import ghl.gateway.highlevel.settings.BytesConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

@@ -4,8 +4,8 @@ import ghl.gateway.storage.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * How many bytes of quarantined submissions each form has. A counter rather than a sum, because it is read for every form
- * that is set aside.
+ * Size of the quarantined submissions of each form in bytes. A stored counter, because a sum would take a scan for each
+ * submission that is quarantined.
  */
 @ApplicationScoped
 public class QuarantineStore {

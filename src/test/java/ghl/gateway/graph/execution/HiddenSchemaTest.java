@@ -1,23 +1,19 @@
 package ghl.gateway.graph.execution;
 
-import static ghl.gateway.fixture.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.access.key.AccessKey.FormRates;
-import ghl.gateway.access.key.Keyring;
-import ghl.gateway.access.key.Keys;
 import ghl.gateway.access.key.NewKey;
 import ghl.gateway.contact.LocationScope;
+import ghl.gateway.fixture.TestKeys;
 import ghl.gateway.ops.OwnKeys;
-import ghl.gateway.storage.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,20 +28,14 @@ class HiddenSchemaTest {
     private static final String SHOW_DETAILS = " (an operator can show details with GATEWAY_EXPLORE=true)";
 
     @Inject
-    Database database;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    Keyring keyring;
+    TestKeys keys;
 
     private String key;
 
     @BeforeEach
     void makeKeys() {
-        key(NewKey.secret("any", Set.of(Role.READER), LocationScope.ALL)); // guards the gateway
-        key = key(
+        keys.make(NewKey.secret("any", Set.of(Role.READER), LocationScope.ALL)); // guards the gateway
+        key = keys.make(
                 NewKey.publishable("a page", "contact", Set.of("https://www.example.com"), new FormRates(null, 1000)));
     }
 
@@ -70,11 +60,5 @@ class HiddenSchemaTest {
 
         assertThat(response.jsonPath().getString("errors[0].message")).isEqualTo(message + SHOW_DETAILS);
         assertThat(response.jsonPath().getString("errors[0].extensions.code")).isEqualTo("BAD_REQUEST");
-    }
-
-    private String key(NewKey wanted) {
-        String made = new Keys(database, clock).create("test", wanted).reveal();
-        await().until(() -> keyring.authenticate(made).isPresent());
-        return made;
     }
 }

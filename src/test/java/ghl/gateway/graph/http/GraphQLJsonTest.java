@@ -3,9 +3,8 @@ package ghl.gateway.graph.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghl.gateway.fixture.LongNames;
 import ghl.gateway.fixture.UsedHeap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GraphQLJsonTest {
@@ -14,7 +13,7 @@ class GraphQLJsonTest {
     void names_of_fields_are_not_kept() {
         long growth = UsedHeap.growth(() -> {
             for (int i = 0; i < 100; i++) {
-                GraphQLJson.read(withLongNames(i), "The request body");
+                GraphQLJson.read(LongNames.json(i), "The request body");
             }
         });
 
@@ -29,12 +28,5 @@ class GraphQLJsonTest {
         assertThatThrownBy(() -> GraphQLJson.read("[" + objects + "{}]", "The request body"))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("too many values");
-    }
-
-    /** A megabyte. */
-    private static String withLongNames(int seed) {
-        return IntStream.range(0, 20)
-                .mapToObj(i -> "\"" + "x".repeat(49_000) + seed + "_" + i + "\":1")
-                .collect(Collectors.joining(",", "{", "}"));
     }
 }

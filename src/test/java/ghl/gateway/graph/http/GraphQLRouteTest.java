@@ -6,20 +6,17 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import ghl.gateway.fixture.LoggedLines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.net.Socket;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class GraphQLRouteTest {
+
+    @RegisterExtension
+    final LoggedLines lines = new LoggedLines(GraphQLResponse.class);
 
     private static final byte[] TYPENAME = "{\"query\":\"{__typename}\"}".getBytes();
 
@@ -58,21 +58,6 @@ class GraphQLRouteTest {
 
     @Test
     void malformed_chunk_is_not_logged_as_a_failure_of_the_gateway() throws Exception {
-        List<String> lines = new CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(line.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger(GraphQLResponse.class.getName());
-        logger.addHandler(handler);
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream()
                     .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -80,9 +65,7 @@ class GraphQLRouteTest {
                             .getBytes());
             socket.getInputStream().readAllBytes();
 
-            assertThat(lines).isEmpty();
-        } finally {
-            logger.removeHandler(handler);
+            assertThat(lines.records()).isEmpty();
         }
     }
 

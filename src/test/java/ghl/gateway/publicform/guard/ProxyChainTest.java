@@ -2,15 +2,16 @@ package ghl.gateway.publicform.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.LoggedLines;
 import ghl.gateway.publicform.ClientInfo;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ProxyChainTest {
+
+    @RegisterExtension
+    final LoggedLines lines = new LoggedLines(ProxyChain.class);
 
     private final ProxyChain chain = new ProxyChain(List.of("10.0.0.0/8", "2001:db8::1"));
 
@@ -50,32 +51,15 @@ class ProxyChainTest {
 
     @Test
     void untrusted_proxy_is_logged_once_without_addresses() {
-        List<String> messages = new CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                messages.add(line.getMessage());
-            }
+        chain.client("10.1.2.3", "203.0.113.9");
+        assertThat(lines.messages()).isEmpty();
+        chain.client("192.0.2.4", "203.0.113.9");
+        chain.client("192.0.2.5", "203.0.113.9");
 
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger(ProxyChain.class.getName());
-        logger.addHandler(handler);
-        try {
-            chain.client("10.1.2.3", "203.0.113.9");
-            assertThat(messages).isEmpty();
-            chain.client("192.0.2.4", "203.0.113.9");
-            chain.client("192.0.2.5", "203.0.113.9");
-        } finally {
-            logger.removeHandler(handler);
-        }
-
-        assertThat(messages).hasSize(1);
-        assertThat(messages.get(0)).contains("GATEWAY_INTAKE_TRUSTED_PROXIES").doesNotContain("192.0.2", "203.0.113");
+        assertThat(lines.messages()).hasSize(1);
+        assertThat(lines.messages().get(0))
+                .contains("GATEWAY_INTAKE_TRUSTED_PROXIES")
+                .doesNotContain("192.0.2", "203.0.113");
     }
 
     @Test

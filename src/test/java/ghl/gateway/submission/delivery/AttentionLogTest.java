@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.LoggedLines;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionState;
@@ -18,14 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Submissions that need a person are logged with their ids and without personal data. */
 @QuarkusTest
@@ -33,30 +28,8 @@ class AttentionLogTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
 
-    private final Logger logger = Logger.getLogger(AttentionLog.class.getName());
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(((ExtLogRecord) line).getFormattedMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(handler);
-    }
-
-    @AfterEach
-    void stopListening() {
-        logger.removeHandler(handler);
-    }
+    @RegisterExtension
+    final LoggedLines lines = new LoggedLines(AttentionLog.class);
 
     @Test
     void refused_submission_is_logged_without_the_words_of_the_crm() {
@@ -123,7 +96,7 @@ class AttentionLogTest {
     }
 
     private List<String> linesAbout(String id) {
-        return lines.stream()
+        return lines.messages().stream()
                 .filter(line -> line.startsWith("Submission " + id + " "))
                 .toList();
     }
