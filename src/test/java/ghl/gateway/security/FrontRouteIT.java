@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -140,7 +141,7 @@ class FrontRouteIT {
         });
         URI address = URI.create(gateway.url("/"));
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(Patience.MILLISECONDS);
             ByteArrayOutputStream request = new ByteArrayOutputStream();
             request.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             request.writeBytes(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0}); // empty SETTINGS
@@ -162,7 +163,7 @@ class FrontRouteIT {
     private static Socket withAHundredthOfABody(GatewayProcess gateway) throws Exception {
         URI address = URI.create(gateway.url("/graphql"));
         Socket socket = new Socket(address.getHost(), address.getPort());
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(Patience.MILLISECONDS);
         socket.getOutputStream()
                 .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                 + "Content-Length: 100\r\n\r\n{")
@@ -182,7 +183,7 @@ class FrontRouteIT {
     private static int status(GatewayProcess gateway, String request) throws Exception {
         URI address = URI.create(gateway.url("/graphql"));
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(Patience.MILLISECONDS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String statusLine = new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))

@@ -2,6 +2,7 @@ package ghl.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Patience;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -33,7 +34,6 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 @Tag("proof")
 class MutatedRequestsIT {
 
-    private static final int PATIENCE_MS = 10_000;
     private static final int WARM = 500;
 
     /** Allowed growth of the live heap; a leak of 2 kB per request is twice that after 10,000 requests. */
@@ -174,7 +174,7 @@ class MutatedRequestsIT {
     private static String exchange(byte[] request) throws IOException {
         URI address = URI.create(gateway.process.url(""));
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(PATIENCE_MS);
+            socket.setSoTimeout(Patience.MILLISECONDS);
             socket.getOutputStream().write(request);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (SocketTimeoutException e) {

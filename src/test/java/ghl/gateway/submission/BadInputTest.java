@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
+import ghl.gateway.fixture.Patience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -145,7 +146,7 @@ class BadInputTest {
     /** Sends a possibly incomplete request and reads the first part of the response. */
     private static String talk(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(Patience.MILLISECONDS);
             socket.getOutputStream().write(request.getBytes());
             byte[] answer = new byte[4096];
             return new String(answer, 0, socket.getInputStream().read(answer));
