@@ -7,7 +7,9 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -41,6 +43,10 @@ record GraphQLResponse(int status, String contentType, Buffer body) {
         }
         if (status >= 400 && status < 500) {
             return ofError(status, ErrorCode.BAD_REQUEST, "The request cannot be read");
+        }
+        if (thrown instanceof IOException || thrown instanceof HttpClosedException) {
+            LOG.debug("A client closed the connection", thrown);
+            return ofError(400, ErrorCode.BAD_REQUEST, "The request is incomplete: the connection was closed");
         }
         LOG.error("A GraphQL request failed", thrown);
         return ofError(500, ErrorCode.INTERNAL, "Internal error");
