@@ -3,7 +3,9 @@ package ghl.gateway.form;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.submission.input.SubmissionContextInput;
+import ghl.gateway.submission.receipt.Warning;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 
 /**
  * A completed form, as received by an intake. It is written to the form's location. It contains no consent: whether the
@@ -13,6 +15,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param idempotencyKey the sender's event id; null treats equal answers within {@code submission.derived-key.window} as
  *     one submission
  * @param missingAnswers what happens when a required answer is missing
+ * @param warnings what is noteworthy about how it was received; without answers, because warnings are stored unencrypted
  * @param quarantined whether it is probably spam: stored, but delivered only after an operator's approval
  */
 @RecordBuilder
@@ -22,6 +25,7 @@ public record FilledForm(
         SubmissionContextInput context,
         String idempotencyKey,
         MissingAnswerPolicy missingAnswers,
+        List<Warning> warnings,
         boolean quarantined)
         implements FilledFormBuilder.With {
 

@@ -127,7 +127,8 @@ public class FormSubmissions {
                 new Actor("form " + form.name(), LocationScope.of(Set.of(locationId))),
                 locationId,
                 input,
-                (caller, facts, now) -> mapping.map(form, filled.answers(), caller, requiresAnswers, facts, now),
+                (caller, facts, now) -> mapping.map(form, filled.answers(), caller, requiresAnswers, facts, now)
+                        .warned(filled.warnings()),
                 true,
                 filled.quarantined());
     }

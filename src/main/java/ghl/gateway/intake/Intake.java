@@ -6,6 +6,7 @@ import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.Questions;
 import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.capture.Captures;
 import ghl.gateway.intake.link.Links;
@@ -22,10 +23,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Receives forms: authenticates the sender, extracts the answers, and submits them as the form's definition says. */
 @ApplicationScoped
@@ -117,7 +116,7 @@ class Intake {
             return Optional.empty();
         }
         authenticator.verify(admission.sender(), body);
-        return Optional.of(Senders.extractor(admission.sender().type()).extract(body));
+        return Optional.of(Senders.read(admission.sender().type(), body, Questions.of(admission.form())));
     }
 
     /** Runs before any lookup, so that a key for one form reveals nothing about others. */
@@ -135,9 +134,10 @@ class Intake {
         FilledForm filled = new FilledForm(
                 admission.form(),
                 answers,
-                context(post, answers),
+                context(post, received),
                 isPage ? ownKey(post) : key(admission, received),
                 isPage ? MissingAnswerPolicy.REJECT : MissingAnswerPolicy.WARN,
+                List.of(),
                 false);
         if (!isPage) {
             return submissions.submit(filled).map(payload -> result(payload, null));
@@ -148,20 +148,18 @@ class Intake {
                 .map(payload -> result(payload, next(payload, answers, page.next())));
     }
 
-    /** The page's address, and UTM parameters that pages send as hidden fields; null when nothing is known. */
-    private static SubmissionContextInput context(FormPost post, Answers answers) {
+    /** What the body says, and the header's page when the body names none. Null when nothing is known. */
+    private static SubmissionContextInput context(FormPost post, ReceivedAnswers received) {
+        SubmissionContextInput said = received.context();
         String referer = post.headers().get("referer");
-        String page = referer == null || referer.length() > MAX_URL_LENGTH ? null : referer;
-        String source = first(answers, "utm_source");
-        String medium = first(answers, "utm_medium");
-        String campaign = first(answers, "utm_campaign");
-        return Stream.of(page, source, medium, campaign).allMatch(Objects::isNull)
-                ? null
-                : new SubmissionContextInput(page, null, null, source, medium, campaign);
-    }
-
-    private static String first(Answers answers, String name) {
-        return answers.values(name).stream().findFirst().orElse(null);
+        boolean isPageKnown = said != null && said.pageUrl() != null;
+        if (isPageKnown || referer == null || referer.length() > MAX_URL_LENGTH) {
+            return said;
+        }
+        return said == null
+                ? new SubmissionContextInput(referer, null, null, null, null, null)
+                : new SubmissionContextInput(
+                        referer, null, null, said.utmSource(), said.utmMedium(), said.utmCampaign());
     }
 
     private static IntakeResult result(SubmitFormPayload payload, String next) {

@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 
 /** {@code submitForm} for publishable keys: such a key may only submit its own form. */
 @ApplicationScoped
@@ -57,6 +58,7 @@ public class PublishableKeyForms {
                 input.context(),
                 input.idempotencyKey(),
                 MissingAnswerPolicy.REJECT,
+                List.of(),
                 false);
         return publicForms.submit(page, client, filled, tooOften);
     }

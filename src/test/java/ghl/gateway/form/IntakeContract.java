@@ -94,6 +94,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 MissingAnswerPolicy.REJECT,
+                List.of(),
                 true);
         String discarded = submit(spam).submission().id();
         Operator.post("/submissions/" + discarded + "/discard", Map.of(), 200);
@@ -144,6 +145,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 MissingAnswerPolicy.WARN,
+                List.of(),
                 false);
 
         SubmitFormPayload payload = submit(form);
@@ -175,6 +177,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 MissingAnswerPolicy.WARN,
+                List.of(),
                 false);
 
         assertThat(submit(form).submission().warnings())
@@ -251,6 +254,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 MissingAnswerPolicy.WARN,
+                List.of(),
                 false);
 
         SubmitFormPayload payload = submit(form);
@@ -269,6 +273,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 MissingAnswerPolicy.WARN,
+                List.of(),
                 false);
 
         SubmitFormPayload payload = submit(form);
@@ -302,6 +307,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 MissingAnswerPolicy.REJECT,
+                List.of(),
                 false);
 
         assertThat(submit(form).userErrors()).hasSize(1);
@@ -315,6 +321,7 @@ abstract class IntakeContract {
                 null,
                 null,
                 MissingAnswerPolicy.REJECT,
+                List.of(),
                 true);
 
         SubmitFormPayload payload = submit(spam);
@@ -384,6 +391,7 @@ abstract class IntakeContract {
                 new SubmissionContextInput(null, page, null, null, null, null),
                 event,
                 MissingAnswerPolicy.REJECT,
+                List.of(),
                 false);
     }
 

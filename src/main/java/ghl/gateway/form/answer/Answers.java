@@ -17,7 +17,7 @@ public final class Answers {
 
     public static final int MAX_FIELDS = 200;
 
-    public static final int MAX_NAME_LENGTH = 200;
+    public static final int MAX_NAME_LENGTH = 1_000;
 
     public static final int MAX_VALUE_LENGTH = 20_000;
 

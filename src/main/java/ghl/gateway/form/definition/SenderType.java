@@ -14,6 +14,34 @@ public enum SenderType {
     WEBFLOW,
     @JsonProperty("gravity-forms")
     GRAVITY_FORMS,
+    @JsonProperty("elementor")
+    ELEMENTOR,
+    @JsonProperty("wpforms")
+    WPFORMS,
+    @JsonProperty("fluent-forms")
+    FLUENT_FORMS,
+    @JsonProperty("contact-form-7")
+    CONTACT_FORM_7,
+    @JsonProperty("framer")
+    FRAMER,
+    @JsonProperty("google-ads")
+    GOOGLE_ADS,
+    @JsonProperty("formspree")
+    FORMSPREE,
+    @JsonProperty("calendly")
+    CALENDLY,
+    @JsonProperty("cal-com")
+    CAL_COM,
+    @JsonProperty("netlify")
+    NETLIFY,
+    @JsonProperty("fillout")
+    FILLOUT,
+    @JsonProperty("paperform")
+    PAPERFORM,
+    @JsonProperty("cognito")
+    COGNITO,
+    @JsonProperty("ghl-workflow")
+    GHL_WORKFLOW,
     @JsonProperty("standard-webhooks")
     STANDARD_WEBHOOKS,
     /** Any sender that knows a secret address. */

@@ -5,6 +5,7 @@ import ghl.gateway.form.answer.LetterCase;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.AnswerType;
 import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.template.DateText;
 import ghl.gateway.form.template.NumberText;
 import java.math.BigDecimal;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,10 +29,9 @@ final class AnswerSheet {
 
     AnswerSheet(FormDefinition form, Answers answers) {
         this.form = form;
-        Map<String, String> aliases = aliases(form);
+        Questions questions = Questions.of(form);
         for (String received : answers.names()) {
-            String name =
-                    form.answer(received).map(AnswerDefinition::name).orElseGet(() -> aliases.get(normalize(received)));
+            String name = questions.find(received).orElse(null);
             (name == null ? unknown : answered)
                     .computeIfAbsent(name == null ? received : name, any -> new ArrayList<>())
                     .addAll(answers.values(received));
@@ -77,20 +76,6 @@ final class AnswerSheet {
             case DATE -> DateText.parse(text).map(LocalDate::toString).orElse(text);
             default -> text;
         };
-    }
-
-    /** Names take precedence over labels, labels over aliases, and earlier questions over later ones. */
-    private static Map<String, String> aliases(FormDefinition form) {
-        Map<String, String> aliases = new HashMap<>();
-        form.answers().forEach(answer -> aliases.putIfAbsent(normalize(answer.name()), answer.name()));
-        form.answers().forEach(answer -> aliases.putIfAbsent(normalize(answer.label()), answer.name()));
-        form.answers().forEach(answer -> answer.from()
-                .forEach(alias -> aliases.putIfAbsent(normalize(alias), answer.name())));
-        return aliases;
-    }
-
-    private static String normalize(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     private static String line(String label, List<String> texts) {

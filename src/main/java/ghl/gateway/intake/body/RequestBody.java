@@ -1,6 +1,9 @@
 package ghl.gateway.intake.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,13 +29,42 @@ public record RequestBody(byte[] bytes, String contentType, Map<String, String> 
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
-    public boolean isJson() {
+    /**
+     * The body as one tree, whatever its encoding. Fields of HTML forms are members of an object in the order received:
+     * repeated names have a list of texts.
+     *
+     * @throws MalformedBodyException when the body cannot be read
+     */
+    public JsonNode tree() {
+        if (isJson()) {
+            return json();
+        }
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        for (FormField field : fields()) {
+            JsonNode earlier = tree.get(field.name());
+            if (earlier == null) {
+                tree.put(field.name(), field.value());
+            } else if (earlier instanceof ArrayNode list) {
+                list.add(field.value());
+            } else {
+                tree.putArray(field.name()).add(earlier).add(field.value());
+            }
+        }
+        return tree;
+    }
+
+    /** Names of uploaded files, whose contents are not kept. */
+    public List<String> files() {
+        return List.of();
+    }
+
+    private boolean isJson() {
         return mediaType().equals("application/json")
                 || mediaType().startsWith("application/") && mediaType().endsWith("+json");
     }
 
     /** @throws MalformedBodyException when the body is not a JSON object */
-    public JsonNode json() {
+    private JsonNode json() {
         if (!isJson()) {
             throw MalformedBodyException.unsupported("Content-Type must be application/json");
         }
@@ -44,7 +76,7 @@ public record RequestBody(byte[] bytes, String contentType, Map<String, String> 
      *
      * @throws MalformedBodyException when the body is not a valid form
      */
-    public List<FormField> fields() {
+    private List<FormField> fields() {
         return switch (mediaType()) {
             case URLENCODED -> FormFields.urlencoded(bytes);
             case MULTIPART -> FormFields.multipart(bytes, contentType);

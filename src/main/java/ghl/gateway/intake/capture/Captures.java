@@ -1,7 +1,9 @@
 package ghl.gateway.intake.capture;
 
 import ghl.gateway.form.FormSubmissions;
+import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.sender.ReceivedAnswers;
 import ghl.gateway.intake.sender.Senders;
@@ -139,8 +141,13 @@ public class Captures {
 
     private Optional<Captured> captured(CaptureStore.Row row) {
         byte[] bytes = sealing.open(row.body(), sealingContext(row.id()));
-        return Senders.guess(new RequestBody(bytes, row.contentType(), Map.of()))
-                .map(guess -> new Captured(row.capturedAt(), guess.sender(), guess.received()));
+        RequestBody body = new RequestBody(bytes, row.contentType(), Map.of());
+        try {
+            SenderType sender = Senders.guess(body);
+            return Optional.of(new Captured(row.capturedAt(), sender, Senders.read(sender, body, Questions.NONE)));
+        } catch (MalformedBodyException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static String sealingContext(String id) {

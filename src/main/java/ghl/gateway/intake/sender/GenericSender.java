@@ -1,24 +1,25 @@
 package ghl.gateway.intake.sender;
 
-import ghl.gateway.intake.body.FormField;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.RequestBody;
 
 /**
  * Senders without a format of their own here, such as POWR or a custom form. JSON is flattened (see {@link
  * JsonAnswers}); each field of an HTML form is an answer.
  */
-final class GenericSender implements AnswerExtractor {
+record GenericSender(SenderType type) implements SenderFormat {
 
     @Override
-    public ReceivedAnswers extract(RequestBody request) {
-        AnswerList answers = new AnswerList();
-        if (request.isJson()) {
-            answers.add("", request.json());
-        } else {
-            for (FormField field : request.fields()) {
-                answers.add(field.name(), field.value());
-            }
-        }
-        return ReceivedAnswers.of(answers.answers(), null);
+    public boolean matches(RequestBody request) {
+        return true;
+    }
+
+    @Override
+    public ReceivedAnswers read(RequestBody request, Questions questions) {
+        return new AnswerList(questions)
+                .add("", request.tree())
+                .files(request.files().size())
+                .received(null);
     }
 }

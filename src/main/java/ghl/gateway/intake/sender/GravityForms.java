@@ -1,8 +1,8 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.RequestBody;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ import java.util.Set;
  * <p>The add-on does not sign, so connect it with a link. It may send an entry again after an edit: different answers are a
  * different event. Source: the documentation of the add-on and of the entry object.
  */
-final class GravityForms implements AnswerExtractor {
+final class GravityForms implements SenderFormat {
 
     private static final Set<String> METADATA = Set.of("""
             id form_id post_id date_created date_updated is_starred is_read ip source_url source_id user_agent currency
@@ -22,21 +22,24 @@ final class GravityForms implements AnswerExtractor {
             transaction_type status""".split("\\s+"));
 
     @Override
-    public ReceivedAnswers extract(RequestBody request) {
-        JsonNode entry = request.isJson() ? request.json() : entry(request);
-        AnswerList list = new AnswerList();
+    public SenderType type() {
+        return SenderType.GRAVITY_FORMS;
+    }
+
+    @Override
+    public boolean matches(RequestBody request) {
+        return request.tree().has("is_fulfilled");
+    }
+
+    @Override
+    public ReceivedAnswers read(RequestBody request, Questions questions) {
+        JsonNode entry = request.tree();
+        AnswerList list = new AnswerList(questions);
         entry.fields().forEachRemaining(field -> {
             if (!METADATA.contains(field.getKey())) {
                 list.add(field.getKey(), field.getValue());
             }
         });
-        var answers = list.answers();
-        return ReceivedAnswers.ofEntry(answers, entry.path("id").asText());
-    }
-
-    private static ObjectNode entry(RequestBody request) {
-        ObjectNode entry = JsonNodeFactory.instance.objectNode();
-        request.fields().forEach(field -> entry.put(field.name(), field.value()));
-        return entry;
+        return list.receivedEntry(entry.path("id").asText());
     }
 }

@@ -1,12 +1,11 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ghl.gateway.form.answer.Answers;
-import ghl.gateway.intake.body.FormField;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.JsonText;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,18 +18,27 @@ import java.util.regex.Pattern;
  * follows its users' descriptions. Connect it with a link, whose address is the secret. Editing a submission sends it again
  * with the same {@code submissionID}: different answers are a different event.
  */
-final class Jotform implements AnswerExtractor {
+final class Jotform implements SenderFormat {
 
     private static final Pattern QUESTION = Pattern.compile("q\\d+_(.+)");
 
     @Override
-    public ReceivedAnswers extract(RequestBody request) {
-        List<FormField> fields = request.fields();
+    public SenderType type() {
+        return SenderType.JOTFORM;
+    }
+
+    @Override
+    public boolean matches(RequestBody request) {
+        return request.tree().has("rawRequest") && request.tree().has("submissionID");
+    }
+
+    @Override
+    public ReceivedAnswers read(RequestBody request, Questions questions) {
+        JsonNode fields = request.tree();
         JsonNode rawRequest = JsonText.object(field(fields, "rawRequest"));
-        AnswerList list = new AnswerList();
+        AnswerList list = new AnswerList(questions);
         rawRequest.fields().forEachRemaining(entry -> add(list, entry));
-        Answers answers = list.answers();
-        return ReceivedAnswers.ofEntry(answers, field(fields, "submissionID"));
+        return list.receivedEntry(field(fields, "submissionID"));
     }
 
     /** Skips Jotform's own data, such as paths, page tokens and timings. */
@@ -41,12 +49,11 @@ final class Jotform implements AnswerExtractor {
         }
     }
 
-    private static String field(List<FormField> fields, String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .map(FormField::value)
-                .findFirst()
-                .orElseThrow(() -> MalformedBodyException.malformed(
-                        "The body is not a Jotform webhook: the field " + name + " is missing"));
+    private static String field(JsonNode fields, String name) {
+        if (!fields.path(name).isTextual()) {
+            throw MalformedBodyException.malformed(
+                    "The body is not a Jotform webhook: the field " + name + " is missing");
+        }
+        return fields.path(name).asText();
     }
 }

@@ -45,7 +45,7 @@ final class JsonAnswers {
         if (isQuestions(list)) {
             list.forEach(question -> add(
                     answers,
-                    answers.distinct(label(question).orElseThrow()),
+                    answers.label(label(question).orElseThrow()),
                     value(question).orElseThrow()));
             return;
         }

@@ -1,36 +1,34 @@
 package ghl.gateway.intake.sender;
 
 import ghl.gateway.form.answer.Answers;
-import java.util.stream.Collectors;
+import ghl.gateway.submission.input.SubmissionContextInput;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Answers extracted from a request body.
+ * What a request body contains.
  *
  * @param eventId the sender's id of this submission, which identifies repeats; null without one
+ * @param context where the form was filled in; null when the sender does not say
+ * @param files number of uploaded files, whose names or addresses are answers and whose contents were not kept
+ * @param ignored why nothing is submitted, for example because the body is the sender's test; null for a form. A sentence
+ *     without a full stop
  */
-public record ReceivedAnswers(Answers answers, String eventId) {
+public record ReceivedAnswers(
+        Answers answers, String eventId, SubmissionContextInput context, int files, String ignored) {
 
     private static final int MAX_ID_LENGTH = 200;
-    private static final int DIGEST_CHARACTERS = 16;
 
     /** @param eventId blank means none; an id too long for a key is replaced by its digest */
-    static ReceivedAnswers of(Answers answers, String eventId) {
-        if (eventId == null || eventId.isBlank()) {
-            return new ReceivedAnswers(answers, null);
+    public ReceivedAnswers {
+        if (eventId != null && eventId.isBlank()) {
+            eventId = null;
+        } else if (eventId != null && eventId.length() > MAX_ID_LENGTH) {
+            eventId = DigestUtils.sha256Hex(eventId);
         }
-        String key = eventId.length() <= MAX_ID_LENGTH ? eventId : DigestUtils.sha256Hex(eventId);
-        return new ReceivedAnswers(answers, key);
     }
 
-    /** For senders that send an entry again after an edit: the same entry with the same answers is a repeat. */
-    static ReceivedAnswers ofEntry(Answers answers, String entryId) {
-        if (entryId == null || entryId.isBlank()) {
-            return of(answers, null);
-        }
-        String text = answers.names().stream()
-                .map(name -> name + "=" + answers.values(name))
-                .collect(Collectors.joining("\n"));
-        return of(answers, entryId + "-" + DigestUtils.sha256Hex(text).substring(0, DIGEST_CHARACTERS));
+    /** Not a form, but something that its sender posts as well. */
+    static ReceivedAnswers ignored(String reason) {
+        return new ReceivedAnswers(Answers.builder().build(), null, null, 0, reason);
     }
 }

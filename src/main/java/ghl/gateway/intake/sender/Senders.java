@@ -1,5 +1,6 @@
 package ghl.gateway.intake.sender;
 
+import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
@@ -9,41 +10,38 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The body format and signature of each sender type. */
+/** All senders. */
 public final class Senders {
 
-    private static final Map<SenderType, AnswerExtractor> EXTRACTORS = new EnumMap<>(Map.of(
-            SenderType.TYPEFORM, new Typeform(),
-            SenderType.TALLY, new Tally(),
-            SenderType.JOTFORM, new Jotform(),
-            SenderType.WEBFLOW, new Webflow(),
-            SenderType.GRAVITY_FORMS, new GravityForms(),
-            SenderType.STANDARD_WEBHOOKS, new StandardWebhooks(),
-            SenderType.LINK, new GenericSender(),
-            SenderType.PUBLIC, new GenericSender()));
+    private static final SenderFormat LINK = new GenericSender(SenderType.LINK);
 
-    private static final Map<SenderType, Signature> SIGNATURES = new EnumMap<>(Map.of(
-            SenderType.TYPEFORM, new BodySignature("Typeform-Signature", "sha256="),
-            SenderType.TALLY, new BodySignature("Tally-Signature", ""),
-            SenderType.WEBFLOW, new WebflowSignature(),
-            SenderType.STANDARD_WEBHOOKS, new StandardSignature()));
+    /** In the order in which a body's sender is guessed. */
+    private static final List<SenderFormat> FORMATS = List.of(
+            new Typeform(),
+            new Tally(),
+            new Jotform(),
+            new Webflow(),
+            new GravityForms(),
+            new StandardWebhooks(),
+            LINK,
+            new GenericSender(SenderType.PUBLIC));
 
-    /** Senders with an unmistakable format, then the generic one. */
-    private static final List<SenderType> CANDIDATES =
-            List.of(SenderType.TYPEFORM, SenderType.TALLY, SenderType.JOTFORM, SenderType.WEBFLOW, SenderType.LINK);
+    private static final Map<SenderType, SenderFormat> BY_TYPE = new EnumMap<>(SenderType.class);
+
+    static {
+        FORMATS.forEach(format -> BY_TYPE.put(format.type(), format));
+    }
 
     private Senders() {}
 
-    /** The probable sender of a body, guessed from its format. */
-    public record Guess(SenderType sender, ReceivedAnswers received) {}
-
-    public static AnswerExtractor extractor(SenderType type) {
-        return EXTRACTORS.get(type);
+    /** Reads a body as the sender's type says; see {@link SenderFormat#read}. */
+    public static ReceivedAnswers read(SenderType type, RequestBody request, Questions questions) {
+        return BY_TYPE.getOrDefault(type, LINK).read(request, questions);
     }
 
     /** Empty for senders that do not sign. */
     public static Optional<Signature> signature(SenderType type) {
-        return Optional.ofNullable(SIGNATURES.get(type));
+        return Optional.ofNullable(BY_TYPE.getOrDefault(type, LINK).signature());
     }
 
     /**
@@ -52,22 +50,23 @@ public final class Senders {
      * @param headers by lower-case name
      */
     public static Optional<SenderType> signer(Map<String, String> headers) {
-        return SIGNATURES.entrySet().stream()
-                .filter(entry -> headers.containsKey(entry.getValue().header().toLowerCase(Locale.ROOT)))
-                .map(Map.Entry::getKey)
+        return FORMATS.stream()
+                .filter(format -> format.signature() != null
+                        && headers.containsKey(format.signature().header().toLowerCase(Locale.ROOT)))
+                .map(SenderFormat::type)
                 .findFirst();
     }
 
-    /** Guesses the sender from the body's format, which proves nothing about who sent it. Empty when no format fits. */
-    public static Optional<Guess> guess(RequestBody request) {
-        return CANDIDATES.stream().flatMap(type -> read(type, request).stream()).findFirst();
-    }
-
-    private static Optional<Guess> read(SenderType type, RequestBody request) {
+    /** Guesses the sender from the body's format, which proves nothing about who sent it: {@code LINK} when none fits. */
+    public static SenderType guess(RequestBody request) {
         try {
-            return Optional.of(new Guess(type, extractor(type).extract(request)));
-        } catch (MalformedBodyException e) {
-            return Optional.empty();
+            return FORMATS.stream()
+                    .filter(format -> format.matches(request))
+                    .findFirst()
+                    .orElse(LINK)
+                    .type();
+        } catch (MalformedBodyException unreadable) {
+            return SenderType.LINK;
         }
     }
 }

@@ -1,18 +1,36 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.RequestBody;
 
 /**
  * Any sender that follows Standard Webhooks. The answers are the object {@code data}, or the whole body without one. The
  * header {@code webhook-id} is the event id.
  */
-final class StandardWebhooks implements AnswerExtractor {
+final class StandardWebhooks implements SenderFormat {
 
     @Override
-    public ReceivedAnswers extract(RequestBody request) {
-        JsonNode body = request.json();
-        AnswerList answers = new AnswerList().add("", body.path("data").isObject() ? body.path("data") : body);
-        return ReceivedAnswers.of(answers.answers(), request.header(StandardSignature.ID));
+    public SenderType type() {
+        return SenderType.STANDARD_WEBHOOKS;
+    }
+
+    @Override
+    public Signature signature() {
+        return new StandardSignature();
+    }
+
+    @Override
+    public boolean matches(RequestBody request) {
+        return false;
+    }
+
+    @Override
+    public ReceivedAnswers read(RequestBody request, Questions questions) {
+        JsonNode body = request.tree();
+        return new AnswerList(questions)
+                .add("", body.path("data").isObject() ? body.path("data") : body)
+                .received(request.header(StandardSignature.ID));
     }
 }

@@ -1,6 +1,8 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 import java.util.HashMap;
@@ -13,19 +15,33 @@ import java.util.Map;
  * whose key is the question's key followed by the option's id: these are skipped. A matrix arrives as row and column ids and
  * is kept unchanged.
  */
-final class Tally implements AnswerExtractor {
+final class Tally implements SenderFormat {
 
     @Override
-    public ReceivedAnswers extract(RequestBody request) {
-        JsonNode body = request.json();
+    public SenderType type() {
+        return SenderType.TALLY;
+    }
+
+    @Override
+    public Signature signature() {
+        return new BodySignature("Tally-Signature", "");
+    }
+
+    @Override
+    public boolean matches(RequestBody request) {
+        return request.tree().path("data").has("responseId");
+    }
+
+    @Override
+    public ReceivedAnswers read(RequestBody request, Questions questions) {
+        JsonNode body = request.tree();
         JsonNode data = body.path("data");
         if (!body.path("eventType").asText().equals("FORM_RESPONSE") || !data.isObject()) {
             throw MalformedBodyException.malformed("The body is not a FORM_RESPONSE event of Tally");
         }
-        AnswerList answers = new AnswerList();
+        AnswerList answers = new AnswerList(questions);
         data.path("fields").forEach(field -> add(answers, field));
-        return ReceivedAnswers.of(
-                answers.answers(),
+        return answers.received(
                 data.path("responseId").asText(body.path("eventId").asText()));
     }
 
@@ -38,8 +54,7 @@ final class Tally implements AnswerExtractor {
         field.path("options")
                 .forEach(option -> texts.put(
                         option.path("id").asText(), option.path("text").asText()));
-        String name =
-                answers.distinct(field.path("label").asText(field.path("key").asText()));
+        String name = answers.label(field.path("label").asText(field.path("key").asText()));
         if (texts.isEmpty()) {
             answers.add(name, value);
         } else if (value.isArray()) {

@@ -5,6 +5,7 @@ import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.Warning;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Result of mapping an input.
@@ -19,5 +20,14 @@ public record MappedInput(
     /** An invalid input. */
     public static MappedInput refused(SubmitFormInput input, List<UserError> userErrors) {
         return new MappedInput(input, FormPurpose.WRITE, userErrors, List.of());
+    }
+
+    /** With further warnings, after the present ones. */
+    public MappedInput warned(List<Warning> further) {
+        return new MappedInput(
+                input,
+                purpose,
+                userErrors,
+                Stream.concat(warnings.stream(), further.stream()).toList());
     }
 }

@@ -3,8 +3,8 @@ package ghl.gateway.intake.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class MultipartBoundsTest {
         String file = "--X\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.bin\"\r\n\r\n"
                 + "--apple --X\r".repeat(2_000) + "\r\n";
 
-        assertThat(fields(PART.repeat(500) + file + "--X--\r\n")).hasSize(501);
+        assertThat(fields(PART.repeat(500) + file + "--X--\r\n").path("a")).hasSize(500);
     }
 
     @Test
@@ -38,9 +38,9 @@ class MultipartBoundsTest {
                 .hasMessageContaining("headers of a part");
     }
 
-    private static List<FormField> fields(String body) {
+    private static JsonNode fields(String body) {
         return new RequestBody(
                         body.getBytes(StandardCharsets.ISO_8859_1), "multipart/form-data; boundary=\"X\"", Map.of())
-                .fields();
+                .tree();
     }
 }

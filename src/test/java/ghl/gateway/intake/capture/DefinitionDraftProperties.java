@@ -103,7 +103,8 @@ class DefinitionDraftProperties {
     private static String draft(Answers answers) {
         return DefinitionDraft.write(
                 "drafted",
-                List.of(new Captured(Instant.EPOCH, SenderType.LINK, new ReceivedAnswers(answers, null))),
+                List.of(new Captured(
+                        Instant.EPOCH, SenderType.LINK, new ReceivedAnswers(answers, null, null, 0, null))),
                 answer -> answer.contains("@"));
     }
 

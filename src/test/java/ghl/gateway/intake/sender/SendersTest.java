@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import ghl.gateway.form.answer.Answers;
+import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerExtractorTest {
+class SendersTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -27,13 +28,10 @@ class AnswerExtractorTest {
     void long_event_id_still_identifies_a_repeat() {
         String id = "evt_" + "x".repeat(1_000);
 
-        String key = ReceivedAnswers.of(Answers.builder().build(), id).eventId();
+        String key = withId(id).eventId();
 
-        assertThat(key)
-                .hasSizeLessThan(200)
-                .isEqualTo(ReceivedAnswers.of(Answers.builder().build(), id).eventId());
-        assertThat(ReceivedAnswers.of(Answers.builder().build(), id + "y").eventId())
-                .isNotEqualTo(key);
+        assertThat(key).hasSizeLessThan(200).isEqualTo(withId(id).eventId());
+        assertThat(withId(id + "y").eventId()).isNotEqualTo(key);
     }
 
     @Test
@@ -222,7 +220,7 @@ class AnswerExtractorTest {
 
         ReceivedAnswers received = extract(SenderType.LINK, request(body + "}}", Samples.JSON));
 
-        assertThat(received.answers().names()).allMatch(name -> name.length() <= 200);
+        assertThat(received.answers().names()).allMatch(name -> name.length() <= Answers.MAX_NAME_LENGTH);
         assertThat(received.answers().names()).hasSizeLessThanOrEqualTo(200);
     }
 
@@ -238,7 +236,11 @@ class AnswerExtractorTest {
                 rawRequest));
     }
 
+    private static ReceivedAnswers withId(String id) {
+        return new AnswerList(Questions.NONE).received(id);
+    }
+
     private static ReceivedAnswers extract(SenderType type, RequestBody request) {
-        return Senders.extractor(type).extract(request);
+        return Senders.read(type, request, Questions.NONE);
     }
 }
