@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Pauses between log lines of one kind, so that callers cannot fill the log. Thread-safe. */
+/** Pauses between log lines of one kind, so that callers cannot fill the log. Thread-safe. Bounds its memory. */
 public final class LogPause {
+
+    private static final int MOST_KINDS = 1_000;
 
     private final Clock clock;
     private final Duration length;
@@ -21,11 +23,14 @@ public final class LogPause {
     /**
      * Whether a line may be logged now. If so, the next pause begins.
      *
-     * @param kind one of a few that callers cannot choose: all are remembered
+     * @param kind while {@value #MOST_KINDS} others pause, no further kind may be logged
      */
     public synchronized boolean isOver(String kind) {
         Instant now = clock.instant();
-        boolean over = !now.isBefore(ends.getOrDefault(kind, Instant.MIN));
+        if (ends.size() >= MOST_KINDS) {
+            ends.values().removeIf(end -> !now.isBefore(end));
+        }
+        boolean over = ends.containsKey(kind) ? !now.isBefore(ends.get(kind)) : ends.size() < MOST_KINDS;
         if (over) {
             ends.put(kind, now.plus(length));
         }
