@@ -7,9 +7,12 @@ import ghl.gateway.form.mapping.FormMapping;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.submission.Submissions;
 import ghl.gateway.submission.accept.SubmissionRequest;
+import ghl.gateway.submission.accept.UnreadableForm;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.input.SubmitFormInputBuilder;
+import ghl.gateway.submission.journal.ReceivedBody;
+import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
@@ -111,7 +114,13 @@ public class FormSubmissions {
         return submissions.earlier(request(filled));
     }
 
-    private SubmissionRequest request(FilledForm filled) {
+    /** Keeps a form of a proven sender that could not be read. @return as {@link Submissions#park} */
+    public Uni<Submission> park(FormDefinition form, ReceivedBody body, String event, String reason) {
+        return submissions.park(new UnreadableForm(form.name(), locationOf(form), body, event, reason));
+    }
+
+    /** The request that {@link #submit(FilledForm)} makes. */
+    public SubmissionRequest request(FilledForm filled) {
         FormDefinition form = filled.definition();
         String locationId = locationOf(form);
         SubmitFormInput input = SubmitFormInputBuilder.builder()

@@ -1,37 +1,46 @@
 package ghl.gateway.intake;
 
 import ghl.gateway.form.FilledForm;
-import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.answer.Answers;
+import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.FormDefinition;
-import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.Reading.Outcome;
+import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.capture.Captures;
 import ghl.gateway.intake.link.Links;
 import ghl.gateway.intake.sender.ReceivedAnswers;
-import ghl.gateway.intake.sender.Senders;
+import ghl.gateway.log.LogPause;
 import ghl.gateway.publicform.IntakeRefusedException;
 import ghl.gateway.publicform.NextPage;
 import ghl.gateway.publicform.PublicForms;
 import ghl.gateway.publicform.PublicPage;
-import ghl.gateway.submission.input.SubmissionContextInput;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
+import ghl.gateway.submission.receipt.UserError;
+import ghl.gateway.submission.receipt.UserErrorCode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Receives forms: authenticates the sender, extracts the answers, and submits them as the form's definition says. */
 @ApplicationScoped
 class Intake {
 
-    private static final int MAX_URL_LENGTH = 2000;
-    private static final String IDEMPOTENCY_KEY = "idempotency-key";
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final Duration LOG_PAUSE = Duration.ofHours(1);
+
+    private static final List<UserError> NOTHING_ANSWERED = List.of(new UserError(
+            UserErrorCode.REQUIRED,
+            "At least one of the form's questions must be answered",
+            List.of("input", "answers")));
 
     private final Forms forms;
     private final SenderAuthenticator authenticator;
@@ -39,6 +48,7 @@ class Intake {
     private final FormSubmissions submissions;
     private final Links links;
     private final Captures captures;
+    private final LogPause locationLines;
 
     Intake(
             Forms forms,
@@ -46,13 +56,15 @@ class Intake {
             PublicForms publicForms,
             FormSubmissions submissions,
             Links links,
-            Captures captures) {
+            Captures captures,
+            Clock clock) {
         this.forms = forms;
         this.authenticator = authenticator;
         this.publicForms = publicForms;
         this.submissions = submissions;
         this.links = links;
         this.captures = captures;
+        this.locationLines = new LogPause(clock, LOG_PAUSE);
     }
 
     /**
@@ -63,7 +75,17 @@ class Intake {
      * @param captures whether capture is open for the form
      * @param tooOften whether a public page's rate is exceeded, so that a captcha must decide
      */
-    record Admission(FormPost post, FormDefinition form, Sender sender, boolean captures, boolean tooOften) {}
+    record Admission(FormPost post, FormDefinition form, Sender sender, boolean captures, boolean tooOften) {
+
+        static Admission toCapture(FormPost post) {
+            return new Admission(post, null, null, true, false);
+        }
+
+        /** Whether a form builder sends it: by a signature or a link, rather than by an access key or from a page. */
+        boolean isWebhook() {
+            return form == null || !sender.isPage() && post.credentials().caller() == null;
+        }
+    }
 
     /** Decides by everything but the body. @return fails with {@link IntakeRefusedException} */
     Uni<Admission> admit(FormPost post) {
@@ -73,14 +95,11 @@ class Intake {
     /**
      * Receives a form. Stores nothing when it fails.
      *
-     * @return fails with {@link IntakeRefusedException}, {@link ghl.gateway.intake.body.MalformedBodyException}, or as {@link
-     *     FormSubmissions#submit(FilledForm)}
+     * @return fails with {@link IntakeRefusedException}, {@link MalformedBodyException} for pages, {@link
+     *     ghl.gateway.submission.accept.QuarantineFullException}, or as {@link FormSubmissions#submit(FilledForm)}
      */
     Uni<IntakeResult> receive(Admission admission, RequestBody body) {
-        return onWorker(() -> read(admission, body))
-                .chain(received -> received.isEmpty()
-                        ? Uni.createFrom().item(new IntakeResult(null, List.of(), null))
-                        : submit(admission, received.get()));
+        return onWorker(() -> read(admission, body)).chain(reading -> result(admission, body, reading));
     }
 
     private static <T> Uni<T> onWorker(Supplier<T> work) {
@@ -94,29 +113,54 @@ class Intake {
                 && captures.openUntil(post.form()).isPresent();
         FormDefinition form = forms.find(post.form()).orElse(null);
         if (form == null && isCapturing) {
-            return new Admission(post, null, null, true, false);
+            return Admission.toCapture(post);
         }
         if (form == null) {
             throw IntakeRefusedException.notFound();
         }
         if (isCapturing && !authenticator.accepts(post, form)) {
-            return new Admission(post, null, null, true, false);
+            return Admission.toCapture(post);
+        }
+        if (post.secret() == null) {
+            requireLocation(form);
         }
         Sender sender = authenticator.authenticate(post, form);
+        requireLocation(form);
         boolean tooOften = sender.isPage() && publicForms.admit(sender.page(), post.client());
         return new Admission(post, form, sender, isCapturing, tooOften);
     }
 
-    /** Empty when the body was only captured. */
-    private Optional<ReceivedAnswers> read(Admission admission, RequestBody body) {
+    /** Called after a link was checked, so that a wrong one does not reveal the form. */
+    private void requireLocation(FormDefinition form) {
+        if (submissions.locationOfForm(form.name()).isPresent()) {
+            return;
+        }
+        if (locationLines.isOver(form.name())) {
+            LOG.warnf(
+                    "Form %s cannot be stored and is refused, because no location is known for it: set locationId in its"
+                            + " definition, or HIGHLEVEL_LOCATION_ID",
+                    form.name());
+        }
+        throw IntakeRefusedException.withoutLocation();
+    }
+
+    private Reading read(Admission admission, RequestBody body) {
         if (admission.captures()) {
             captures.capture(admission.post().form(), body);
         }
         if (admission.form() == null) {
-            return Optional.empty();
+            return Reading.CAPTURED;
         }
-        authenticator.verify(admission.sender(), body);
-        return Optional.of(Senders.read(admission.sender().type(), body, Questions.of(admission.form())));
+        Sender sender = admission.sender();
+        authenticator.verify(sender, body);
+        try {
+            return Reading.of(admission.form(), sender.type(), body);
+        } catch (MalformedBodyException malformed) {
+            if (sender.isPage()) {
+                throw malformed;
+            }
+            return Reading.malformed(malformed.getMessage());
+        }
     }
 
     /** Runs before any lookup, so that a key for one form reveals nothing about others. */
@@ -127,63 +171,59 @@ class Intake {
         }
     }
 
-    private Uni<IntakeResult> submit(Admission admission, ReceivedAnswers received) {
-        FormPost post = admission.post();
-        Answers answers = received.answers();
-        boolean isPage = admission.sender().isPage();
-        FilledForm filled = new FilledForm(
-                admission.form(),
-                answers,
-                context(post, received),
-                isPage ? ownKey(post) : key(admission, received),
-                isPage ? MissingAnswerPolicy.REJECT : MissingAnswerPolicy.WARN,
-                List.of(),
-                false);
-        if (!isPage) {
-            return submissions.submit(filled).map(payload -> result(payload, null));
+    private Uni<IntakeResult> result(Admission admission, RequestBody body, Reading reading) {
+        if (reading.outcome() == Outcome.CAPTURED) {
+            return Uni.createFrom().item(IntakeResult.CAPTURED);
         }
-        PublicPage page = admission.sender().page();
-        return publicForms
-                .submit(page, post.client(), filled, admission.tooOften())
-                .map(payload -> result(payload, next(payload, answers, page.next())));
+        if (admission.sender().isPage()) {
+            return submitPage(admission, reading);
+        }
+        return switch (reading.outcome()) {
+            case IGNORED -> Uni.createFrom().item(IntakeResult.ignored(reading.reason()));
+            case UNREADABLE -> park(admission, body, reading);
+            default -> submit(admission, reading.received());
+        };
     }
 
-    /** What the body says, and the header's page when the body names none. Null when nothing is known. */
-    private static SubmissionContextInput context(FormPost post, ReceivedAnswers received) {
-        SubmissionContextInput said = received.context();
-        String referer = post.headers().get("referer");
-        boolean isPageKnown = said != null && said.pageUrl() != null;
-        if (isPageKnown || referer == null || referer.length() > MAX_URL_LENGTH) {
-            return said;
+    private Uni<IntakeResult> submit(Admission admission, ReceivedAnswers received) {
+        FilledForm filled = ReceivedForms.ofSender(
+                admission.form(), admission.sender().type(), admission.post().headers(), received);
+        return submissions.submit(filled).map(payload -> result(payload, null));
+    }
+
+    /** Keeps the body, which a person can read again once the form's definition is corrected. */
+    private Uni<IntakeResult> park(Admission admission, RequestBody body, Reading reading) {
+        SenderType sender = admission.sender().type();
+        String event = reading.received() == null ? null : ReceivedForms.eventKey(sender, reading.received());
+        return submissions
+                .park(admission.form(), KeptBodies.keep(sender, body), event, reading.reason())
+                .map(receipt -> IntakeResult.accepted(receipt, null));
+    }
+
+    /** A page without an answer is refused, because its reader can correct it. */
+    private Uni<IntakeResult> submitPage(Admission admission, Reading reading) {
+        boolean requiresAnswer = admission.form().answers().stream().anyMatch(AnswerDefinition::required);
+        if (reading.outcome() != Outcome.ANSWERS && !requiresAnswer) {
+            return Uni.createFrom().item(IntakeResult.invalid(NOTHING_ANSWERED));
         }
-        return said == null
-                ? new SubmissionContextInput(referer, null, null, null, null, null)
-                : new SubmissionContextInput(
-                        referer, null, null, said.utmSource(), said.utmMedium(), said.utmCampaign());
+        ReceivedAnswers received = reading.received();
+        PublicPage page = admission.sender().page();
+        FilledForm filled =
+                ReceivedForms.ofPage(admission.form(), admission.post().headers(), received);
+        return publicForms
+                .submit(page, admission.post().client(), filled, admission.tooOften())
+                .map(payload -> result(payload, next(payload, received.answers(), page.next())));
     }
 
     private static IntakeResult result(SubmitFormPayload payload, String next) {
-        return new IntakeResult(payload.submission(), payload.userErrors(), next);
+        return payload.submission() == null
+                ? IntakeResult.invalid(payload.userErrors())
+                : IntakeResult.accepted(payload.submission(), next);
     }
 
     private static String next(SubmitFormPayload payload, Answers answers, List<String> allowed) {
         return payload.submission() == null
                 ? null
                 : NextPage.find(answers, allowed, payload.submission().id()).orElse(null);
-    }
-
-    private static String key(Admission admission, ReceivedAnswers received) {
-        String event = received.eventId();
-        if (event != null) {
-            return admission.sender().type().name().toLowerCase(Locale.ROOT) + " " + event;
-        }
-        String own = ownKey(admission.post());
-        return own == null ? null : "sender " + own;
-    }
-
-    /** Null when the sender gives none: a blank one would be shared by all its forms. */
-    private static String ownKey(FormPost post) {
-        String key = post.headers().get(IDEMPOTENCY_KEY);
-        return key == null || key.isBlank() ? null : key;
     }
 }

@@ -35,6 +35,11 @@ class IntakePages {
         return isForm && accept != null && accept.contains("text/html");
     }
 
+    /** Whether a browser opens the answer as a page, certainly. Not only browsers accept HTML: Java's client does by default. */
+    static boolean isNavigation(RoutingContext routing) {
+        return "navigate".equals(routing.request().getHeader("Sec-Fetch-Mode"));
+    }
+
     void thanks(RoutingContext routing) {
         pages.send(routing, 200, thanks.instance());
     }

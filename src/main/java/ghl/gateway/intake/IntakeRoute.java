@@ -4,13 +4,14 @@ import ghl.gateway.access.Callers;
 import ghl.gateway.http.BodyReader;
 import ghl.gateway.http.BodyRefusedException;
 import ghl.gateway.intake.FormPost.Credentials;
+import ghl.gateway.intake.Intake.Admission;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.log.LogPause;
 import ghl.gateway.problem.Problem;
 import ghl.gateway.publicform.ClientInfoReader;
 import ghl.gateway.publicform.IntakeRefusedException;
-import ghl.gateway.submission.receipt.Submission;
+import ghl.gateway.submission.accept.QuarantineFullException;
 import ghl.gateway.submission.receipt.UserError;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -41,8 +42,10 @@ class IntakeRoute {
     private static final Logger LOG = Logger.getLogger(IntakeRoute.class);
     private static final String FORM = "/forms/:form";
     private static final String LINK = "/forms/:form/:secret";
+    private static final String METHODS = "POST, HEAD, OPTIONS";
     private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
     private static final Duration STORAGE_RETRY = Duration.ofSeconds(10);
+    private static final Duration REPAIR_RETRY = Duration.ofMinutes(10);
     private static final Duration STACK_TRACE_PAUSE = Duration.ofMinutes(1);
 
     private static final int MAX_BODY_BYTES = 1024 * 1024;
@@ -53,6 +56,7 @@ class IntakeRoute {
     private final ClientInfoReader clients;
     private final IntakeCors cors;
     private final IntakePages pages;
+    private final UnknownAddresses unknownAddresses;
     private final LogPause stackTraces;
 
     IntakeRoute(
@@ -62,6 +66,7 @@ class IntakeRoute {
             ClientInfoReader clients,
             IntakeCors cors,
             IntakePages pages,
+            UnknownAddresses unknownAddresses,
             Clock clock) {
         this.intake = intake;
         this.bodies = bodies;
@@ -69,16 +74,19 @@ class IntakeRoute {
         this.clients = clients;
         this.cors = cors;
         this.pages = pages;
+        this.unknownAddresses = unknownAddresses;
         this.stackTraces = new LogPause(clock, STACK_TRACE_PAUSE);
     }
 
     void register(@Observes Router router) {
-        router.options(FORM).order(0).handler(cors::preflight);
         router.get("/forms/:form/thanks").order(0).handler(pages::thanks);
         for (String path : List.of(FORM, LINK)) {
+            router.options(path).order(0).handler(this::options);
+            router.head(path).order(0).handler(routing -> routing.response().end());
             router.post(path).order(BodyReader.ORDER).handler(this::receive).failureHandler(this::fail);
             router.route(path).order(1).handler(this::refuseMethod);
         }
+        router.post("/forms/*").order(2).handler(this::refuseAddress);
     }
 
     private void receive(RoutingContext routing) {
@@ -87,11 +95,11 @@ class IntakeRoute {
         routing.request().pause();
         credentials(routing)
                 .chain(credentials -> intake.admit(post(routing, credentials)))
-                .chain(admission -> body(routing, context).chain(body -> intake.receive(admission, body)))
+                .chain(admission -> body(routing, context)
+                        .chain(body -> intake.receive(admission, body))
+                        .invoke(result -> context.runOnContext(ignored -> answer(routing, admission, result))))
                 .subscribe()
-                .with(
-                        result -> context.runOnContext(ignored -> answer(routing, result)),
-                        thrown -> context.runOnContext(ignored -> fail(routing, thrown)));
+                .with(answered -> {}, thrown -> context.runOnContext(ignored -> fail(routing, thrown)));
     }
 
     private Uni<RequestBody> body(RoutingContext routing, Context context) {
@@ -138,28 +146,26 @@ class IntakeRoute {
         return headers;
     }
 
-    private void answer(RoutingContext routing, IntakeResult received) {
-        if (IntakePages.accepts(routing)) {
-            pages.answer(routing, received);
-        } else if (!received.userErrors().isEmpty()) {
-            invalid(received.userErrors()).send(routing);
+    private void answer(RoutingContext routing, Admission admission, IntakeResult result) {
+        if (IntakePages.accepts(routing) && (!admission.isWebhook() || IntakePages.isNavigation(routing))) {
+            pages.answer(routing, result);
+        } else if (result.userErrors().isEmpty()) {
+            routing.response()
+                    .setStatusCode(admission.isWebhook() ? 200 : 202) // some form builders take nothing but 200
+                    .putHeader("Content-Type", "application/json; charset=utf-8")
+                    .end(receipt(result).encode());
         } else {
-            accept(routing, received.submission());
+            invalid(result.userErrors()).send(routing);
         }
     }
 
-    /** @param submission null when the body was only captured */
-    private static void accept(RoutingContext routing, Submission submission) {
+    private static JsonObject receipt(IntakeResult result) {
         JsonObject receipt = new JsonObject();
-        if (submission != null) {
-            receipt.put("id", submission.id());
+        if (result.id() != null) {
+            receipt.put("id", result.id());
         }
-        receipt.put(
-                "status", submission == null ? "CAPTURED" : submission.status().name());
-        routing.response()
-                .setStatusCode(202)
-                .putHeader("Content-Type", "application/json; charset=utf-8")
-                .end(receipt.encode());
+        receipt.put("status", result.status());
+        return result.reason() == null ? receipt : receipt.put("reason", result.reason());
     }
 
     private static Problem invalid(List<UserError> errors) {
@@ -177,7 +183,12 @@ class IntakeRoute {
     /** The body of a refused request is discarded as it arrives. */
     private void fail(RoutingContext routing, Throwable failure) {
         routing.request().resume();
-        refuse(routing, problem(failure));
+        Problem problem = problem(failure);
+        refuse(
+                routing,
+                problem.status() == 404
+                        ? unknownAddresses.refuse(routing.request(), routing.pathParam("form"), problem)
+                        : problem);
     }
 
     private void refuse(RoutingContext routing, Problem problem) {
@@ -191,7 +202,19 @@ class IntakeRoute {
     private Problem problem(Throwable failure) {
         if (failure instanceof IntakeRefusedException refusal) {
             Problem problem = Problem.of(refusal.status(), refusal.code(), refusal.getMessage());
-            return refusal.status() == 429 ? problem.retryAfter(RATE_WINDOW) : problem;
+            return switch (refusal.status()) {
+                case 429 -> problem.retryAfter(RATE_WINDOW);
+                case 503 -> problem.retryAfter(REPAIR_RETRY);
+                default -> problem;
+            };
+        }
+        if (failure instanceof QuarantineFullException) {
+            return Problem.of(
+                            503,
+                            "NOT_ACCEPTED",
+                            "The form could not be read, and there is no room to keep more of these: correct the form's"
+                                    + " definition, then send it again")
+                    .retryAfter(REPAIR_RETRY);
         }
         if (failure instanceof BodyRefusedException refusal) {
             return refusal.problem();
@@ -221,7 +244,23 @@ class IntakeRoute {
     }
 
     private void refuseMethod(RoutingContext routing) {
-        routing.response().putHeader("Allow", "POST, OPTIONS");
-        refuse(routing, Problem.of(405, "BAD_REQUEST", "Send the form with POST"));
+        routing.response().putHeader("Allow", METHODS);
+        refuse(
+                routing,
+                Problem.of(
+                        405,
+                        "BAD_REQUEST",
+                        "Send the form with POST: choose POST as the method of the webhook or form. Nothing of this"
+                                + " request was read, and no challenge in it is answered"));
+    }
+
+    /** Addresses that have too many parts, or too few. */
+    private void refuseAddress(RoutingContext routing) {
+        fail(routing, IntakeRefusedException.notFound());
+    }
+
+    private void options(RoutingContext routing) {
+        routing.response().putHeader("Allow", METHODS);
+        cors.preflight(routing);
     }
 }

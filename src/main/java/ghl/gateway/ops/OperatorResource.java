@@ -1,10 +1,13 @@
 package ghl.gateway.ops;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import ghl.gateway.access.Callers;
 import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.LocationChoice;
 import ghl.gateway.access.caller.Role;
+import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.submission.input.Actor;
+import ghl.gateway.submission.journal.ReceivedBody;
 import ghl.gateway.submission.operator.PersonErasure;
 import ghl.gateway.submission.operator.SubmissionOperations;
 import ghl.gateway.submission.receipt.PlannedCall;
@@ -15,8 +18,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Operations on submissions. Most return the receipt as it is afterwards. Methods block and run on worker threads. */
 @Path("/ops")
@@ -45,6 +53,33 @@ public class OperatorResource {
 
     /** CRM calls of a submission, in the order of its steps. */
     public record Calls(List<PlannedCall> calls) {}
+
+    /** Body that could not be read: as {@code text} if it is UTF-8, else as {@code base64}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RawBody(SenderType sender, String contentType, Instant receivedAt, String text, String base64) {
+
+        static RawBody of(SubmissionOperations.Body body) {
+            ReceivedBody received = body.received();
+            Optional<String> text = text(received.bytes());
+            return new RawBody(
+                    SenderType.valueOf(received.sender()),
+                    received.contentType(),
+                    body.receivedAt(),
+                    text.orElse(null),
+                    text.isPresent() ? null : Base64.getEncoder().encodeToString(received.bytes()));
+        }
+
+        private static Optional<String> text(byte[] bytes) {
+            try {
+                return Optional.of(StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString());
+            } catch (CharacterCodingException binary) {
+                return Optional.empty();
+            }
+        }
+    }
 
     /** Audit log of a submission, oldest first. */
     public record Audit(List<Entry> audit) {}
@@ -78,6 +113,12 @@ public class OperatorResource {
     @Path("/submissions/{id}/calls")
     public Calls calls(String id) {
         return new Calls(operations.calls(actor(), id));
+    }
+
+    @GET
+    @Path("/submissions/{id}/body")
+    public RawBody body(String id) {
+        return RawBody.of(operations.body(actor(), id));
     }
 
     @POST

@@ -17,6 +17,15 @@ public final class IntakeRefusedException extends RuntimeException {
                 404, "NOT_FOUND", "This address is not valid: the form does not exist, or its link was revoked");
     }
 
+    /** The definition lacks something without which the form cannot be stored. */
+    public static IntakeRefusedException withoutLocation() {
+        return new IntakeRefusedException(
+                503,
+                "NOT_ACCEPTED",
+                "This form cannot be stored, because no location is known for it: set locationId in its definition, or"
+                        + " the gateway's default location, then send it again");
+    }
+
     public static IntakeRefusedException unauthenticated(String message) {
         return new IntakeRefusedException(401, "UNAUTHENTICATED", message);
     }

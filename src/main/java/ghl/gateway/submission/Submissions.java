@@ -9,6 +9,7 @@ import ghl.gateway.submission.accept.AcceptResult.Stored;
 import ghl.gateway.submission.accept.Acceptance;
 import ghl.gateway.submission.accept.NotAcceptedException;
 import ghl.gateway.submission.accept.SubmissionRequest;
+import ghl.gateway.submission.accept.UnreadableForm;
 import ghl.gateway.submission.delivery.SubmissionWatch;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
@@ -72,6 +73,19 @@ public class Submissions {
                 .onFailure(StorageException.class)
                 .transform(NotAcceptedException::because)
                 .chain(result -> payload(result, input.waitAtMost() == null ? DEFAULT_WAIT : input.waitAtMost()));
+    }
+
+    /**
+     * Keeps a form that could not be read, parked until an operator has it read again.
+     *
+     * @return the receipt; for a repeat the current receipt of the first submission. Fails with {@link NotAcceptedException}
+     *     or {@link ghl.gateway.submission.accept.QuarantineFullException}
+     */
+    public Uni<Submission> park(UnreadableForm form) {
+        return workers.run(() -> acceptance.park(form))
+                .onFailure(StorageException.class)
+                .transform(NotAcceptedException::because)
+                .map(stored -> Receipts.receipt(stored.submission(), stored.replayed()));
     }
 
     private Uni<SubmitFormPayload> payload(AcceptResult result, Duration wait) {

@@ -1,6 +1,7 @@
 package ghl.gateway.form;
 
 import static ghl.gateway.fixture.Patience.await;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghl.gateway.fixture.Crm;
@@ -16,18 +17,23 @@ import ghl.gateway.submission.accept.KnownLocations;
 import ghl.gateway.submission.input.SubmissionContextInput;
 import ghl.gateway.submission.journal.LocationFactsStore;
 import ghl.gateway.submission.journal.QuarantineStore;
+import ghl.gateway.submission.journal.ReceivedBody;
 import ghl.gateway.submission.receipt.ParkReason;
+import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import ghl.gateway.submission.receipt.Warning;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -369,6 +375,36 @@ abstract class IntakeContract {
         assertThat(quarantined("lead-capture")).isEqualTo(erased).isGreaterThan(before);
         Operator.post("/persons/erase", Map.of("email", "spam@example.com", "locationId", crm.locationId()), 200);
 
+        assertThat(quarantined("lead-capture")).isEqualTo(before);
+    }
+
+    @Test
+    void unreadable_form_is_read_again_and_delivered_once() {
+        String email = UUID.randomUUID() + "@example.com";
+        FormDefinition form = forms.find("lead-capture").orElseThrow();
+        ReceivedBody body = new ReceivedBody(
+                "LINK",
+                "application/json",
+                Map.of(),
+                ("{\"email\":\"" + email + "\"}").getBytes(StandardCharsets.UTF_8));
+        long before = quarantined("lead-capture");
+        Submission parked =
+                submissions.park(form, body, null, "a reason").await().atMost(Patience.LIMIT);
+        Submission repeat =
+                submissions.park(form, body, null, "a reason").await().atMost(Patience.LIMIT);
+        assertThat(repeat.id()).isEqualTo(parked.id());
+        assertThat(parked.reason()).isEqualTo(ParkReason.UNREADABLE);
+        assertThat(quarantined("lead-capture")).isGreaterThan(before + body.bytes().length);
+
+        IntStream.range(0, 8).parallel().forEach(operator -> given().contentType("application/json")
+                .body("{}")
+                .post("/ops/submissions/" + parked.id() + "/retry"));
+
+        JsonPath receipt = Operator.awaitStatus(parked.id(), "DONE");
+        assertThat(Crm.main()
+                        .get("/contacts/" + receipt.getString("contactId") + "/tasks")
+                        .getList("tasks"))
+                .hasSize(1);
         assertThat(quarantined("lead-capture")).isEqualTo(before);
     }
 

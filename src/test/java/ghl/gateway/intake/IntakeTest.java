@@ -3,6 +3,8 @@ package ghl.gateway.intake;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.fixture.Ask;
+import ghl.gateway.fixture.LoggedLines;
 import ghl.gateway.fixture.Operator;
 import ghl.gateway.fixture.Patience;
 import ghl.gateway.form.definition.SenderType;
@@ -20,16 +22,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Authentication of senders, and the answers they get. */
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
 class IntakeTest {
+
+    @RegisterExtension
+    final LoggedLines addresses = new LoggedLines(UnknownAddresses.class);
 
     @ParameterizedTest
     @CsvSource({
@@ -110,7 +118,7 @@ class IntakeTest {
         String path = link.getString("path").replaceFirst("/forms/", "");
         String body = "{\"email\":\"link@example.com\",\"first_name\":\"Lin\"}";
 
-        assertThat(Post.json(path, body).statusCode()).isEqualTo(202);
+        assertThat(Post.json(path, body).statusCode()).isEqualTo(200);
         assertThat(Post.json("newsletter/" + path.split("/")[1], body).statusCode())
                 .as("a link is valid for one form only")
                 .isEqualTo(404);
@@ -120,7 +128,7 @@ class IntakeTest {
                 .body("{\"email\":\"own@example.com\"}")
                 .post("/forms/" + path)
                 .then()
-                .statusCode(202);
+                .statusCode(200);
 
         given().delete("/ops/forms/quote/links/" + link.getString("id")).then().statusCode(200);
 
@@ -208,9 +216,112 @@ class IntakeTest {
         assertThat(given().get("/forms/contact/thanks").asString()).contains("Thank you");
     }
 
+    /** Java's own client accepts HTML, too. */
     @Test
-    void other_methods_get_405_with_allow_header() {
-        assertThat(given().get("/forms/quote").statusCode()).isEqualTo(405);
-        assertThat(given().get("/forms/quote").header("Allow")).contains("POST");
+    void form_builder_that_accepts_html_is_not_redirected() {
+        String path = link();
+        Map<String, String> java = Map.of("Accept", "text/html, image/gif, image/jpeg, */*; q=.2");
+
+        Response builder =
+                Post.request("email=java@example.com", Post.FORM).headers(java).post("/forms/" + path);
+        Response browser = Post.browser(path, "email=browser@example.com", Map.of("Sec-Fetch-Mode", "navigate"));
+
+        assertThat(builder.statusCode()).isEqualTo(200);
+        assertThat(builder.jsonPath().getString("status")).isEqualTo("QUEUED");
+        assertThat(browser.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void form_builders_get_200_and_other_clients_202() {
+        String body = "{\"email\":\"status@example.com\",\"name\":\"S\"}";
+
+        assertThat(Post.json(link(), body).statusCode()).isEqualTo(200);
+        assertThat(Post.signed("quote", SenderType.TYPEFORM, Post.sample("typeform.json"), Instant.now())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Post.json("contact", body).statusCode()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "", " \r\n", "{ }"})
+    void empty_body_of_a_form_builder_makes_nothing(String body) {
+        int before = submissionsOf("quote");
+
+        for (Response answer :
+                List.of(Post.json(link(), body), Post.signed("quote", SenderType.TYPEFORM, body, Instant.now()))) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.asString()).isEqualTo("{\"status\":\"IGNORED\",\"reason\":\"The body is empty\"}");
+        }
+        assertThat(submissionsOf("quote")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-form", "quote/guessed", "no-such-form/guessed", "quote/too/long", ""})
+    void sender_that_disables_itself_after_404_gets_503(String path) {
+        for (Map<String, String> headers : List.of(
+                Map.of("Typeform-Signature", "sha256=x"),
+                Map.of("Calendly-Webhook-Signature", "t=1,v1=x"),
+                Map.of("User-Agent", "Typeform Webhooks"))) {
+            Response answer = Post.request("{}", Post.JSON).headers(headers).post("/forms/" + path);
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("600");
+            assertThat(answer.jsonPath().getString("code")).isEqualTo("NOT_FOUND");
+        }
+        assertThat(Post.json(path, "{}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void unknown_addresses_are_logged_once_without_the_secret() {
+        for (int time = 0; time < 3; time++) {
+            Post.json("service/guessed-secret-" + time, "{}");
+            Post.json("an-old-form/guessed-secret", "{}");
+            Post.json("no%0Aform", "{}");
+        }
+
+        assertThat(addresses.messages()).hasSize(2).noneMatch(line -> line.contains("guessed-secret"));
+        assertThat(addresses.messages().get(0)).contains("a link of /forms/service");
+        assertThat(addresses.messages().get(1)).contains("/forms/an-old-form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/forms/quote", "/forms/no-such-form", "/forms/quote/secret"})
+    void only_post_submits_and_the_other_methods_are_answered(String path) {
+        assertThat(given().head(path).statusCode()).isEqualTo(200);
+        assertThat(given().options(path).statusCode()).isEqualTo(204);
+        assertThat(given().options(path).header("Allow")).isEqualTo("POST, HEAD, OPTIONS");
+        for (Response answer : List.of(
+                given().get(path + "?hub.mode=subscribe&hub.challenge=1158201444"),
+                given().get(path + "?email=a@example.com"),
+                given().put(path),
+                given().delete(path))) {
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.header("Allow")).isEqualTo("POST, HEAD, OPTIONS");
+            assertThat(answer.jsonPath().getString("detail")).contains("choose POST as the method");
+            assertThat(answer.asString()).doesNotContain("1158201444");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/forms/%s/", "/forms//%s", "//forms/%s", "/forms/%s/?a=b"})
+    void slashes_and_queries_do_not_redirect(String path) {
+        Response answer = Post.request("{\"email\":\"slash@example.com\"}", Post.JSON)
+                .urlEncodingEnabled(false)
+                .post("http://localhost:" + RestAssured.port + path.formatted(link()));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    private static String link() {
+        return Operator.post("/forms/quote/links", Map.of("sender", "link"), 200)
+                .getString("path")
+                .replaceFirst("/forms/", "");
+    }
+
+    private static int submissionsOf(String form) {
+        return Ask.query(
+                        "query($form: String!) { submissions(filter: {form: $form}) { totalCount } }",
+                        Map.of("form", form))
+                .getInt("data.submissions.totalCount");
     }
 }

@@ -182,12 +182,35 @@ class PageFormTest {
     }
 
     @Test
+    void form_without_any_answer_is_rejected() {
+        Response strange = page("colour=red");
+        Response empty = Post.json("open", "{}");
+        Response other = Post.json("open", "{\"colour\":\"red\"}");
+
+        assertThat(strange.statusCode()).isEqualTo(422);
+        assertThat(strange.jsonPath().getList("userErrors.message"))
+                .containsExactly("Name (name) must be answered", "E-mail (email) must be answered");
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(other.statusCode()).as("nothing is required").isEqualTo(422);
+        assertThat(other.jsonPath().getList("userErrors.message"))
+                .containsExactly("At least one of the form's questions must be answered");
+        assertThat(Post.json("open", "{\"Message\":\"hi\",\"email\":\"open@example.com\"}")
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void malformed_body_of_a_page_is_refused() {
+        assertThat(Post.json("open", "{\"message\":\"").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void get_request_shows_a_page() {
         Response response = given().header("Accept", Post.BROWSER).get("/forms/contact");
 
         assertThat(response.statusCode()).isEqualTo(405);
         assertThat(response.header("Allow")).contains("POST");
-        assertThat(response.asString()).contains("<li>Send the form with POST</li>");
+        assertThat(response.asString()).contains("<li>Send the form with POST: choose POST as the method");
     }
 
     @Test

@@ -14,8 +14,13 @@ import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
 final class Scripts implements ResourceProvider {
 
     /** Scripts in {@code db/migration/common}, with {@code ${binary}} for the type of byte columns. */
-    static final List<String> COMMON =
-            List.of("V1__journal.sql", "V3__keys.sql", "V4__credentials.sql", "V6__intake.sql", "V7__quarantine.sql");
+    static final List<String> COMMON = List.of(
+            "V1__journal.sql",
+            "V3__keys.sql",
+            "V4__credentials.sql",
+            "V6__intake.sql",
+            "V7__quarantine.sql",
+            "V8__received_bodies.sql");
 
     /** Scripts in both {@code db/migration/sqlite} and {@code db/migration/postgresql}. */
     static final List<String> OWN = List.of("V2__scheduled_tasks.sql");

@@ -1,10 +1,6 @@
 package ghl.gateway.submission.accept;
 
-import ghl.gateway.audit.AuditStore;
-import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.storage.Database;
-import ghl.gateway.storage.StorageException;
-import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.accept.AcceptResult.DryRun;
 import ghl.gateway.submission.accept.AcceptResult.Rejected;
 import ghl.gateway.submission.accept.AcceptResult.Stored;
@@ -15,19 +11,16 @@ import ghl.gateway.submission.delivery.AttentionLog;
 import ghl.gateway.submission.delivery.DeliverySchedule;
 import ghl.gateway.submission.delivery.SubmissionConfig;
 import ghl.gateway.submission.delivery.SubmissionRetry;
+import ghl.gateway.submission.delivery.SubmissionWatch;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.journal.Digests;
 import ghl.gateway.submission.journal.IdempotencyKey;
 import ghl.gateway.submission.journal.JournaledSubmission;
-import ghl.gateway.submission.journal.OrderingKeyStore;
-import ghl.gateway.submission.journal.OrderingKeys;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.journal.SubmissionStore.UsedKey;
 import ghl.gateway.submission.receipt.ParkReason;
-import ghl.gateway.submission.receipt.StepKind;
-import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.UserError;
 import ghl.gateway.submission.receipt.UserErrorCode;
 import ghl.gateway.submission.receipt.Warning;
@@ -52,12 +45,11 @@ public class Acceptance {
     private final CallPlanner planner;
     private final Database database;
     private final SubmissionStore submissions;
-    private final OrderingKeyStore orderingKeyStore;
-    private final OrderingKeys orderingKeys;
-    private final AuditStore audit;
     private final Digests digests;
     private final SubmissionRetry retry;
+    private final SubmissionInsertion insertion;
     private final DeliverySchedule schedule;
+    private final SubmissionWatch watch;
     private final Quarantine quarantine;
     private final SubmissionConfig config;
     private final Clock clock;
@@ -69,12 +61,11 @@ public class Acceptance {
             CallPlanner planner,
             Database database,
             SubmissionStore submissions,
-            OrderingKeyStore orderingKeyStore,
-            OrderingKeys orderingKeys,
-            AuditStore audit,
             Digests digests,
             SubmissionRetry retry,
+            SubmissionInsertion insertion,
             DeliverySchedule schedule,
+            SubmissionWatch watch,
             Quarantine quarantine,
             SubmissionConfig config,
             Clock clock) {
@@ -84,12 +75,11 @@ public class Acceptance {
         this.planner = planner;
         this.database = database;
         this.submissions = submissions;
-        this.orderingKeyStore = orderingKeyStore;
-        this.orderingKeys = orderingKeys;
-        this.audit = audit;
         this.digests = digests;
         this.retry = retry;
+        this.insertion = insertion;
         this.schedule = schedule;
+        this.watch = watch;
         this.quarantine = quarantine;
         this.config = config;
         this.clock = clock;
@@ -110,35 +100,59 @@ public class Acceptance {
         IdempotencyKey key = keyOf(request, now);
         if (key.digest() != null && !input.dryRun()) {
             Optional<UsedKey> used = database.read(transaction -> submissions.findKey(transaction, locationId, key));
-            if (used.isPresent()) {
+            if (used.isPresent() && !used.get().isUnreadable()) {
                 return repeated(key, used.get());
             }
         }
         if (request.quarantined()) {
             quarantine.requireRoom(input.form());
         }
-        LocationFacts facts = request.isFromIntake() ? locations.forIntake(locationId) : locations.of(locationId);
-        return accept(request, facts, key, now);
+        CheckedRequest checked = check(request, now);
+        if (!checked.userErrors().isEmpty()) {
+            return new Rejected(checked.userErrors());
+        }
+        return input.dryRun()
+                ? new DryRun(planner.plan(checked.submission().plan()))
+                : store(request.by(), checked.submission(), key);
     }
 
-    private AcceptResult accept(SubmissionRequest request, LocationFacts facts, IdempotencyKey key, Instant now) {
+    /**
+     * What a form that could not be read says now.
+     *
+     * @param userErrors if there are any, it is not valid and the others are null
+     */
+    public record ReadForm(List<UserError> userErrors, JournaledSubmission submission, IdempotencyKey key) {}
+
+    /** Maps and checks an input without storing it. */
+    public ReadForm read(SubmissionRequest request) {
+        Instant now = clock.instant();
+        CheckedRequest checked = check(request, now);
+        return new ReadForm(checked.userErrors(), checked.submission(), keyOf(request, now));
+    }
+
+    private record CheckedRequest(List<UserError> userErrors, JournaledSubmission submission) {
+
+        static CheckedRequest invalid(List<UserError> userErrors) {
+            return new CheckedRequest(userErrors, null);
+        }
+    }
+
+    private CheckedRequest check(SubmissionRequest request, Instant now) {
         String locationId = request.locationId();
+        LocationFacts facts = request.isFromIntake() ? locations.forIntake(locationId) : locations.of(locationId);
         Instant seconds = now.truncatedTo(ChronoUnit.SECONDS);
         MappedInput mapped = request.mapper().map(request.input(), facts, seconds);
         if (!mapped.userErrors().isEmpty()) {
-            return new Rejected(mapped.userErrors());
+            return CheckedRequest.invalid(mapped.userErrors());
         }
         CheckedForm form = check.check(mapped.input(), mapped.purpose(), locationId, facts, seconds);
         if (!form.userErrors().isEmpty()) {
-            return new Rejected(form.userErrors());
+            return CheckedRequest.invalid(form.userErrors());
         }
         List<UserError> outOfReach = contactAccess.check(request.by(), locationId, mapped.input());
-        if (!outOfReach.isEmpty()) {
-            return new Rejected(outOfReach);
-        }
-        return request.input().dryRun()
-                ? new DryRun(planner.plan(form.plan()))
-                : store(request.by(), submission(request, mapped, facts.warnings(), form.plan(), now), key);
+        return outOfReach.isEmpty()
+                ? new CheckedRequest(List.of(), submission(request, mapped, facts.warnings(), form.plan(), now))
+                : CheckedRequest.invalid(outOfReach);
     }
 
     /** The submission that an earlier input with the same key and content stored; empty if none exists. */
@@ -151,9 +165,12 @@ public class Acceptance {
 
     private IdempotencyKey keyOf(SubmissionRequest request, Instant now) {
         return request.isFromIntake()
-                ? IdempotencyKey.ofAnswers(
-                        digests, request.input(), now.minus(config.derivedKey().window()))
+                ? IdempotencyKey.ofAnswers(digests, request.input(), derivedSince(now))
                 : IdempotencyKey.of(digests, request.by().actor(), request.input());
+    }
+
+    private Instant derivedSince(Instant now) {
+        return now.minus(config.derivedKey().window());
     }
 
     private static JournaledSubmission submission(
@@ -170,72 +187,61 @@ public class Acceptance {
     }
 
     private AcceptResult store(Actor by, JournaledSubmission submission, IdempotencyKey key) {
-        Failpoints.pass("accept.before");
-        Optional<UsedKey> used = insertOrRetry(by, submission, key);
-        Failpoints.pass("accept.after");
+        Optional<UsedKey> used = insertion.insert(by, submission, key, null);
         schedule.poll();
         if (used.isPresent()) {
-            return repeated(key, used.get());
+            return used.get().isUnreadable() ? complete(by, used.get(), submission, key) : repeated(key, used.get());
         }
         AttentionLog.accepted(submission);
         return new Stored(submission, false);
     }
 
-    /**
-     * Repeats a failed insert once. If the connection broke during the commit, it is unknown whether the submission was
-     * stored. The second insert changes nothing if it was, and waits for a commit that is still running.
-     */
-    private Optional<UsedKey> insertOrRetry(Actor by, JournaledSubmission submission, IdempotencyKey key) {
-        try {
-            return database.write(transaction -> insert(transaction, by, submission, key));
-        } catch (StorageException failure) {
-            try {
-                return database.write(transaction -> insert(transaction, by, submission, key));
-            } catch (StorageException again) {
-                throw failure.isInDoubt() || again.isInDoubt()
-                        ? NotAcceptedException.inDoubt(failure)
-                        : NotAcceptedException.because(failure);
-            }
-        }
-    }
-
-    /** @return the earlier use of the key; empty if the submission was inserted */
-    private Optional<UsedKey> insert(
-            Transaction transaction, Actor by, JournaledSubmission submission, IdempotencyKey key) {
-        submissions.freeKey(transaction, submission.locationId(), key);
-        if (!submissions.insert(transaction, submission, key)) {
-            if (submissions.find(transaction, submission.id()).isPresent()) {
-                return Optional.empty();
-            }
-            return submissions.findKey(transaction, submission.locationId(), key);
-        }
-        List<String> digests = orderingKeys.of(submission.plan());
-        orderingKeyStore.add(transaction, submission.id(), digests);
-        if (submission.state().status() == SubmissionStatus.QUARANTINED) {
-            quarantine.add(transaction, submission);
-        } else {
-            orderingKeyStore.lock(transaction, digests, submission.createdAt());
-            auditDeletion(transaction, by, submission);
-        }
-        if (!submission.isAtRest()) {
-            schedule.add(submission.id(), submission.createdAt());
-        }
-        Failpoints.pass("accept.in");
-        return Optional.empty();
+    /** The same event arrived again and can be read now. */
+    private Stored complete(Actor by, UsedKey used, JournaledSubmission read, IdempotencyKey key) {
+        JournaledSubmission now = database.write(transaction -> {
+            JournaledSubmission found =
+                    submissions.findLocked(transaction, used.submissionId()).orElseThrow();
+            return found.state().isUnreadable() && found.plan() != null
+                    ? insertion.complete(transaction, by, found, read, key)
+                    : found;
+        });
+        schedule.poll();
+        AttentionLog.accepted(now);
+        watch.changed(now);
+        return new Stored(now, true);
     }
 
     /**
-     * Records who had a contact deleted. The entry stays when the submission's content is erased. Probable spam has none: it
-     * deletes nothing unless it is approved, which is recorded.
+     * Stores a form that could not be read as a parked submission with its body.
+     *
+     * @throws NotAcceptedException if it cannot be stored
+     * @throws QuarantineFullException if the form has no room for more
      */
-    private void auditDeletion(Transaction transaction, Actor by, JournaledSubmission submission) {
-        Plan plan = submission.plan();
-        if (plan.steps().stream().anyMatch(step -> step.kind() == StepKind.DELETE_CONTACT)) {
-            String which = plan.contactId() == null ? "the contact that is found" : "contact " + plan.contactId();
-            audit.add(
-                    transaction,
-                    new AuditStore.Entry(submission.createdAt(), by.actor(), "remove", submission.id(), which));
+    public Stored park(UnreadableForm unreadable) {
+        Instant now = clock.instant();
+        IdempotencyKey key = IdempotencyKey.ofBody(
+                digests, unreadable.form(), unreadable.body(), unreadable.event(), derivedSince(now));
+        Optional<UsedKey> used =
+                database.read(transaction -> submissions.findKey(transaction, unreadable.locationId(), key));
+        if (used.isPresent()) {
+            return repeated(used.get());
         }
+        quarantine.requireRoom(unreadable.form());
+        SubmissionState parked = SubmissionState.accepted(null, now)
+                .warned(List.of(new Warning("UNREADABLE", unreadable.reason())))
+                .parked(ParkReason.UNREADABLE, now);
+        JournaledSubmission submission = JournaledSubmission.accepted(
+                UUID.randomUUID().toString(),
+                unreadable.form(),
+                new Plan(unreadable.locationId(), null, List.of()),
+                parked,
+                now);
+        Optional<UsedKey> usedMeanwhile = insertion.insert(null, submission, key, unreadable.body());
+        if (usedMeanwhile.isPresent()) {
+            return repeated(usedMeanwhile.get());
+        }
+        AttentionLog.accepted(submission);
+        return new Stored(submission, false);
     }
 
     private AcceptResult repeated(IdempotencyKey key, UsedKey used) {
@@ -245,6 +251,10 @@ public class Acceptance {
                     "was already used for another input: repeat the same input, or use a new key",
                     List.of("input", "idempotencyKey"))));
         }
+        return repeated(used);
+    }
+
+    private Stored repeated(UsedKey used) {
         return new Stored(retry.onRepeat(used.submissionId()), true);
     }
 }

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Limits how much probable spam each form sets aside, because anyone can send it. */
+/**
+ * Limits how much each form sets aside until a person acts: probable spam, because anyone can send it, and what could not be
+ * read, because it is as large as its sender likes.
+ */
 @ApplicationScoped
 public class Quarantine {
 
@@ -59,7 +62,8 @@ public class Quarantine {
                 ? Optional.empty()
                 : Optional.of(
                         "its quarantine is " + percent + " % full (SUBMISSION_QUARANTINE_SIZE). Approve or discard"
-                                + " quarantined submissions; further probable spam that does not fit is refused");
+                                + " quarantined submissions, and retry or discard unreadable ones; further ones that do"
+                                + " not fit are refused");
     }
 
     private long bytes(String form) {
@@ -70,7 +74,8 @@ public class Quarantine {
         if (pause.isOver(form)) {
             LOG.warnf(
                     "The quarantine of form %s is full (SUBMISSION_QUARANTINE_SIZE, %d bytes): further probable spam is refused"
-                            + " with HTTP 429. Approve or discard quarantined submissions",
+                            + " with HTTP 429, and what cannot be read with 503. Approve or discard quarantined"
+                            + " submissions, and retry or discard unreadable ones",
                     form, limit);
         }
         return new QuarantineFullException(form);

@@ -1,6 +1,6 @@
 package ghl.gateway.submission.accept;
 
-/** A form has no room for more probable spam: the submission was not stored. */
+/** A form has no room for more that is set aside: the submission was not stored. */
 public final class QuarantineFullException extends RuntimeException {
 
     QuarantineFullException(String form) {

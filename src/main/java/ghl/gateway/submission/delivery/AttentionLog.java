@@ -69,6 +69,9 @@ public final class AttentionLog {
                 "Check in the CRM what took effect, then resolve the UNSURE step, or retry the submission if it has none";
             case UNAVAILABLE -> "Retry it once the CRM answers again";
             case APPROVAL -> "Approve or discard it";
+            case UNREADABLE ->
+                "Look at its body (GET /ops/submissions/ID/body), correct the form's definition and retry it, or"
+                        + " discard it";
         };
     }
 

@@ -78,11 +78,12 @@ public interface SubmissionConfig {
 
     Retry retry();
 
-    /** Submissions of public pages that were set aside as probable spam. */
+    /** Submissions that were set aside: probable spam of public pages, and what could not be read. */
     interface Quarantine {
 
         /**
-         * Maximum size of the quarantined submissions of each form. Probable spam beyond it is refused with HTTP 429.
+         * Maximum size of the quarantined and unreadable submissions of each form. Beyond it, probable spam is refused with
+         * HTTP 429, and what cannot be read with 503.
          */
         @WithDefault("64M")
         @WithConverter(BytesConverter.class)

@@ -6,7 +6,6 @@ import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.journal.SubmissionStore;
-import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.WaitReason;
@@ -34,7 +33,7 @@ public class SubmissionRetry {
     /**
      * Retries a submission whose idempotency key was repeated.
      *
-     * @return the submission afterwards; unchanged unless it is waiting, or parked for another reason than approval
+     * @return the submission afterwards; unchanged unless it is waiting, or parked for a reason that a retry may end
      */
     public JournaledSubmission onRepeat(String id) {
         JournaledSubmission now = database.write(transaction -> onRepeat(transaction, id, clock.instant()));
@@ -55,10 +54,7 @@ public class SubmissionRetry {
     /** Makes all unfinished steps due at {@code at} and resets the failure count. */
     public JournaledSubmission resume(Transaction transaction, String id, Instant at) {
         JournaledSubmission found = submissions.findLocked(transaction, id).orElseThrow();
-        SubmissionStatus status = found.state().status();
-        boolean isStalled = status == SubmissionStatus.WAITING
-                || status == SubmissionStatus.PARKED && found.state().reason() != ParkReason.APPROVAL;
-        if (!isStalled || found.plan() == null) {
+        if (!found.state().isStalled() || found.plan() == null) {
             return found;
         }
         List<JournaledStep> steps =

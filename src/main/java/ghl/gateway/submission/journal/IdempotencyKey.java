@@ -27,6 +27,19 @@ public record IdempotencyKey(String digest, String scope, String inputDigest, In
                 : new IdempotencyKey(digests.hex("idempotency key", key), "form " + input.form(), answers, null);
     }
 
+    /**
+     * The key of a body that could not be read.
+     *
+     * @param event the key of the sender's event; null if none was found: then the same body is a repeat
+     * @param since for bodies without an event: the same body before this time is another submission
+     */
+    public static IdempotencyKey ofBody(Digests digests, String form, ReceivedBody body, String event, Instant since) {
+        String content = digests.hex("body of " + body.sender(), body.bytes());
+        return event == null
+                ? new IdempotencyKey(content, "bodies of " + form, content, since)
+                : new IdempotencyKey(digests.hex("idempotency key", event), "form " + form, content, null);
+    }
+
     /** The key of an API input. Its scope is the form, shared by all callers; without a form, the caller. */
     public static IdempotencyKey of(Digests digests, String caller, SubmitFormInput input) {
         String key = input.idempotencyKey();

@@ -4,15 +4,15 @@ import ghl.gateway.storage.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Size of the quarantined submissions of each form in bytes. A stored counter, because a sum would take a scan for each
- * submission that is quarantined.
+ * Size of the quarantined and unreadable submissions of each form in bytes. A stored counter, because a sum would take a scan for each
+ * submission that is set aside.
  */
 @ApplicationScoped
 public class QuarantineStore {
 
-    /** Content, warnings, and roughly what the rows of a submission take beside it. Does not change while it is quarantined. */
-    private static final String SIZE =
-            "(SELECT length(plan) + COALESCE(length(warnings), 0) + 2048 FROM submission WHERE id = ?)";
+    /** Content, warnings, and roughly what the rows of a submission take beside it. Does not change while it is set aside. */
+    private static final String SIZE = "(SELECT length(plan) + COALESCE(length(warnings), 0) + 2048 + COALESCE((SELECT"
+            + " length(request) FROM received_body WHERE submission_id = id), 0) FROM submission WHERE id = ?)";
 
     /**
      * Counts a stored submission.

@@ -32,4 +32,13 @@ class SealedColumns {
             List.of("submission_id", "number"),
             row -> List.of(row.text("submission_id"), row.integer("number")),
             row -> StepStore.context(row.text("submission_id"), row.integer("number")));
+
+    @Produces
+    @Singleton
+    SealedColumn bodies = new SealedColumn(
+            "received_body",
+            "request",
+            List.of("submission_id"),
+            row -> List.of(row.text("submission_id")),
+            row -> ReceivedBodyStore.context(row.text("submission_id")));
 }

@@ -47,6 +47,24 @@ public record SubmissionState(
                 || status == SubmissionStatus.WAITING;
     }
 
+    /** Whether its body waits to be read again, so that it has no steps yet. */
+    public boolean isUnreadable() {
+        return status == SubmissionStatus.PARKED && reason == ParkReason.UNREADABLE;
+    }
+
+    /** Whether a retry of its steps may continue it. */
+    public boolean isStalled() {
+        return status == SubmissionStatus.WAITING
+                || status == SubmissionStatus.PARKED
+                        && reason != ParkReason.APPROVAL
+                        && reason != ParkReason.UNREADABLE;
+    }
+
+    /** Whether it counts towards what its form may set aside. */
+    public boolean isSetAside() {
+        return status == SubmissionStatus.QUARANTINED || isUnreadable();
+    }
+
     /** Whether only the late duplicate check is left. */
     public boolean isSettling() {
         return (status == SubmissionStatus.DONE || status == SubmissionStatus.PARKED) && nextAttemptAt != null;

@@ -1,6 +1,7 @@
 package ghl.gateway.submission.journal;
 
 import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -62,9 +63,12 @@ public class SubmissionStore {
     /** The submission that used this key. Keys derived from answers are free again once it is discarded or erased. */
     public Optional<UsedKey> findKey(Transaction transaction, String locationId, IdempotencyKey key) {
         return transaction.first(
-                "SELECT id, input_digest FROM submission WHERE location_id = ? AND key_scope = ? AND idempotency_key = ?"
+                "SELECT id, input_digest, reason FROM submission WHERE location_id = ? AND key_scope = ? AND idempotency_key = ?"
                         + " AND created_at > ?" + (key.since() == null ? "" : " AND NOT " + GONE),
-                row -> new UsedKey(row.text("id"), row.text("input_digest")),
+                row -> new UsedKey(
+                        row.text("id"),
+                        row.text("input_digest"),
+                        row.oneOf(ParkReason.class, "reason") == ParkReason.UNREADABLE),
                 locationId,
                 key.scope(),
                 key.digest(),
@@ -193,6 +197,30 @@ public class SubmissionStore {
                 before);
     }
 
+    /** Gives a submission that could not be read its content, in place of its body. */
+    public void complete(Transaction transaction, JournaledSubmission read, IdempotencyKey key) {
+        SubmissionState state = read.state();
+        transaction.update(
+                "UPDATE submission SET location_id = ?, idempotency_key = ?, key_scope = ?, input_digest = ?, status = ?, reason = ?,"
+                        + " plan = ?, contact_id = ?, warnings = ?, updated_at = ?, next_attempt_at = ?, settled_at = ?"
+                        + " WHERE id = ?",
+                read.locationId(),
+                key.digest(),
+                key.scope(),
+                key.inputDigest(),
+                state.status(),
+                state.reason(),
+                rows.sealed(read),
+                state.contactId(),
+                rows.warnings(state),
+                read.updatedAt(),
+                state.nextAttemptAt(),
+                state.settledAt(),
+                read.id());
+        read.steps().forEach(step -> steps.insert(transaction, read.id(), step));
+        ReceivedBodyStore.delete(transaction, read.id());
+    }
+
     /** Erases the content. Status, steps and times stay. */
     public void erase(Transaction transaction, JournaledSubmission submission, Instant now) {
         transaction.update(
@@ -201,10 +229,12 @@ public class SubmissionStore {
                 now,
                 submission.id());
         submission.steps().forEach(step -> steps.update(transaction, submission.id(), step.erased()));
+        ReceivedBodyStore.delete(transaction, submission.id());
     }
 
     /** Deletes a submission that never ran, with its steps. Its ordering keys must have been removed. */
     public void delete(Transaction transaction, String id) {
+        ReceivedBodyStore.delete(transaction, id);
         transaction.update("DELETE FROM step WHERE submission_id = ?", id);
         transaction.update("DELETE FROM submission WHERE id = ?", id);
     }
@@ -212,5 +242,6 @@ public class SubmissionStore {
     /** @param at time of the next attempt */
     public record Unscheduled(String id, Instant at) {}
 
-    public record UsedKey(String submissionId, String inputDigest) {}
+    /** @param isUnreadable whether the submission's body waits to be read again */
+    public record UsedKey(String submissionId, String inputDigest, boolean isUnreadable) {}
 }

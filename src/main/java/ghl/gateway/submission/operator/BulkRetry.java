@@ -35,11 +35,12 @@ public record BulkRetry(StallCause cause, Instant since, Duration spacing, int m
      */
     public static StallCause cause(String name) {
         return switch (String.valueOf(name)) {
-            case "REFUSED", "UNSURE", "UNAVAILABLE" -> new StallCause(null, ParkReason.valueOf(name));
+            case "REFUSED", "UNSURE", "UNAVAILABLE", "UNREADABLE" -> new StallCause(null, ParkReason.valueOf(name));
             case "RETRY", "QUOTA", "CREDENTIALS" -> new StallCause(WaitReason.valueOf(name), null);
             default ->
-                throw new InvalidInputException("cause must be REFUSED, UNSURE or UNAVAILABLE (parked submissions),"
-                        + " or RETRY, QUOTA or CREDENTIALS (waiting submissions)");
+                throw new InvalidInputException(
+                        "cause must be REFUSED, UNSURE, UNAVAILABLE or UNREADABLE (parked submissions),"
+                                + " or RETRY, QUOTA or CREDENTIALS (waiting submissions)");
         };
     }
 }

@@ -46,6 +46,9 @@ class OperatorActions {
         if (found.state().reason() == ParkReason.APPROVAL) {
             throw new NotPossibleException("It waits for approval: approve or discard it");
         }
+        if (found.state().isUnreadable()) {
+            throw new NotPossibleException("Its body was not kept, so that it cannot be read again: discard it");
+        }
         return retry.resume(transaction, found.id(), at);
     }
 
@@ -67,6 +70,9 @@ class OperatorActions {
         if (found.state().status() != SubmissionStatus.PARKED) {
             throw new NotPossibleException(
                     state(found.state().status()) + ": only steps of a parked submission can be resolved");
+        }
+        if (found.state().isUnreadable()) {
+            throw new NotPossibleException("Its body could not be read, so that it has no steps: retry or discard it");
         }
         JournaledStep step = unsure(found, number);
         JournaledSubmission resolved = found.updated(
@@ -105,7 +111,7 @@ class OperatorActions {
     }
 
     private void endQuarantine(Transaction transaction, JournaledSubmission found) {
-        if (found.state().status() == SubmissionStatus.QUARANTINED && found.plan() != null) {
+        if (found.state().isSetAside() && found.plan() != null) {
             quarantine.remove(transaction, found.form(), found.id());
         }
     }

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Erases persons from the journal. The CRM is not changed. Blocks. */
@@ -67,7 +68,8 @@ public class PersonErasure {
 
     /**
      * Ends the delivery of all submissions with one identifier of a person and erases their content. With a contact id
-     * this includes submissions that the CRM attached to the contact. Status, steps, times and the CRM's ids remain. A
+     * this includes submissions that the CRM attached to the contact. Submissions of the location whose body could not be
+     * read are erased as well, because any may be about that person. Status, steps, times and the CRM's ids remain. A
      * call in flight may still reach the CRM.
      *
      * @param locationId location of the person
@@ -78,13 +80,22 @@ public class PersonErasure {
     public int erase(String actor, ContactMatchInput who, String locationId) {
         PersonKey person = person(who, locationId);
         // Newest first: the end of an earlier submission must not wake a later one that is erased next.
-        List<String> ids = database.read(transaction -> lists.unerased(transaction, person));
+        List<String> theirs = database.read(transaction -> lists.unerased(transaction, person));
+        List<String> unread = database.read(transaction -> lists.unread(transaction, locationId));
+        List<String> ids =
+                Stream.concat(theirs.stream(), unread.stream()).distinct().toList();
         int count = 0;
         for (String id : ids) {
             Optional<JournaledSubmission> changed =
                     database.write(transaction -> erase(transaction, actor, id, clock.instant()));
             changed.ifPresent(watch::changed);
             count += changed.isPresent() ? 1 : 0;
+        }
+        if (!unread.isEmpty()) {
+            LOG.warnf(
+                    "%d submissions of location %s whose body could not be read were erased as well, because any may be"
+                            + " about the erased person",
+                    unread.size(), locationId);
         }
         if (!ids.isEmpty()) {
             schedule.poll();

@@ -5,12 +5,16 @@ import ghl.gateway.audit.AuditStore.Entry;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.Receipts;
+import ghl.gateway.submission.accept.Acceptance.ReadForm;
 import ghl.gateway.submission.delivery.DeliverySchedule;
 import ghl.gateway.submission.delivery.SubmissionWatch;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.journal.JournaledSubmission;
+import ghl.gateway.submission.journal.ReceivedBody;
+import ghl.gateway.submission.journal.ReceivedBodyStore;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.journal.list.SubmissionListStore;
+import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.PlannedCall;
 import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.step.CallPlanner;
@@ -33,6 +37,8 @@ public class SubmissionOperations {
     private final AuditStore audit;
     private final CallPlanner planner;
     private final OperatorActions actions;
+    private final Rereading rereading;
+    private final ReceivedBodyStore bodies;
     private final DeliverySchedule schedule;
     private final SubmissionWatch watch;
     private final Clock clock;
@@ -44,6 +50,8 @@ public class SubmissionOperations {
             AuditStore audit,
             CallPlanner planner,
             OperatorActions actions,
+            Rereading rereading,
+            ReceivedBodyStore bodies,
             DeliverySchedule schedule,
             SubmissionWatch watch,
             Clock clock) {
@@ -53,18 +61,38 @@ public class SubmissionOperations {
         this.audit = audit;
         this.planner = planner;
         this.actions = actions;
+        this.rereading = rereading;
+        this.bodies = bodies;
         this.schedule = schedule;
         this.watch = watch;
         this.clock = clock;
     }
 
-    /** Retries the unfinished steps of a waiting or parked submission now. Done steps are never repeated. */
+    /**
+     * Retries the unfinished steps of a waiting or parked submission now. Done steps are never repeated. A body that could
+     * not be read is read again.
+     */
     public Submission retry(Actor by, String id) {
-        return change(by, "retry", id, actions::retry);
+        Optional<ReadForm> read = reread(by, id);
+        return change(
+                by, "retry", id, (transaction, found, now) -> retry(transaction, by, found, read.orElse(null), now));
+    }
+
+    private Optional<ReadForm> reread(Actor by, String id) {
+        return rereading.read(within(by, database.read(transaction -> submissions.find(transaction, id))));
+    }
+
+    /** @param read what an unreadable submission says now; null for others */
+    private JournaledSubmission retry(
+            Transaction transaction, Actor by, JournaledSubmission found, ReadForm read, Instant at) {
+        return found.state().isUnreadable() && found.plan() != null && read != null
+                ? rereading.deliver(transaction, by, found, read, at)
+                : actions.retry(transaction, found, at);
     }
 
     /**
-     * Retries all submissions stalled for one cause, oldest first: the first one now, each next one a spacing later.
+     * Retries all submissions stalled for one cause, oldest first: the first one now, each next one a spacing later. Those
+     * that still cannot be read are left out.
      *
      * @return number of submissions retried
      */
@@ -75,7 +103,7 @@ public class SubmissionOperations {
         int retried = 0;
         for (String id : stalled) {
             Instant at = start.plus(request.spacing().multipliedBy(retried));
-            Optional<JournaledSubmission> now = database.write(transaction -> retry(transaction, by, id, request, at));
+            Optional<JournaledSubmission> now = retry(by, id, request, at);
             now.ifPresent(watch::changed);
             retried += now.isPresent() ? 1 : 0;
         }
@@ -106,6 +134,22 @@ public class SubmissionOperations {
             }
             audit.add(transaction, new Entry(clock.instant(), by.actor(), "look", id, null));
             return planner.plan(found.plan());
+        });
+    }
+
+    /** @param receivedAt when it was accepted */
+    public record Body(ReceivedBody received, Instant receivedAt) {}
+
+    /** The body of a submission that could not be read. Personal data: adds an audit entry, too. */
+    public Body body(Actor by, String id) {
+        return database.write(transaction -> {
+            JournaledSubmission found = within(by, submissions.find(transaction, id));
+            ReceivedBody body = bodies.find(transaction, id)
+                    .orElseThrow(() -> new NotPossibleException(
+                            "It has no body: only that of a submission which could not be read is kept, until it is read"
+                                    + " or erased"));
+            audit.add(transaction, new Entry(clock.instant(), by.actor(), "look", id, "body"));
+            return new Body(body, found.createdAt());
         });
     }
 
@@ -156,13 +200,26 @@ public class SubmissionOperations {
                 .orElseThrow(NoSuchSubmissionException::new);
     }
 
+    private Optional<JournaledSubmission> retry(Actor by, String id, BulkRetry request, Instant at) {
+        boolean isReading = request.cause().reason() == ParkReason.UNREADABLE;
+        try {
+            Optional<ReadForm> read = isReading ? reread(by, id) : Optional.empty();
+            return database.write(transaction -> retry(transaction, by, id, request, read.orElse(null), at));
+        } catch (NotPossibleException unreadable) {
+            if (isReading) {
+                return Optional.empty();
+            }
+            throw unreadable;
+        }
+    }
+
     private Optional<JournaledSubmission> retry(
-            Transaction transaction, Actor by, String id, BulkRetry request, Instant at) {
+            Transaction transaction, Actor by, String id, BulkRetry request, ReadForm read, Instant at) {
         JournaledSubmission found = within(by, submissions.findLocked(transaction, id));
         if (!request.cause().matches(found.state()) || found.plan() == null) {
             return Optional.empty();
         }
-        JournaledSubmission retried = actions.retry(transaction, found, at);
+        JournaledSubmission retried = retry(transaction, by, found, read, at);
         String cause = String.valueOf(
                 request.cause().reason() == null
                         ? request.cause().waitingFor()

@@ -14,5 +14,8 @@ public enum ParkReason {
             + " retrying.")
     UNAVAILABLE,
     @Description("An operator must approve it first, for example the erasure of a contact. No step has run.")
-    APPROVAL
+    APPROVAL,
+    @Description("The form's body could not be read, or has no answer that the form's definition asks for. The warning"
+            + " UNREADABLE says which. An operator can look at the body; it is read again on retry. It has no steps.")
+    UNREADABLE
 }

@@ -24,6 +24,8 @@ public record Warning(
                 - ANSWERS_CUT: the answers exceeded the size limits and were cut.
                 - NO_IDENTIFIER: there is no valid email or phone. The contact is created without them, in some forms only
                   after approval.
+                - FILES_NOT_KEPT: the contents of uploaded files were not kept.
+                - UNREADABLE: why the form could not be read.
                 - LOCATION_UNKNOWN: the location's country and custom fields could not be read from the CRM.
                 """) String code,
         @NonNull @Description("Human-readable message.") String message) {

@@ -73,6 +73,16 @@ class AttentionLogTest {
     }
 
     @Test
+    void unreadable_submission_is_logged() {
+        AttentionLog.accepted(submission(accepted().parked(ParkReason.UNREADABLE, NOW)));
+
+        assertThat(linesAbout("s1"))
+                .containsExactly(
+                        "Submission s1 (form lead-capture, location loc1) parked: UNREADABLE. Look at its body"
+                                + " (GET /ops/submissions/ID/body), correct the form's definition and retry it, or discard it.");
+    }
+
+    @Test
     void unsure_submission_is_logged_with_its_step() {
         StepError error = new StepError("TIMEOUT", "secret", List.of("secret"), 504, "c1", "t-1");
         JournaledStep unsure = JournaledStep.todo(2, StepKind.ADD_NOTE).parked(ParkReason.UNSURE, error);

@@ -7,19 +7,27 @@ import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
 import ghl.gateway.storage.Database;
+import ghl.gateway.submission.journal.IdempotencyKey;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.OrderingKeyStore;
 import ghl.gateway.submission.journal.QuarantineStore;
+import ghl.gateway.submission.journal.ReceivedBody;
+import ghl.gateway.submission.journal.ReceivedBodyStore;
+import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.journal.SubmissionStore;
+import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.SubmissionStatus;
+import ghl.gateway.submission.step.Plan;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +46,9 @@ class RetentionTest {
 
     @Inject
     QuarantineStore quarantine;
+
+    @Inject
+    ReceivedBodyStore bodies;
 
     @Inject
     SubmissionConfig config;
@@ -87,6 +98,37 @@ class RetentionTest {
         cleanAfter(config.retention().plusMinutes(1));
 
         assertThat(stored(id).plan()).isNull();
+    }
+
+    @Test
+    void discarded_unreadable_submission_after_retention_loses_its_body() {
+        Plan plan = new Plan(crm.locationId(), null, List.of());
+        Instant now = clock.instant();
+        JournaledSubmission parked = JournaledSubmission.accepted(
+                UUID.randomUUID().toString(),
+                "lead-capture",
+                plan,
+                SubmissionState.accepted(null, now).parked(ParkReason.UNREADABLE, now),
+                now);
+        ReceivedBody body = new ReceivedBody("LINK", "text/plain", Map.of(), new byte[] {1});
+        database.write(transaction -> {
+            submissions.insert(transaction, parked, new IdempotencyKey(null, "none", "none", null));
+            bodies.insert(transaction, parked.id(), body);
+            return null;
+        });
+        cleanAfter(config.retention().plusMinutes(1));
+        assertThat(body(parked)).as("parked").isPresent();
+        Operator.post("/submissions/" + parked.id() + "/discard", Map.of(), 200);
+        assertThat(body(parked)).isPresent();
+
+        cleanAfter(config.retention().plusMinutes(1));
+
+        assertThat(body(parked)).isEmpty();
+        assertThat(stored(parked.id()).plan()).isNull();
+    }
+
+    private Optional<ReceivedBody> body(JournaledSubmission submission) {
+        return database.read(transaction -> bodies.find(transaction, submission.id()));
     }
 
     @Test

@@ -94,6 +94,14 @@ public class SubmissionListStore {
         return ids(transaction, conditions, "created_at, id LIMIT " + most);
     }
 
+    /** Submissions of a location whose body could not be read, so that any may be about any person. */
+    public List<String> unread(Transaction transaction, String locationId) {
+        SqlConditions conditions = new SqlConditions()
+                .where("location_id = ?", locationId)
+                .where("EXISTS (SELECT 1 FROM received_body WHERE submission_id = submission.id)");
+        return ids(transaction, conditions, "created_at DESC, id DESC");
+    }
+
     /** Submissions about a person that still have content or ordering keys, newest first. */
     public List<String> unerased(Transaction transaction, PersonKey person) {
         SqlConditions conditions = new SqlConditions()
@@ -114,7 +122,7 @@ public class SubmissionListStore {
         Map<String, List<JournaledStep>> theirs = steps.ofAll(
                 transaction, found.stream().map(JournaledSubmission::id).toList());
         return found.stream()
-                .map(submission -> submission.withSteps(theirs.get(submission.id())))
+                .map(submission -> submission.withSteps(theirs.getOrDefault(submission.id(), List.of())))
                 .toList();
     }
 }

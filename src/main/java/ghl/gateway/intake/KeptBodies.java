@@ -1,0 +1,68 @@
+package ghl.gateway.intake;
+
+import ghl.gateway.form.FormSubmissions;
+import ghl.gateway.form.Forms;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.MalformedBodyException;
+import ghl.gateway.intake.body.RequestBody;
+import ghl.gateway.intake.sender.ReceivedAnswers;
+import ghl.gateway.submission.accept.SubmissionRequest;
+import ghl.gateway.submission.journal.ReceivedBody;
+import ghl.gateway.submission.operator.NotPossibleException;
+import ghl.gateway.submission.operator.UnreadableForms;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Keeps bodies that could not be read, and reads them again with the present definition. */
+@ApplicationScoped
+class KeptBodies implements UnreadableForms {
+
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
+
+    private final Forms forms;
+    private final FormSubmissions submissions;
+
+    KeptBodies(Forms forms, FormSubmissions submissions) {
+        this.forms = forms;
+        this.submissions = submissions;
+    }
+
+    /** Without the credentials among the headers: the sender has been authenticated. */
+    static ReceivedBody keep(SenderType sender, RequestBody body) {
+        Map<String, String> headers = body.headers().entrySet().stream()
+                .filter(header -> !CREDENTIALS.contains(header.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new ReceivedBody(sender.name(), body.contentType(), headers, body.bytes());
+    }
+
+    @Override
+    public SubmissionRequest read(String form, ReceivedBody kept) {
+        FormDefinition definition = forms.find(form)
+                .orElseThrow(() -> new NotPossibleException(
+                        "It cannot be read: form " + form + " does not exist. Add its definition, then retry"));
+        SenderType sender = SenderType.valueOf(kept.sender());
+        ReceivedAnswers received = answers(definition, sender, kept);
+        return submissions.request(ReceivedForms.ofSender(definition, sender, kept.headers(), received));
+    }
+
+    private static ReceivedAnswers answers(FormDefinition form, SenderType sender, ReceivedBody kept) {
+        try {
+            Reading reading =
+                    Reading.of(form, sender, new RequestBody(kept.bytes(), kept.contentType(), kept.headers()));
+            if (reading.outcome() == Reading.Outcome.ANSWERS) {
+                return reading.received();
+            }
+            throw stillUnreadable(reading.reason());
+        } catch (MalformedBodyException malformed) {
+            throw stillUnreadable(malformed.getMessage());
+        }
+    }
+
+    private static NotPossibleException stillUnreadable(String reason) {
+        return new NotPossibleException("It still cannot be read: " + reason
+                + ". Look at its body, correct the form's definition and retry it, or discard it");
+    }
+}

@@ -1,0 +1,66 @@
+package ghl.gateway.intake;
+
+import ghl.gateway.form.answer.Answers;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.RequestBody;
+import ghl.gateway.intake.sender.ReceivedAnswers;
+import ghl.gateway.intake.sender.Senders;
+
+/**
+ * What a request's body says.
+ *
+ * @param received null when the body was not read
+ * @param reason why it is ignored or unreadable, as a sentence without a full stop and without answers; null for answers
+ */
+record Reading(Outcome outcome, ReceivedAnswers received, String reason) {
+
+    private static final String BLANK = " \t\r\n";
+
+    enum Outcome {
+        /** Kept to look at; the form is not defined yet. */
+        CAPTURED,
+        /** No form, but something that senders post as well: a test, or nothing. */
+        IGNORED,
+        /** No answer of the form's definition. */
+        UNREADABLE,
+        ANSWERS
+    }
+
+    private static final ReceivedAnswers EMPTY =
+            new ReceivedAnswers(Answers.builder().build(), null, null, 0, null);
+
+    static final Reading CAPTURED = new Reading(Outcome.CAPTURED, null, null);
+
+    /** @throws ghl.gateway.intake.body.MalformedBodyException when the body does not have the sender's format */
+    static Reading of(FormDefinition form, SenderType sender, RequestBody body) {
+        if (isBlank(body.bytes()) || body.tree().isEmpty()) {
+            return new Reading(Outcome.IGNORED, EMPTY, "The body is empty");
+        }
+        Questions questions = Questions.of(form);
+        ReceivedAnswers received = Senders.read(sender, body, questions);
+        if (received.ignored() != null) {
+            return new Reading(Outcome.IGNORED, received, received.ignored());
+        }
+        boolean isAnswered =
+                form.answers().isEmpty() || received.answers().names().stream().anyMatch(questions::asks);
+        return isAnswered
+                ? new Reading(Outcome.ANSWERS, received, null)
+                : new Reading(
+                        Outcome.UNREADABLE, received, "The body has no answer that the form's definition asks for");
+    }
+
+    static Reading malformed(String reason) {
+        return new Reading(Outcome.UNREADABLE, null, reason);
+    }
+
+    private static boolean isBlank(byte[] body) {
+        for (byte character : body) {
+            if (BLANK.indexOf(character) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
