@@ -68,20 +68,23 @@ public class PersonErasure {
 
     /**
      * Ends the delivery of all submissions with one identifier of a person and erases their content. With a contact id
-     * this includes submissions that the CRM attached to the contact. Submissions of the location whose body could not be
-     * read are erased as well, because any may be about that person. Status, steps, times and the CRM's ids remain. A
+     * this includes submissions that the CRM attached to the contact. Discarded ones of the location whose body could
+     * not be read are erased as well, because any may be about that person. Status, steps, times and the CRM's ids remain. A
      * call in flight may still reach the CRM.
      *
      * @param locationId location of the person
      * @return number of submissions erased now
      * @throws ghl.gateway.contact.InvalidInputException unless exactly one valid identifier is given
-     * @throws NotPossibleException if a national phone number cannot be read because the CRM does not answer
+     * @throws NotPossibleException if a national phone number cannot be read because the CRM does not answer, or while
+     *     bodies of the location wait to be read: erasing them all would lose the leads of others
      */
     public int erase(String actor, ContactMatchInput who, String locationId) {
         PersonKey person = person(who, locationId);
+        requireAllRead(locationId);
         // Newest first: the end of an earlier submission must not wake a later one that is erased next.
         List<String> theirs = database.read(transaction -> lists.unerased(transaction, person));
-        List<String> unread = database.read(transaction -> lists.unread(transaction, locationId));
+        List<String> unread =
+                database.read(transaction -> lists.unread(transaction, locationId, SubmissionStatus.DISCARDED));
         List<String> ids =
                 Stream.concat(theirs.stream(), unread.stream()).distinct().toList();
         int count = 0;
@@ -90,12 +93,6 @@ public class PersonErasure {
                     database.write(transaction -> erase(transaction, actor, id, clock.instant()));
             changed.ifPresent(watch::changed);
             count += changed.isPresent() ? 1 : 0;
-        }
-        if (!unread.isEmpty()) {
-            LOG.warnf(
-                    "%d submissions of location %s whose body could not be read were erased as well, because any may be"
-                            + " about the erased person",
-                    unread.size(), locationId);
         }
         if (!ids.isEmpty()) {
             schedule.poll();
@@ -106,6 +103,15 @@ public class PersonErasure {
         }
         erased.fire(new PersonErased(locationId));
         return count;
+    }
+
+    private void requireAllRead(String locationId) {
+        List<String> unread =
+                database.read(transaction -> lists.unread(transaction, locationId, SubmissionStatus.PARKED));
+        if (!unread.isEmpty()) {
+            throw new NotPossibleException(unread.size() + " submissions of the location are parked as UNREADABLE, and any"
+                    + " may be about this person: retry or discard them first, for example " + unread.get(0));
+        }
     }
 
     private PersonKey person(ContactMatchInput who, String locationId) {

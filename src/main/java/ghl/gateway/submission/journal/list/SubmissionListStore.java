@@ -94,10 +94,11 @@ public class SubmissionListStore {
         return ids(transaction, conditions, "created_at, id LIMIT " + most);
     }
 
-    /** Submissions of a location whose body could not be read, so that any may be about any person. */
-    public List<String> unread(Transaction transaction, String locationId) {
+    /** Submissions of a location whose body could not be read, so that any may be about any person. Newest first. */
+    public List<String> unread(Transaction transaction, String locationId, SubmissionStatus status) {
         SqlConditions conditions = new SqlConditions()
                 .where("location_id = ?", locationId)
+                .where("status = ?", status)
                 .where("EXISTS (SELECT 1 FROM received_body WHERE submission_id = submission.id)");
         return ids(transaction, conditions, "created_at DESC, id DESC");
     }
