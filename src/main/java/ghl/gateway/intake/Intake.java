@@ -13,6 +13,7 @@ import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.capture.Captures;
 import ghl.gateway.intake.link.Links;
 import ghl.gateway.intake.sender.ReceivedAnswers;
+import ghl.gateway.intake.statistics.FormSources;
 import ghl.gateway.log.LogPause;
 import ghl.gateway.publicform.IntakeRefusedException;
 import ghl.gateway.publicform.NextPage;
@@ -48,6 +49,7 @@ class Intake {
     private final FormSubmissions submissions;
     private final Links links;
     private final Captures captures;
+    private final FormSources sources;
     private final LogPause locationLines;
 
     Intake(
@@ -57,6 +59,7 @@ class Intake {
             FormSubmissions submissions,
             Links links,
             Captures captures,
+            FormSources sources,
             Clock clock) {
         this.forms = forms;
         this.authenticator = authenticator;
@@ -64,6 +67,7 @@ class Intake {
         this.submissions = submissions;
         this.links = links;
         this.captures = captures;
+        this.sources = sources;
         this.locationLines = new LogPause(clock, LOG_PAUSE);
     }
 
@@ -157,6 +161,7 @@ class Intake {
             return Reading.of(admission.form(), sender.type(), body);
         } catch (MalformedBodyException malformed) {
             if (sender.isPage()) {
+                sources.rejected(admission.form().name(), sender.type());
                 throw malformed;
             }
             return Reading.malformed(malformed.getMessage());
@@ -179,7 +184,7 @@ class Intake {
             return submitPage(admission, reading);
         }
         return switch (reading.outcome()) {
-            case IGNORED -> Uni.createFrom().item(IntakeResult.ignored(reading.reason()));
+            case IGNORED -> ignore(admission, reading);
             case UNREADABLE -> park(admission, body, reading);
             default -> submit(admission, reading.received());
         };
@@ -188,7 +193,15 @@ class Intake {
     private Uni<IntakeResult> submit(Admission admission, ReceivedAnswers received) {
         FilledForm filled = ReceivedForms.ofSender(
                 admission.form(), admission.sender().type(), admission.post().headers(), received);
-        return submissions.submit(filled).map(payload -> result(payload, null));
+        return submissions
+                .submit(filled)
+                .invoke(payload -> count(admission, received, payload))
+                .map(payload -> result(payload, null));
+    }
+
+    private Uni<IntakeResult> ignore(Admission admission, Reading reading) {
+        sources.ignored(admission.form().name(), admission.sender().type());
+        return Uni.createFrom().item(IntakeResult.ignored(reading.reason()));
     }
 
     /** Keeps the body, which a person can read again once the form's definition is corrected. */
@@ -197,6 +210,7 @@ class Intake {
         String event = reading.received() == null ? null : ReceivedForms.eventKey(sender, reading.received());
         return submissions
                 .park(admission.form(), KeptBodies.keep(sender, body), event, reading.reason())
+                .invoke(() -> sources.unreadable(admission.form().name(), sender))
                 .map(receipt -> IntakeResult.accepted(receipt, null));
     }
 
@@ -204,6 +218,7 @@ class Intake {
     private Uni<IntakeResult> submitPage(Admission admission, Reading reading) {
         boolean requiresAnswer = admission.form().answers().stream().anyMatch(AnswerDefinition::required);
         if (reading.outcome() != Outcome.ANSWERS && !requiresAnswer) {
+            sources.rejected(admission.form().name(), admission.sender().type());
             return Uni.createFrom().item(IntakeResult.invalid(NOTHING_ANSWERED));
         }
         ReceivedAnswers received = reading.received();
@@ -211,8 +226,18 @@ class Intake {
         FilledForm filled =
                 ReceivedForms.ofPage(admission.form(), admission.post().headers(), received);
         return publicForms
-                .submit(page, admission.post().client(), filled, admission.tooOften())
+                .submit(
+                        page,
+                        admission.post().client(),
+                        filled,
+                        admission.tooOften(),
+                        payload -> count(admission, received, payload))
                 .map(payload -> result(payload, next(payload, received.answers(), page.next())));
+    }
+
+    /** @param payload the full receipt, also for pages */
+    private void count(Admission admission, ReceivedAnswers received, SubmitFormPayload payload) {
+        sources.submitted(admission.form(), admission.sender().type(), received, payload);
     }
 
     private static IntakeResult result(SubmitFormPayload payload, String next) {

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Accepts forms from public pages. Probable spam is quarantined but answered like any other form. The answer is an id and
@@ -69,10 +70,16 @@ public class PublicForms {
      *
      * @param filled with the idempotency key as the page sent it
      * @param tooOften the result of {@link #admit}
+     * @param stored called with the full receipt, which the sender must not see
      * @return fails as {@link FormSubmissions#submit(FilledForm)}. Probable spam for which the form has no room is refused like
      *     forms above the rate limit: an honest sender learns that it was not accepted, and the guard is not named
      */
-    public Uni<SubmitFormPayload> submit(PublicPage page, ClientInfo client, FilledForm filled, boolean tooOften) {
+    public Uni<SubmitFormPayload> submit(
+            PublicPage page,
+            ClientInfo client,
+            FilledForm filled,
+            boolean tooOften,
+            Consumer<SubmitFormPayload> stored) {
         String key = filled.idempotencyKey() == null ? null : "page " + filled.idempotencyKey();
         FilledForm form =
                 filled.withAnswers(withoutReserved(page, filled.answers())).withIdempotencyKey(key);
@@ -84,6 +91,7 @@ public class PublicForms {
                         .chain(spam -> submissions.submit(spam ? quarantined(form) : form)))
                 .onFailure(QuarantineFullException.class)
                 .transform(full -> IntakeRefusedException.tooOften())
+                .invoke(stored)
                 .map(PublicForms::minimalReceipt);
     }
 

@@ -60,7 +60,7 @@ public class PublishableKeyForms {
                 MissingAnswerPolicy.REJECT,
                 List.of(),
                 false);
-        return publicForms.submit(page, client, filled, tooOften);
+        return publicForms.submit(page, client, filled, tooOften, receipt -> {});
     }
 
     private static void requireAllowed(AccessKey key, SubmitFormInput input) {

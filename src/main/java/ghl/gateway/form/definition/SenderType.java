@@ -1,6 +1,7 @@
 package ghl.gateway.form.definition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** Senders that may submit a form without a secret key. */
 public enum SenderType {
@@ -49,5 +50,10 @@ public enum SenderType {
     LINK,
     /** Pages that anyone can open: with a publishable key, or as a plain HTML form. */
     @JsonProperty("public")
-    PUBLIC
+    PUBLIC;
+
+    /** As in definitions and in JSON. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -103,7 +103,7 @@ public class FormMapping {
             return new MappedInput(input, FormPurpose.WRITE, List.of(), warnings);
         }
         warnings.add(new Warning(
-                "NO_IDENTIFIER",
+                Warning.NO_IDENTIFIER,
                 "The answers contain no valid e-mail address or phone number: "
                         + (needsExisting
                                 ? "find the contact by hand. Approving the submission creates a contact without them"

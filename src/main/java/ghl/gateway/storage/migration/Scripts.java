@@ -20,7 +20,8 @@ final class Scripts implements ResourceProvider {
             "V4__credentials.sql",
             "V6__intake.sql",
             "V7__quarantine.sql",
-            "V8__received_bodies.sql");
+            "V8__received_bodies.sql",
+            "V9__form_source.sql");
 
     /** Scripts in both {@code db/migration/sqlite} and {@code db/migration/postgresql}. */
     static final List<String> OWN = List.of("V2__scheduled_tasks.sql");

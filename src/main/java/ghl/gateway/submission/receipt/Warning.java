@@ -31,4 +31,6 @@ public record Warning(
         @NonNull @Description("Human-readable message.") String message) {
 
     public static final String ALREADY_GONE = "ALREADY_GONE";
+
+    public static final String NO_IDENTIFIER = "NO_IDENTIFIER";
 }
