@@ -3,8 +3,8 @@ package ghl.gateway.intake;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.form.file.FormReader;
+import ghl.gateway.intake.capture.Captured;
 import ghl.gateway.intake.capture.Captures;
-import ghl.gateway.intake.capture.Captures.Captured;
 import ghl.gateway.intake.capture.DefinitionDraft;
 import ghl.gateway.intake.link.Link;
 import ghl.gateway.intake.link.Links;
@@ -33,7 +33,7 @@ public class SenderAccess {
     /** @param path the secret path, returned only once */
     public record NewLink(Link link, String path) {}
 
-    /** @param openUntil null when capture is closed @param definition draft; null before the first request */
+    /** @param openUntil null when capture is closed @param definition draft; null before the first answer */
     public record Capture(Instant openUntil, List<Captured> bodies, String definition) {}
 
     /** @throws IllegalArgumentException with a message for the operator, when the definition lacks the sender */
@@ -77,7 +77,7 @@ public class SenderAccess {
         return new Capture(
                 until.orElse(null),
                 bodies,
-                bodies.isEmpty() ? null : DefinitionDraft.write(form, bodies, identifiers::isEmail));
+                DefinitionDraft.write(form, bodies, identifiers::isEmail).orElse(null));
     }
 
     /** Stops capturing and deletes the bodies. @return how many were deleted */

@@ -7,7 +7,8 @@ import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.SenderAccess;
 import ghl.gateway.intake.SenderAccess.Capture;
 import ghl.gateway.intake.SenderAccess.NewLink;
-import ghl.gateway.intake.capture.Captures.Captured;
+import ghl.gateway.intake.capture.Captured;
+import ghl.gateway.intake.capture.RawText;
 import ghl.gateway.intake.link.Link;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -60,14 +61,45 @@ public class SenderResource {
         }
     }
 
-    /** Captured body. @param sender type of its sender, guessed from its shape @param answers values by name */
-    public record Body(Instant at, SenderType sender, Map<String, List<String>> answers) {
+    /**
+     * Captured body.
+     *
+     * @param sender type of its sender, guessed from its shape
+     * @param answers values by name
+     * @param problem why it has no answers; null if it was read
+     * @param contentType header of the request; empty without one
+     * @param headers others that were kept, by lower-case name
+     * @param raw the body as received: its text, or Base64 if it is no text
+     * @param rawEncoding {@code text} or {@code base64}
+     * @param rawCut whether only the start is shown
+     */
+    public record Body(
+            Instant at,
+            SenderType sender,
+            Map<String, List<String>> answers,
+            String problem,
+            String contentType,
+            Map<String, String> headers,
+            String raw,
+            String rawEncoding,
+            boolean rawCut) {
 
         static Body of(Captured captured) {
             Map<String, List<String>> answers = new LinkedHashMap<>();
-            var all = captured.received().answers();
-            all.names().forEach(name -> answers.put(name, all.values(name)));
-            return new Body(captured.at(), captured.sender(), answers);
+            captured.answers()
+                    .names()
+                    .forEach(name -> answers.put(name, captured.answers().values(name)));
+            RawText raw = captured.raw();
+            return new Body(
+                    captured.at(),
+                    captured.sender(),
+                    answers,
+                    captured.problem(),
+                    captured.body().contentType(),
+                    captured.body().headers(),
+                    raw.text(),
+                    raw.isBase64() ? "base64" : "text",
+                    raw.isCut());
         }
     }
 

@@ -8,6 +8,7 @@ import ghl.gateway.fixture.Operator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,60 @@ class CaptureTest {
                 .isEqualTo("CAPTURED");
         assertThat(bodies("contact")).isEqualTo(1);
         given().delete("/ops/forms/contact/capture").then().statusCode(200);
+    }
+
+    @Test
+    void body_that_cannot_be_read_is_shown_as_received_with_its_problem() {
+        String path = open("unreadable");
+        byte[] binary = {'{', 0, (byte) 0xFF};
+        Post.accepted(Post.request("{\"email\": \"line\nend", "application/json; charset=utf-8")
+                .post("/forms/" + path));
+        Post.accepted(given().config(Post.UNMODIFIED)
+                .header("Content-Type", "application/json")
+                .body(binary)
+                .post("/forms/" + path));
+
+        JsonPath captured = given().get("/ops/forms/unreadable/capture").jsonPath();
+
+        assertThat(captured.<String>getList("bodies.problem")).hasSize(2).allMatch(problem -> !problem.isBlank());
+        assertThat(captured.<String>getList("bodies.raw"))
+                .containsExactly("{\"email\": \"line\nend", Base64.getEncoder().encodeToString(binary));
+        assertThat(captured.<String>getList("bodies.rawEncoding")).containsExactly("text", "base64");
+        assertThat(captured.getString("bodies[0].contentType")).isEqualTo("application/json; charset=utf-8");
+        assertThat(captured.getString("definition")).isNull();
+        given().get("/ops/forms/unreadable/capture/definition").then().statusCode(404);
+    }
+
+    @Test
+    void long_body_is_shown_with_its_start() {
+        String path = open("long-body");
+        Post.accepted(Post.json(path, "{\"email\":\"ada@example.com\",\"text\":\"" + "x".repeat(400_000) + "\"}"));
+
+        JsonPath captured = given().get("/ops/forms/long-body/capture").jsonPath();
+
+        assertThat(captured.getString("bodies[0].raw")).hasSize(20_000).startsWith("{\"email\"");
+        assertThat(captured.getBoolean("bodies[0].rawCut")).isTrue();
+        assertThat(captured.getString("definition")).contains("email: \"{email}\"");
+    }
+
+    @Test
+    void headers_are_kept_without_credentials() {
+        String path = open("signed-lead");
+        Post.accepted(Post.request(Post.sample("typeform.json"), Post.JSON)
+                .header("Typeform-Signature", "sha256=c2VjcmV0")
+                .header("Authorization", "Bearer sk_secret")
+                .header("Cookie", "session=secret")
+                .post("/forms/" + path));
+
+        JsonPath captured = given().get("/ops/forms/signed-lead/capture").jsonPath();
+
+        assertThat(captured.getString("bodies[0].sender")).isEqualTo("typeform");
+        assertThat(captured.getMap("bodies[0].headers"))
+                .containsOnlyKeys("typeform-signature")
+                .doesNotContainValue("sha256=c2VjcmV0");
+        assertThat(captured.getString("definition"))
+                .as("the address of the capture serves no sender that signs")
+                .contains("- type: link");
     }
 
     @Test

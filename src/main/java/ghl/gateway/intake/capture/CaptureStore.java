@@ -8,8 +8,15 @@ import java.util.Optional;
 /** Open captures and captured bodies in the database. */
 final class CaptureStore {
 
-    /** @param body encrypted */
-    record Row(String id, String form, String contentType, byte[] body, Instant capturedAt, Instant expiresAt) {}
+    /** @param headers null for none @param body encrypted */
+    record Row(
+            String id,
+            String form,
+            String contentType,
+            String headers,
+            byte[] body,
+            Instant capturedAt,
+            Instant expiresAt) {}
 
     void open(Transaction transaction, String form, Instant now, Instant expiresAt) {
         transaction.update("DELETE FROM intake_capture WHERE form = ?", form);
@@ -36,11 +43,12 @@ final class CaptureStore {
 
     void insert(Transaction transaction, Row row) {
         transaction.update(
-                "INSERT INTO captured_body (id, form, content_type, body, captured_at, expires_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO captured_body (id, form, content_type, headers, body, captured_at, expires_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
                 row.form(),
                 row.contentType(),
+                row.headers(),
                 row.body(),
                 row.capturedAt(),
                 row.expiresAt());
@@ -54,6 +62,7 @@ final class CaptureStore {
                         row.text("id"),
                         row.text("form"),
                         row.text("content_type"),
+                        row.text("headers"),
                         row.bytes("body"),
                         row.instant("captured_at"),
                         row.instant("expires_at")),

@@ -1,12 +1,7 @@
 package ghl.gateway.intake.capture;
 
 import ghl.gateway.form.FormSubmissions;
-import ghl.gateway.form.definition.Questions;
-import ghl.gateway.form.definition.SenderType;
-import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
-import ghl.gateway.intake.sender.ReceivedAnswers;
-import ghl.gateway.intake.sender.Senders;
 import ghl.gateway.publicform.IntakeConfig;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Sealing;
@@ -20,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -30,7 +24,6 @@ import org.jboss.logging.Logger;
 public class Captures {
 
     private static final Logger LOG = Logger.getLogger(Captures.class);
-    private static final int MAX_BODY_BYTES = 256 * 1024;
     private static final int MAX_TYPE_LENGTH = 200;
 
     private final FormSubmissions forms;
@@ -47,9 +40,6 @@ public class Captures {
         this.clock = clock;
         this.config = config.capture();
     }
-
-    /** @param sender guessed from the body's format */
-    public record Captured(Instant at, SenderType sender, ReceivedAnswers received) {}
 
     /** Opens capture. Bodies captured earlier stay. */
     public void open(String form) {
@@ -68,14 +58,13 @@ public class Captures {
     /** Stores a body while capture is open and has room. */
     public void capture(String form, RequestBody body) {
         Instant now = clock.instant();
-        if (openUntil(form).isEmpty()
-                || body.bytes().length > MAX_BODY_BYTES
-                || body.contentType().length() > MAX_TYPE_LENGTH) {
+        if (openUntil(form).isEmpty()) {
             return;
         }
         String id = UUID.randomUUID().toString();
         byte[] sealed = sealing.seal(body.bytes(), sealingContext(id));
-        CaptureStore.Row row = new CaptureStore.Row(id, form, body.contentType(), sealed, now, now.plus(config.keep()));
+        CaptureStore.Row row = new CaptureStore.Row(
+                id, form, start(body.contentType()), CapturedHeaders.write(body), sealed, now, now.plus(config.keep()));
         database.write(transaction -> {
             if (store.count(transaction, form) < config.most()) {
                 store.insert(transaction, row);
@@ -84,11 +73,10 @@ public class Captures {
         });
     }
 
-    /** The captured bodies whose format is recognized, oldest first. */
+    /** The captured bodies, oldest first. */
     public List<Captured> list(String form) {
         return database.read(transaction -> store.list(transaction, form, clock.instant())).stream()
                 .map(this::captured)
-                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -139,15 +127,14 @@ public class Captures {
         }
     }
 
-    private Optional<Captured> captured(CaptureStore.Row row) {
+    private Captured captured(CaptureStore.Row row) {
         byte[] bytes = sealing.open(row.body(), sealingContext(row.id()));
-        RequestBody body = new RequestBody(bytes, row.contentType(), Map.of());
-        try {
-            SenderType sender = Senders.guess(body);
-            return Optional.of(new Captured(row.capturedAt(), sender, Senders.read(sender, body, Questions.NONE)));
-        } catch (MalformedBodyException unreadable) {
-            return Optional.empty();
-        }
+        return Captured.read(
+                row.capturedAt(), new RequestBody(bytes, row.contentType(), CapturedHeaders.read(row.headers())));
+    }
+
+    private static String start(String contentType) {
+        return contentType.substring(0, Math.min(contentType.length(), MAX_TYPE_LENGTH));
     }
 
     private static String sealingContext(String id) {

@@ -5,19 +5,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import ghl.gateway.form.answer.AnswerNames;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.SenderType;
-import ghl.gateway.intake.capture.Captures.Captured;
-import java.util.ArrayList;
+import ghl.gateway.intake.sender.Senders;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Drafts a form definition from captured bodies: one question per answer name, and contact fields inferred from names and
@@ -35,9 +38,6 @@ public final class DefinitionDraft {
             "# No answer looks like an e-mail address or a phone number. Add the right one under contact, for example\n"
                     + "# email: \"{answer}\".\n";
 
-    private static final Pattern CALLED_PHONE = Pattern.compile("phone|mobile|tel");
-    private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().-]{7,20}");
-
     /** Contact fields by the words of a question's name; the first match counts. */
     private static final Map<String, Pattern> FIELDS = fields();
 
@@ -54,60 +54,77 @@ public final class DefinitionDraft {
         }
     }
 
-    /** @param isEmail whether an answer is an e-mail address */
-    public static String write(String form, List<Captured> captured, Predicate<String> isEmail) {
-        Map<String, Object> answers = new LinkedHashMap<>();
+    /** Empty if nothing captured has an answer. @param isEmail whether an answer is an e-mail address */
+    public static Optional<String> write(String form, List<Captured> captured, Predicate<String> isEmail) {
+        List<SeenAnswer> seen = SeenAnswer.of(captured);
+        return seen.isEmpty() ? Optional.empty() : Optional.of(write(form, captured, seen, isEmail));
+    }
+
+    private static String write(
+            String form, List<Captured> captured, List<SeenAnswer> seen, Predicate<String> isEmail) {
+        SeenIdentifier emails = SeenIdentifier.email(isEmail);
+        SeenIdentifier phones = SeenIdentifier.phone();
+        SeenAnswer email = emails.find(seen).orElse(null);
+        SeenAnswer phone = phones.find(
+                        seen.stream().filter(answer -> answer != email).toList())
+                .orElse(null);
+        Set<String> labels = seen.stream()
+                .map(answer -> AnswerNames.normalize(answer.label()))
+                .collect(Collectors.toSet());
+        Map<String, Object> questions = new LinkedHashMap<>();
         Map<String, String> contact = new LinkedHashMap<>();
-        for (String label : labels(captured)) {
-            String name = uniqueName(answers.keySet(), identifier(label));
-            Optional<String> type = type(label, captured, isEmail);
+        for (SeenAnswer answer : asked(seen, email, phone)) {
+            String name = uniqueName(questions.keySet(), labels, answer.label());
             Map<String, Object> question = new LinkedHashMap<>();
-            type.ifPresent(value -> question.put("type", value));
-            question.put("label", label);
-            answers.put(name, question);
-            type.or(() -> field(label)).ifPresent(field -> contact.putIfAbsent(field, "{" + name + "}"));
+            Optional<String> field = field(answer);
+            if (answer == email || emails.matches(answer)) {
+                question.put("type", "email");
+            } else if (answer == phone || phones.matches(answer)) {
+                question.put("type", "phone");
+            } else if (field.isEmpty()) {
+                answer.type().ifPresent(type -> question.put("type", type));
+            }
+            question.put("label", answer.label());
+            questions.put(name, question);
+            if (answer == email || answer == phone) {
+                contact.put(answer == email ? "email" : "phone", "{" + name + "}");
+            } else if (!question.containsKey("type")) {
+                field.ifPresent(known -> contact.putIfAbsent(known, "{" + name + "}"));
+            }
         }
         Map<String, Object> definition = new LinkedHashMap<>();
         definition.put("title", form);
-        definition.put("answers", answers);
+        definition.put("answers", questions);
         definition.put("contact", contact);
-        definition.put("senders", List.of(Map.of("type", sender(captured))));
-        boolean hasIdentifier = contact.containsKey("email") || contact.containsKey("phone");
-        return (hasIdentifier ? "" : MISSING_IDENTIFIER) + yaml(definition);
+        definition.put("senders", List.of(Map.of("type", sender(captured).text())));
+        return (email == null && phone == null ? MISSING_IDENTIFIER : "") + yaml(definition);
     }
 
-    private static List<String> labels(List<Captured> captured) {
-        return captured.stream()
-                .flatMap(body -> body.received().answers().names().stream())
+    /** In the order received. What a machine added is no question, unless there is nothing else. */
+    private static List<SeenAnswer> asked(List<SeenAnswer> seen, SeenAnswer email, SeenAnswer phone) {
+        Set<SeenAnswer> identifiers =
+                Stream.of(email, phone).filter(Objects::nonNull).collect(Collectors.toSet());
+        List<SeenAnswer> ofPeople = seen.stream()
+                .filter(answer ->
+                        identifiers.contains(answer) || !answer.words().isTechnical())
+                .toList();
+        List<SeenAnswer> asked = ofPeople.isEmpty() ? seen : ofPeople;
+        Set<SeenAnswer> kept = Stream.concat(identifiers.stream(), asked.stream())
+                .limit(Answers.MAX_FIELDS + identifiers.size())
                 .distinct()
                 .limit(Answers.MAX_FIELDS)
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return asked.stream().filter(kept::contains).toList();
     }
 
-    private static Optional<String> type(String label, List<Captured> captured, Predicate<String> isEmail) {
-        if (all(label, captured, isEmail)) {
-            return Optional.of("email");
-        }
-        boolean isCalledPhone =
-                CALLED_PHONE.matcher(label.toLowerCase(Locale.ROOT)).find();
-        return isCalledPhone
-                        && all(label, captured, value -> PHONE.matcher(value).matches())
-                ? Optional.of("phone")
-                : Optional.empty();
-    }
-
-    private static boolean all(String label, List<Captured> captured, Predicate<String> fits) {
-        return captured.stream()
-                .flatMap(body -> body.received().answers().values(label).stream())
-                .allMatch(fits);
-    }
-
-    private static Optional<String> field(String label) {
-        String words = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ");
-        return FIELDS.entrySet().stream()
-                .filter(field -> field.getValue().matcher(words).find())
-                .map(Map.Entry::getKey)
-                .findFirst();
+    private static Optional<String> field(SeenAnswer answer) {
+        String words = answer.words().text();
+        return answer.words().isOfOthers()
+                ? Optional.empty()
+                : FIELDS.entrySet().stream()
+                        .filter(field -> field.getValue().matcher(words).find())
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 
     private static Map<String, Pattern> fields() {
@@ -118,7 +135,8 @@ public final class DefinitionDraft {
         fields.put("city", Pattern.compile("\\b(city|town)\\b"));
         fields.put("postalCode", Pattern.compile("\\b(zip|postal|postcode)\\b"));
         fields.put("website", Pattern.compile("\\b(website|homepage)\\b"));
-        fields.put("name", Pattern.compile("^ ?(your |full )?name ?$"));
+        fields.put(
+                "name", Pattern.compile("^(what (is|s) )?(your |my |full |contact |customer |lead )*name$|^fullname$"));
         return fields;
     }
 
@@ -129,19 +147,25 @@ public final class DefinitionDraft {
         return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "answer_" + name : name;
     }
 
-    private static String uniqueName(Set<String> taken, String name) {
+    /** Differs from the other labels too, because a received name stands for the question of that name first. */
+    private static String uniqueName(Set<String> taken, Set<String> labels, String label) {
+        String name = identifier(label);
+        String own = AnswerNames.normalize(label);
         String unique = name;
-        for (int number = 2; taken.contains(unique); number++) {
+        for (int number = 2; taken.contains(unique) || !unique.equals(own) && labels.contains(unique); number++) {
             unique = name + "_" + number;
         }
         return unique;
     }
 
-    private static String sender(List<Captured> captured) {
-        List<SenderType> seen =
-                new ArrayList<>(captured.stream().map(Captured::sender).collect(Collectors.toSet()));
-        SenderType type = seen.size() == 1 ? seen.get(0) : SenderType.LINK;
-        return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The format that all bodies have. One that signs is served by its link only as any other sender. */
+    private static SenderType sender(List<Captured> captured) {
+        List<SenderType> seen = captured.stream()
+                .filter(body -> !body.answers().names().isEmpty())
+                .map(Captured::sender)
+                .distinct()
+                .toList();
+        return seen.size() == 1 && Senders.signature(seen.get(0)).isEmpty() ? seen.get(0) : SenderType.LINK;
     }
 
     private static String yaml(Map<String, Object> definition) {
