@@ -28,15 +28,26 @@ public class BodyReader {
      * @return fails with {@link BodyRefusedException}
      */
     public Future<Buffer> read(RoutingContext routing, int maxBytes) {
-        if (isTooLarge(routing.request(), maxBytes)) {
-            return Future.failedFuture(refuse(routing, BodyRefusedException.tooLarge(maxBytes)));
+        return read(routing, BodyFilter.NONE, maxBytes, maxBytes);
+    }
+
+    /**
+     * Reads what a filter keeps of a body.
+     *
+     * @param maxKept bytes that the filter may keep
+     * @param maxReceived bytes of the whole body
+     * @see #read(RoutingContext, int)
+     */
+    public Future<Buffer> read(RoutingContext routing, BodyFilter filter, int maxKept, int maxReceived) {
+        if (isTooLarge(routing.request(), maxReceived)) {
+            return Future.failedFuture(refuse(routing, BodyRefusedException.tooLarge(maxKept, maxReceived)));
         }
         if (routing.request().isEnded()) {
             return Future.succeededFuture(Buffer.buffer());
         }
         BodyShare share = share(routing);
         routing.addEndHandler(ended -> share.release());
-        return receive(routing, maxBytes, share);
+        return new Reception(routing, filter, share, maxKept, maxReceived).start();
     }
 
     /**
@@ -48,28 +59,6 @@ public class BodyReader {
             return BodyBudget.UNCOUNTED.share();
         }
         return routing.request().version() == HttpVersion.HTTP_2 ? budget.shareOfStream() : budget.share();
-    }
-
-    private static Future<Buffer> receive(RoutingContext routing, int maxBytes, BodyShare share) {
-        HttpServerRequest request = routing.request();
-        Promise<Buffer> read = Promise.promise();
-        Buffer body = Buffer.buffer();
-        request.handler(chunk -> {
-            if (body.length() + chunk.length() > maxBytes) {
-                read.fail(refuse(routing, BodyRefusedException.tooLarge(maxBytes)));
-            } else if (!share.add(chunk.length())) {
-                read.fail(refuse(routing, BodyRefusedException.overloaded()));
-            } else {
-                body.appendBuffer(chunk);
-            }
-        });
-        request.endHandler(end -> read.tryComplete(body));
-        request.exceptionHandler(gone -> read.tryFail(BodyRefusedException.incomplete()));
-        request.resume();
-        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect")) && request.version() == HttpVersion.HTTP_1_1) {
-            routing.response().writeContinue();
-        }
-        return read.future();
     }
 
     /** Whether a body may follow. */
@@ -96,6 +85,67 @@ public class BodyReader {
             return length != null && Long.parseLong(length) > maxBytes;
         } catch (NumberFormatException e) {
             return true;
+        }
+    }
+
+    /** One body that is being received. */
+    private static final class Reception {
+
+        private final RoutingContext routing;
+        private final BodyFilter filter;
+        private final BodyShare share;
+        private final int maxKept;
+        private final int maxReceived;
+
+        private final Promise<Buffer> read = Promise.promise();
+        private final Buffer body = Buffer.buffer();
+        private long received;
+
+        Reception(RoutingContext routing, BodyFilter filter, BodyShare share, int maxKept, int maxReceived) {
+            this.routing = routing;
+            this.filter = filter;
+            this.share = share;
+            this.maxKept = maxKept;
+            this.maxReceived = maxReceived;
+        }
+
+        Future<Buffer> start() {
+            HttpServerRequest request = routing.request();
+            request.handler(chunk -> {
+                received += chunk.length();
+                keep(filter.keep(chunk));
+            });
+            request.endHandler(end -> {
+                keep(filter.end());
+                read.tryComplete(body);
+            });
+            request.exceptionHandler(gone -> read.tryFail(BodyRefusedException.incomplete()));
+            reserve();
+            request.resume();
+            boolean isWaiting = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
+            if (isWaiting
+                    && request.version() == HttpVersion.HTTP_1_1
+                    && !read.future().isComplete()) {
+                routing.response().writeContinue();
+            }
+            return read.future();
+        }
+
+        /** A compressed body counts as if it were decompressed to what is allowed. */
+        private void reserve() {
+            if (routing.request().headers().contains("Content-Encoding") && !share.add(maxKept)) {
+                read.tryFail(refuse(routing, BodyRefusedException.overloaded()));
+            }
+        }
+
+        private void keep(Buffer chunk) {
+            if (received > maxReceived || body.length() + chunk.length() > maxKept) {
+                read.tryFail(refuse(routing, BodyRefusedException.tooLarge(maxKept, maxReceived)));
+            } else if (!share.add(chunk.length())) {
+                read.tryFail(refuse(routing, BodyRefusedException.overloaded()));
+            } else {
+                body.appendBuffer(chunk);
+            }
         }
     }
 }

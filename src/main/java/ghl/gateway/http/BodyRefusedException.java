@@ -15,9 +15,11 @@ public final class BodyRefusedException extends RuntimeException {
         this.problem = problem;
     }
 
-    static BodyRefusedException tooLarge(int maxBytes) {
+    /** @param maxReceived more than what is kept when contents of files are not */
+    static BodyRefusedException tooLarge(int maxKept, int maxReceived) {
+        String withFiles = maxReceived > maxKept ? " without uploaded files, and " + maxReceived + " with them" : "";
         return new BodyRefusedException(
-                Problem.of(413, "BAD_REQUEST", "The request body must have at most " + maxBytes + " bytes"));
+                Problem.of(413, "BAD_REQUEST", "The request body must have at most " + maxKept + " bytes" + withFiles));
     }
 
     static BodyRefusedException incomplete() {
