@@ -1,10 +1,12 @@
 package ghl.gateway.intake;
 
 import ghl.gateway.access.Callers;
+import ghl.gateway.http.BodyFilter;
 import ghl.gateway.http.BodyReader;
 import ghl.gateway.http.BodyRefusedException;
 import ghl.gateway.intake.FormPost.Credentials;
 import ghl.gateway.intake.Intake.Admission;
+import ghl.gateway.intake.body.FilePartFilter;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.log.LogPause;
@@ -17,7 +19,9 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -48,7 +52,7 @@ class IntakeRoute {
     private static final Duration REPAIR_RETRY = Duration.ofMinutes(10);
     private static final Duration STACK_TRACE_PAUSE = Duration.ofMinutes(1);
 
-    private static final int MAX_BODY_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES_WITH_FILES = 25 * RequestBody.MAX_BYTES;
 
     private final Intake intake;
     private final BodyReader bodies;
@@ -95,21 +99,31 @@ class IntakeRoute {
         routing.request().pause();
         credentials(routing)
                 .chain(credentials -> intake.admit(post(routing, credentials)))
-                .chain(admission -> body(routing, context)
+                .chain(admission -> body(routing, context, admission)
                         .chain(body -> intake.receive(admission, body))
                         .invoke(result -> context.runOnContext(ignored -> answer(routing, admission, result))))
                 .subscribe()
                 .with(answered -> {}, thrown -> context.runOnContext(ignored -> fail(routing, thrown)));
     }
 
-    private Uni<RequestBody> body(RoutingContext routing, Context context) {
+    private Uni<RequestBody> body(RoutingContext routing, Context context, Admission admission) {
         return Uni.createFrom()
-                .emitter(reading -> context.runOnContext(ignored -> bodies.read(routing, MAX_BODY_BYTES)
+                .emitter(reading -> context.runOnContext(ignored -> read(routing, admission)
                         .onSuccess(body -> reading.complete(new RequestBody(
                                 body.getBytes(),
                                 routing.request().getHeader("Content-Type"),
                                 headers(routing.request()))))
                         .onFailure(reading::fail)));
+    }
+
+    /** Contents of uploaded files are dropped as they arrive, unless the sender's signature is over them too. */
+    private Future<Buffer> read(RoutingContext routing, Intake.Admission admission) {
+        boolean isSigned = admission.sender() != null && admission.sender().signer() != null;
+        if (isSigned || !FilePartFilter.canFilter(admission.post().headers())) {
+            return bodies.read(routing, RequestBody.MAX_BYTES);
+        }
+        BodyFilter filter = new FilePartFilter(routing.request().getHeader("Content-Type"));
+        return bodies.read(routing, filter, RequestBody.MAX_BYTES, MAX_BYTES_WITH_FILES);
     }
 
     /**

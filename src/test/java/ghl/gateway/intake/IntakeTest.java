@@ -13,7 +13,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +29,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
 class IntakeTest {
+
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final String MULTIPART = "multipart/form-data; boundary=X";
 
     @RegisterExtension
     final LoggedLines addresses = new LoggedLines(UnknownAddresses.class);
@@ -175,35 +184,117 @@ class IntakeTest {
 
     /** Sends a chunked request without Content-Length. */
     private static int chunked(String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + RestAssured.port + "/forms/contact"))
-                .version(HttpClient.Version.HTTP_1_1)
-                .header("Content-Type", Post.JSON)
-                .timeout(Duration.ofSeconds(30))
-                .POST(HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
+        return send(request("/forms/contact", Post.JSON, Map.of())
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))))
                 .statusCode();
     }
 
     /** Like PHP's curl with bodies over a megabyte. A client that is not told to continue waits. */
     @Test
     void sender_that_asks_is_told_to_continue() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + RestAssured.port + "/forms/contact"))
-                .version(HttpClient.Version.HTTP_1_1)
-                .header("Content-Type", Post.JSON)
+        HttpRequest.Builder request = request("/forms/contact", Post.JSON, Map.of())
                 .expectContinue(true)
-                .timeout(Patience.LIMIT)
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
 
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode())
+        assertThat(send(request).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void uploads_over_a_link_are_taken_without_their_contents() throws Exception {
+        String link = link();
+
+        assertThat(upload(link, 20 * MEBIBYTE, true, Map.of())).isEqualTo(202);
+        assertThat(upload(link, 20 * MEBIBYTE, false, Map.of())).isEqualTo(202);
+        assertThat(upload("/forms/contact", 2 * MEBIBYTE, true, Map.of()))
+                .as("public form, whose required name is missing")
                 .isEqualTo(422);
+    }
+
+    @Test
+    void upload_over_the_limit_is_rejected() throws Exception {
+        String link = link();
+
+        assertThat(upload(link, 26 * MEBIBYTE, true, Map.of())).isEqualTo(413);
+        assertThat(upload(link, 26 * MEBIBYTE, false, Map.of())).isEqualTo(413);
+        assertThat(upload("/forms/quote", 2 * MEBIBYTE, true, Map.of("Typeform-Signature", "sha256=x")))
+                .as("a signature is over the contents of files, too")
+                .isEqualTo(413);
+    }
+
+    @Test
+    void field_over_the_limit_is_rejected_in_a_form_with_files_too() throws Exception {
+        String field = "--X\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n" + "x".repeat(2 * MEBIBYTE)
+                + "\r\n--X--\r\n";
+
+        HttpResponse<String> response =
+                send(request(link(), MULTIPART, Map.of()).POST(HttpRequest.BodyPublishers.ofString(field)));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("1048576 bytes without uploaded files, and 26214400 with them");
+    }
+
+    /** The client would be told to continue if the body were read. */
+    @Test
+    void upload_to_an_unknown_link_is_not_read() throws Exception {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(Patience.MILLISECONDS);
+            socket.getOutputStream()
+                    .write(("POST /forms/quote/guessed HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Content-Type: multipart/form-data; boundary=X\r\nExpect: 100-continue\r\n"
+                                    + "Content-Length: 20971520\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+
+            assertThat(answer).startsWith("HTTP/1.1 404");
+        }
+    }
+
+    @Test
+    void compressed_form_is_read() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("email=gzip%40example.com&first_name=Gil".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        HttpRequest.Builder request = request(link(), Post.FORM, Map.of("Content-Encoding", "gzip"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()));
+
+        assertThat(send(request).statusCode()).isEqualTo(202);
+    }
+
+    private static String link() {
+        return Operator.post("/forms/quote/links", Map.of("sender", "link"), 200)
+                .getString("path");
+    }
+
+    /** Sends an e-mail address after a file of zeros. @return the status of the answer */
+    private static int upload(String path, int fileBytes, boolean hasLength, Map<String, String> headers)
+            throws Exception {
+        String start = "--X\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"roof.jpg\"\r\n\r\n";
+        String end = "\r\n--X\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\nup@example.com\r\n--X--\r\n";
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.concat(
+                HttpRequest.BodyPublishers.ofString(start),
+                HttpRequest.BodyPublishers.ofByteArray(new byte[fileBytes]),
+                HttpRequest.BodyPublishers.ofString(end));
+        return send(request(path, MULTIPART, headers)
+                        .POST(hasLength ? body : HttpRequest.BodyPublishers.fromPublisher(body)))
+                .statusCode();
+    }
+
+    private static HttpRequest.Builder request(String path, String contentType, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", contentType)
+                .timeout(Patience.LIMIT);
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -49,6 +49,29 @@ class BoundedBodiesIT {
         Patience.await().until(() -> answers("x".repeat(LARGE)));
     }
 
+    @Test
+    void contents_of_uploaded_files_take_no_room() {
+        String body = "--X\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\n"
+                + "x".repeat(20 * LARGE) + "\r\n--X--\r\n";
+        String request =
+                "POST /forms/demo HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=X\r\n"
+                        + "Content-Length: " + body.length() + "\r\n\r\n";
+
+        try (HeldBack post = HeldBack.silent(gateway).send(request + body)) {
+            assertThat(post.head()).startsWith("HTTP/1.1 422");
+        }
+    }
+
+    @Test
+    void compressed_body_counts_as_large_as_it_may_be() {
+        String request = "POST /forms/demo HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\n"
+                + "Content-Length: 2\r\n\r\n{}";
+
+        try (HeldBack post = HeldBack.silent(gateway).send(request)) {
+            assertThat(post.head()).startsWith("HTTP/1.1 503");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/forms/nosuch, 404",

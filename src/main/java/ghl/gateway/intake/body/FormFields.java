@@ -1,88 +1,142 @@
 package ghl.gateway.intake.body;
 
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.QueryStringDecoder;
-import io.netty.handler.codec.http.multipart.Attribute;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
-import io.netty.handler.codec.http.multipart.FileUpload;
-import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
-import io.netty.handler.codec.http.multipart.InterfaceHttpData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Parses HTML form bodies in memory with Netty's decoders. */
+/** Reads HTML forms without parts: {@code a=1&b=2}, and the lines of {@code enctype="text/plain"}. */
 final class FormFields {
 
-    private static final int MAX_FIELDS = 1000;
+    static final int MAX_FIELDS = 20_000;
+
+    private static final String URLENCODED = "application/x-www-form-urlencoded";
+    private static final String PLAIN = "text/plain";
+
+    /** A field in which forms say how they are encoded. */
+    private static final String CHARSET = "_charset_";
+
+    private static final Pattern NAME = Pattern.compile("[^\\v\\p{Cntrl}\"<>=]++=");
+    private static final Pattern ENCODED_NAME = Pattern.compile("[^\\s\\p{Cntrl}\"<>=&]++=");
 
     private FormFields() {}
 
-    static List<FormField> urlencoded(byte[] bytes) {
-        QueryStringDecoder decoder = new QueryStringDecoder(
-                new String(bytes, StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MAX_FIELDS, true);
-        try {
-            return decoder.parameters().entrySet().stream()
-                    .flatMap(parameter ->
-                            parameter.getValue().stream().map(value -> new FormField(parameter.getKey(), value)))
-                    .toList();
-        } catch (IllegalArgumentException e) {
-            throw MalformedBodyException.malformed(
-                    "The body is not valid application/x-www-form-urlencoded: % must be followed by two hexadecimal digits");
-        }
+    /** Whether a text looks like fields: anything with a name does when it is labelled so. */
+    static boolean isForm(String text, String mediaType) {
+        String fields = text.stripLeading();
+        return switch (mediaType) {
+            case URLENCODED ->
+                startsWith(NAME, fields) || fields.contains("=") && "{[\"<".indexOf(fields.charAt(0)) < 0;
+            case PLAIN -> startsWith(NAME, fields);
+            default -> startsWith(ENCODED_NAME, fields);
+        };
     }
 
-    static List<FormField> multipart(byte[] bytes, String contentType) {
-        MultipartBounds.check(bytes, contentType, MAX_FIELDS);
-        FullHttpRequest request =
-                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(bytes));
-        request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
-        return decode(request, bytes.length);
+    /** @param charset of the header; null without one */
+    static JsonNode read(byte[] bytes, String text, String mediaType, Charset charset) {
+        List<FormField> fields = isLines(text, mediaType) ? lines(text) : urlencoded(bytes, text, charset);
+        return jsonInName(fields).orElseGet(() -> tree(fields));
     }
 
-    /** Catches any runtime exception: the decoder throws many kinds for invalid input, even null pointers. */
-    private static List<FormField> decode(FullHttpRequest request, int length) {
-        HttpPostMultipartRequestDecoder decoder = null;
-        try {
-            decoder = new HttpPostMultipartRequestDecoder(
-                    new DefaultHttpDataFactory(false), request, StandardCharsets.UTF_8, MAX_FIELDS, length);
-            List<InterfaceHttpData> parts = decoder.getBodyHttpDatas();
-            if (parts.isEmpty()) {
-                throw new ErrorDataDecoderException("no parts");
-            }
-            return parts.stream().flatMap(FormFields::field).toList();
-        } catch (TooManyFormFieldsException e) {
+    static void checkNumber(int fields) {
+        if (fields > MAX_FIELDS) {
             throw MalformedBodyException.malformed("The form has more than " + MAX_FIELDS + " fields");
-        } catch (RuntimeException e) {
-            throw MalformedBodyException.malformed(
-                    "The body is not valid multipart/form-data with the boundary given in Content-Type");
-        } finally {
-            if (decoder != null) {
-                decoder.destroy();
-            }
         }
     }
 
-    /** Skips a file input without a chosen file. */
-    private static Stream<FormField> field(InterfaceHttpData data) {
-        if (data instanceof FileUpload file) {
-            return file.getFilename().isBlank()
-                    ? Stream.empty()
-                    : Stream.of(new FormField(file.getName(), file.getFilename()));
+    /** The charset of all fields: the header's, else what the field for it says. */
+    static Charset charset(Charset declared, Stream<FormField> fields) {
+        return declared != null
+                ? declared
+                : fields.flatMap(field -> saidCharset(field).stream())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    static JsonNode tree(List<FormField> fields) {
+        return FormTree.of(
+                fields.stream().filter(field -> saidCharset(field).isEmpty()).toList());
+    }
+
+    private static Optional<Charset> saidCharset(FormField field) {
+        return field.name().equals(CHARSET) ? BodyText.charset(field.value()) : Optional.empty();
+    }
+
+    /** Encoded fields have no line ends; a single line is one of lines only if it is labelled so and cannot be encoded. */
+    private static boolean isLines(String text, String mediaType) {
+        String body = text.strip();
+        boolean isSingle = body.lines().limit(2).count() == 1;
+        if (mediaType.equals(PLAIN)) {
+            return !isSingle || body.length() < text.length() && !body.contains("&");
         }
-        try {
-            return Stream.of(new FormField(data.getName(), ((Attribute) data).getValue()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("In-memory form data cannot be read", e);
+        return !isSingle && !body.contains("&") && body.lines().allMatch(line -> startsWith(NAME, line));
+    }
+
+    /** A line without a name continues the answer before it. */
+    private static List<FormField> lines(String text) {
+        List<FormField> fields = new ArrayList<>();
+        StringBuilder value = new StringBuilder();
+        String name = null;
+        for (String line : (Iterable<String>) text.strip().lines()::iterator) {
+            if (startsWith(NAME, line)) {
+                add(fields, name, value);
+                name = line.substring(0, line.indexOf('='));
+                value = new StringBuilder(line.substring(name.length() + 1));
+            } else {
+                value.append('\n').append(line);
+            }
         }
+        add(fields, name, value);
+        return fields;
+    }
+
+    private static void add(List<FormField> fields, String name, CharSequence value) {
+        if (name != null) {
+            fields.add(new FormField(name, value.toString()));
+            checkNumber(fields.size());
+        }
+    }
+
+    private static List<FormField> urlencoded(byte[] bytes, String text, Charset declared) {
+        boolean isText = BodyText.markedCharset(bytes).isPresent() || !isAscii(declared);
+        String octets = new String(isText ? text.getBytes(UTF_8) : bytes, ISO_8859_1).strip();
+        String[] pairs = octets.split("&", MAX_FIELDS + 1);
+        checkNumber(pairs.length);
+        List<FormField> encoded = Stream.of(pairs)
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> pair.split("=", 2))
+                .map(pair -> new FormField(pair[0], pair.length == 1 ? "" : pair[1]))
+                .toList();
+        Charset charset = charset(isText ? UTF_8 : declared, encoded.stream());
+        return encoded.stream()
+                .map(field -> new FormField(decode(field.name(), charset), decode(field.value(), charset)))
+                .toList();
+    }
+
+    private static String decode(String encoded, Charset charset) {
+        return BodyText.decodePart(PercentEncoding.decode(encoded.replace('+', ' ')), charset);
+    }
+
+    /** Some clients label JSON as a form and encode it as if it were a name. */
+    private static Optional<JsonNode> jsonInName(List<FormField> fields) {
+        return fields.size() == 1 && fields.get(0).value().isEmpty()
+                ? JsonText.body(fields.get(0).name())
+                : Optional.empty();
+    }
+
+    /** Whether ASCII characters are their bytes. */
+    private static boolean isAscii(Charset charset) {
+        return charset == null || new String("&=%".getBytes(US_ASCII), charset).equals("&=%");
+    }
+
+    private static boolean startsWith(Pattern start, String text) {
+        return start.matcher(text).lookingAt();
     }
 }

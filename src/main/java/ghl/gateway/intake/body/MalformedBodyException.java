@@ -14,7 +14,11 @@ public final class MalformedBodyException extends RuntimeException {
         return new MalformedBodyException(400, message);
     }
 
-    public static MalformedBodyException unsupported(String message) {
+    static MalformedBodyException tooLarge(String message) {
+        return new MalformedBodyException(413, message);
+    }
+
+    static MalformedBodyException unsupported(String message) {
         return new MalformedBodyException(415, message);
     }
 

@@ -1,27 +1,47 @@
 package ghl.gateway.intake.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * A request's body and headers. The bytes are unmodified, because signatures are computed over them.
- *
- * @param contentType the header's value; empty without one
- * @param headers the first value of each, by lower-case name
+ * A request's body and headers. The bytes are those received, because signatures are computed over them: compressed if the
+ * sender compressed them, and only without the contents of uploaded files if {@link FilePartFilter} dropped them. Thread-safe.
  */
-public record RequestBody(byte[] bytes, String contentType, Map<String, String> headers) {
+public final class RequestBody {
 
-    private static final String URLENCODED = "application/x-www-form-urlencoded";
-    private static final String MULTIPART = "multipart/form-data";
+    /** Of a body without the contents of uploaded files, as received and decompressed. */
+    public static final int MAX_BYTES = 1024 * 1024;
 
-    public RequestBody {
-        contentType = contentType == null ? "" : contentType;
-        headers = Map.copyOf(headers);
+    private final byte[] bytes;
+    private final String contentType;
+    private final Map<String, String> headers;
+    private BodyContent content;
+    private MalformedBodyException unreadable;
+
+    /**
+     * @param contentType the header's value; null without one
+     * @param headers the first value of each, by lower-case name
+     */
+    public RequestBody(byte[] bytes, String contentType, Map<String, String> headers) {
+        this.bytes = bytes;
+        this.contentType = contentType == null ? "" : contentType;
+        this.headers = Map.copyOf(headers);
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Empty without one. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** The first value of each, by lower-case name. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** Null when the header was not sent. */
@@ -30,63 +50,41 @@ public record RequestBody(byte[] bytes, String contentType, Map<String, String> 
     }
 
     /**
-     * The body as one tree, whatever its encoding. Fields of HTML forms are members of an object in the order received:
-     * repeated names have a list of texts.
+     * The body as an object or a list, whatever its encoding; an object without members for an empty body.
+     *
+     * <p>JSON is recognized by its first character. A list of one object is that object, unless it is a list of one question
+     * with its answer, and a JSON text that holds JSON is that JSON. A name that occurs twice in an object has a list.
+     *
+     * <p>Fields of HTML forms are texts in the order received. Repeated names have a list, PHP's names are nested: {@code
+     * a[b]=1} is {@code {"a": {"b": "1"}}}, and {@code a[]=1} or {@code a[0]=1} a list. An uploaded file is its name.
      *
      * @throws MalformedBodyException when the body cannot be read
      */
     public JsonNode tree() {
-        if (isJson()) {
-            return json();
-        }
-        ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        for (FormField field : fields()) {
-            JsonNode earlier = tree.get(field.name());
-            if (earlier == null) {
-                tree.put(field.name(), field.value());
-            } else if (earlier instanceof ArrayNode list) {
-                list.add(field.value());
-            } else {
-                tree.putArray(field.name()).add(earlier).add(field.value());
-            }
-        }
-        return tree;
-    }
-
-    /** Names of uploaded files, whose contents are not kept. */
-    public List<String> files() {
-        return List.of();
-    }
-
-    private boolean isJson() {
-        return mediaType().equals("application/json")
-                || mediaType().startsWith("application/") && mediaType().endsWith("+json");
-    }
-
-    /** @throws MalformedBodyException when the body is not a JSON object */
-    private JsonNode json() {
-        if (!isJson()) {
-            throw MalformedBodyException.unsupported("Content-Type must be application/json");
-        }
-        return JsonText.object(bytes);
+        return content().tree();
     }
 
     /**
-     * The fields of an HTML form, in order; names may repeat.
+     * Names of uploaded files, whose contents are not kept.
      *
-     * @throws MalformedBodyException when the body is not a valid form
+     * @throws MalformedBodyException when the body cannot be read
      */
-    private List<FormField> fields() {
-        return switch (mediaType()) {
-            case URLENCODED -> FormFields.urlencoded(bytes);
-            case MULTIPART -> FormFields.multipart(bytes, contentType);
-            default ->
-                throw MalformedBodyException.unsupported("Content-Type must be " + URLENCODED + ", " + MULTIPART
-                        + " or, for senders that use JSON, application/json");
-        };
+    public List<String> files() {
+        return content().files();
     }
 
-    private String mediaType() {
-        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    private synchronized BodyContent content() {
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        if (content == null) {
+            try {
+                content = BodyContent.read(bytes, contentType, header("Content-Encoding"));
+            } catch (MalformedBodyException e) {
+                unreadable = e;
+                throw e;
+            }
+        }
+        return content;
     }
 }

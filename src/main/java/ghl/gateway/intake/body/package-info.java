@@ -1,2 +1,5 @@
-/** Request bodies: the exact bytes received, and JSON, urlencoded or multipart parsed from them. Imports no other package. */
+/**
+ * Request bodies: the exact bytes received, and one tree read from them, whether they are JSON, urlencoded, multipart or
+ * plain lines. May import {@code http}.
+ */
 package ghl.gateway.intake.body;

@@ -181,34 +181,17 @@ class SendersTest {
     @ParameterizedTest
     @EnumSource(SenderType.class)
     void body_in_another_format_is_malformed(SenderType type) {
-        List.of("[1]", "{\"a\":", "\u0000", "--b0undary", "nonsense", "[".repeat(5000))
-                .forEach(body -> {
-                    assertThatThrownBy(() -> extract(type, request(body, Samples.JSON)))
-                            .as(body)
-                            .isInstanceOf(MalformedBodyException.class);
-                    assertThatThrownBy(() -> extract(type, request(body, "multipart/form-data; boundary=b0undary")))
-                            .as(body)
-                            .isInstanceOf(MalformedBodyException.class);
-                    assertThatThrownBy(() -> extract(type, request(body, "text/plain")))
-                            .as(body)
-                            .isInstanceOf(MalformedBodyException.class);
-                });
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "multipart/form-data",
-                "multipart/form-data; boundary=",
-                "multipart/form-data; boundary=another",
-                "multipart/form-data; charset=nope; boundary=q"
-            })
-    void multipart_body_with_wrong_boundary_is_malformed(String contentType) {
-        String body = "--q\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--q--\r\n";
-
-        assertThatThrownBy(() -> extract(SenderType.LINK, request(body, contentType)))
-                .isInstanceOf(MalformedBodyException.class)
-                .hasMessageContaining("boundary");
+        List.of("{\"a\":", "\u0000", "--b0undary", "nonsense", "[".repeat(5000)).forEach(body -> {
+            assertThatThrownBy(() -> extract(type, request(body, Samples.JSON)))
+                    .as(body)
+                    .isInstanceOf(MalformedBodyException.class);
+            assertThatThrownBy(() -> extract(type, request(body, "multipart/form-data; boundary=b0undary")))
+                    .as(body)
+                    .isInstanceOf(MalformedBodyException.class);
+            assertThatThrownBy(() -> extract(type, request(body, "text/plain")))
+                    .as(body)
+                    .isInstanceOf(MalformedBodyException.class);
+        });
     }
 
     @Test

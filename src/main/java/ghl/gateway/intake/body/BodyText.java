@@ -1,0 +1,73 @@
+package ghl.gateway.intake.body;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Decodes bytes whose encoding the sender says wrongly or not at all. */
+final class BodyText {
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private BodyText() {}
+
+    /** Empty for null and for names that are not known. Latin-1 and ASCII mean windows-1252, as for browsers. */
+    static Optional<Charset> charset(String name) {
+        try {
+            return Optional.ofNullable(name)
+                    .map(String::strip)
+                    .map(Charset::forName)
+                    .map(charset -> charset.equals(ISO_8859_1) ? WINDOWS_1252 : charset);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Decodes a whole body, whose byte order mark decides. @param declared null when nothing is declared */
+    static String decode(byte[] bytes, Charset declared) {
+        return markedCharset(bytes)
+                .map(marked -> new String(bytes, marked).substring(1))
+                .orElseGet(() -> decodePart(bytes, declared));
+    }
+
+    /** As declared if the bytes are valid so, else as UTF-8 if they are valid so, else as windows-1252. */
+    static String decodePart(byte[] bytes, Charset declared) {
+        return Stream.of(Optional.ofNullable(declared), Optional.of(UTF_8))
+                .flatMap(Optional::stream)
+                .map(charset -> strict(bytes, charset))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> new String(bytes, WINDOWS_1252));
+    }
+
+    /** The charset of the byte order mark that the bytes begin with. */
+    static Optional<Charset> markedCharset(byte[] bytes) {
+        return List.of(UTF_8, UTF_16LE, UTF_16BE).stream()
+                .filter(charset -> startsWith(bytes, BYTE_ORDER_MARK.getBytes(charset)))
+                .findFirst();
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+
+    /** Null when the bytes are not valid. */
+    private static String strict(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

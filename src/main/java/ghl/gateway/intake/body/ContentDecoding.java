@@ -1,0 +1,81 @@
+package ghl.gateway.intake.body;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/** Decompresses bodies. */
+final class ContentDecoding {
+
+    private static final int DEFLATED = 8;
+
+    private ContentDecoding() {}
+
+    @FunctionalInterface
+    private interface Decoder {
+        InputStream open(InputStream compressed) throws IOException;
+    }
+
+    /**
+     * Bytes that begin like a compressed body are one even without the header, because a proxy may have removed it, and
+     * {@code gzip} without gzip's first bytes is not one, because a proxy may have decompressed it.
+     *
+     * @param encoding the header's value; null without one
+     */
+    static byte[] decode(byte[] bytes, String encoding) {
+        String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "", "identity", "gzip", "x-gzip" -> {
+                if (isGzip(bytes)) {
+                    yield read(bytes, GZIPInputStream::new);
+                }
+                yield isDeflate(bytes) ? inflate(bytes, false) : bytes;
+            }
+            case "deflate" -> inflate(bytes, !hasZlibHeader(bytes));
+            default -> throw MalformedBodyException.unsupported("Content-Encoding must be gzip or deflate");
+        };
+    }
+
+    /** @param isRaw without the header that the standard prescribes and some senders leave out */
+    private static byte[] inflate(byte[] bytes, boolean isRaw) {
+        Inflater inflater = new Inflater(isRaw);
+        try {
+            return read(bytes, compressed -> new InflaterInputStream(compressed, inflater));
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static byte[] read(byte[] bytes, Decoder decoder) {
+        byte[] decoded;
+        try (InputStream stream = decoder.open(new ByteArrayInputStream(bytes))) {
+            decoded = stream.readNBytes(RequestBody.MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw MalformedBodyException.malformed("The body is not valid gzip or deflate, as Content-Encoding says");
+        }
+        if (decoded.length > RequestBody.MAX_BYTES) {
+            throw MalformedBodyException.tooLarge(
+                    "The decompressed body must have at most " + RequestBody.MAX_BYTES + " bytes");
+        }
+        return decoded;
+    }
+
+    private static boolean isGzip(byte[] bytes) {
+        return bytes.length > 1 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
+    }
+
+    /** Only headers that no text begins with. */
+    private static boolean isDeflate(byte[] bytes) {
+        return hasZlibHeader(bytes) && bytes[0] == 'x' && (bytes[1] < 0 || bytes[1] == 1);
+    }
+
+    private static boolean hasZlibHeader(byte[] bytes) {
+        return bytes.length > 1
+                && (bytes[0] & 0x0f) == DEFLATED
+                && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+    }
+}
