@@ -3,6 +3,7 @@ package ghl.gateway.form;
 import ghl.gateway.contact.LocationScope;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.mapping.FormMapping;
 import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.submission.Submissions;
@@ -143,7 +144,7 @@ public class FormSubmissions {
     }
 
     private Uni<SubmitFormPayload> submit(Actor by, FormDefinition form, SubmitFormInput input) {
-        Answers answers = Answers.of(input.answers());
+        Answers answers = Answers.of(input.answers(), Questions.of(form)::asks);
         return submissions.submit(new SubmissionRequest(
                 by,
                 input.locationId(),

@@ -7,6 +7,7 @@ import ghl.gateway.form.FilledForm.MissingAnswerPolicy;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.Questions;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.input.SubmitFormInputBuilder;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
@@ -54,7 +55,7 @@ public class PublishableKeyForms {
         boolean tooOften = publicForms.admit(page, client);
         FilledForm filled = new FilledForm(
                 form,
-                Answers.of(input.answers()),
+                Answers.of(input.answers(), Questions.of(form)::asks),
                 input.context(),
                 input.idempotencyKey(),
                 MissingAnswerPolicy.REJECT,

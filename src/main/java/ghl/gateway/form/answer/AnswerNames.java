@@ -1,12 +1,44 @@
 package ghl.gateway.form.answer;
 
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
 /** Spelling of answer names. */
 public final class AnswerNames {
 
+    /** Zero-width characters, soft hyphens, marks of direction, and variants of emoji. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\uFE00-\\uFE0F]+");
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern EMPTY_BRACKETS = Pattern.compile(" ?\\[ ?]");
+    private static final Pattern BRACKETS = Pattern.compile(" ?\\[([^\\[\\]]+)]");
+    private static final String REQUIRED_MARKS = " *:\u2217\u2731";
+
     private AnswerNames() {}
 
-    /** Names that differ only in case and white space are the same. */
+    /**
+     * Names are the same if they differ only in case, blanks, Unicode form, invisible characters, a trailing {@code *} or
+     * {@code :}, or in brackets instead of dots: {@code data[items][]} is {@code data.items}.
+     */
     public static String normalize(String name) {
-        return LetterCase.lower(name.strip().replaceAll("\\s+", " "));
+        String text = INVISIBLE.matcher(form(name)).replaceAll("");
+        text = BLANKS.matcher(text).replaceAll(" ").strip();
+        text = EMPTY_BRACKETS.matcher(text).replaceAll("");
+        text = BRACKETS.matcher(text).replaceAll(".$1");
+        text = LetterCase.lower(LetterCase.upper(text.startsWith(".") ? text.substring(1) : text));
+        String bare = withoutMarks(text);
+        return form(bare.isEmpty() ? text : bare);
+    }
+
+    private static String withoutMarks(String text) {
+        int end = text.length();
+        while (end > 0 && REQUIRED_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private static String form(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 }

@@ -2,11 +2,16 @@ package ghl.gateway.form.answer;
 
 import ghl.gateway.submission.input.AnswerInput;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Answers of one submission: names to texts, in the order received. Anything beyond {@link #MAX_FIELDS}, {@link
@@ -42,17 +47,39 @@ public final class Answers {
         return new Builder();
     }
 
-    public static Answers of(List<AnswerInput> inputs) {
-        Builder answers = builder();
+    /** @param asked whether the form has a question of that name; see {@link #of(Map, Predicate)} */
+    public static Answers of(List<AnswerInput> inputs, Predicate<String> asked) {
+        Map<String, List<String>> received = new LinkedHashMap<>();
         for (AnswerInput input : inputs) {
+            List<String> texts = received.computeIfAbsent(input.field(), any -> new ArrayList<>());
             if (input.value() != null) {
-                answers.add(input.field(), input.value());
+                texts.add(input.value());
             }
             if (input.values() != null) {
-                input.values().forEach(value -> answers.add(input.field(), value));
+                texts.addAll(input.values());
             }
         }
-        return answers.build();
+        return of(received, asked);
+    }
+
+    /**
+     * As many answers as the limits allow. Answers that the form asks for are kept before others, and short ones before
+     * long ones, so that neither a long message nor many unknown fields cost an e-mail address.
+     *
+     * @param asked whether the form has a question of that name
+     */
+    public static Answers of(Map<String, List<String>> received, Predicate<String> asked) {
+        Builder answers = builder();
+        Map<Boolean, List<Map.Entry<String, List<String>>>> byAsked = received.entrySet().stream()
+                .sorted(Comparator.comparingLong(answer -> size(answer.getValue())))
+                .collect(Collectors.partitioningBy(answer -> asked.test(answer.getKey())));
+        Stream.of(true, false).flatMap(isAsked -> byAsked.get(isAsked).stream()).forEach(answer -> answer.getValue()
+                .forEach(value -> answers.add(answer.getKey(), value)));
+        return answers.build(received.keySet());
+    }
+
+    private static long size(List<String> texts) {
+        return texts.stream().mapToLong(text -> text.length() + 1L).sum();
     }
 
     public List<AnswerInput> toInputs() {
@@ -75,6 +102,10 @@ public final class Answers {
         return truncated;
     }
 
+    private static String plainName(String name) {
+        return PlainText.of(name, MAX_NAME_LENGTH).strip();
+    }
+
     public static final class Builder {
 
         private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -91,8 +122,7 @@ public final class Answers {
                 return this;
             }
             String plain = PlainText.of(value, MAX_VALUE_LENGTH);
-            String plainName =
-                    plain.isBlank() ? "" : PlainText.of(name, MAX_NAME_LENGTH).strip();
+            String plainName = plain.isBlank() ? "" : plainName(name);
             if (plainName.isEmpty()) {
                 return this;
             }
@@ -111,8 +141,17 @@ public final class Answers {
         }
 
         public Answers build() {
+            return build(List.copyOf(values.keySet()));
+        }
+
+        private Answers build(Collection<String> order) {
             Map<String, List<String>> copy = new LinkedHashMap<>();
-            values.forEach((name, texts) -> copy.put(name, List.copyOf(texts)));
+            for (String name : order) {
+                List<String> texts = values.get(plainName(name));
+                if (texts != null) {
+                    copy.put(plainName(name), List.copyOf(texts));
+                }
+            }
             return new Answers(Collections.unmodifiableMap(copy), truncated);
         }
     }

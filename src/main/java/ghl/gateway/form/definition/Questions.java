@@ -2,36 +2,47 @@ package ghl.gateway.form.definition;
 
 import ghl.gateway.form.answer.AnswerNames;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The questions of a form by the names that senders use. Names take precedence over labels, labels over aliases, and earlier
- * questions over later ones. Spelling matters as little as {@link AnswerNames#normalize} says.
+ * The questions of a form by the names that senders use. A name spelled exactly as in the definition takes precedence; else
+ * spelling matters as little as {@link AnswerNames#normalize} says. Names take precedence over labels, labels over aliases,
+ * and earlier questions over later ones.
  */
 public final class Questions {
 
     /** Of a form that is not defined yet. */
-    public static final Questions NONE = new Questions(Map.of());
+    public static final Questions NONE = new Questions(List.of());
 
-    private final Map<String, String> names;
+    private final Map<String, String> exact = new HashMap<>();
+    private final Map<String, String> normalized = new HashMap<>();
 
-    private Questions(Map<String, String> names) {
-        this.names = names;
+    private Questions(List<AnswerDefinition> answers) {
+        add(answers, answer -> List.of(answer.name()));
+        add(answers, answer -> List.of(answer.label()));
+        add(answers, AnswerDefinition::from);
+    }
+
+    private void add(List<AnswerDefinition> answers, Function<AnswerDefinition, List<String>> names) {
+        for (AnswerDefinition answer : answers) {
+            for (String name : names.apply(answer)) {
+                exact.putIfAbsent(name, answer.name());
+                normalized.putIfAbsent(AnswerNames.normalize(name), answer.name());
+            }
+        }
     }
 
     public static Questions of(FormDefinition form) {
-        Map<String, String> names = new HashMap<>();
-        form.answers().forEach(answer -> names.putIfAbsent(AnswerNames.normalize(answer.name()), answer.name()));
-        form.answers().forEach(answer -> names.putIfAbsent(AnswerNames.normalize(answer.label()), answer.name()));
-        form.answers().forEach(answer -> answer.from()
-                .forEach(alias -> names.putIfAbsent(AnswerNames.normalize(alias), answer.name())));
-        return new Questions(names);
+        return new Questions(form.answers());
     }
 
     /** The name of the question that a received name stands for. */
     public Optional<String> find(String received) {
-        return Optional.ofNullable(names.get(AnswerNames.normalize(received)));
+        String name = exact.get(received);
+        return Optional.ofNullable(name == null ? normalized.get(AnswerNames.normalize(received)) : name);
     }
 
     public boolean asks(String received) {
