@@ -1,10 +1,5 @@
 package ghl.gateway.submission.check;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.submission.input.ContactMatchInput;
 import ghl.gateway.submission.receipt.UserErrorCode;
@@ -13,14 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Email;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks what identifies a contact (e-mail address, phone number or id) and normalises it to the CRM's format. */
 @ApplicationScoped
 public class IdentifierCheck {
-
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private record Address(
             @Email(regexp = "[^@]+@[^@]+\\.[^@.]+") String text) {}
@@ -89,24 +83,22 @@ public class IdentifierCheck {
     }
 
     /**
-     * As E.164: on an upsert, the CRM rejects other formats or fails to match them. National numbers are read in the location's
-     * country. Null, with a problem reported, if it is not a phone number.
+     * As E.164. National numbers are read in the location's country. A number that is not valid, but has a possible length, is
+     * accepted: callers may know ranges that are newer than this gateway. Null, with a problem reported, if it is not a phone
+     * number.
      */
     String phone(String text, LocationFacts facts, Problems problems) {
         if (text.isBlank()) {
             problems.add(UserErrorCode.BLANK, Texts.IS_EMPTY);
             return null;
         }
-        boolean international = text.trim().startsWith("+");
-        String country = international ? null : facts.location().country();
-        try {
-            PhoneNumber number = NUMBERS.parse(text, country);
-            if (NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
-                return NUMBERS.format(number, PhoneNumberFormat.E164);
-            }
-        } catch (NumberParseException e) {
-            // reported below, together with numbers of a wrong length
+        Optional<PhoneNumbers.Reading> number =
+                PhoneNumbers.read(text, () -> facts.location().country());
+        if (number.isPresent()) {
+            return number.get().e164();
         }
+        String country =
+                PhoneNumbers.isInternational(text) ? null : facts.location().country();
         problems.add(
                 UserErrorCode.INVALID,
                 country == null
