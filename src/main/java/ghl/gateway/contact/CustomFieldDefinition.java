@@ -11,6 +11,13 @@ import java.util.List;
  */
 public record CustomFieldDefinition(String id, String key, String name, String dataType, List<String> options) {
 
+    private static final String PREFIX = "contact.";
+
+    /** Whether a key, with or without the vendor's prefix, is that of the field. */
+    public boolean hasKey(String wanted) {
+        return key != null && (wanted.equals(key) || wanted.equals(PREFIX + key));
+    }
+
     public boolean isNumber() {
         return "NUMERICAL".equals(dataType) || "MONETORY".equals(dataType);
     }

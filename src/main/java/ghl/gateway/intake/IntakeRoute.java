@@ -117,7 +117,7 @@ class IntakeRoute {
     }
 
     /** Contents of uploaded files are dropped as they arrive, unless the sender's signature is over them too. */
-    private Future<Buffer> read(RoutingContext routing, Intake.Admission admission) {
+    private Future<Buffer> read(RoutingContext routing, Admission admission) {
         boolean isSigned = admission.sender() != null && admission.sender().signer() != null;
         if (isSigned || !FilePartFilter.canFilter(admission.post().headers())) {
             return bodies.read(routing, RequestBody.MAX_BYTES);

@@ -30,6 +30,7 @@ public enum AnswerType {
     @Description("Any number of `options`, sent in `values`.")
     CHOICES,
     @JsonProperty("yes_no")
-    @Description("Yes or no, as a checkbox sends it: an empty answer, `no`, `false`, `off` and `0` mean no.")
+    @Description(
+            "Yes or no, as a checkbox or in a word. `options` and the label mean yes; other text means neither, which counts as no.")
     YES_NO
 }

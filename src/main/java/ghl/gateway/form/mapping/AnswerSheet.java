@@ -1,14 +1,13 @@
 package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.answer.Answers;
-import ghl.gateway.form.answer.LetterCase;
+import ghl.gateway.form.definition.ActionsDefinition.ConsentDefinition;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.AnswerType;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.template.DateText;
 import ghl.gateway.form.template.NumberText;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,19 +15,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers matched to a form's questions by name, label or alias. */
 final class AnswerSheet {
 
-    private static final Set<String> NO = Set.of("no", "false", "off", "0");
-
     private final FormDefinition form;
+    private final Supplier<String> country;
     private final Map<String, List<String>> answered = new LinkedHashMap<>();
     private final Map<String, List<String>> unknown = new LinkedHashMap<>();
 
-    AnswerSheet(FormDefinition form, Answers answers) {
+    /** @param country of the location; requested only for numbers and dates that can be read in two ways */
+    AnswerSheet(FormDefinition form, Answers answers, Supplier<String> country) {
         this.form = form;
+        this.country = country;
         Questions questions = Questions.of(form);
         for (String received : answers.names()) {
             String name = questions.find(received).orElse(null);
@@ -51,31 +54,86 @@ final class AnswerSheet {
         return values;
     }
 
+    /** Answers that no question asks for, by the names received. */
+    Map<String, List<String>> unknown() {
+        return unknown;
+    }
+
+    /** Names of the yes-or-no answers that say neither. */
+    Set<String> unclear() {
+        return form.answers().stream()
+                .filter(answer -> answer.type() == AnswerType.YES_NO && meaning(answer) == YesNo.UNCLEAR)
+                .map(AnswerDefinition::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** What an answer of any type says as an agreement. An address, a phone number, a number or a date means yes. */
+    YesNo meaning(String name) {
+        return form.answer(name).map(this::meaning).orElse(YesNo.NO);
+    }
+
     /**
      * One line, "label: answer", for each answer that is not written anywhere yet.
      *
-     * @param written answers that are written in full
+     * @param written answers that are written in full; a date with a time is not
      * @param mentioned answers that any text prints or tests; a yes-or-no answer needs no line then
+     * @param unclear answers that need a line in any case
+     * @param unwanted what needs no line among the answers that no question asks for
      */
-    List<String> remainingLines(Set<String> written, Set<String> mentioned) {
+    List<String> remainingLines(
+            Set<String> written, Set<String> mentioned, Set<String> unclear, UnwantedAnswers unwanted) {
+        Predicate<AnswerDefinition> isUnwritten = answer -> answer.type() == AnswerType.YES_NO
+                ? !mentioned.contains(answer.name())
+                : !written.contains(answer.name()) || hasTime(answer);
         Stream<String> known = form.answers().stream()
-                .filter(answer -> answered.containsKey(answer.name()) && !written.contains(answer.name()))
-                .filter(answer -> answer.type() != AnswerType.YES_NO || !mentioned.contains(answer.name()))
+                .filter(answer -> answered.containsKey(answer.name()))
+                .filter(isUnwritten.or(answer -> unclear.contains(answer.name())))
                 .map(answer -> line(answer.label(), answered.get(answer.name())));
-        return Stream.concat(known, unknown.entrySet().stream().map(answer -> line(answer.getKey(), answer.getValue())))
-                .toList();
+        Stream<String> others = unwanted.removedFrom(unknown).entrySet().stream()
+                .map(answer -> line(answer.getKey(), answer.getValue()));
+        return Stream.concat(known, others).toList();
     }
 
     private Object value(AnswerDefinition answer) {
-        List<String> texts = answered.getOrDefault(answer.name(), List.of());
+        List<String> texts = texts(answer);
         String text = String.join(", ", texts).strip();
         return switch (answer.type()) {
             case CHOICES -> texts;
-            case YES_NO -> text.isEmpty() || NO.contains(LetterCase.lower(text)) ? "" : "yes";
-            case NUMBER -> NumberText.parse(text).map(BigDecimal::toPlainString).orElse(text);
-            case DATE -> DateText.parse(text).map(LocalDate::toString).orElse(text);
+            case YES_NO -> meaning(answer) == YesNo.YES ? "yes" : "";
+            case NUMBER -> NumberText.canonical(text, country).orElse(text);
+            case DATE -> DateText.parse(text, country).map(LocalDate::toString).orElse(text);
             default -> text;
         };
+    }
+
+    private YesNo meaning(AnswerDefinition answer) {
+        List<String> texts = texts(answer);
+        return switch (answer.type()) {
+            case EMAIL, PHONE, NUMBER, DATE -> texts.stream().allMatch(YesNo::isNo) ? YesNo.NO : YesNo.YES;
+            default -> YesNo.of(texts, ownTexts(answer), answer.options());
+        };
+    }
+
+    /** What a checkbox sends that repeats its name, its label or the sentence beside it. */
+    private List<String> ownTexts(AnswerDefinition answer) {
+        List<String> own = new ArrayList<>(answer.from());
+        own.add(answer.name());
+        own.add(answer.label());
+        ConsentDefinition consent = form.actions().consent();
+        if (consent != null
+                && consent.when() != null
+                && consent.when().answers().contains(answer.name())) {
+            own.add(consent.text());
+        }
+        return own;
+    }
+
+    private boolean hasTime(AnswerDefinition answer) {
+        return answer.type() == AnswerType.DATE && texts(answer).stream().anyMatch(DateText::hasTime);
+    }
+
+    private List<String> texts(AnswerDefinition answer) {
+        return answered.getOrDefault(answer.name(), List.of());
     }
 
     private static String line(String label, List<String> texts) {

@@ -20,25 +20,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Renders the texts of a definition with answers. Omits whatever renders blank. */
 final class DraftRenderer {
 
     private final ActionsDefinition actions;
+    private final AnswerSheet sheet;
     private final Map<String, Object> values;
     private final Map<String, String> context;
     private final LocationFacts facts;
     private final RenderBudget budget = new RenderBudget();
     private final Set<String> printed = new HashSet<>();
     private final Set<String> truncated = new HashSet<>();
+    private final Set<String> unclear;
 
-    DraftRenderer(
-            ActionsDefinition actions,
-            Map<String, Object> values,
-            SubmissionContextInput context,
-            LocationFacts facts) {
+    DraftRenderer(ActionsDefinition actions, AnswerSheet sheet, SubmissionContextInput context, LocationFacts facts) {
         this.actions = actions;
-        this.values = values;
+        this.sheet = sheet;
+        this.values = sheet.values();
+        this.unclear = new HashSet<>(sheet.unclear());
         this.context = values(context);
         this.facts = facts;
     }
@@ -50,6 +51,11 @@ final class DraftRenderer {
         return written;
     }
 
+    /** Names of the answers that were to say yes or no, or whether the person agrees, and do not. */
+    Set<String> unclearAnswers() {
+        return unclear;
+    }
+
     /** Whether texts were left out because they repeat long answers too often. */
     boolean hasLeftOut() {
         return budget.isUsedUp();
@@ -58,7 +64,7 @@ final class DraftRenderer {
     FormDraft draft() {
         FormDraft draft = new FormDraft();
         // Before the texts: their long answers must not use up what an opt-out needs.
-        if (actions.dnd() != null && applies(actions.dnd().when())) {
+        if (actions.dnd() != null && isRequested(actions.dnd().when())) {
             setDnd(actions.dnd(), draft);
         }
         draft.policy = actions.contact().policy();
@@ -75,7 +81,7 @@ final class DraftRenderer {
 
     /** Null when the form asks for none or the person did not agree. Called before {@link #draft}, like do-not-disturb. */
     ConsentInput consent() {
-        return actions.consent() != null && applies(actions.consent().when())
+        return actions.consent() != null && isAgreed(actions.consent().when())
                 ? new ConsentInput(actions.consent().text(), actions.consent().channels())
                 : null;
     }
@@ -103,9 +109,7 @@ final class DraftRenderer {
     }
 
     private boolean isList(String key) {
-        return facts.customFields().stream()
-                .filter(field -> field.isList())
-                .anyMatch(field -> key.equals(field.key()) || key.equals("contact." + field.key()));
+        return facts.customFields().stream().anyMatch(field -> field.isList() && field.hasKey(key));
     }
 
     private TaskInput task(String title, TaskDefinition task) {
@@ -140,8 +144,38 @@ final class DraftRenderer {
                 .toList();
     }
 
-    private boolean applies(FormText when) {
-        return when == null || !fill(when).text().isEmpty();
+    /** A known no is no request; any other text is one. */
+    private boolean isRequested(FormText when) {
+        if (when == null) {
+            return true;
+        }
+        FormText.Filled filled = fill(when);
+        return !filled.text().isEmpty() && !meanings(filled).equals(Set.of(YesNo.NO));
+    }
+
+    /** Only a known yes agrees. Text of the definition itself, which a condition chose, is one. */
+    private boolean isAgreed(FormText when) {
+        if (when == null) {
+            return true;
+        }
+        FormText.Filled filled = fill(when);
+        Set<YesNo> meanings = meanings(filled);
+        boolean isClear = meanings.equals(Set.of(YesNo.YES)) || meanings.equals(Set.of(YesNo.NO));
+        if (!isClear) {
+            filled.answers().stream()
+                    .filter(name -> sheet.meaning(name) != YesNo.YES)
+                    .forEach(unclear::add);
+        }
+        return !filled.text().isEmpty() && meanings.equals(Set.of(YesNo.YES));
+    }
+
+    private Set<YesNo> meanings(FormText.Filled filled) {
+        if (YesNo.isNo(filled.text())) {
+            return Set.of(YesNo.NO);
+        }
+        return filled.answers().isEmpty()
+                ? Set.of(YesNo.YES)
+                : filled.answers().stream().map(sheet::meaning).collect(Collectors.toSet());
     }
 
     private String oneLine(FormText text) {

@@ -1,30 +1,33 @@
 package ghl.gateway.form.mapping;
 
+import ghl.gateway.form.template.DateText;
+import ghl.gateway.form.template.NumberText;
 import ghl.gateway.submission.check.FormCheck;
 import ghl.gateway.submission.check.FormPurpose;
 import ghl.gateway.submission.check.LocationFacts;
+import ghl.gateway.submission.check.PhoneNumbers;
 import ghl.gateway.submission.input.CustomFieldInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.receipt.UserError;
-import ghl.gateway.submission.receipt.Warning;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Removes from a draft the values that validation would reject, such as an invalid e-mail address or an option that the
- * CRM does not have. Each goes to the note instead, with a warning. Uses the validation's own errors, so that the rules
- * exist only once. A phone answer that is more than a number goes to the note as well.
+ * Writes a draft's phone number, numbers and dates as the CRM wants them, and removes the values that validation would reject,
+ * such as an invalid e-mail address or an option that the CRM does not have. Each goes to the note instead, with a warning.
+ * Uses the validation's own errors, so that the rules exist only once.
  */
 final class DraftSanitizer {
 
-    private static final String CODE = "ANSWER_MISPLACED";
+    private static final String EMAIL = "email";
     private static final String PHONE = "phone";
-
-    /** An extension, a second number or a remark is not part of a number, and the CRM does not get it. */
-    private static final Pattern ONLY_A_NUMBER = Pattern.compile("[+\\p{Nd}\\p{Z}\\p{Pd}\\s()./]*");
+    private static final String DATE_OF_BIRTH = "dateOfBirth";
+    private static final String IN_NOTE = "; the answer is in the note instead";
 
     private static final int FIELD = 2;
     private static final int INDEX = 3;
@@ -32,37 +35,106 @@ final class DraftSanitizer {
     private final FormCheck check;
     private final LocationFacts facts;
     private final Instant now;
+    private final MappingWarnings warnings;
     private final List<String> lines = new ArrayList<>();
-    private final List<Warning> warnings = new ArrayList<>();
 
-    DraftSanitizer(FormCheck check, LocationFacts facts, Instant now) {
+    DraftSanitizer(FormCheck check, LocationFacts facts, Instant now, MappingWarnings warnings) {
         this.check = check;
         this.facts = facts;
         this.now = now;
+        this.warnings = warnings;
     }
 
     List<String> lines() {
         return lines;
     }
 
-    /** Contain no answers, because warnings are stored unencrypted. */
-    List<Warning> warnings() {
-        return warnings;
-    }
-
     void sanitize(FormDraft draft) {
-        SubmitFormInput contactOnly =
-                SubmitFormInput.EMPTY.withContact(draft.contact()).withContactPolicy(draft.policy);
-        List<UserError> errors =
-                check.check(contactOnly, FormPurpose.WRITE, null, facts, now).userErrors();
-        for (UserError error : errors) {
+        normalizePhone(draft);
+        draft.fields.computeIfPresent(DATE_OF_BIRTH, (field, text) -> date(text).orElse(text));
+        draft.customFields.replaceAll(this::normalized);
+        for (UserError error : errors(draft)) {
             remove(error, draft);
         }
         draft.customFields.removeIf(Objects::isNull);
-        String phone = draft.fields.get(PHONE);
-        if (phone != null && !ONLY_A_NUMBER.matcher(phone).matches()) {
-            lines.add(PHONE + ": " + phone);
+    }
+
+    /** Whether validation accepts a text as an e-mail address. */
+    boolean isEmail(String text) {
+        FormDraft draft = new FormDraft();
+        draft.fields.put(EMAIL, text);
+        return errors(draft).isEmpty();
+    }
+
+    private List<UserError> errors(FormDraft draft) {
+        SubmitFormInput contactOnly = SubmitFormInput.EMPTY.withContact(draft.contact());
+        return check.check(
+                        draft.policy == null ? contactOnly : contactOnly.withContactPolicy(draft.policy),
+                        FormPurpose.WRITE,
+                        null,
+                        facts,
+                        now)
+                .userErrors();
+    }
+
+    /** A valid number is kept. An invalid one is left to validation if its length fits no number either. */
+    private void normalizePhone(FormDraft draft) {
+        String text = draft.fields.get(PHONE);
+        if (text == null) {
+            return;
         }
+        Supplier<String> country = country();
+        Optional<PhoneNumbers.Reading> read = PhoneNumbers.read(text, country);
+        Optional<PhoneNumbers.Reading> valid =
+                read.filter(PhoneNumbers.Reading::isValid).or(() -> PhoneNumbers.firstIn(text, country));
+        if (valid.isPresent()) {
+            draft.fields.put(PHONE, valid.get().e164());
+            if (valid.get().isGuessed()) {
+                warnings.guessedPhone();
+            }
+            if (!valid.get().isWholeText()) {
+                lines.add(PHONE + ": " + text);
+                warnings.misplaced(
+                        PHONE + " has an extension or more beside the number; the whole answer is in the note");
+            }
+        } else if (read.isPresent()) {
+            draft.fields.remove(PHONE);
+            report(PHONE, text, "is not a phone number in use");
+        }
+    }
+
+    private CustomFieldInput normalized(CustomFieldInput field) {
+        if (field.value() == null) {
+            return field;
+        }
+        return facts.customFields().stream()
+                .filter(definition -> definition.hasKey(field.key()))
+                .findFirst()
+                .flatMap(definition -> {
+                    if (definition.isNumber()) {
+                        return NumberText.canonical(field.value(), country());
+                    }
+                    return definition.isDate() ? dateOf(field) : Optional.empty();
+                })
+                .map(value -> new CustomFieldInput(field.key(), null, value, null))
+                .orElse(field);
+    }
+
+    /** The CRM's date has no time, which goes to the note. */
+    private Optional<String> dateOf(CustomFieldInput field) {
+        Optional<String> date = date(field.value());
+        if (date.isPresent() && DateText.hasTime(field.value())) {
+            lines.add(field.key() + ": " + field.value());
+        }
+        return date;
+    }
+
+    private Optional<String> date(String text) {
+        return DateText.parse(text, country()).map(LocalDate::toString);
+    }
+
+    private Supplier<String> country() {
+        return () -> facts.location().country();
     }
 
     private void remove(UserError error, FormDraft draft) {
@@ -74,7 +146,7 @@ final class DraftSanitizer {
         if (field.equals("customFields")) {
             removeCustomField(Integer.parseInt(path.get(INDEX)), error, draft);
         } else if (draft.fields.containsKey(field)) {
-            report(field, draft.fields.remove(field), error);
+            report(field, draft.fields.remove(field), error.message());
         }
     }
 
@@ -82,12 +154,13 @@ final class DraftSanitizer {
     private void removeCustomField(int index, UserError error, FormDraft draft) {
         CustomFieldInput field = draft.customFields.set(index, null);
         if (field != null) {
-            report(field.key(), field.value() == null ? String.join(", ", field.values()) : field.value(), error);
+            String text = field.value() == null ? String.join(", ", field.values()) : field.value();
+            report(field.key(), text, error.message());
         }
     }
 
-    private void report(String field, String text, UserError error) {
-        lines.add(field + ", which " + error.message().replaceFirst("[:;].*", "") + ": " + text);
-        warnings.add(new Warning(CODE, field + " " + error.message() + "; the answer is in the note instead"));
+    private void report(String field, String text, String problem) {
+        lines.add(field + ", which " + problem.replaceFirst("[:;].*", "") + ": " + text);
+        warnings.misplaced(field + " " + problem + IN_NOTE);
     }
 }

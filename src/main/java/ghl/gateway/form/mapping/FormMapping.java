@@ -25,8 +25,8 @@ import java.util.List;
 @ApplicationScoped
 public class FormMapping {
 
-    /** Maximum number of warnings about single answers: a receipt has fewer than 100. The note has all answers. */
-    private static final int MOST_WARNINGS = 90;
+    private static final String EMAIL = "email";
+    private static final String PHONE = "phone";
 
     private static final List<String> ANSWERS = List.of("input", "answers");
 
@@ -49,74 +49,77 @@ public class FormMapping {
             boolean requiresAnswers,
             LocationFacts facts,
             Instant now) {
-        AnswerSheet sheet = new AnswerSheet(form, answers);
+        AnswerSheet sheet =
+                new AnswerSheet(form, answers, () -> facts.location().country());
         List<AnswerDefinition> missing = sheet.missing();
         if (requiresAnswers && !missing.isEmpty()) {
             return MappedInput.refused(
                     caller, missing.stream().map(FormMapping::missing).toList());
         }
-        DraftRenderer renderer = new DraftRenderer(form.actions(), sheet.values(), caller.context(), facts);
+        DraftRenderer renderer = new DraftRenderer(form.actions(), sheet, caller.context(), facts);
         ConsentInput consent = caller.consent() == null ? renderer.consent() : caller.consent();
         FormDraft draft = renderer.draft();
-        DraftSanitizer sanitizer = new DraftSanitizer(check, facts, now);
+        MappingWarnings warnings = new MappingWarnings();
+        DraftSanitizer sanitizer = new DraftSanitizer(check, facts, now, warnings);
         sanitizer.sanitize(draft);
-        List<Warning> warnings = warnings(sanitizer.warnings(), missing, answers);
+        warnings.unclear(renderer.unclearAnswers());
+        warnings.missing(missing);
+        if (answers.isTruncated()) {
+            warnings.truncated();
+        }
         if (renderer.hasLeftOut()) {
-            warnings.add(new Warning(
-                    "ANSWERS_CUT",
-                    "Texts that repeat long answers too often were left out: the answers are in the note"));
+            warnings.leftOut();
         }
         boolean erases = form.actions().erase();
         if (erases && (requiresAnswers || hasIdentifier(draft))) {
-            return erasure(caller, draft, warnings);
+            return erasure(caller, draft, warnings.all());
+        }
+        if (!erases && !requiresAnswers && !hasIdentifier(draft)) {
+            guessEmail(sheet, sanitizer, draft, warnings);
         }
         List<String> lines = new ArrayList<>(sanitizer.lines());
-        lines.addAll(
-                sheet.remainingLines(renderer.writtenAnswers(), form.actions().mentionedAnswers()));
+        lines.addAll(sheet.remainingLines(
+                renderer.writtenAnswers(),
+                form.actions().mentionedAnswers(),
+                renderer.unclearAnswers(),
+                new UnwantedAnswers(form, caller.context())));
         CallerOverrides overrides = new CallerOverrides(caller);
         ContactPolicy policy = overrides.policy(draft);
         List<NoteInput> notes = NoteOverflow.append(overrides.notes(draft), lines);
         SubmitFormInput input = overrides.apply(draft, notes, consent, policy);
         boolean needsExisting = erases || policy == ContactPolicy.UPDATE_ONLY;
         return needsExisting && requiresAnswers
-                ? new MappedInput(input, FormPurpose.WRITE, List.of(), warnings)
+                ? new MappedInput(input, FormPurpose.WRITE, List.of(), warnings.all())
                 : allowAnonymous(input, needsExisting, warnings);
     }
 
-    private static List<Warning> warnings(List<Warning> misplaced, List<AnswerDefinition> missing, Answers answers) {
-        List<Warning> warnings = new ArrayList<>(misplaced);
-        missing.forEach(answer ->
-                warnings.add(new Warning("ANSWER_MISSING", "The required answer " + answer.name() + " is missing")));
-        if (warnings.size() > MOST_WARNINGS) {
-            warnings.subList(MOST_WARNINGS - 1, warnings.size()).clear();
-            warnings.add(new Warning("WARNINGS_OMITTED", "Further answers are missing, or are in the note instead"));
-        }
-        if (answers.isTruncated()) {
-            warnings.add(new Warning("ANSWERS_CUT", "Some answers were truncated: a submission has " + Answers.LIMITS));
-        }
-        return warnings;
+    /** A builder that renamed its field cannot be asked; a page can. */
+    private static void guessEmail(
+            AnswerSheet sheet, DraftSanitizer sanitizer, FormDraft draft, MappingWarnings warnings) {
+        GuessedEmail.find(sheet.unknown(), sanitizer::isEmail).ifPresent(email -> {
+            draft.fields.put(EMAIL, email);
+            warnings.guessedEmail();
+        });
     }
 
     /** Without an e-mail address and a phone number, a lead is still written rather than lost. */
-    private static MappedInput allowAnonymous(SubmitFormInput input, boolean needsExisting, List<Warning> warnings) {
+    private static MappedInput allowAnonymous(SubmitFormInput input, boolean needsExisting, MappingWarnings warnings) {
         if (input.deleteContactId() != null || !isAnonymous(input.contact())) {
-            return new MappedInput(input, FormPurpose.WRITE, List.of(), warnings);
+            return new MappedInput(input, FormPurpose.WRITE, List.of(), warnings.all());
         }
-        warnings.add(new Warning(
-                Warning.NO_IDENTIFIER,
-                "The answers contain no valid e-mail address or phone number: "
-                        + (needsExisting
-                                ? "find the contact by hand. Approving the submission creates a contact without them"
-                                : "a contact without them is created")));
+        warnings.noIdentifier(
+                needsExisting
+                        ? "find the contact by hand. Approving the submission creates a contact without them"
+                        : "a contact without them is created");
         return new MappedInput(
                 input.withContactPolicy(ContactPolicy.CREATE_ONLY),
                 needsExisting ? FormPurpose.WRITE_ANONYMOUS_ON_APPROVAL : FormPurpose.WRITE_ANONYMOUS,
                 List.of(),
-                warnings);
+                warnings.all());
     }
 
     private static boolean hasIdentifier(FormDraft draft) {
-        return draft.fields.containsKey("email") || draft.fields.containsKey("phone");
+        return draft.fields.containsKey(EMAIL) || draft.fields.containsKey(PHONE);
     }
 
     private static boolean isAnonymous(ContactInput contact) {
@@ -126,8 +129,8 @@ public class FormMapping {
 
     /** Requires an identifier, because an erasure form asks for nothing else. */
     private static MappedInput erasure(SubmitFormInput caller, FormDraft draft, List<Warning> warnings) {
-        String email = draft.fields.get("email");
-        String phone = email == null ? draft.fields.get("phone") : null;
+        String email = draft.fields.get(EMAIL);
+        String phone = email == null ? draft.fields.get(PHONE) : null;
         if (email == null && phone == null) {
             return MappedInput.refused(
                     caller,

@@ -19,8 +19,8 @@ enum Helper {
     ELVIS("?:", 1, 1, OR.function),
     SLUG("slug", Helper::slug),
     PHONE("phone", 0, 0, (value, args, country) -> PhoneText.format(AnswerValues.text(value), country)),
-    DATE("date", 0, 1, (value, args, country) -> DateText.format(AnswerValues.text(value), args)),
-    MONEY("money", 0, 1, (value, args, country) -> MoneyText.format(AnswerValues.text(value), args)),
+    DATE("date", 0, 1, (value, args, country) -> DateText.format(AnswerValues.text(value), args, country)),
+    MONEY("money", 0, 1, (value, args, country) -> MoneyText.format(AnswerValues.text(value), args, country)),
     UPPER("upper", LetterCase::upper),
     LOWER("lower", LetterCase::lower),
     CAPITALIZE("capitalize", Helper::capitalize),
@@ -32,8 +32,8 @@ enum Helper {
             .map(text -> "- " + text)
             .collect(Collectors.joining("\n"))),
     CONTAINS("contains", 1, 1, (value, args, country) -> AnswerValues.contains(value, AnswerValues.text(args.get(0)))),
-    OVER("over", 1, 1, (value, args, country) -> compare(value, args) > 0),
-    UNDER("under", 1, 1, (value, args, country) -> compare(value, args) < 0);
+    OVER("over", 1, 1, (value, args, country) -> compare(value, args, country) > 0),
+    UNDER("under", 1, 1, (value, args, country) -> compare(value, args, country) < 0);
 
     private interface Function {
         Object apply(Object value, List<Object> args, Supplier<String> country);
@@ -76,10 +76,10 @@ enum Helper {
         return function.apply(value, args, country);
     }
 
-    /** Zero unless both are numbers. */
-    private static int compare(Object value, List<Object> args) {
-        Optional<BigDecimal> number = NumberText.parse(AnswerValues.text(value));
-        Optional<BigDecimal> bound = NumberText.parse(AnswerValues.text(args.get(0)));
+    /** Zero unless both are numbers. The bound is the definition's, with a decimal point. */
+    private static int compare(Object value, List<Object> args, Supplier<String> country) {
+        Optional<BigDecimal> number = NumberText.parse(AnswerValues.text(value), country);
+        Optional<BigDecimal> bound = NumberText.parse(AnswerValues.text(args.get(0)), () -> null);
         return number.isEmpty() || bound.isEmpty() ? 0 : number.get().compareTo(bound.get());
     }
 

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 /** Finds custom fields by key (the CRM's API accepts ids only) and converts values to the field's type. */
 final class CustomFieldCheck {
 
-    private static final String PREFIX = "contact.";
-
     /** Maximum number of entries, and of values of one entry. */
     private static final int MOST = 200;
 
@@ -59,19 +57,14 @@ final class CustomFieldCheck {
             return Optional.empty();
         }
         Optional<CustomFieldDefinition> found = facts.customFields().stream()
-                .filter(definition -> field.id() != null
-                        ? definition.id().equals(field.id())
-                        : isSameKey(field.key(), definition.key()))
+                .filter(definition ->
+                        field.id() != null ? definition.id().equals(field.id()) : definition.hasKey(field.key()))
                 .findFirst();
         if (found.isEmpty()) {
             problems.at(field.id() != null ? "id" : "key")
                     .add(UserErrorCode.UNKNOWN, "is not a custom field of this location, which has " + keys(facts));
         }
         return found;
-    }
-
-    private static boolean isSameKey(String wanted, String key) {
-        return key != null && (wanted.equals(key) || wanted.equals(PREFIX + key));
     }
 
     private static String keys(LocationFacts facts) {

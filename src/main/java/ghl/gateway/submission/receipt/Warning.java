@@ -19,6 +19,7 @@ public record Warning(
 
                 Of forms:
                 - ANSWER_MISPLACED: an answer did not fit its field and was moved to the note.
+                - ANSWER_UNCLEAR: an answer that asks for yes or no says neither. It counts as no and is in the note.
                 - ANSWER_MISSING: a required answer is missing.
                 - WARNINGS_OMITTED: there are more warnings about single answers than are listed.
                 - ANSWERS_CUT: the answers exceeded the size limits and were cut.
@@ -26,6 +27,9 @@ public record Warning(
                   after approval.
                 - FILES_NOT_KEPT: the contents of uploaded files were not kept.
                 - UNREADABLE: why the form could not be read.
+                - IDENTIFIER_GUESSED: no question found an email or phone. The only email among the other answers was used.
+                - PHONE_GUESSED: the phone is not valid in the location's country and was read as an international number
+                  without its plus.
                 - LOCATION_UNKNOWN: the location's country and custom fields could not be read from the CRM.
                 """) String code,
         @NonNull @Description("Human-readable message.") String message) {

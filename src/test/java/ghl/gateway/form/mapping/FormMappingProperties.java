@@ -3,12 +3,15 @@ package ghl.gateway.form.mapping;
 import static ghl.gateway.submission.check.Checks.FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.form.answer.AnswerNames;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.file.BuiltInForms;
 import ghl.gateway.form.file.FormFile;
 import ghl.gateway.form.file.FormFileException;
 import ghl.gateway.form.file.FormReader;
+import ghl.gateway.form.template.DateText;
+import ghl.gateway.form.template.NumberText;
 import ghl.gateway.submission.accept.MappedInput;
 import ghl.gateway.submission.check.Checks;
 import ghl.gateway.submission.check.FormCheck;
@@ -18,9 +21,16 @@ import ghl.gateway.submission.input.SubmissionContextInput;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.step.Step;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -29,8 +39,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
-/** Any answer is written somewhere. */
+/** Any answer is written somewhere, and means the same however it is spelled. */
 class FormMappingProperties {
 
     private static final int TRIES = 100;
@@ -111,6 +123,61 @@ class FormMappingProperties {
                     .extracting(step -> ((Step.AddNote) step).draft().body())
                     .anyMatch(body -> body.contains(answer));
         }
+    }
+
+    @Property(tries = TRIES)
+    void number_is_read_alike_however_its_country_writes_it(
+            @ForAll @LongRange(min = -999_999_999, max = 999_999_999) long cents,
+            @ForAll("languages") Locale language,
+            @ForAll("currencies") String currency) {
+        NumberFormat format = NumberFormat.getNumberInstance(language);
+        format.setMinimumFractionDigits(2);
+        String answer = currency + format.format(BigDecimal.valueOf(cents, 2));
+
+        assertThat(NumberText.parse(answer, language::getCountry))
+                .as(answer)
+                .hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo(BigDecimal.valueOf(cents, 2)));
+    }
+
+    @Property(tries = TRIES)
+    void number_is_read_alike_again(@ForAll("numbers") String answer, @ForAll("languages") Locale language) {
+        Optional<String> canonical = NumberText.canonical(answer, language::getCountry);
+
+        canonical.ifPresent(number -> {
+            assertThat(new BigDecimal(number))
+                    .isEqualByComparingTo(
+                            NumberText.parse(answer, language::getCountry).orElseThrow());
+            assertThat(NumberText.parse(number, language::getCountry).orElseThrow())
+                    .isEqualByComparingTo(new BigDecimal(number));
+        });
+    }
+
+    @Property(tries = TRIES)
+    void date_is_read_alike_however_its_country_writes_it(
+            @ForAll @IntRange(max = 80_000) int days, @ForAll("languages") Locale language) {
+        LocalDate date = LocalDate.of(1950, 1, 1).plusDays(days);
+        for (FormatStyle style : List.of(FormatStyle.LONG, FormatStyle.FULL)) {
+            String answer = DateTimeFormatter.ofLocalizedDate(style)
+                    .withLocale(language)
+                    .format(date);
+
+            assertThat(DateText.parse(answer, language::getCountry)).as(answer).contains(date);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void decorated_name_is_the_same_name(
+            @ForAll("names") String name, @ForAll("decorations") String before, @ForAll("marks") String after) {
+        assertThat(AnswerNames.normalize(before + name.toUpperCase(Locale.ROOT) + after))
+                .isEqualTo(AnswerNames.normalize(name));
+    }
+
+    @Property(tries = TRIES)
+    void yes_or_no_is_never_guessed(@ForAll("names") String text) {
+        String word = "zz" + text;
+
+        assertThat(YesNo.of(List.of(word), List.of(), List.of())).isEqualTo(YesNo.UNCLEAR);
+        assertThat(YesNo.of(List.of(word), List.of(word + "."), List.of())).isEqualTo(YesNo.YES);
     }
 
     @Property(tries = TRIES)
@@ -310,6 +377,46 @@ class FormMappingProperties {
         return Arbitraries.maps(
                         Arbitraries.of(FIELDS), endless.list().ofMinSize(1).ofMaxSize(3))
                 .ofMinSize(1);
+    }
+
+    @Provide
+    Arbitrary<Locale> languages() {
+        return Arbitraries.of(
+                        "en-US", "en-GB", "de-DE", "de-CH", "fr-FR", "it-IT", "es-ES", "pt-BR", "nl-NL", "sv-SE",
+                        "pl-PL")
+                .map(Locale::forLanguageTag);
+    }
+
+    @Provide
+    Arbitrary<String> currencies() {
+        return Arbitraries.of("", "EUR ", "€", "$", "CHF ", "R$ ");
+    }
+
+    @Provide
+    Arbitrary<String> numbers() {
+        return Arbitraries.strings()
+                .withChars("0123456789.,' -€")
+                .ofMinLength(1)
+                .ofMaxLength(9);
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.strings()
+                .withChars("abcxyzäöé çñ0123456789?-_")
+                .ofMinLength(1)
+                .ofMaxLength(40)
+                .filter(text -> !text.isBlank());
+    }
+
+    @Provide
+    Arbitrary<String> decorations() {
+        return Arbitraries.of("", " ", "\u00A0", "\uFEFF", "\u200B ", "\t");
+    }
+
+    @Provide
+    Arbitrary<String> marks() {
+        return Arbitraries.of("", "*", " *", ":", " * :", "\uFF1A", "\u00A0*", "[]", " []", "\u200D");
     }
 
     @Provide

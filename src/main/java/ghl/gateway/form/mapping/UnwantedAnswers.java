@@ -1,0 +1,152 @@
+package ghl.gateway.form.mapping;
+
+import ghl.gateway.form.answer.AnswerNames;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.SenderDefinition;
+import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
+import ghl.gateway.submission.input.SubmissionContextInput;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the note does not repeat of the answers that no question asks for: secrets and tokens, files in Base64, what senders
+ * add for themselves, and what the lines of the context say. An answer that a definition asks for is never unwanted.
+ */
+final class UnwantedAnswers {
+
+    /** Names that begin so are the sender's own, for example {@code __submission.ip}, {@code $version}, {@code _wpnonce}. */
+    private static final Pattern INTERNAL = Pattern.compile("(^|\\.)[_$](?!replyto)");
+
+    /** In names without blanks, such as {@code g-recaptcha-response}. */
+    private static final Pattern SECRET = Pattern.compile(
+            "captcha|turnstile|passw(or)?[dt]|passphrase|csrf|xsrf|apikey|handshakekey|googlekey|authenticity|honeypot|botfield"
+                    + "|(token|secret|(?<!an)nonce)$");
+
+    /** At the end of names of few words, such as {@code Access token}. */
+    private static final Pattern SECRET_IN_WORDS = Pattern.compile(
+            "(captcha(response)?|passw(or)?[dt]|passphrase|apikey|token|secret|motdepasse|contraseña)$");
+
+    private static final int FEW_WORDS = 3;
+
+    private static final Set<String> TECHNICAL = Set.of(
+            "ip",
+            "ipaddress",
+            "remoteip",
+            "clientip",
+            "userip",
+            "remoteaddr",
+            "useragent",
+            "poweredby",
+            "wphttpreferer",
+            "formid",
+            "formname",
+            "formtitle",
+            "formkey",
+            "formtype",
+            "submissionid",
+            "submissiontime",
+            "responseid",
+            "respondentid",
+            "entryid",
+            "eventid",
+            "eventtype",
+            "sessionid",
+            "visitorid",
+            "pageid",
+            "contactid",
+            "workflowid",
+            "createdat",
+            "updatedat",
+            "lastupdatedat",
+            "submittedat",
+            "timesubmitted",
+            "datesubmitted",
+            "datecreated",
+            "dateupdated",
+            "serialnumber",
+            "documentid",
+            "mimetype",
+            "variant");
+
+    private final Set<String> reserved = new HashSet<>();
+    private final Set<String> contextTexts = new HashSet<>();
+
+    UnwantedAnswers(FormDefinition form, SubmissionContextInput context) {
+        form.senders().stream()
+                .map(SenderDefinition::guard)
+                .filter(Objects::nonNull)
+                .flatMap(guard -> Stream.of(guard.honeypot(), captchaAnswer(guard)))
+                .filter(Objects::nonNull)
+                .forEach(name -> reserved.add(AnswerNames.normalize(name)));
+        if (context != null) {
+            Stream.of(context.pageUrl(), context.pageTitle(), context.referrer())
+                    .filter(Objects::nonNull)
+                    .forEach(contextTexts::add);
+            addCampaign("utmsource", context.utmSource());
+            addCampaign("utmmedium", context.utmMedium());
+            addCampaign("utmcampaign", context.utmCampaign());
+        }
+    }
+
+    /** The other answers, in their order. */
+    Map<String, List<String>> removedFrom(Map<String, List<String>> answers) {
+        Map<String, List<String>> rest = new LinkedHashMap<>();
+        answers.forEach((name, values) -> {
+            List<String> wanted = isUnwanted(name)
+                    ? List.of()
+                    : values.stream()
+                            .filter(value -> !isInContext(name, value) && !MachineText.isOne(value))
+                            .toList();
+            if (!wanted.isEmpty()) {
+                rest.put(name, wanted);
+            }
+        });
+        return rest;
+    }
+
+    /** The letters and digits of a name's last part: {@code form[user-agent]} and {@code User Agent} are {@code useragent}. */
+    static String key(String name) {
+        String last = AnswerNames.normalize(name);
+        return last.substring(last.lastIndexOf('.') + 1).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    private boolean isUnwanted(String name) {
+        String normalized = AnswerNames.normalize(name);
+        return reserved.contains(normalized)
+                || INTERNAL.matcher(normalized).find()
+                || TECHNICAL.contains(key(name))
+                || isSecret(normalized);
+    }
+
+    private static boolean isSecret(String normalized) {
+        int words = normalized.split(" ").length;
+        String letters = key(normalized);
+        return words == 1
+                ? SECRET.matcher(letters).find()
+                : words <= FEW_WORDS && SECRET_IN_WORDS.matcher(letters).find();
+    }
+
+    private boolean isInContext(String name, String value) {
+        return contextTexts.contains(value) || contextTexts.contains(campaign(key(name), value));
+    }
+
+    private void addCampaign(String key, String value) {
+        if (value != null) {
+            contextTexts.add(campaign(key, value));
+        }
+    }
+
+    private static String campaign(String key, String value) {
+        return key + "=" + value;
+    }
+
+    private static String captchaAnswer(GuardDefinition guard) {
+        return guard.captcha() == null ? null : guard.captcha().answer();
+    }
+}

@@ -1,0 +1,677 @@
+package ghl.gateway.form.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghl.gateway.contact.CustomFieldDefinition;
+import ghl.gateway.contact.Location;
+import ghl.gateway.form.answer.Answers;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.file.FormFile;
+import ghl.gateway.form.file.FormFileException;
+import ghl.gateway.form.file.FormReader;
+import ghl.gateway.submission.accept.MappedInput;
+import ghl.gateway.submission.check.Checks;
+import ghl.gateway.submission.check.FormCheck;
+import ghl.gateway.submission.check.LocationFacts;
+import ghl.gateway.submission.input.AnswerInput;
+import ghl.gateway.submission.input.CustomFieldInput;
+import ghl.gateway.submission.input.DndChannel;
+import ghl.gateway.submission.input.DndSettingInput;
+import ghl.gateway.submission.input.NoteInput;
+import ghl.gateway.submission.input.SubmissionContextInput;
+import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.receipt.Warning;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What answers mean, and where they end up. */
+class FormMappingTest {
+
+    private static final FormCheck CHECK = Checks.formCheck();
+    private static final Instant NOW = Instant.parse("2026-11-20T17:00:00Z");
+
+    private static final FormDefinition FORM = form("""
+            answers:
+              name: {label: Your name, from: ["data[merges][NAME]"]}
+              email: {type: email, label: "E-mail address:"}
+              phone: {type: phone}
+              budget: {type: number}
+              offer: {type: text}
+              start: {type: date}
+              sms: {type: yes_no, label: You may text me, options: [Sure thing, "Nein, lieber nicht"]}
+              stop: {type: yes_no, label: No more e-mails}
+            contact:
+              name: "{name}"
+              email: "{email}"
+              phone: "{phone}"
+              dateOfBirth: "{start}"
+              customFields: {budget: "{budget}", price: "{offer}"}
+            consent: {when: "{sms}", text: I agree to be contacted by SMS., channels: [SMS]}
+            dnd: {when: "{stop}", channels: [EMAIL]}
+            tags: ["{#if budget.over(1000)}large{/if}"]
+            senders:
+              - {type: public, origins: ["https://www.example.com"], guard: {honeypot: homepage}}
+            """);
+
+    // names
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Your\u00A0name",
+                "YOUR  NAME *",
+                "your name:",
+                "Your name * :",
+                "\uFEFFYour\u200B name\u2009",
+                "\uFF39our name",
+                "Your name\uFF1A",
+                "data.merges.NAME",
+                "data[merges][NAME]",
+                "data[merges][name][]",
+                "name *"
+            })
+    void spelling_of_a_name_does_not_matter(String received) {
+        assertThat(map(Map.of(received, "Ada")).input().contact().name()).contains("Ada");
+    }
+
+    @Test
+    void name_spelled_as_in_the_definition_precedes_one_that_is_similar() {
+        FormDefinition form = form("""
+                answers: {first: {label: Phone}, second: {label: "Phone *"}, third: {label: "phone"}}
+                contact: {email: "{first}"}
+                """);
+
+        Questions questions = Questions.of(form);
+
+        assertThat(questions.find("Phone *")).contains("second");
+        assertThat(questions.find("phone")).contains("third");
+        assertThat(questions.find("PHONE:")).as("the earlier of equal ones").contains("first");
+    }
+
+    // limits
+
+    @Test
+    void asked_answers_are_kept_before_others_and_short_before_long_ones() {
+        List<AnswerInput> inputs = IntStream.range(0, 300)
+                .mapToObj(number -> new AnswerInput("other" + number, "x".repeat(1_000), null))
+                .collect(Collectors.toList());
+        IntStream.range(0, 6).forEach(number -> inputs.add(new AnswerInput("long" + number, "y".repeat(20_000), null)));
+        inputs.add(new AnswerInput("Email", "late@example.com", null));
+
+        Answers answers = Answers.of(inputs, name -> !name.startsWith("other"));
+
+        assertThat(answers.values("Email")).containsExactly("late@example.com");
+        assertThat(answers.names())
+                .startsWith("long0", "long1")
+                .doesNotContain("other0")
+                .endsWith("Email");
+        assertThat(answers.isTruncated()).isTrue();
+    }
+
+    // yes and no
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yes",
+                "Yes!",
+                "TRUE",
+                "on",
+                "1",
+                "x",
+                "[x]",
+                "✓",
+                "checked",
+                "Ja",
+                "ja, gerne",
+                "Oui",
+                "sí",
+                "SÌ",
+                "sim",
+                "Tak",
+                "ano",
+                "agree",
+                "Accepted",
+                "I agree.",
+                "J'accepte",
+                "J\u2019accepte",
+                "Ich stimme zu",
+                "You may text me",
+                "sms",
+                "I agree to be contacted by SMS",
+                "i agree to be\u00A0contacted by sms.",
+                "Sure thing",
+                "0|1",
+                "on|0",
+                "true|false"
+            })
+    void known_yes_and_the_forms_own_text_agree(String answer) {
+        MappedInput mapped = map(Map.of("email", "ada@example.com", "sms", answer));
+
+        assertThat(mapped.input().consent()).isNotNull();
+        assertThat(mapped.warnings()).isEmpty();
+        assertThat(note(mapped)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no",
+                "No.",
+                "false",
+                "off",
+                "0",
+                "unchecked",
+                "none",
+                "nope",
+                "Nein",
+                "Nein, danke",
+                "non",
+                "Non merci",
+                "keine",
+                "não",
+                "nie",
+                "No, thanks",
+                "n/a"
+            })
+    void known_no_does_not_agree(String answer) {
+        MappedInput mapped = map(Map.of("email", "ada@example.com", "sms", answer));
+
+        assertThat(mapped.input().consent()).isNull();
+        assertThat(mapped.warnings()).isEmpty();
+        assertThat(note(mapped)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maybe",
+                "Later",
+                "Yes, but not by phone",
+                "on hold",
+                "I agree to nothing",
+                "Nein, lieber nicht",
+                "yes|no",
+                "2",
+                "vielleicht",
+                "Yes?"
+            })
+    void unclear_answer_does_not_agree_and_is_in_the_note_with_a_warning(String answer) {
+        MappedInput mapped = map(Map.of("email", "ada@example.com", "sms", answer));
+
+        assertThat(mapped.input().consent()).isNull();
+        assertThat(codes(mapped)).containsExactly("ANSWER_UNCLEAR");
+        assertThat(note(mapped)).isEqualTo("You may text me: " + answer.replace("|", ", "));
+    }
+
+    @Test
+    void unclear_opt_out_is_in_the_note_with_a_warning() {
+        MappedInput checked = map(Map.of("email", "ada@example.com", "stop", "No more e-mails"));
+        MappedInput unclear = map(Map.of("email", "ada@example.com", "stop", "only once a month"));
+
+        assertThat(checked.input().contact().dndSettings())
+                .containsExactly(new DndSettingInput(DndChannel.EMAIL, true));
+        assertThat(unclear.input().contact().dndSettings()).isEmpty();
+        assertThat(codes(unclear)).containsExactly("ANSWER_UNCLEAR");
+        assertThat(note(unclear)).isEqualTo("No more e-mails: only once a month");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{gdpr: {type: text}} | gdpr | Nein, danke | false | ",
+                "{gdpr: {type: text}} | gdpr | yes | true | ",
+                "{gdpr: {type: text}} | gdpr | not sure | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: [By SMS, Non]}} | gdpr | By SMS | true | ",
+                "{gdpr: {type: choice, options: [By SMS, Non]}} | gdpr | Non | false | ",
+                "{gdpr: {type: phone}} | gdpr | +12125550101 | true | ",
+                "{gdpr: {type: phone}} | gdpr | none | false | "
+            })
+    void consent_needs_a_known_yes_whatever_the_questions_type(
+            String answers, String name, String answer, boolean agrees, String warning) {
+        FormDefinition form = form("""
+                answers: {email: {type: email}, %s
+                contact: {email: "{email}"}
+                consent: {when: "{%s}", text: I agree, channels: [SMS]}
+                """.formatted(answers.substring(1), name));
+
+        MappedInput mapped = map(form, Map.of("email", "ada@example.com", name, answer), "US");
+
+        assertThat(mapped.input().consent() != null).isEqualTo(agrees);
+        assertThat(codes(mapped)).isEqualTo(warning == null ? List.of() : List.of(warning));
+    }
+
+    // numbers
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "US | 1,250.50 | 1250.50",
+                "US | 1,250 | 1250",
+                "US | 1.250 | 1.250",
+                "GB | £1,250.5 | 1250.5",
+                "US | €1.250 | 1250",
+                "DE | €1.250 | 1250",
+                "DE | 1.250 | 1250",
+                "DE | 1.250,50 | 1250.50",
+                "DE | 1250,50 € | 1250.50",
+                "DE | EUR 1.250,- | 1250",
+                "DE | 1,125 | 1.1250",
+                "CH | 1'250.50 | 1250.50",
+                "CH | CHF 1\u2019250.- | 1250",
+                "FR | 1\u202F250,50 | 1250.50",
+                "FR | 1\u00A0250 | 1250",
+                "SE | 1 250 kr | 1250",
+                "BR | R$ 1.250,50 | 1250.50",
+                "IN | ₹1,25,000 | 125000",
+                "US | -1,250,000.25 USD | -1250000.25",
+                "US | \u2212$5 | -5",
+                "ES | 0,125 | 0.125",
+                "US | 1250,5 | 1250.5",
+                "'' | 1,250 | 1250"
+            })
+    void number_is_read_in_the_locations_way(String country, String answer, String number) {
+        MappedInput mapped = map(FORM, Map.of("email", "ada@example.com", "budget", answer), country);
+
+        assertThat(customField(mapped, "budget")).isEqualTo(number);
+        assertThat(mapped.warnings()).isEmpty();
+        assertThat(mapped.input().tags()).hasSize(Double.parseDouble(number) > 1_000 ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.250.50", "10-20", "1250 tiles", "12,34,56", "1 25", "5k", "50 %", "abc", "2026-11-24"})
+    void what_is_no_number_is_in_the_note(String answer) {
+        MappedInput mapped = map(Map.of("email", "ada@example.com", "budget", answer));
+
+        assertThat(codes(mapped)).containsExactly("ANSWER_MISPLACED");
+        assertThat(note(mapped)).contains(answer);
+    }
+
+    @Test
+    void number_field_of_the_crm_gets_a_number_from_any_type_of_question() {
+        MappedInput mapped = map(FORM, Map.of("email", "ada@example.com", "offer", "1.250,50 €"), "DE");
+
+        assertThat(customField(mapped, "price")).isEqualTo("1250.50");
+    }
+
+    // dates
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "US | 2026-11-24 | 2026-11-24",
+                "US | 2026-11-24T00:00:00.000Z | 2026-11-24",
+                "US | 11/24/2026 | 2026-11-24",
+                "DE | 11/24/2026 | 2026-11-24",
+                "US | 24/11/2026 | 2026-11-24",
+                "US | 03/04/2027 | 2027-03-04",
+                "GB | 03/04/2027 | 2027-04-03",
+                "AU | 3-4-2027 | 2027-04-03",
+                "US | 03.04.2027 | 2027-04-03",
+                "CZ | 3. 4. 2027 | 2027-04-03",
+                "CA | 05/05/2027 | 2027-05-05",
+                "US | 2026/11/24 | 2026-11-24",
+                "US | November 24, 2026 | 2026-11-24",
+                "US | Tuesday, Nov 24th 2026 | 2026-11-24",
+                "GB | 24 Nov 2026 | 2026-11-24",
+                "GB | 1st of September 2026 | 2026-09-01",
+                "DE | Dienstag, 24. November 2026 | 2026-11-24",
+                "DE | 3. März 2027 | 2027-03-03",
+                "FR | 1er août 2027 | 2027-08-01",
+                "ES | 24 de noviembre de 2026 | 2026-11-24",
+                "PT | 24 de março de 2027 | 2027-03-24",
+                "GB | 24-Nov-2026 | 2026-11-24"
+            })
+    void date_is_read_as_builders_write_it(String country, String answer, String date) {
+        MappedInput mapped = map(FORM, Map.of("email", "ada@example.com", "start", answer), country);
+
+        assertThat(mapped.input().contact().dateOfBirth()).contains(date);
+        assertThat(mapped.warnings()).isEmpty();
+        assertThat(note(mapped)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-24 09:30",
+                "2026-11-24T09:30:00+01:00",
+                "11/24/2026 9:30 AM",
+                "24.11.2026, 09:30 Uhr",
+                "Nov 24, 2026 at 9:30 am",
+                "Tue Nov 24 2026 09:30:00 GMT+0100 (Central European Standard Time)"
+            })
+    void time_of_a_date_is_in_the_note(String answer) {
+        MappedInput mapped = map(Map.of("email", "ada@example.com", "start", answer));
+
+        assertThat(mapped.input().contact().dateOfBirth()).contains("2026-11-24");
+        assertThat(note(mapped)).isEqualTo("start: " + answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "US | 31/02/2026",
+                "US | 24.11.26",
+                "CA | 03/04/2027",
+                "'' | 03/04/2027",
+                "US | 24.11.0026",
+                "US | next week",
+                "US | 1795512600",
+                "US | 24 mai or so 2026",
+                "US | November 2026",
+                "US | 13/13/2026"
+            })
+    void what_is_no_clear_date_is_in_the_note(String country, String answer) {
+        MappedInput mapped = map(FORM, Map.of("email", "ada@example.com", "start", answer), country);
+
+        assertThat(codes(mapped)).containsExactly("ANSWER_MISPLACED");
+        assertThat(note(mapped)).contains(answer);
+    }
+
+    // phone numbers
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "US | (212) 555-0147 | +12125550147 | ",
+                "DE | 030 23125101 | +493023125101 | ",
+                "DE | 12125550147 | +12125550147 | PHONE_GUESSED",
+                "US | 493023125101 | +493023125101 | PHONE_GUESSED",
+                "DE | 0049 30 23125101 | +493023125101 | ",
+                "'' | 0049 30 23125101 | +493023125101 | ",
+                "US | 0049 (0)30 23125101 | +493023125101 | ",
+                "DE | 00 1 212 555 0147 | +12125550147 | ",
+                "DE | +49 (0)30 23125101 | +493023125101 | ",
+                "US | 011 49 30 23125101 | +493023125101 | ",
+                "US | 212-555-0147 x12 | +12125550147 | ANSWER_MISPLACED",
+                "US | +12125550147;ext=12 | +12125550147 | ANSWER_MISPLACED",
+                "US | 212-555-0147 ext. 12 | +12125550147 | ANSWER_MISPLACED",
+                "US | call after 17h: 212 555 0147 | +12125550147 | ANSWER_MISPLACED",
+                "DE | 030 23125101 oder 0171 1234567 | +493023125101 | ANSWER_MISPLACED",
+                "US | 1-800-FLOWERS | +18003569377 | ANSWER_MISPLACED"
+            })
+    void phone_number_is_read_in_the_locations_country(String country, String answer, String number, String warning) {
+        MappedInput mapped = map(FORM, Map.of("phone", answer), country);
+
+        assertThat(mapped.input().contact().phone()).contains(number);
+        assertThat(codes(mapped)).isEqualTo(warning == null ? List.of() : List.of(warning));
+        assertThat(note(mapped)).isEqualTo("ANSWER_MISPLACED".equals(warning) ? "phone: " + answer : "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+1 111 555 0101", "5550101", "+491234", "1115550101", "000000000", "call me", "+447700900123"})
+    void number_that_is_not_in_use_is_in_the_note(String answer) {
+        MappedInput mapped = map(Map.of("email", "ada@example.com", "phone", answer));
+
+        assertThat(mapped.input().contact().phone()).isNull();
+        assertThat(codes(mapped)).containsExactly("ANSWER_MISPLACED");
+        assertThat(note(mapped)).contains(answer);
+    }
+
+    @Test
+    void number_without_country_code_is_not_guessed_when_the_location_is_unknown() {
+        MappedInput mapped = map(FORM, Map.of("email", "ada@example.com", "phone", "12125550147"), "");
+
+        assertThat(mapped.input().contact().phone()).isNull();
+        assertThat(codes(mapped)).containsExactly("ANSWER_MISPLACED");
+    }
+
+    @Test
+    void country_of_the_location_is_looked_up_only_where_an_answer_needs_it() {
+        LocationFacts offline = new LocationFacts() {
+            @Override
+            public Location location() {
+                throw new AssertionError("not needed");
+            }
+
+            @Override
+            public List<CustomFieldDefinition> customFields() {
+                return facts("US").customFields();
+            }
+        };
+
+        MappedInput mapped = CHECK_MAPPING.map(
+                FORM,
+                answers(Map.of("phone", "+1 212 555 0147", "budget", "1,250.50", "start", "24.11.2026")),
+                SubmitFormInput.EMPTY,
+                false,
+                offline,
+                NOW);
+
+        assertThat(mapped.warnings()).isEmpty();
+    }
+
+    // what the note leaves out
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "g-recaptcha-response",
+                "h-captcha-response",
+                "cf-turnstile-response",
+                "data[g-recaptcha-response]",
+                "_fluentform_12_fluentformnonce",
+                "_wpnonce",
+                "security_nonce",
+                "_wp_http_referer",
+                "csrf_token",
+                "authenticity_token",
+                "Access token",
+                "google_key",
+                "HandshakeKey",
+                "api-key",
+                "API Key",
+                "Password",
+                "password_confirmation",
+                "client_secret",
+                "__submission[ip]",
+                "__submission.user_inputs.name",
+                "$version",
+                "User Agent",
+                "user_agent",
+                "Remote IP",
+                "ip",
+                "Powered by",
+                "form_id",
+                "homepage",
+                "meta[user-agent]",
+                "_gotcha",
+                "bot-field"
+            })
+    void secrets_and_technical_answers_are_not_in_the_note(String name) {
+        MappedInput mapped = map(Map.of("email", "ada@example.com", name, "abc 123"));
+
+        assertThat(note(mapped)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kleinanzeige / Annonce", "annonce", "What is your secret to a good roof?", "Secretary",
+                        "Token of appreciation",
+                "Which token do you want to buy?", "How did you choose a password manager?", "Trip", "Equipment",
+                        "Version",
+                "description", "Signature drink", "Zip", "Form of address"
+            })
+    void questions_of_people_are_in_the_note(String name) {
+        assertThat(note(map(Map.of("email", "ada@example.com", name, "abc 123"))))
+                .isEqualTo(name + ": abc 123");
+    }
+
+    @Test
+    void base64_and_digests_are_not_in_the_note() {
+        String base64 = "aGVsbG8gd29ybGQg1A==".replace("=", "").repeat(5);
+        for (String machineText : List.of(
+                base64 + "==",
+                (base64.substring(0, 76) + "\n").repeat(3) + base64.substring(0, 64),
+                "data:image/png;base64,iVBORw0KGgo=",
+                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc-_1",
+                "d41d8cd98f00b204e9800998ecf8427e",
+                "<?xml version=\"1.0\"?><form_data/>")) {
+            assertThat(note(map(Map.of("email", "ada@example.com", "extra", machineText))))
+                    .isEmpty();
+        }
+        for (String text : List.of(
+                "a".repeat(300),
+                "https://www.example.com/a/Long1/" + "x".repeat(80),
+                "12345678901234567890123456789012345")) {
+            assertThat(note(map(Map.of("email", "ada@example.com", "extra", text))))
+                    .isEqualTo("extra: " + text);
+        }
+    }
+
+    @Test
+    void mapped_answer_is_never_left_out() {
+        FormDefinition form = form("""
+                answers: {email: {type: email}, token: {label: Token}}
+                contact: {email: "{email}"}
+                """);
+
+        MappedInput mapped =
+                map(form, Map.of("email", "ada@example.com", "token", "d41d8cd98f00b204e9800998ecf8427e"), "US");
+
+        assertThat(note(mapped)).isEqualTo("Token: d41d8cd98f00b204e9800998ecf8427e");
+    }
+
+    @Test
+    void what_the_context_says_is_not_repeated() {
+        SubmissionContextInput context =
+                new SubmissionContextInput("https://www.example.com/roof", null, null, "flyer", "print", "autumn");
+        Map<String, String> received = new LinkedHashMap<>();
+        received.put("email", "ada@example.com");
+        received.put("utm_source", "flyer");
+        received.put("customData.utmMedium", "print");
+        received.put("Utm Campaign", "autumn");
+        received.put("Page URL", "https://www.example.com/roof");
+        received.put("utm_term", "slate");
+        received.put("How did you find us?", "flyer");
+
+        MappedInput mapped = CHECK_MAPPING.map(
+                FORM, answers(received), SubmitFormInput.EMPTY.withContext(context), false, facts("US"), NOW);
+
+        assertThat(note(mapped)).isEqualTo("utm_term: slate\nHow did you find us?: flyer");
+    }
+
+    // the safety net
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Contact=ada@example.com | ada@example.com",
+                "Contact=ada@example.com;again=ADA@example.com | ada@example.com",
+                "Contact=ada@example.com;organizer.email=host@example.com | ada@example.com",
+                "Contact=ada@example.com;owner_email=host@example.com | ada@example.com",
+                "_replyto=ada@example.com | ada@example.com",
+                "Contact=ada@example.com;Other=grace@example.com | ",
+                "location[email]=host@example.com | ",
+                "Contact=ada@@example | ",
+                "Contact=write to ada@example.com | ",
+                "Contact=ada@example.com;phone=+12125550147 | "
+            })
+    void only_address_among_the_other_answers_identifies_the_person(String received, String email) {
+        Map<String, String> fields = Arrays.stream(received.split(";"))
+                .map(field -> field.split("="))
+                .collect(Collectors.toMap(field -> field[0], field -> field[1], (a, b) -> a, LinkedHashMap::new));
+
+        MappedInput mapped = map(fields);
+
+        assertThat(mapped.input().contact().email()).isEqualTo(email == null ? null : Optional.of(email));
+        assertThat(codes(mapped).contains("IDENTIFIER_GUESSED")).isEqualTo(email != null);
+        assertThat(mapped.warnings()).extracting(Warning::message).noneMatch(message -> message.contains("@"));
+    }
+
+    @Test
+    void address_is_not_guessed_for_pages_and_for_erasure() {
+        FormDefinition erasing = form("""
+                answers: {email: {type: email}}
+                contact: {email: "{email}"}
+                erase: true
+                """);
+
+        MappedInput ofPage = CHECK_MAPPING.map(
+                FORM, answers(Map.of("Contact", "ada@example.com")), SubmitFormInput.EMPTY, true, facts("US"), NOW);
+        MappedInput erasure = map(erasing, Map.of("Contact", "ada@example.com"), "US");
+
+        assertThat(ofPage.input().contact().email()).isNull();
+        assertThat(erasure.input().contact().email()).isNull();
+        assertThat(codes(erasure)).containsExactly("NO_IDENTIFIER");
+    }
+
+    private static final FormMapping CHECK_MAPPING = new FormMapping(CHECK);
+
+    private static MappedInput map(Map<String, String> received) {
+        return map(FORM, received, "US");
+    }
+
+    private static MappedInput map(FormDefinition form, Map<String, String> received, String country) {
+        return CHECK_MAPPING.map(form, answers(received), SubmitFormInput.EMPTY, false, facts(country), NOW);
+    }
+
+    /** Several values are separated by |. */
+    private static Answers answers(Map<String, String> received) {
+        Answers.Builder answers = Answers.builder();
+        received.forEach(
+                (name, values) -> Arrays.stream(values.split("\\|")).forEach(value -> answers.add(name, value)));
+        return answers.build();
+    }
+
+    private static List<String> codes(MappedInput mapped) {
+        return mapped.warnings().stream().map(Warning::code).toList();
+    }
+
+    private static String note(MappedInput mapped) {
+        return mapped.input().notes().stream().map(NoteInput::body).collect(Collectors.joining("\n"));
+    }
+
+    private static String customField(MappedInput mapped, String key) {
+        return mapped.input().contact().customFields().stream()
+                .filter(field -> field.key().equals(key))
+                .map(CustomFieldInput::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static LocationFacts facts(String country) {
+        return new LocationFacts() {
+            @Override
+            public Location location() {
+                return new Location(
+                        "loc", "Location", ZoneId.of("Europe/Berlin"), country.isEmpty() ? null : country, null);
+            }
+
+            @Override
+            public List<CustomFieldDefinition> customFields() {
+                return List.of(
+                        new CustomFieldDefinition("cf1", "budget", "Budget", "NUMERICAL", List.of()),
+                        new CustomFieldDefinition("cf2", "price", "Price", "MONETORY", List.of()));
+            }
+        };
+    }
+
+    private static FormDefinition form(String yaml) {
+        try {
+            return new FormReader(variable -> true).read(new FormFile("test", "test.yaml", yaml));
+        } catch (FormFileException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
