@@ -1,35 +1,56 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.form.answer.AnswerNames;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.Questions;
-import ghl.gateway.submission.input.SubmissionContextInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Collects answers by the names that senders use, and where the form was filled in. */
+/**
+ * Collects answers by the names that senders use, and where the form was filled in. Keeps every answer that the form asks
+ * for, and of the others as many as {@link Answers} can hold.
+ */
 final class AnswerList {
 
     private static final String UNNAMED = "unnamed";
     private static final int DIGEST_CHARACTERS = 16;
 
+    /** An answer with more of one of these comes after shorter ones, so that a long text does not displace an address. */
+    private static final int SHORT_LENGTH = 1_000;
+
+    private static final int FEW_VALUES = 20;
+
+    /** Characters of names, beyond which only short ones are looked up among the form's questions. */
+    private static final int MAX_LOOKED_UP = 1_000_000;
+
+    private static final int SHORT_NAME = 100;
+
     private final Questions questions;
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
+    private final PageContext context = new PageContext();
+
+    /** Every value added, answered or not: identifies an edit, whatever the form's definition asks for. */
+    private final List<Object> values = new ArrayList<>();
+
+    /** Normalized names of the sender's questions. */
     private final Set<String> labels = new HashSet<>();
+
+    /** Names of the form's questions that these labels stand for. */
+    private final Set<String> asked = new HashSet<>();
 
     /** For each label that occurred several times, the number to try next. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    private String page;
+    private int otherLength;
+    private int lookedUp;
     private int files;
 
     AnswerList(Questions questions) {
@@ -38,17 +59,26 @@ final class AnswerList {
 
     /** Adds an answer; ignores null and blank ones. A repeated name adds a value to the same answer. */
     AnswerList add(String name, String value) {
-        if (value != null && !value.isBlank()) {
-            answers.computeIfAbsent(nameOrDefault(name), any -> new ArrayList<>())
-                    .add(value);
-        }
+        values.add(String.valueOf(value));
+        keep(name, value);
         return this;
     }
 
     /** Adds a JSON value of any kind; see {@link JsonAnswers}. */
     AnswerList add(String name, JsonNode value) {
+        values.add(value);
         JsonAnswers.add(this, name, value);
         return this;
+    }
+
+    /**
+     * Adds what the page's address or the form's author gave, such as a hidden field. A question of the sender's form keeps
+     * the name, answered or not. Call it after {@link #labels}.
+     */
+    AnswerList addHidden(String name, JsonNode value) {
+        boolean isTaken = labels.contains(AnswerNames.normalize(name))
+                || questions.find(name).filter(asked::contains).isPresent();
+        return add(isTaken ? "hidden." + name : name, value);
     }
 
     /**
@@ -56,19 +86,42 @@ final class AnswerList {
      * it for every question in the order of the form, answered or not, so that the names do not depend on the answers.
      */
     String label(String label) {
-        String name = nameOrDefault(label);
-        String distinct = name;
-        int number = numbers.getOrDefault(name, 2);
-        for (; !labels.add(distinct); number++) {
-            distinct = name + " (" + number + ")";
+        return labels(List.of(List.of(nameOrDefault(label)))).get(0);
+    }
+
+    /**
+     * The names of a form's questions, which may have several each: the first one, numbered as {@link #label} does, or, if
+     * the form's definition does not ask for that, another one that it asks for.
+     *
+     * @param names of each question in the order of the form; blank ones are skipped
+     */
+    List<String> labels(List<List<String>> names) {
+        List<List<String>> filled = names.stream()
+                .map(candidates -> candidates.stream()
+                        .filter(name -> name != null && !name.isBlank())
+                        .map(AnswerList::nameOrDefault)
+                        .toList())
+                .toList();
+        List<String> numbered = filled.stream()
+                .map(candidates -> numbered(candidates.isEmpty() ? UNNAMED : candidates.get(0)))
+                .toList();
+        numbered.forEach(name -> questions.find(name).ifPresent(asked::add));
+        List<String> chosen = new ArrayList<>();
+        for (int place = 0; place < numbered.size(); place++) {
+            chosen.add(chosen(numbered.get(place), filled.get(place)));
         }
-        numbers.put(name, number);
-        return distinct;
+        return chosen;
+    }
+
+    /** Bounds work: thousands of nested names may each be as long as a label can be. */
+    boolean asks(String name) {
+        lookedUp += name.length();
+        return (lookedUp <= MAX_LOOKED_UP || name.length() <= SHORT_NAME) && questions.asks(name);
     }
 
     /** The page's address; null or blank when unknown. */
     AnswerList page(String address) {
-        page = address == null || address.isBlank() ? null : address;
+        context.page(address);
         return this;
     }
 
@@ -80,7 +133,7 @@ final class AnswerList {
 
     /** @param eventId the sender's id of this submission; null or blank without one */
     ReceivedAnswers received(String eventId) {
-        return new ReceivedAnswers(bounded(), eventId, context(), files, null);
+        return new ReceivedAnswers(bounded(), eventId, context.get(), files, null);
     }
 
     /** For senders that send an entry again after an edit: the same entry with the same answers is a repeat. */
@@ -88,8 +141,8 @@ final class AnswerList {
         if (entryId == null || entryId.isBlank()) {
             return received(null);
         }
-        String text = answers.entrySet().stream().map(String::valueOf).collect(Collectors.joining("\n"));
-        return received(entryId + "-" + DigestUtils.sha256Hex(text).substring(0, DIGEST_CHARACTERS));
+        String digest = DigestUtils.sha256Hex(values.toString());
+        return received(entryId + "-" + digest.substring(0, DIGEST_CHARACTERS));
     }
 
     /** Bounds memory: a name may be as long as the body, and nested names repeat it. */
@@ -97,28 +150,62 @@ final class AnswerList {
         return name.length() > Answers.MAX_NAME_LENGTH ? name.substring(0, Answers.MAX_NAME_LENGTH) : name;
     }
 
+    /** Adds an answer whose name may be nested; only {@link JsonAnswers} calls it. */
+    void keep(String name, String value) {
+        if (value == null || value.isBlank()) {
+            return;
+        }
+        boolean asks = asks(nameOrDefault(name));
+        String known = asks ? nameOrDefault(name) : context.name(nameOrDefault(name), value);
+        if (context.note(known, value) && !asks) {
+            return;
+        }
+        if (asks || otherLength <= Answers.MAX_TOTAL_LENGTH) {
+            String fitting = value.substring(0, Math.min(value.length(), Answers.MAX_VALUE_LENGTH + 1));
+            otherLength += asks ? 0 : fitting.length() + (answers.containsKey(known) ? 0 : known.length());
+            answers.computeIfAbsent(known, any -> new ArrayList<>()).add(fitting);
+        }
+    }
+
+    private String numbered(String name) {
+        String distinct = name;
+        int number = numbers.getOrDefault(AnswerNames.normalize(name), 2);
+        for (; !labels.add(AnswerNames.normalize(distinct)); number++) {
+            distinct = name + " (" + number + ")";
+        }
+        numbers.put(AnswerNames.normalize(name), number);
+        return distinct;
+    }
+
+    /** No two questions of the sender stand for the same one of the form because of another name. */
+    private String chosen(String numbered, List<String> candidates) {
+        return asks(numbered)
+                ? numbered
+                : candidates.stream()
+                        .skip(1)
+                        .filter(name -> questions.find(name).filter(asked::add).isPresent())
+                        .findFirst()
+                        .orElse(numbered);
+    }
+
     /** Answers that the form asks for come first, so that the limits do not cut them because of others. */
     private Answers bounded() {
+        List<String> asks = answers.keySet().stream().filter(this::asks).toList();
+        List<String> names = Stream.of(
+                        asks.stream().filter(this::isShort),
+                        asks.stream().filter(name -> !isShort(name)),
+                        answers.keySet().stream().filter(name -> !asks(name)))
+                .flatMap(part -> part)
+                .toList();
         Answers.Builder bounded = Answers.builder();
-        Stream.of(true, false)
-                .flatMap(
-                        asked -> answers.entrySet().stream().filter(answer -> questions.asks(answer.getKey()) == asked))
-                .forEach(answer -> answer.getValue().forEach(value -> bounded.add(answer.getKey(), value)));
+        names.forEach(name -> answers.get(name).forEach(value -> bounded.add(name, value)));
         return bounded.build();
     }
 
-    private SubmissionContextInput context() {
-        String source = first("utm_source");
-        String medium = first("utm_medium");
-        String campaign = first("utm_campaign");
-        return Stream.of(page, source, medium, campaign).allMatch(Objects::isNull)
-                ? null
-                : new SubmissionContextInput(page, null, null, source, medium, campaign);
-    }
-
-    private String first(String name) {
-        List<String> values = answers.get(name);
-        return values == null ? null : values.get(0);
+    private boolean isShort(String name) {
+        List<String> texts = answers.get(name);
+        return texts.size() <= FEW_VALUES
+                && texts.stream().mapToInt(String::length).sum() <= SHORT_LENGTH;
     }
 
     private static String nameOrDefault(String name) {

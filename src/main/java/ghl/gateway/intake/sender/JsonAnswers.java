@@ -2,38 +2,53 @@ package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
  * Flattens JSON of an unknown structure. {@code {"name": {"first": "Ada"}}} becomes the answer {@code name.first}; a list of
  * texts becomes one answer with several values; each item of a list of {@code {"label": …, "value": …}}, a format common
- * among form builders, becomes an answer named by its label.
+ * among form builders, becomes an answer named by its label (see {@link QuestionItems}); a file becomes its address or name.
+ * Texts with a structure of their own are flattened too (see {@link EmbeddedText}).
  */
 final class JsonAnswers {
-
-    private static final List<String> LABELS = List.of("label", "title", "question", "name", "key");
-    private static final List<String> VALUES = List.of("value", "answer", "values");
 
     /** Numbers with a larger exponent keep it: written out, {@code 1e1500000000} would exhaust the memory. */
     private static final int MAX_ZEROS = 100;
 
-    private JsonAnswers() {}
+    /** A text in a text in a text. */
+    private static final int MAX_EMBEDDED = 3;
+
+    private static final Pattern PLACE = Pattern.compile("[0-9]{1,5}");
+
+    private final AnswerList answers;
+    private final int embedded;
+
+    private JsonAnswers(AnswerList answers, int embedded) {
+        this.answers = answers;
+        this.embedded = embedded;
+    }
 
     /** @param name prefix of nested names; may be empty */
     static void add(AnswerList answers, String name, JsonNode value) {
-        if (value.isObject()) {
-            value.fields().forEachRemaining(field -> add(answers, join(name, field.getKey()), field.getValue()));
-        } else if (value.isArray()) {
-            addList(answers, name, value);
-        } else if (!value.isNull()) {
-            answers.add(name, text(value));
-        }
+        new JsonAnswers(answers, 0).add(name, value);
     }
 
     static String text(JsonNode value) {
         return value.isBigDecimal() ? text(value.decimalValue()) : value.asText();
+    }
+
+    static boolean all(JsonNode container, Predicate<JsonNode> condition) {
+        return !container.isEmpty()
+                && StreamSupport.stream(container.spliterator(), false).allMatch(condition);
+    }
+
+    static boolean any(JsonNode container, Predicate<JsonNode> condition) {
+        return StreamSupport.stream(container.spliterator(), false).anyMatch(condition);
     }
 
     private static String text(BigDecimal number) {
@@ -41,36 +56,96 @@ final class JsonAnswers {
         return isShort ? number.toPlainString() : number.toString();
     }
 
-    private static void addList(AnswerList answers, String name, JsonNode list) {
-        if (isQuestions(list)) {
-            list.forEach(question -> add(
-                    answers,
-                    answers.label(label(question).orElseThrow()),
-                    value(question).orElseThrow()));
+    private void add(String name, JsonNode value) {
+        Optional<String> file = UploadedFile.of(value);
+        if (file.isPresent()) {
+            answers.files(1).keep(name, file.get());
+        } else if (value.isObject()) {
+            addObject(name, value);
+        } else if (value.isArray()) {
+            addList(name, value);
+        } else if (value.isTextual()) {
+            addText(name, value.asText());
+        } else if (!value.isNull()) {
+            answers.keep(name, text(value));
+        }
+    }
+
+    private void addObject(String name, JsonNode object) {
+        Optional<List<QuestionItems.Item>> items = QuestionItems.ofMap(object);
+        if (items.isPresent()) {
+            addQuestions(items.get());
+        } else if (isList(name, object)) {
+            addList(name, object);
+        } else if (object.path("type").isTextual() && object.path("attributes").isObject()) {
+            add(name, object.get("attributes"));
+        } else if (object.has("value") && object.path("versions").isArray()) {
+            add(name, object.get("value"));
+        } else {
+            Compound.text(answers, name, object)
+                    .ifPresentOrElse(whole -> answers.keep(whole.name(), whole.text()), () -> object.fields()
+                            .forEachRemaining(field -> add(join(name, field.getKey()), field.getValue())));
+        }
+    }
+
+    /** PHP writes a list with a gap or a named item as an object. */
+    private boolean isList(String name, JsonNode object) {
+        if (name.isEmpty() || object.isEmpty()) {
+            return false;
+        }
+        boolean isList = object.has("0") || object.has("other") || all(object, UploadedFile::isFile);
+        Iterator<String> keys = object.fieldNames();
+        while (isList && keys.hasNext()) {
+            String key = keys.next();
+            boolean isPlace = key.equals("other") && object.get(key).isValueNode()
+                    || PLACE.matcher(key).matches();
+            isList = (isPlace || UploadedFile.isFile(object.get(key))) && !answers.asks(join(name, key));
+        }
+        return isList;
+    }
+
+    private void addList(String name, JsonNode list) {
+        Optional<List<QuestionItems.Item>> items = QuestionItems.ofList(list);
+        if (items.isPresent()) {
+            addQuestions(items.get());
             return;
         }
-        for (int place = 0; place < list.size(); place++) {
-            JsonNode item = list.get(place);
-            add(answers, item.isContainerNode() ? join(name, String.valueOf(place + 1)) : name, item);
+        int place = 1;
+        for (JsonNode item : list) {
+            boolean isNested = item.isContainerNode() && !UploadedFile.isFile(item);
+            add(isNested ? join(name, String.valueOf(place)) : name, item);
+            place++;
         }
     }
 
-    private static boolean isQuestions(JsonNode list) {
-        return !list.isEmpty()
-                && StreamSupport.stream(list.spliterator(), false)
-                        .allMatch(item -> label(item).isPresent() && value(item).isPresent());
+    private void addQuestions(List<QuestionItems.Item> items) {
+        List<String> names =
+                answers.labels(items.stream().map(QuestionItems.Item::names).toList());
+        for (int place = 0; place < names.size(); place++) {
+            add(names.get(place), items.get(place).value());
+        }
     }
 
-    private static Optional<String> label(JsonNode question) {
-        return LABELS.stream()
-                .map(question::path)
-                .filter(label -> label.isTextual() && !label.asText().isBlank())
-                .map(JsonNode::asText)
-                .findFirst();
+    private void addText(String name, String text) {
+        Optional<JsonNode> inside = embedded == MAX_EMBEDDED ? Optional.empty() : EmbeddedText.read(text);
+        boolean isAsked = answers.asks(name);
+        if (inside.filter(json -> isAsked ? isValues(json, text) : isStructure(json))
+                .isPresent()) {
+            new JsonAnswers(answers, embedded + 1).add(name, inside.get());
+        } else if (isAsked || !EmbeddedText.isXml(text)) {
+            answers.keep(name, text);
+        }
     }
 
-    private static Optional<JsonNode> value(JsonNode question) {
-        return VALUES.stream().filter(question::has).map(question::get).findFirst();
+    /** Not an object in JSON: where the form asks for an answer, that is the answer. */
+    private static boolean isValues(JsonNode inside, String text) {
+        return inside.isEmpty()
+                || all(inside, JsonNode::isValueNode) && !text.stripLeading().startsWith("{");
+    }
+
+    /** Not {@code [1]}, which a person may have written. */
+    private static boolean isStructure(JsonNode json) {
+        return json.isObject() || json.isEmpty() || !all(json, JsonNode::isNumber);
     }
 
     private static String join(String outer, String inner) {

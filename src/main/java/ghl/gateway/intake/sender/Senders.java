@@ -15,7 +15,10 @@ public final class Senders {
 
     private static final SenderFormat LINK = new GenericSender(SenderType.LINK);
 
-    /** In the order in which a body's sender is guessed. */
+    /**
+     * In the order in which a body's sender is recognized: an unmistakable structure first. The last format of a type is the
+     * one that reads it when none is recognized.
+     */
     private static final List<SenderFormat> FORMATS = List.of(
             new Typeform(),
             new Tally(),
@@ -23,6 +26,8 @@ public final class Senders {
             new Webflow(),
             new GravityForms(),
             new StandardWebhooks(),
+            new HeyForm(),
+            new Wufoo(),
             LINK,
             new GenericSender(SenderType.PUBLIC));
 
@@ -34,9 +39,19 @@ public final class Senders {
 
     private Senders() {}
 
-    /** Reads a body as the sender's type says; see {@link SenderFormat#read}. */
+    /**
+     * Reads a body as the sender's type says. A link's sender is recognized by the body, and so is any other whose body has
+     * not the format of its type.
+     *
+     * @throws MalformedBodyException when the body cannot be read, or is an event of its sender that is no form
+     */
     public static ReceivedAnswers read(SenderType type, RequestBody request, Questions questions) {
-        return BY_TYPE.getOrDefault(type, LINK).read(request, questions);
+        SenderFormat format = type == SenderType.LINK ? recognized(request) : BY_TYPE.getOrDefault(type, LINK);
+        try {
+            return format.read(request, questions);
+        } catch (MalformedBodyException anotherFormat) {
+            return recognized(request).read(request, questions);
+        }
     }
 
     /** Empty for senders that do not sign. */
@@ -60,13 +75,16 @@ public final class Senders {
     /** Guesses the sender from the body's format, which proves nothing about who sent it: {@code LINK} when none fits. */
     public static SenderType guess(RequestBody request) {
         try {
-            return FORMATS.stream()
-                    .filter(format -> format.matches(request))
-                    .findFirst()
-                    .orElse(LINK)
-                    .type();
+            return recognized(request).type();
         } catch (MalformedBodyException unreadable) {
             return SenderType.LINK;
         }
+    }
+
+    private static SenderFormat recognized(RequestBody request) {
+        return FORMATS.stream()
+                .filter(format -> format.matches(request))
+                .findFirst()
+                .orElse(LINK);
     }
 }

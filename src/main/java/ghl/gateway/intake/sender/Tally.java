@@ -5,17 +5,24 @@ import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Tally's webhooks. Answers are named by their question's label; option ids are replaced by the options' texts.
+ * Tally's webhooks. Answers are named by their question's label, or its key without one; ids of options, rows and columns are
+ * replaced by their texts. The rows of a matrix are named {@code Question.Row}.
  *
  * <p>Source: Tally's help page "Webhooks". In addition to the list of a checkbox question, Tally sends a boolean per option,
- * whose key is the question's key followed by the option's id: these are skipped. A matrix arrives as row and column ids and
- * is kept unchanged.
+ * whose key is the question's key followed by the option's id: these are skipped. Editing a response sends it again with the
+ * same id: different answers are a different event.
  */
 final class Tally implements SenderFormat {
+
+    /** Not typed by a person. */
+    private static final Set<String> HIDDEN = Set.of("HIDDEN_FIELDS", "CALCULATED_FIELDS");
 
     @Override
     public SenderType type() {
@@ -29,7 +36,8 @@ final class Tally implements SenderFormat {
 
     @Override
     public boolean matches(RequestBody request) {
-        return request.tree().path("data").has("responseId");
+        JsonNode data = request.tree().path("data");
+        return data.has("responseId") && data.path("fields").isArray();
     }
 
     @Override
@@ -40,21 +48,57 @@ final class Tally implements SenderFormat {
             throw MalformedBodyException.malformed("The body is not a FORM_RESPONSE event of Tally");
         }
         AnswerList answers = new AnswerList(questions);
-        data.path("fields").forEach(field -> add(answers, field));
-        return answers.received(
+        List<JsonNode> fields = new ArrayList<>();
+        data.path("fields").forEach(field -> {
+            if (!isHidden(field) && !isOption(field)) {
+                fields.add(field);
+            }
+        });
+        List<String> names = answers.labels(fields.stream().map(Tally::names).toList());
+        for (int place = 0; place < names.size(); place++) {
+            add(answers, names.get(place), fields.get(place));
+        }
+        data.path("fields").forEach(field -> {
+            if (isHidden(field)) {
+                answers.addHidden(field.path("label").asText(), field.path("value"));
+            }
+        });
+        return answers.receivedEntry(
                 data.path("responseId").asText(body.path("eventId").asText()));
     }
 
-    private static void add(AnswerList answers, JsonNode field) {
+    private static boolean isHidden(JsonNode field) {
+        return HIDDEN.contains(field.path("type").asText());
+    }
+
+    /** One option of a checkbox question, which has the options as a list. */
+    private static boolean isOption(JsonNode field) {
+        return field.path("type").asText().equals("CHECKBOXES")
+                && !field.has("options")
+                && !field.path("value").isArray();
+    }
+
+    private static List<String> names(JsonNode field) {
+        return List.of(field.path("label").asText(""), field.path("key").asText());
+    }
+
+    private static void add(AnswerList answers, String name, JsonNode field) {
         JsonNode value = field.path("value");
-        if (field.path("type").asText().equals("CHECKBOXES") && value.isBoolean()) {
-            return;
+        if (field.path("type").asText().equals("MATRIX") && value.isObject()) {
+            Map<String, String> rows = texts(field.path("rows"));
+            Map<String, String> columns = texts(field.path("columns"));
+            value.properties()
+                    .forEach(row -> addChosen(
+                            answers,
+                            name + "." + rows.getOrDefault(row.getKey(), row.getKey()),
+                            row.getValue(),
+                            columns));
+        } else {
+            addChosen(answers, name, value, texts(field.path("options")));
         }
-        Map<String, String> texts = new HashMap<>();
-        field.path("options")
-                .forEach(option -> texts.put(
-                        option.path("id").asText(), option.path("text").asText()));
-        String name = answers.label(field.path("label").asText(field.path("key").asText()));
+    }
+
+    private static void addChosen(AnswerList answers, String name, JsonNode value, Map<String, String> texts) {
         if (texts.isEmpty()) {
             answers.add(name, value);
         } else if (value.isArray()) {
@@ -62,5 +106,12 @@ final class Tally implements SenderFormat {
         } else if (!value.isNull()) {
             answers.add(name, texts.getOrDefault(value.asText(), value.asText()));
         }
+    }
+
+    private static Map<String, String> texts(JsonNode options) {
+        Map<String, String> texts = new HashMap<>();
+        options.forEach(option ->
+                texts.put(option.path("id").asText(), option.path("text").asText()));
+        return texts;
     }
 }

@@ -14,6 +14,8 @@ import ghl.gateway.intake.body.RequestBody;
  */
 final class Webflow implements SenderFormat {
 
+    private static final String EVENT = "form_submission";
+
     @Override
     public SenderType type() {
         return SenderType.WEBFLOW;
@@ -26,19 +28,32 @@ final class Webflow implements SenderFormat {
 
     @Override
     public boolean matches(RequestBody request) {
-        return request.tree().path("triggerType").asText().equals("form_submission");
+        JsonNode body = request.tree();
+        return body.path("triggerType").asText().equals(EVENT)
+                || body.has("site") && body.has("_id") && body.path("data").isObject();
     }
 
     @Override
     public ReceivedAnswers read(RequestBody request, Questions questions) {
         JsonNode body = request.tree();
         JsonNode submission = body.path("payload").isObject() ? body.path("payload") : body;
-        String trigger = body.path("triggerType").asText("form_submission");
-        if (!trigger.equals("form_submission") || !submission.path("data").isObject()) {
+        if (!body.path("triggerType").asText(EVENT).equals(EVENT)
+                || !submission.path("data").isObject()) {
             throw MalformedBodyException.malformed("The body is not a form_submission event of Webflow");
         }
-        AnswerList answers = new AnswerList(questions);
-        submission.path("data").fields().forEachRemaining(answer -> answers.add(answer.getKey(), answer.getValue()));
+        AnswerList answers =
+                new AnswerList(questions).page(submission.path("pageUrl").asText());
+        submission.path("data").properties().stream()
+                .filter(field -> !Tokens.isToken(field.getKey()))
+                .forEach(field -> answers.add(field.getKey(), field.getValue()));
+        submission.path("schema").forEach(field -> {
+            boolean isFile = field.path("fieldType").asText().contains("File");
+            String address = submission
+                    .path("data")
+                    .path(field.path("fieldName").asText())
+                    .asText();
+            answers.files(isFile && !address.isBlank() ? 1 : 0);
+        });
         return answers.received(
                 submission.path("id").asText(submission.path("_id").asText()));
     }

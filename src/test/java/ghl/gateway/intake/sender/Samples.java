@@ -1,6 +1,11 @@
 package ghl.gateway.intake.sender;
 
 import ghl.gateway.form.answer.Answers;
+import ghl.gateway.form.definition.AnswerDefinition;
+import ghl.gateway.form.definition.AnswerType;
+import ghl.gateway.form.definition.FormDefinition;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Request bodies written from the senders' public documentation. */
 final class Samples {
@@ -52,6 +58,24 @@ final class Samples {
         body.append("--b0undary\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"roof.jpg\"\r\n"
                 + "Content-Type: image/jpeg\r\n\r\n....\r\n--b0undary--\r\n");
         return request(body.toString(), "multipart/form-data; boundary=b0undary");
+    }
+
+    /** Reads JSON for a form that asks for these names. */
+    static ReceivedAnswers read(SenderType type, String json, String... asked) {
+        return Senders.read(type, request(json, JSON), asking(asked));
+    }
+
+    static Map<String, List<String>> answers(SenderType type, String json, String... asked) {
+        return map(read(type, json, asked).answers());
+    }
+
+    /** Questions of a form with an answer for each of these names. */
+    static Questions asking(String... names) {
+        List<AnswerDefinition> answers = Stream.of(names)
+                .map(name -> new AnswerDefinition(
+                        "asked" + name.hashCode(), AnswerType.TEXT, false, name, List.of(), List.of(), List.of()))
+                .toList();
+        return Questions.of(new FormDefinition("form", "Form", null, answers, List.of(), null));
     }
 
     static Map<String, List<String>> map(Answers answers) {

@@ -1,0 +1,98 @@
+package ghl.gateway.intake.sender;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Objects whose parts are one answer: a date, a telephone number with its area code, and, if the form asks for it, a name or
+ * an address. A form that asks for a part gets the parts.
+ */
+final class Compound {
+
+    private static final Set<String> PARTS = Set.of("""
+            prefix first middle initial last suffix first_name middle_name last_name firstname middlename lastname
+            full country area phone addr_line1 addr_line2 address address2 street line1 line2 city state postal zip
+            datetime date duration timezone""".split("\\s+"));
+
+    record Whole(String name, String text) {}
+
+    private Compound() {}
+
+    /** Empty when the parts are answers of their own. */
+    static Optional<Whole> text(AnswerList answers, String name, JsonNode object) {
+        boolean isDate = has(object, "year", "month", "day");
+        boolean isPhone = has(object, "area", "phone");
+        boolean isKnown = isDate
+                || object.properties().stream()
+                        .allMatch(part -> PARTS.contains(part.getKey().toLowerCase(Locale.ROOT)));
+        if (name.isEmpty()
+                || !isKnown
+                || !JsonAnswers.all(object, JsonNode::isValueNode)
+                || asksForPart(answers, name, object)) {
+            return Optional.empty();
+        }
+        if (isDate) {
+            return Optional.of(new Whole(name, date(object)));
+        }
+        boolean isAsked = answers.asks(name);
+        return isAsked || isPhone
+                ? Optional.of(new Whole(isAsked ? name : name + ".full", joined(object)))
+                : Optional.empty();
+    }
+
+    private static boolean asksForPart(AnswerList answers, String name, JsonNode object) {
+        return object.properties().stream().anyMatch(part -> answers.asks(name + "." + part.getKey()));
+    }
+
+    private static boolean has(JsonNode object, String... parts) {
+        return Arrays.stream(parts).allMatch(object::has);
+    }
+
+    private static String joined(JsonNode object) {
+        return StreamSupport.stream(object.spliterator(), false)
+                .map(JsonNode::asText)
+                .filter(part -> !part.isBlank() && !part.equals("null"))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** ISO 8601 with the time if it is known; an incomplete date is what is there. */
+    private static String date(JsonNode object) {
+        List<String> parts = List.of(number(object, "year", 4), number(object, "month", 2), number(object, "day", 2));
+        return parts.contains("") ? String.join(" ", parts).strip() : String.join("-", parts) + time(object);
+    }
+
+    private static String time(JsonNode object) {
+        String minutes = first(object, "minuteSelect", "min", "minute");
+        String hours = first(object, "hourSelect", "hour");
+        String text = object.path("timeInput").asText().strip();
+        String time = hours.isEmpty() || minutes.isEmpty() ? text : hours + ":" + minutes;
+        String half = object.path("ampm").asText().strip();
+        if (!time.matches("\\d{1,2}:\\d{2}")) {
+            return "";
+        }
+        int hour = Integer.parseInt(time.substring(0, time.indexOf(':')));
+        int offset =
+                half.equalsIgnoreCase("PM") && hour < 12 ? 12 : half.equalsIgnoreCase("AM") && hour == 12 ? -12 : 0;
+        return String.format(Locale.ROOT, "T%02d%s", hour + offset, time.substring(time.indexOf(':')));
+    }
+
+    private static String first(JsonNode object, String... names) {
+        return Arrays.stream(names)
+                .map(name -> object.path(name).asText().strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Blank for anything but a number. */
+    private static String number(JsonNode object, String name, int digits) {
+        String text = object.path(name).asText().strip();
+        return text.matches("\\d{1," + digits + "}") ? "0".repeat(digits - text.length()) + text : "";
+    }
+}

@@ -1,0 +1,115 @@
+package ghl.gateway.intake.sender;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Lists of {@code {"label": …, "value": …}} and maps of them, in which some may lack the label, when they have another name,
+ * or the value, when the question was not answered.
+ */
+final class QuestionItems {
+
+    private static final List<String> LABELS = List.of("label", "title", "question", "name", "column_name");
+    private static final List<String> KEYS = List.of("custom_key", "key", "column_id", "slug", "id");
+    private static final List<String> VALUES = List.of("value", "answer", "string_value", "values");
+
+    /** A question in a list without any answers has nothing else. */
+    private static final Set<String> DEFINITION = Set.of(
+            "id",
+            "key",
+            "ref",
+            "slug",
+            "label",
+            "title",
+            "question",
+            "name",
+            "type",
+            "kind",
+            "description",
+            "required",
+            "position",
+            "order");
+
+    /**
+     * @param names the label first; none is blank
+     * @param value missing when the question was not answered
+     */
+    record Item(List<String> names, JsonNode value) {}
+
+    private QuestionItems() {}
+
+    /** Empty when these are no questions. */
+    static Optional<List<Item>> ofList(JsonNode list) {
+        boolean isAnswered = false;
+        boolean isDefinition = true;
+        List<Item> items = new ArrayList<>();
+        for (JsonNode node : list) {
+            Item item = new Item(names(node, null), value(node));
+            if (item.names().isEmpty()
+                    || item.value().isMissingNode() && labels(node).isEmpty()) {
+                return Optional.empty();
+            }
+            isAnswered |= !item.value().isMissingNode();
+            isDefinition &= isDefinition(node);
+            items.add(item);
+        }
+        return items.isEmpty() || !isAnswered && !isDefinition ? Optional.empty() : Optional.of(items);
+    }
+
+    /** Of {@code {"email": {"label": "E-mail", "value": …}}}, whose keys are names too. Empty when these are no questions. */
+    static Optional<List<Item>> ofMap(JsonNode object) {
+        boolean isAnswered = false;
+        List<Item> items = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            JsonNode node = field.getValue();
+            if (!node.isObject() || !node.has("label") && !node.has("title") && !node.has("question")) {
+                return Optional.empty();
+            }
+            isAnswered |= !value(node).isMissingNode();
+            items.add(new Item(names(node, field.getKey()), value(node)));
+        }
+        return isAnswered ? Optional.of(items) : Optional.empty();
+    }
+
+    /** A title that mentions other answers is a list of texts and mentions. */
+    static String title(JsonNode node) {
+        if (!node.isArray()) {
+            return node.isTextual() ? node.asText() : "";
+        }
+        StringBuilder title = new StringBuilder();
+        node.forEach(part -> title.append(part.isArray() ? title(part.path(1)) : title(part)));
+        return title.toString();
+    }
+
+    private static boolean isDefinition(JsonNode node) {
+        return (node.has("id") || node.has("key"))
+                && (node.has("type") || node.has("kind"))
+                && node.properties().stream().allMatch(field -> DEFINITION.contains(field.getKey()));
+    }
+
+    private static List<String> names(JsonNode node, String key) {
+        return Stream.of(labels(node).stream(), Stream.ofNullable(key), texts(node, KEYS))
+                .flatMap(names -> names)
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> labels(JsonNode node) {
+        return texts(node, LABELS).toList();
+    }
+
+    private static Stream<String> texts(JsonNode node, List<String> names) {
+        return names.stream().map(name -> title(node.path(name))).filter(title -> !title.isBlank());
+    }
+
+    private static JsonNode value(JsonNode node) {
+        return VALUES.stream().filter(node::has).findFirst().map(node::get).orElse(MissingNode.getInstance());
+    }
+}

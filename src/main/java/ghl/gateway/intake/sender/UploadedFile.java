@@ -1,0 +1,54 @@
+package ghl.gateway.intake.sender;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Objects that describe an uploaded file: with its address, or with its content in Base64. */
+final class UploadedFile {
+
+    private static final List<String> ADDRESSES =
+            List.of("url", "link", "href", "downloadUrl", "download_url", "file_url");
+    private static final List<String> NAMES = List.of("filename", "fileName", "file_name", "name");
+    private static final List<String> CONTENTS = List.of("content", "contents", "data", "base64");
+
+    /** At least one of these distinguishes a file from a link. */
+    private static final List<String> FILE_ONLY = List.of(
+            "filename",
+            "fileName",
+            "file_name",
+            "mimeType",
+            "mime_type",
+            "mimetype",
+            "contentType",
+            "size",
+            "documentId");
+
+    private UploadedFile() {}
+
+    /** The file's address, or its name without one; empty for anything but a file. */
+    static Optional<String> of(JsonNode value) {
+        if (!value.isObject() || FILE_ONLY.stream().noneMatch(value::has)) {
+            return Optional.empty();
+        }
+        return first(value, ADDRESSES)
+                .filter(UploadedFile::isAddress)
+                .or(() -> CONTENTS.stream().anyMatch(value::has) ? first(value, NAMES) : Optional.empty());
+    }
+
+    static boolean isFile(JsonNode value) {
+        return of(value).isPresent();
+    }
+
+    static boolean isAddress(String text) {
+        return text.startsWith("https://") || text.startsWith("http://");
+    }
+
+    private static Optional<String> first(JsonNode object, List<String> names) {
+        return names.stream()
+                .map(object::path)
+                .filter(text -> text.isTextual() && !text.asText().isBlank())
+                .map(JsonNode::asText)
+                .findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package ghl.gateway.intake.sender;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.JsonText;
+import ghl.gateway.intake.body.RequestBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Wufoo's webhooks with metadata, by link. {@code FieldStructure} is JSON text with the titles of {@code Field1} and so on;
+ * inputs of a compound field are named {@code Title.Label}. Everything else, such as the secret {@code HandshakeKey}, is no
+ * answer. Source: Wufoo's API documentation, "Webhooks" and "Fields".
+ */
+final class Wufoo implements SenderFormat {
+
+    private static final String STRUCTURE = "FieldStructure";
+    private static final Pattern FIELD = Pattern.compile("Field\\d+(-\\w+)?");
+
+    @Override
+    public SenderType type() {
+        return SenderType.LINK;
+    }
+
+    @Override
+    public boolean matches(RequestBody request) {
+        return request.tree().has(STRUCTURE) && request.tree().has("EntryId");
+    }
+
+    @Override
+    public ReceivedAnswers read(RequestBody request, Questions questions) {
+        JsonNode body = request.tree();
+        List<String> ids = new ArrayList<>();
+        List<List<String>> titles = new ArrayList<>();
+        JsonNode structure = JsonText.inside(body.path(STRUCTURE).asText()).orElse(MissingNode.getInstance());
+        structure.path("Fields").forEach(field -> {
+            String title = field.path("Title").asText();
+            JsonNode inputs = field.path("SubFields");
+            inputs.forEach(input ->
+                    add(ids, titles, input, title + "." + input.path("Label").asText()));
+            if (inputs.isEmpty()) {
+                add(ids, titles, field, title);
+            }
+        });
+        AnswerList answers = new AnswerList(questions).files(request.files().size());
+        List<String> names = answers.labels(titles);
+        body.properties().stream()
+                .filter(field -> FIELD.matcher(field.getKey()).matches())
+                .forEach(field -> {
+                    int place = ids.indexOf(field.getKey());
+                    answers.add(place < 0 ? field.getKey() : names.get(place), field.getValue());
+                });
+        return answers.received(body.path("EntryId").asText());
+    }
+
+    private static void add(List<String> ids, List<List<String>> titles, JsonNode field, String title) {
+        ids.add(field.path("ID").asText());
+        titles.add(List.of(title, field.path("ID").asText()));
+    }
+}

@@ -1,0 +1,140 @@
+package ghl.gateway.intake.sender;
+
+import static ghl.gateway.intake.sender.Samples.asking;
+import static ghl.gateway.intake.sender.Samples.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import ghl.gateway.form.answer.Answers;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.JsonText;
+import ghl.gateway.submission.input.SubmissionContextInput;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AnswerListTest {
+
+    @Test
+    void asked_answer_is_kept_after_too_many_others() {
+        AnswerList list = new AnswerList(asking("E-mail"));
+        IntStream.range(0, 5_000).forEach(number -> list.add("other" + number, "x"));
+
+        ReceivedAnswers received = list.add("E-mail", "late@example.com").received(null);
+
+        assertThat(map(received.answers())).containsEntry("E-mail", List.of("late@example.com"));
+        assertThat(received.answers().names()).hasSize(Answers.MAX_FIELDS).contains("other0");
+        assertThat(received.answers().isTruncated()).isTrue();
+    }
+
+    @Test
+    void asked_answer_is_kept_after_too_long_others() {
+        AnswerList list = new AnswerList(asking("E-mail", "Story", "Tags"));
+        IntStream.range(0, 20).forEach(number -> list.add("other" + number, "x".repeat(20_000)));
+        IntStream.range(0, 6).forEach(number -> list.add("Story", "y".repeat(20_000)));
+        IntStream.range(0, 2_000).forEach(number -> list.add("Tags", "z"));
+
+        ReceivedAnswers received = list.add("E-mail", "late@example.com").received(null);
+
+        assertThat(map(received.answers()))
+                .containsEntry("E-mail", List.of("late@example.com"))
+                .containsKeys("Story");
+    }
+
+    @Test
+    void long_nested_names_are_not_collected_beyond_the_limit() {
+        AnswerList list = new AnswerList(asking("email"));
+        String prefix = "p".repeat(900);
+        IntStream.range(0, 5_000).forEach(number -> list.add(prefix + number, "x"));
+
+        ReceivedAnswers received = list.add("email", "late@example.com").received(null);
+
+        assertThat(received.answers().names()).hasSizeLessThanOrEqualTo(120).contains("email");
+        assertThat(received.answers().isTruncated()).isTrue();
+    }
+
+    @Test
+    void work_for_long_nested_names_is_bounded() {
+        StringBuilder body = new StringBuilder("{\"email\":\"a@example.com\",\"" + "p ".repeat(490) + "\":{");
+        IntStream.range(0, 9_000).forEach(number -> body.append(number == 0 ? "" : ",")
+                .append('"')
+                .append(number)
+                .append("\":1"));
+        body.append("},\"phone\":\"+1\"}");
+        AnswerList list = new AnswerList(asking("email", "phone", "p ".repeat(490)));
+
+        JsonAnswers.add(list, "", JsonText.inside(body.toString()).orElseThrow());
+
+        assertThat(map(list.received(null).answers())).containsKeys("email", "phone");
+        assertThat(list.asks("email")).isTrue();
+        assertThat(new AnswerList(asking("x".repeat(900))).asks("x".repeat(900)))
+                .isTrue();
+        assertThat(list.asks("p ".repeat(490))).as("not looked up any more").isFalse();
+    }
+
+    @Test
+    void equal_labels_are_numbered_by_place_whatever_their_spelling() {
+        AnswerList list = new AnswerList(Questions.NONE);
+
+        assertThat(List.of(list.label("Phone"), list.label("phone "), list.label("Phone (2)"), list.label("Phone")))
+                .containsExactly("Phone", "phone (2)", "Phone (2) (2)", "Phone (3)");
+    }
+
+    @Test
+    void another_name_of_a_question_counts_only_where_the_form_asks_for_it_and_no_label_is_meant() {
+        List<List<String>> names =
+                List.of(List.of("Backup", "email"), List.of("Email", "x1"), List.of("Tel.", "phone"));
+
+        assertThat(new AnswerList(asking("email", "phone")).labels(names)).containsExactly("Backup", "Email", "phone");
+        assertThat(new AnswerList(Questions.NONE).labels(names)).containsExactly("Backup", "Email", "Tel.");
+    }
+
+    @Test
+    void event_of_an_entry_does_not_depend_on_the_definition() {
+        String json = "{\"q3_a\":\"[\\\"x\\\",\\\"y\\\"]\",\"q4_b\":{\"year\":\"2026\",\"month\":\"1\",\"day\":\"2\"}}";
+        String body = "{\"submissionID\":\"6\",\"rawRequest\":" + json + "}";
+
+        String undefined = Samples.read(SenderType.JOTFORM, body).eventId();
+
+        assertThat(Samples.read(SenderType.JOTFORM, body, "a", "b.year").eventId())
+                .isEqualTo(undefined);
+    }
+
+    @Test
+    void campaign_comes_from_nested_answers_and_from_the_page() {
+        ReceivedAnswers received = new AnswerList(Questions.NONE)
+                .page("https://www.example.com/?utm_source=other&utm_medium=paper&x=%")
+                .add("customData.utm_source", "flyer")
+                .add("UTM Campaign", "spring")
+                .received(null);
+
+        assertThat(received.context())
+                .isEqualTo(new SubmissionContextInput(
+                        "https://www.example.com/?utm_source=other&utm_medium=paper&x=%",
+                        null, null, "flyer", null, "spring"));
+        assertThat(map(received.answers())).containsEntry("utm_source", List.of("flyer"));
+    }
+
+    @Test
+    void page_address_among_the_answers_becomes_the_context() {
+        ReceivedAnswers received = new AnswerList(Questions.NONE)
+                .add("Page URL", "https://www.example.com/contact/?utm_source=flyer&utm_medium=paper")
+                .add("source_url", "unknown")
+                .received(null);
+
+        assertThat(received.context().pageUrl()).startsWith("https://www.example.com/contact/");
+        assertThat(received.context().utmSource()).isEqualTo("flyer");
+        assertThat(received.context().utmMedium()).isEqualTo("paper");
+        assertThat(map(received.answers())).containsOnlyKeys("source_url");
+    }
+
+    @Test
+    void hidden_value_yields_to_a_question_that_means_the_same() {
+        AnswerList list = new AnswerList(asking("Mail"));
+        list.labels(List.of(List.of("x1", "mail")));
+        list.addHidden("MAIL", TextNode.valueOf("list@example.com"));
+
+        assertThat(map(list.received(null).answers())).containsOnlyKeys("hidden.MAIL");
+    }
+}

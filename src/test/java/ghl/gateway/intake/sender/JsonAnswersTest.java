@@ -1,0 +1,266 @@
+package ghl.gateway.intake.sender;
+
+import static ghl.gateway.intake.sender.Samples.answers;
+import static ghl.gateway.intake.sender.Samples.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import ghl.gateway.form.definition.SenderType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JSON of any structure, as a link receives it. */
+class JsonAnswersTest {
+
+    @Test
+    void question_without_value_or_label_does_not_tear_the_list() {
+        assertThat(link("""
+                {"questions": [{"id": "q1", "name": "Phone", "type": "PhoneNumber"},
+                  {"id": "q2", "name": "Phone", "type": "PhoneNumber", "value": "+1"},
+                  {"id": "q3", "name": "", "value": "x"}, {"id": "q4", "name": null, "value": ["a", "b"]}]}"""))
+                .containsExactly(
+                        entry("Phone (2)", List.of("+1")), entry("q3", List.of("x")), entry("q4", List.of("a", "b")));
+    }
+
+    @Test
+    void columns_are_questions() {
+        assertThat(link("""
+                {"user_column_data": [{"column_id": "EMAIL", "column_name": "User Email", "string_value": "a@example.com"},
+                  {"column_id": "CITY", "string_value": "Ost"}], "fields": [{"name": "size", "values": ["S"]}]}"""))
+                .containsExactly(
+                        entry("User Email", List.of("a@example.com")),
+                        entry("CITY", List.of("Ost")),
+                        entry("size", List.of("S")));
+    }
+
+    @Test
+    void question_has_the_name_that_the_form_asks_for() {
+        String json = """
+                {"data": [{"title": "How can we reach you?", "custom_key": "phone", "value": "+1"}],
+                 "responses": {"mail": {"label": "email_address", "value": "a@example.com"}}}""";
+
+        assertThat(answers(SenderType.LINK, json, "phone", "mail")).containsOnlyKeys("phone", "mail");
+        assertThat(link(json)).containsOnlyKeys("How can we reach you?", "email_address");
+    }
+
+    @Test
+    void map_of_questions_is_named_by_label_and_by_key_without_one() {
+        assertThat(link("""
+                {"responses": {"name": {"label": "your_name", "value": {"firstName": "Ilse"}, "isHidden": false},
+                  "email": {"label": "", "value": "ilse@example.com"}, "notes": {"label": "additional_notes"}}}"""))
+                .containsExactly(
+                        entry("your_name.firstName", List.of("Ilse")), entry("email", List.of("ilse@example.com")));
+    }
+
+    @Test
+    void title_may_be_a_list_of_texts_and_mentions() {
+        assertThat(link("""
+                [{"id": "k1", "title": ["Your name?"], "value": "Tomo"},
+                 {"id": "k2", "title": ["Hi ", ["mention", ["@name"], {"id": "k1"}], ", your email?"], "value": "t@example.com"}]""".transform(list -> "{\"answers\":" + list + "}")))
+                .containsExactly(
+                        entry("Your name?", List.of("Tomo")), entry("Hi @name, your email?", List.of("t@example.com")));
+    }
+
+    @Test
+    void list_of_unanswered_questions_has_no_answers_and_other_lists_stay() {
+        assertThat(link("""
+                {"questions": [{"id": "q1", "name": "Phone", "type": "PhoneNumber"}],
+                 "products": [{"id": 1, "name": "Tile", "type": "floor", "amount": 3}]}"""))
+                .containsOnlyKeys("products.1.id", "products.1.name", "products.1.type", "products.1.amount");
+    }
+
+    @Test
+    void php_list_with_a_gap_or_a_named_item_is_a_list() {
+        assertThat(link("""
+                {"services": {"0": "Tiling", "2": "Plumbing", "other": "Slate"}, "how": {"other": "A friend"},
+                 "rows": {"0": {"a": 1}, "1": {"a": 2}}, "entry": {"1": "Ann", "2": "ann@example.com"}, "0": "zero"}"""))
+                .containsExactly(
+                        entry("services", List.of("Tiling", "Plumbing", "Slate")),
+                        entry("how", List.of("A friend")),
+                        entry("rows.1.a", List.of("1")),
+                        entry("rows.2.a", List.of("2")),
+                        entry("entry.1", List.of("Ann")),
+                        entry("entry.2", List.of("ann@example.com")),
+                        entry("0", List.of("zero")));
+        assertThat(answers(SenderType.LINK, "{\"services\":{\"0\":\"x\"}}", "services.0"))
+                .containsOnlyKeys("services.0");
+    }
+
+    @Test
+    void json_in_a_text_is_flattened() {
+        assertThat(link("""
+                {"payload": "{\\"email\\": [\\"a@example.com\\"], \\"deep\\": \\"{\\\\\\"b\\\\\\": 1}\\"}",
+                 "colours": "[\\"Red\\", \\"Blue\\"]", "rooms": "[{\\"Room\\": \\"Hall\\"}]", "none": "[]", "empty": "{}"}"""))
+                .containsExactly(
+                        entry("payload.email", List.of("a@example.com")),
+                        entry("payload.deep.b", List.of("1")),
+                        entry("colours", List.of("Red", "Blue")),
+                        entry("rooms.1.Room", List.of("Hall")));
+    }
+
+    @Test
+    void json_in_an_asked_text_stays_unless_it_is_a_list_of_values() {
+        assertThat(answers(
+                        SenderType.LINK,
+                        "{\"config\":\"{\\\"a\\\":1}\",\"colours\":\"[\\\"Red\\\",1]\",\"rooms\":\"[{\\\"a\\\":1}]\"}",
+                        "config",
+                        "colours",
+                        "rooms"))
+                .containsExactly(
+                        entry("config", List.of("{\"a\":1}")),
+                        entry("colours", List.of("Red", "1")),
+                        entry("rooms", List.of("[{\"a\":1}]")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[sic] it leaks",
+                "[1] see below",
+                "{curly}",
+                "[1]",
+                "[1, 2]",
+                "{",
+                "[",
+                "[[[[",
+                "a:1:{",
+                "a:1:{i:0;s:99:\\\"x\\\";}",
+                "a: one",
+                "a:1:{i:0;s:1:\\\"x\\\";} and more",
+                "first = ",
+                "first = x\\nand more",
+                "<b>bold</b>"
+            })
+    void text_that_only_starts_like_a_structure_stays(String text) {
+        String expected = text.replace("\\\"", "\"").replace("\\n", "\n");
+
+        assertThat(link("{\"message\":\"x " + text + "\",\"same\":\"" + text + "\"}")
+                        .values())
+                .allMatch(values -> values.get(0).endsWith(expected) || expected.equals("first = "));
+    }
+
+    @Test
+    void text_in_text_is_opened_a_few_times_only() {
+        String text = "\"end\"";
+        for (int level = 0; level < 6; level++) {
+            text = "\"" + ("{\"a\":" + text + "}").replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        }
+
+        assertThat(link("{\"x\":" + text + "}")).containsOnlyKeys("x.a.a.a");
+    }
+
+    @Test
+    void xml_beside_the_answers_is_no_answer_unless_asked_for() {
+        String json = "{\"data.xml\":\"<?xml version=\\\"1.0\\\"?><a>b</a>\"}";
+
+        assertThat(link(json)).isEmpty();
+        assertThat(answers(SenderType.LINK, json, "data.xml")).containsOnlyKeys("data.xml");
+    }
+
+    @Test
+    void file_is_its_address_or_its_name() {
+        String json = """
+                {"photos": [{"id": "1", "name": "a.jpg", "url": "https://files.example.com/a.jpg", "size": 5},
+                  {"id": "2", "name": "b.jpg", "url": "https://files.example.com/b.jpg", "size": 5}],
+                 "plan": {"filename": "plan.pdf", "content": "JVBERi0xLjQ="}, "signed": [{"filename": "s.png", "content": ""}],
+                 "crm": {"0b1c": {"meta": {"name": "c.jpg"}, "url": "https://files.example.com/c.jpg", "documentId": "d1"}},
+                 "link": {"name": "Us", "url": "https://www.example.com"}}""";
+
+        assertThat(link(json))
+                .containsExactly(
+                        entry("photos", List.of("https://files.example.com/a.jpg", "https://files.example.com/b.jpg")),
+                        entry("plan", List.of("plan.pdf")),
+                        entry("signed", List.of("s.png")),
+                        entry("crm", List.of("https://files.example.com/c.jpg")),
+                        entry("link.name", List.of("Us")),
+                        entry("link.url", List.of("https://www.example.com")));
+        assertThat(read(SenderType.LINK, json).files()).isEqualTo(5);
+    }
+
+    @Test
+    void php_array_is_a_list_or_an_object() {
+        assertThat(link("""
+                {"list": "a:2:{i:0;s:6:\\"Fränt\\";i:1;s:4:\\"Back\\";}", "flags": "a:2:{i:0;b:1;i:1;N;}",
+                 "rows": "a:1:{i:0;a:2:{s:4:\\"Name\\";s:3:\\"Ann\\";s:3:\\"Age\\";i:5;}}"}"""))
+                .containsExactly(
+                        entry("list", List.of("Fränt", "Back")),
+                        entry("flags", List.of("1")),
+                        entry("rows.1.Name", List.of("Ann")),
+                        entry("rows.1.Age", List.of("5")));
+    }
+
+    @Test
+    void lines_of_parts_are_parts_or_the_whole_that_is_asked_for() {
+        String json = "{\"Your name\":\"first = Ilse\\nlast = Quandt\",\"Home\":\"city = Ost\\nzip = 12\"}";
+
+        assertThat(answers(SenderType.LINK, json, "your name", "home.zip"))
+                .containsEntry("Your name", List.of("Ilse Quandt"))
+                .containsEntry("Home.city", List.of("Ost"))
+                .containsEntry("Home.zip", List.of("12"));
+        assertThat(link(json)).containsKeys("Your name.first", "Your name.last");
+    }
+
+    @Test
+    void parts_of_a_name_are_joined_where_the_form_asks_for_the_whole_only() {
+        String json = "{\"name\":{\"firstName\":\"Ilse\",\"lastName\":\"Quandt\"}}";
+
+        assertThat(answers(SenderType.LINK, json, "name")).containsExactly(entry("name", List.of("Ilse Quandt")));
+        assertThat(answers(SenderType.LINK, json, "name", "name.lastName"))
+                .containsOnlyKeys("name.firstName", "name.lastName");
+    }
+
+    @Test
+    void attributes_and_versions_have_no_names_of_their_own() {
+        assertThat(link("""
+                {"data": {"id": "1", "type": "forms", "attributes": {"email": "a@example.com"}},
+                 "properties": {"phone": {"value": "+1", "versions": [{"value": "+1", "timestamp": 5}]}}}"""))
+                .containsExactly(
+                        entry("data.email", List.of("a@example.com")), entry("properties.phone", List.of("+1")));
+    }
+
+    @Test
+    void secrets_and_captcha_tokens_are_no_answers_of_a_link() {
+        String json =
+                "{\"HandshakeKey\":\"s3cret\",\"google_key\":\"s3cret\",\"g-recaptcha-response\":\"03A\",\"a\":\"b\"}";
+
+        assertThat(link(json)).containsOnlyKeys("a");
+        assertThat(answers(SenderType.PUBLIC, json))
+                .as("its guard needs the token")
+                .hasSize(4);
+    }
+
+    /** Whatever is answered, each answer has the name that it has in a complete list, in which any item may lack a label. */
+    @Property(tries = 300)
+    void names_of_questions_do_not_depend_on_answers(
+            @ForAll @Size(max = 6) List<@IntRange(max = 3) Integer> labels,
+            @ForAll Set<@IntRange(max = 5) Integer> nulls,
+            @ForAll Set<@IntRange(max = 5) Integer> missing) {
+        assertThat(questions(labels, nulls, missing).entrySet())
+                .isSubsetOf(questions(labels, Set.of(), Set.of()).entrySet());
+    }
+
+    private static Map<String, List<String>> questions(List<Integer> labels, Set<Integer> nulls, Set<Integer> missing) {
+        return link(IntStream.range(0, labels.size())
+                .mapToObj(place -> "{\"id\":\"q" + place + "\",\"type\":\"text\",\"label\":"
+                        + List.of("\"Phone\"", "\"phone*\"", "\"Phone (2)\"", "\"Email\"")
+                                .get(labels.get(place))
+                        + (missing.contains(place)
+                                ? "}"
+                                : ",\"value\":" + (nulls.contains(place) ? null : "\"value " + place + "\"") + "}"))
+                .collect(Collectors.joining(",", "{\"questions\":[", "]}")));
+    }
+
+    private static Map<String, List<String>> link(String json) {
+        return answers(SenderType.LINK, json);
+    }
+}

@@ -1,0 +1,123 @@
+package ghl.gateway.intake.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import ghl.gateway.form.definition.SenderType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+
+    @Test
+    void question_without_a_label_is_named_by_its_key() {
+        assertThat(answers("""
+                {"key": "question_n1", "label": null, "type": "INPUT_TEXT", "value": "first"},
+                {"key": "question_n2", "label": " ", "type": "INPUT_TEXT", "value": "second"},
+                {"key": "question_n3", "type": "INPUT_TEXT", "value": "third"}"""))
+                .containsExactly(
+                        entry("question_n1", List.of("first")),
+                        entry("question_n2", List.of("second")),
+                        entry("question_n3", List.of("third")));
+    }
+
+    @Test
+    void matrix_is_named_by_its_rows_and_answered_by_its_columns() {
+        assertThat(answers("""
+                {"key": "q", "label": "Rate us", "type": "MATRIX", "value": {"r1": ["c2"], "r2": ["c1", "c2"], "r9": []},
+                 "rows": [{"id": "r1", "text": "Speed"}, {"id": "r2", "text": "Price"}],
+                 "columns": [{"id": "c1", "text": "Bad"}, {"id": "c2", "text": "Good"}]},
+                {"key": "q2", "label": "Again", "type": "MATRIX", "value": null, "rows": [], "columns": []}"""))
+                .containsExactly(
+                        entry("Rate us.Speed", List.of("Good")), entry("Rate us.Price", List.of("Bad", "Good")));
+    }
+
+    @Test
+    void choice_may_be_a_bare_id() {
+        assertThat(answers("""
+                {"key": "q", "label": "What?", "type": "DROPDOWN", "value": "o1", "options": [{"id": "o1", "text": "Roof"}]}""")).containsExactly(entry("What?", List.of("Roof")));
+    }
+
+    @Test
+    void files_and_signatures_are_addresses() {
+        ReceivedAnswers received = Samples.read(SenderType.TALLY, body("""
+                {"key": "f1", "label": "Photos", "type": "FILE_UPLOAD", "value": [
+                  {"id": "1", "name": "a.jpg", "url": "https://files.example.com/a%20b.jpg", "mimeType": "image/jpeg", "size": 1},
+                  {"id": "2", "name": "b.jpg", "url": "https://files.example.com/b.jpg", "mimeType": "image/jpeg", "size": 1}]},
+                {"key": "f2", "label": "Sign here", "type": "SIGNATURE", "value": [
+                  {"id": "3", "name": "s.png", "url": "https://files.example.com/s.png", "mimeType": "image/png", "size": 1}]}"""));
+
+        assertThat(Samples.map(received.answers()))
+                .containsExactly(
+                        entry(
+                                "Photos",
+                                List.of("https://files.example.com/a%20b.jpg", "https://files.example.com/b.jpg")),
+                        entry("Sign here", List.of("https://files.example.com/s.png")));
+        assertThat(received.files()).isEqualTo(3);
+    }
+
+    @Test
+    void typed_answer_keeps_the_name_of_a_hidden_field() {
+        assertThat(answers("""
+                {"key": "h", "label": "email", "type": "HIDDEN_FIELDS", "value": "list@example.com"},
+                {"key": "u", "label": "utm_source", "type": "HIDDEN_FIELDS", "value": "flyer"},
+                {"key": "q", "label": "Email", "type": "INPUT_EMAIL", "value": "typed@example.com"},
+                {"key": "p", "label": "Payment (price)", "type": "PAYMENT", "value": 12.50}"""))
+                .containsExactly(
+                        entry("Email", List.of("typed@example.com")),
+                        entry("Payment (price)", List.of("12.50")),
+                        entry("hidden.email", List.of("list@example.com")),
+                        entry("utm_source", List.of("flyer")));
+    }
+
+    @Test
+    void edited_response_is_a_new_event_and_a_repeated_one_is_not() {
+        String first = "{\"key\":\"q\",\"label\":\"Name\",\"type\":\"INPUT_TEXT\",\"value\":\"Zo\\u00EB 👩‍🔧\"}";
+
+        String event = Samples.read(SenderType.TALLY, body(first)).eventId();
+
+        assertThat(event).startsWith("r1-");
+        assertThat(Samples.read(SenderType.TALLY, body(first).replace("e1", "e2"))
+                        .eventId())
+                .isEqualTo(event);
+        assertThat(Samples.read(SenderType.TALLY, body(first.replace("Zo", "Cl")))
+                        .eventId())
+                .startsWith("r1-")
+                .isNotEqualTo(event);
+    }
+
+    /** Whatever is answered, each answer has the name that it has in a complete response. */
+    @Property(tries = 200)
+    void names_do_not_depend_on_answers(
+            @ForAll @Size(max = 6) List<@IntRange(max = 2) Integer> labels,
+            @ForAll Set<@IntRange(max = 5) Integer> skipped) {
+        assertThat(numbered(labels, skipped).entrySet())
+                .isSubsetOf(numbered(labels, Set.of()).entrySet());
+    }
+
+    private static Map<String, List<String>> numbered(List<Integer> labels, Set<Integer> skipped) {
+        return answers(IntStream.range(0, labels.size())
+                .mapToObj(place -> "{\"key\":\"q" + place + "\",\"label\":\""
+                        + List.of("Phone", "Phone (2)", "").get(labels.get(place))
+                        + "\",\"type\":\"INPUT_TEXT\",\"value\":"
+                        + (skipped.contains(place) ? null : "\"value " + place + "\"") + "}")
+                .collect(Collectors.joining(",")));
+    }
+
+    private static Map<String, List<String>> answers(String fields) {
+        return Samples.answers(SenderType.TALLY, body(fields));
+    }
+
+    private static String body(String fields) {
+        return "{\"eventId\":\"e1\",\"eventType\":\"FORM_RESPONSE\",\"data\":{\"responseId\":\"r1\",\"fields\":["
+                + fields + "]}}";
+    }
+}
