@@ -3,6 +3,7 @@ package ghl.gateway.intake;
 import ghl.gateway.form.definition.SenderType;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -25,11 +26,7 @@ public final class Signatures {
             case TYPEFORM -> Map.of("typeform-signature", "sha256=" + base64(secret, body));
             case TALLY -> Map.of("tally-signature", base64(secret, body));
             case WEBFLOW ->
-                Map.of(
-                        "x-webflow-timestamp",
-                        millis,
-                        "x-webflow-signature",
-                        HexFormat.of().formatHex(hmac(secret, millis + ":" + body)));
+                Map.of("x-webflow-timestamp", millis, "x-webflow-signature", hex(secret, millis + ":" + body));
             case STANDARD_WEBHOOKS ->
                 Map.of(
                         "webhook-id",
@@ -38,8 +35,47 @@ public final class Signatures {
                         seconds,
                         "webhook-signature",
                         "v1," + base64(secret, EVENT + "." + seconds + "." + body));
+            case FRAMER ->
+                Map.of(
+                        "framer-webhook-submission-id",
+                        EVENT,
+                        "framer-signature",
+                        "sha256=" + hex(secret, body + EVENT));
+            case CAL_COM -> Map.of("x-cal-signature-256", hex(secret, body));
+            case WPFORMS ->
+                Map.of("x-wpforms-webhook-signature", "t=" + seconds + ",v=" + hex(secret, seconds + "." + body));
+            case FORMSPREE ->
+                Map.of("formspree-signature", "t=" + seconds + ",v1=" + hex(secret, seconds + "." + body));
+            case CALENDLY ->
+                Map.of("calendly-webhook-signature", "t=" + seconds + ",v1=" + hex(secret, seconds + "." + body));
+            case NETLIFY -> Map.of("x-webhook-signature", jws(secret, "HS256", "netlify", body));
             default -> throw new IllegalArgumentException(sender + " does not sign");
         };
+    }
+
+    /** A JSON web signature as Netlify makes it, or should not. */
+    public static String jws(String secret, String algorithm, String issuer, String body) {
+        String claims = "{\"iss\":\"%s\",\"sha256\":\"%s\"}"
+                .formatted(issuer, HexFormat.of().formatHex(digest(body)));
+        String signed = base64Url("{\"alg\":\"%s\",\"typ\":\"JWT\"}".formatted(algorithm)) + "." + base64Url(claims);
+        String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(secret, signed));
+        return signed + "." + (algorithm.equals("none") ? "" : signature);
+    }
+
+    private static String base64Url(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hex(String secret, String text) {
+        return HexFormat.of().formatHex(hmac(secret, text));
     }
 
     private static String base64(String secret, String text) {

@@ -3,26 +3,38 @@ package ghl.gateway.intake.sender;
 import ghl.gateway.intake.body.RequestBody;
 import java.time.Instant;
 import java.util.Base64;
-import org.apache.commons.codec.digest.HmacAlgorithms;
-import org.apache.commons.codec.digest.HmacUtils;
+import java.util.HexFormat;
+import java.util.function.Function;
 
 /**
- * Base64 HMAC-SHA256 of the body with a prefix. The secret is used as text. No timestamp is signed, so an old request can be
- * replayed; its event id then makes it a repeat.
+ * HMAC-SHA256 of the body with a prefix, in base64 or hexadecimal. The secret is used as text. No timestamp is signed, so an
+ * old request can be replayed; its event id then makes it a repeat.
  *
  * <p>Typeform: {@code Typeform-Signature: sha256=…} (page "Secure your webhooks"). Tally: {@code Tally-Signature: …} (help
  * page "Webhooks"). Tally's example signs the parsed body serialized again by JavaScript, which equals the bytes received
  * only if Tally serializes them the same way. This was not verified with a real account.
+ *
+ * @param idHeader another header, whose value is signed directly after the body; null for none
  */
-record BodySignature(String header, String prefix) implements Signature {
+record BodySignature(String header, String prefix, Function<byte[], String> encoding, String idHeader)
+        implements Signature {
+
+    BodySignature(String header, String prefix) {
+        this(header, prefix, Base64.getEncoder()::encodeToString, null);
+    }
+
+    static BodySignature hexadecimal(String header, String prefix, String idHeader) {
+        return new BodySignature(header, prefix, HexFormat.of()::formatHex, idHeader);
+    }
 
     @Override
     public Verdict check(RequestBody request, String secret, Instant now) {
         String received = request.header(header);
-        if (received == null || received.isBlank()) {
+        String id = idHeader == null ? "" : request.header(idHeader);
+        if (received == null || received.isBlank() || id == null) {
             return Verdict.MISSING;
         }
-        byte[] expected = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(request.bytes());
-        return Signature.compare(prefix + Base64.getEncoder().encodeToString(expected), received.strip());
+        byte[] expected = Hmac.sha256(secret, request.bytes(), Hmac.bytes(id));
+        return Signature.compare(prefix + encoding.apply(expected), received.strip());
     }
 }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /** A sender's signature of its requests. Compares in constant time. */
 public interface Signature {
@@ -16,7 +17,7 @@ public interface Signature {
 
     enum Verdict {
         VALID,
-        /** A header of the signature is absent. */
+        /** The signature, or a header that belongs to it, is absent. */
         MISSING,
         /** Made with a different secret, or for a different body. */
         WRONG,
@@ -24,10 +25,13 @@ public interface Signature {
         EXPIRED
     }
 
-    /** The header that contains the signature. */
+    /** The header that contains the signature; empty when the body contains it. */
     String header();
 
-    /** @param secret as the sender displays it */
+    /**
+     * @param secret as the sender displays it
+     * @throws ghl.gateway.intake.body.MalformedBodyException when the body must be parsed to check it, and cannot be
+     */
     Verdict check(RequestBody request, String secret, Instant now);
 
     static Verdict compare(String expected, String received) {
@@ -36,7 +40,17 @@ public interface Signature {
         return isEqual ? Verdict.VALID : Verdict.WRONG;
     }
 
-    static boolean isRecent(String time, ChronoUnit unit, Instant now) {
+    /** Looks at all verdicts, so that the time taken does not depend on which one is valid. */
+    static Verdict anyValid(Stream<Verdict> verdicts) {
+        return verdicts.reduce(Verdict.WRONG, (any, one) -> one == Verdict.VALID ? one : any);
+    }
+
+    /** The verdict on a signature, given its signed timestamp. */
+    static Verdict expire(Verdict verdict, String time, ChronoUnit unit, Instant now) {
+        return verdict == Verdict.VALID && !isRecent(time, unit, now) ? Verdict.EXPIRED : verdict;
+    }
+
+    private static boolean isRecent(String time, ChronoUnit unit, Instant now) {
         try {
             Instant signed = Instant.EPOCH.plus(Long.parseLong(time), unit);
             return Duration.between(signed, now).abs().compareTo(TOLERANCE) <= 0;

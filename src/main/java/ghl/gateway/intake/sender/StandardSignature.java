@@ -1,15 +1,11 @@
 package ghl.gateway.intake.sender;
 
 import ghl.gateway.intake.body.RequestBody;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import org.apache.commons.codec.digest.HmacAlgorithms;
-import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * Symmetric signature of Standard Webhooks 1.0: base64 HMAC-SHA256 of id, timestamp in seconds and body, joined by dots. The
@@ -36,27 +32,17 @@ final class StandardSignature implements Signature {
         if (id == null || time == null || received == null || received.isBlank()) {
             return Verdict.MISSING;
         }
-        byte[] head = (id + "." + time + ".").getBytes(StandardCharsets.UTF_8);
-        boolean valid = keys(secret)
-                .map(key -> "v1," + Base64.getEncoder().encodeToString(hmac(key, head, request.bytes())))
+        byte[] head = Hmac.bytes(id + "." + time + ".");
+        Verdict verdict = Signature.anyValid(keys(secret)
+                .map(key -> "v1," + Base64.getEncoder().encodeToString(Hmac.sha256(key, head, request.bytes())))
                 .flatMap(expected ->
-                        Arrays.stream(received.strip().split(" ")).map(one -> Signature.compare(expected, one)))
-                .reduce(false, (any, verdict) -> any | verdict == Verdict.VALID, Boolean::logicalOr);
-        if (!valid) {
-            return Verdict.WRONG;
-        }
-        return Signature.isRecent(time, ChronoUnit.SECONDS, now) ? Verdict.VALID : Verdict.EXPIRED;
-    }
-
-    private static byte[] hmac(byte[] key, byte[] head, byte[] body) {
-        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
-        mac.update(head);
-        return mac.doFinal(body);
+                        Arrays.stream(received.strip().split(" ")).map(one -> Signature.compare(expected, one))));
+        return Signature.expire(verdict, time, ChronoUnit.SECONDS, now);
     }
 
     /** Both readings of a secret that looks like base64: libraries decode it, but some senders use the text. */
     private static Stream<byte[]> keys(String secret) {
-        byte[] text = secret.getBytes(StandardCharsets.UTF_8);
+        byte[] text = Hmac.bytes(secret);
         try {
             String encoded = secret.startsWith(SECRET_PREFIX) ? secret.substring(SECRET_PREFIX.length()) : secret;
             return Stream.of(Base64.getDecoder().decode(encoded), text).filter(key -> key.length > 0);

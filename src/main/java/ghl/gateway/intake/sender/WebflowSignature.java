@@ -1,13 +1,9 @@
 package ghl.gateway.intake.sender;
 
 import ghl.gateway.intake.body.RequestBody;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import org.apache.commons.codec.digest.HmacAlgorithms;
-import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * Hexadecimal HMAC-SHA256 of the timestamp in milliseconds, a colon and the body. The secret is the one that Webflow shows
@@ -29,12 +25,8 @@ final class WebflowSignature implements Signature {
         if (received == null || received.isBlank() || time == null) {
             return Verdict.MISSING;
         }
-        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, secret.getBytes(StandardCharsets.UTF_8));
-        mac.update((time + ":").getBytes(StandardCharsets.UTF_8));
-        String expected = HexFormat.of().formatHex(mac.doFinal(request.bytes()));
-        Verdict verdict = Signature.compare(expected, received.strip());
-        return verdict == Verdict.VALID && !Signature.isRecent(time, ChronoUnit.MILLIS, now)
-                ? Verdict.EXPIRED
-                : verdict;
+        byte[] hmac = Hmac.sha256(secret, Hmac.bytes(time + ":"), request.bytes());
+        Verdict verdict = Signature.compare(HexFormat.of().formatHex(hmac), received.strip());
+        return Signature.expire(verdict, time, ChronoUnit.MILLIS, now);
     }
 }

@@ -9,10 +9,14 @@ import ghl.gateway.intake.sender.Signature.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureTest {
@@ -43,13 +47,13 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
+    @MethodSource("signers")
     void signed_request_is_valid(SenderType type) {
         assertThat(check(type, signed(type, BODY, NOW), SECRET, NOW)).isEqualTo(Verdict.VALID);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
+    @MethodSource("signers")
     void different_secret_or_body_is_wrong(SenderType type) {
         RequestBody signed = signed(type, BODY, NOW);
         RequestBody changed = Samples.request(BODY.stripTrailing(), "application/json", signed.headers());
@@ -59,14 +63,14 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
+    @MethodSource("signers")
     void absent_signature_is_missing(SenderType type) {
         assertThat(check(type, Samples.request(BODY, "application/json"), SECRET, NOW))
                 .isEqualTo(Verdict.MISSING);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WEBFLOW", "STANDARD_WEBHOOKS"})
+    @EnumSource(names = {"WEBFLOW", "STANDARD_WEBHOOKS", "WPFORMS", "FORMSPREE", "CALENDLY"})
     void timestamp_over_five_minutes_away_is_expired(SenderType type) {
         Duration window = Duration.ofMinutes(5);
 
@@ -76,6 +80,112 @@ class SignatureTest {
                 .isEqualTo(Verdict.EXPIRED);
         assertThat(check(type, signed(type, BODY, NOW.plus(window).plusSeconds(1)), SECRET, NOW))
                 .isEqualTo(Verdict.EXPIRED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WPFORMS", "FORMSPREE", "CALENDLY"})
+    void changed_or_repeated_timestamp_in_the_header_is_wrong(SenderType type) {
+        RequestBody old = signed(type, BODY, NOW.minus(Duration.ofHours(1)));
+        String header = Senders.signature(type).orElseThrow().header();
+        String now = "t=" + NOW.getEpochSecond();
+
+        Stream.of(
+                        old.header(header).replaceFirst("t=\\d+", now),
+                        now + "," + old.header(header),
+                        old.header(header).replaceFirst("t=\\d+,", ""),
+                        old.header(header).replaceFirst("v.*", ""),
+                        "nonsense")
+                .forEach(value -> assertThat(check(type, withHeader(old, header, value), SECRET, NOW))
+                        .as(value)
+                        .isEqualTo(Verdict.WRONG));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WPFORMS", "FORMSPREE", "CALENDLY"})
+    void one_valid_signature_of_several_is_enough(SenderType type) {
+        RequestBody signed = signed(type, BODY, NOW);
+        String header = Senders.signature(type).orElseThrow().header();
+        String[] parts = signed.header(header).split(",");
+        String name = parts[1].split("=")[0];
+
+        String several = parts[0] + ", " + name + "=00, " + parts[1] + ", v0=11";
+
+        assertThat(check(type, withHeader(signed, header, several), SECRET, NOW))
+                .isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void framer_signature_covers_the_submission_id() {
+        RequestBody signed = signed(SenderType.FRAMER, BODY, NOW);
+        Map<String, String> withoutId = new HashMap<>(signed.headers());
+        withoutId.remove("framer-webhook-submission-id");
+
+        assertThat(check(SenderType.FRAMER, withHeader(signed, "framer-webhook-submission-id", "other"), SECRET, NOW))
+                .isEqualTo(Verdict.WRONG);
+        assertThat(check(SenderType.FRAMER, Samples.request(BODY, "application/json", withoutId), SECRET, NOW))
+                .isEqualTo(Verdict.MISSING);
+    }
+
+    @Test
+    void cal_com_without_a_secret_is_wrong() {
+        Map<String, String> headers = Map.of("x-cal-signature-256", "no-secret-provided");
+
+        assertThat(check(SenderType.CAL_COM, Samples.request(BODY, "application/json", headers), SECRET, NOW))
+                .isEqualTo(Verdict.WRONG);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, netlify", "HS512, netlify", "RS256, netlify", "HS256, another"})
+    void netlify_token_with_other_algorithm_or_issuer_is_wrong(String algorithm, String issuer) {
+        Map<String, String> headers = Map.of("x-webhook-signature", Signatures.jws(SECRET, algorithm, issuer, BODY));
+
+        assertThat(check(SenderType.NETLIFY, Samples.request(BODY, "application/json", headers), SECRET, NOW))
+                .isEqualTo(Verdict.WRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.b", "a.b.c", "e30.e30.", "...", "{}"})
+    void netlify_token_that_is_none_is_wrong(String token) {
+        Map<String, String> headers = Map.of("x-webhook-signature", token);
+
+        assertThat(check(SenderType.NETLIFY, Samples.request(BODY, "application/json", headers), SECRET, NOW))
+                .isEqualTo(Verdict.WRONG);
+    }
+
+    /** The plug-in signs the parameters as PHP writes them in JSON. */
+    @Test
+    void wpforms_urlencoded_body_is_signed_as_json() {
+        String json = "{\"name\":\"Ilse Quandt\",\"gdpr\":\"I agree \\/ \\u00e9\"}";
+        Map<String, String> headers = Signatures.of(SenderType.WPFORMS, SECRET, json, NOW);
+        String form = "application/x-www-form-urlencoded; charset=utf-8";
+        String body = "name=Ilse+Quandt&gdpr=I+agree+%2F+%C3%A9";
+
+        assertThat(check(SenderType.WPFORMS, Samples.request(body, form, headers), SECRET, NOW))
+                .isEqualTo(Verdict.VALID);
+        assertThat(check(SenderType.WPFORMS, Samples.request(body + "x", form, headers), SECRET, NOW))
+                .isEqualTo(Verdict.WRONG);
+        assertThat(check(SenderType.WPFORMS, Samples.request(json, "application/json", headers), SECRET, NOW))
+                .isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void google_key_in_the_body_is_the_secret() {
+        String lead = "{\"lead_id\":\"L1\",\"google_key\":\"%s\"}";
+
+        assertThat(check(
+                        SenderType.GOOGLE_ADS,
+                        Samples.request(lead.formatted(SECRET), "application/json"),
+                        SECRET,
+                        NOW))
+                .isEqualTo(Verdict.VALID);
+        assertThat(check(SenderType.GOOGLE_ADS, Samples.request(lead.formatted("x"), "application/json"), SECRET, NOW))
+                .isEqualTo(Verdict.WRONG);
+        assertThat(check(
+                        SenderType.GOOGLE_ADS,
+                        Samples.request("{\"lead_id\":\"L1\"}", "application/json"),
+                        SECRET,
+                        NOW))
+                .isEqualTo(Verdict.MISSING);
     }
 
     @ParameterizedTest
@@ -89,11 +199,24 @@ class SignatureTest {
                 .isEqualTo(Verdict.WRONG);
     }
 
-    @Test
-    void signer_is_identified_by_its_header() {
-        assertThat(Senders.signer(signed(SenderType.TALLY, BODY, NOW).headers()))
-                .contains(SenderType.TALLY);
+    @ParameterizedTest
+    @MethodSource("signers")
+    void signer_is_identified_by_its_header(SenderType type) {
+        assertThat(Senders.signer(signed(type, BODY, NOW).headers())).contains(type);
         assertThat(Senders.signer(Map.of())).isEmpty();
+    }
+
+    /** All that put a signature into a header. */
+    private static Stream<SenderType> signers() {
+        return Stream.of(SenderType.values()).filter(type -> Senders.signature(type)
+                .filter(signature -> !signature.header().isEmpty())
+                .isPresent());
+    }
+
+    private static RequestBody withHeader(RequestBody request, String name, String value) {
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.put(name.toLowerCase(Locale.ROOT), value);
+        return new RequestBody(request.bytes(), request.contentType(), headers);
     }
 
     private static Verdict check(SenderType type, RequestBody request, String secret, Instant now) {

@@ -1,0 +1,76 @@
+package ghl.gateway.intake.sender;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.RequestBody;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cal.com's webhooks: new bookings, requests for one, and submissions of a routing form. Answers are named by their
+ * question's slug, such as {@code attendeePhoneNumber}, or by its label if the form asks for that. Addresses of the host and
+ * of guests are no answers. Other events, among them {@code PING}, are ignored. Bodies of a custom template are flattened.
+ *
+ * <p>A confirmed request has the {@code uid} of the request, so that it is a repeat. Without a secret, the signature's header
+ * says {@code no-secret-provided}, which is no valid signature. Source: Cal.com's code and its page "Webhooks".
+ */
+final class CalCom implements SenderFormat {
+
+    private static final Set<String> FORMS = Set.of("BOOKING_CREATED", "BOOKING_REQUESTED", "FORM_SUBMITTED");
+    private static final Set<String> OTHER_PEOPLE = Set.of("guests");
+    private static final List<String> PERSON = List.of("name", "email");
+
+    @Override
+    public SenderType type() {
+        return SenderType.CAL_COM;
+    }
+
+    @Override
+    public Signature signature() {
+        return BodySignature.hexadecimal("X-Cal-Signature-256", "", null);
+    }
+
+    @Override
+    public boolean matches(RequestBody request) {
+        return request.tree().path("triggerEvent").isTextual()
+                && request.tree().path("payload").isObject();
+    }
+
+    @Override
+    public ReceivedAnswers read(RequestBody request, Questions questions) {
+        JsonNode body = request.tree();
+        if (!matches(request)) {
+            return new AnswerList(questions).add("", body).received(null);
+        }
+        if (!FORMS.contains(body.path("triggerEvent").asText(""))) {
+            return ReceivedAnswers.ignored("Cal.com's event is neither a new booking nor a routing form");
+        }
+        JsonNode payload = body.path("payload");
+        SenderAnswers answers = new SenderAnswers(questions);
+        payload.path("responses")
+                .properties()
+                .forEach(response -> add(answers, response.getKey(), response.getValue()));
+        if (payload.path("responses").isEmpty()) {
+            PERSON.forEach(
+                    name -> answers.add(name, payload.path("attendees").path(0).path(name)));
+        }
+        answers.add("startTime", payload.path("startTime"))
+                .addUtm(payload.path("metadata"))
+                .addUtm(payload.path("tracking"));
+        return answers.list().received(payload.path("uid").asText(""));
+    }
+
+    private static void add(SenderAnswers answers, String slug, JsonNode response) {
+        if (OTHER_PEOPLE.contains(slug)) {
+            return;
+        }
+        String name = answers.name(slug, response.path("label").asText(""));
+        JsonNode value = response.path("value");
+        if (value.has("optionValue")) {
+            answers.add(name, value.path("value")).add(name, value.path("optionValue"));
+        } else {
+            answers.add(name, value);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package ghl.gateway.intake.sender;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.form.definition.Questions;
+import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.RequestBody;
+
+/**
+ * Formspree's webhooks. Answers are named by their field: members of {@code submission}, or of the body without one.
+ * Formspree's own fields, such as {@code _subject}, are dropped, except {@code _replyto}, the visitor's address. It gives no
+ * id of the submission. Source: public receivers of its webhooks.
+ */
+final class Formspree implements SenderFormat {
+
+    private static final String SUBMISSION = "submission";
+
+    @Override
+    public SenderType type() {
+        return SenderType.FORMSPREE;
+    }
+
+    @Override
+    public Signature signature() {
+        return new TimedSignature("Formspree-Signature", "v1");
+    }
+
+    @Override
+    public boolean matches(RequestBody request) {
+        JsonNode body = request.tree();
+        return body.path("form").isTextual()
+                && body.path(SUBMISSION).isObject()
+                && body.path("keys").isArray();
+    }
+
+    @Override
+    public ReceivedAnswers read(RequestBody request, Questions questions) {
+        JsonNode body = request.tree();
+        JsonNode submission = body.path(SUBMISSION).isObject() ? body.path(SUBMISSION) : body;
+        return new SenderAnswers(questions)
+                .addMembers(submission, name -> name.startsWith("_") && !name.equals("_replyto"))
+                .list()
+                .received(null);
+    }
+}
