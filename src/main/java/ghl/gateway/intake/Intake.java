@@ -89,6 +89,10 @@ class Intake {
         boolean isWebhook() {
             return form == null || !sender.isPage() && post.credentials().caller() == null;
         }
+
+        Admission of(Sender actual) {
+            return new Admission(post, form, actual, captures, tooOften);
+        }
     }
 
     /** Decides by everything but the body. @return fails with {@link IntakeRefusedException} */
@@ -103,7 +107,8 @@ class Intake {
      *     ghl.gateway.submission.accept.QuarantineFullException}, or as {@link FormSubmissions#submit(FilledForm)}
      */
     Uni<IntakeResult> receive(Admission admission, RequestBody body) {
-        return onWorker(() -> read(admission, body)).chain(reading -> result(admission, body, reading));
+        return onWorker(() -> verified(admission, body))
+                .chain(verified -> result(verified, body, read(verified, body)));
     }
 
     private static <T> Uni<T> onWorker(Supplier<T> work) {
@@ -148,15 +153,21 @@ class Intake {
         throw IntakeRefusedException.withoutLocation();
     }
 
-    private Reading read(Admission admission, RequestBody body) {
+    /** Captures the body, and names the sender that it proves. */
+    private Admission verified(Admission admission, RequestBody body) {
         if (admission.captures()) {
             captures.capture(admission.post().form(), body);
         }
+        return admission.form() == null
+                ? admission
+                : admission.of(authenticator.verify(admission.sender(), admission.form(), body));
+    }
+
+    private Reading read(Admission admission, RequestBody body) {
         if (admission.form() == null) {
             return Reading.CAPTURED;
         }
         Sender sender = admission.sender();
-        authenticator.verify(sender, body);
         try {
             return Reading.of(admission.form(), sender.type(), body);
         } catch (MalformedBodyException malformed) {

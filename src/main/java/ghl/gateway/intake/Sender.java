@@ -8,7 +8,7 @@ import ghl.gateway.publicform.PublicPage;
  * The sender of a form.
  *
  * @param page the rules of a public page; null for senders that authenticate themselves
- * @param signer whose signature of the body is still to be verified; null for other senders
+ * @param signer whose signature or secret in the body is still to be verified; null for other senders
  */
 record Sender(SenderType type, PublicPage page, SenderDefinition signer) {
 

@@ -6,6 +6,7 @@ import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.link.Links;
 import ghl.gateway.intake.sender.Senders;
@@ -53,6 +54,10 @@ class SenderAuthenticator {
         if (form.sender(SenderType.PUBLIC).isPresent()) {
             return Sender.ofPage(PublicPage.of(form, null));
         }
+        Optional<SenderDefinition> keyed = keyInBody(form);
+        if (keyed.isPresent()) {
+            return Sender.signedBy(keyed.get());
+        }
         throw IntakeRefusedException.unauthenticated(
                 "This form requires a sender's signature, a secret link or an access key, as its definition says");
     }
@@ -72,13 +77,17 @@ class SenderAuthenticator {
                 .orElseThrow(IntakeRefusedException::notFound);
     }
 
-    /** A link created for capture also serves the unsigned sender that the definition names later. */
+    /**
+     * A link created for capture also serves the unsigned sender that the definition names later, and the one whose secret
+     * is in its bodies, which is checked behind a link too.
+     */
     private static Optional<SenderType> allowedType(SenderType type, FormDefinition form) {
         if (form.sender(type).isPresent()) {
             return Optional.of(type);
         }
         return form.senders().stream()
-                .filter(sender -> type == SenderType.LINK && sender.secretEnv() == null)
+                .filter(sender -> type == SenderType.LINK)
+                .filter(sender -> sender.secretEnv() == null || sender.type() == SenderType.GOOGLE_ADS)
                 .map(SenderDefinition::type)
                 .filter(other -> other != SenderType.PUBLIC)
                 .findFirst();
@@ -106,21 +115,48 @@ class SenderAuthenticator {
         }
     }
 
-    /** @throws IntakeRefusedException when the sender signs, and this body is not signed by it */
-    void verify(Sender sender, RequestBody body) {
-        if (sender.signer() == null) {
-            return;
+    /** The sender whose secret is in its bodies, so that headers do not tell its requests. */
+    private static Optional<SenderDefinition> keyInBody(FormDefinition form) {
+        return form.sender(SenderType.GOOGLE_ADS).filter(sender -> sender.secretEnv() != null);
+    }
+
+    /**
+     * Checks the signature, or the secret in the body.
+     *
+     * @return the sender that the body is read as: another one when only the body tells who sent it
+     * @throws IntakeRefusedException when this body does not prove its sender
+     */
+    Sender verify(Sender sender, FormDefinition form, RequestBody body) {
+        Sender actual = sender.signer() == null ? ofBody(body, form).orElse(sender) : sender;
+        if (actual.signer() == null) {
+            return actual;
         }
-        Signature signature = Senders.signature(sender.type()).orElseThrow();
-        Verdict verdict = secrets.find(sender.signer().secretEnv())
-                .map(secret -> signature.check(body, secret, clock.instant()))
-                .orElse(Verdict.WRONG);
-        switch (verdict) {
+        switch (verdict(actual.signer(), body)) {
             case VALID -> {}
-            case MISSING -> throw IntakeRefusedException.unauthenticated("A header of the signature is missing");
+            case MISSING ->
+                throw IntakeRefusedException.unauthenticated(
+                        "The signature, or a header that belongs to it, is missing");
             case WRONG -> throw IntakeRefusedException.unauthenticated("The signature is not valid for this body");
             case EXPIRED ->
                 throw IntakeRefusedException.unauthenticated("The signature's timestamp is too old or in the future");
+        }
+        return actual;
+    }
+
+    private static Optional<Sender> ofBody(RequestBody body, FormDefinition form) {
+        return keyInBody(form)
+                .filter(keyed -> Senders.guess(body) == keyed.type())
+                .map(Sender::signedBy);
+    }
+
+    private Verdict verdict(SenderDefinition signer, RequestBody body) {
+        Signature signature = Senders.signature(signer.type()).orElseThrow();
+        try {
+            return secrets.find(signer.secretEnv())
+                    .map(secret -> signature.check(body, secret, clock.instant()))
+                    .orElse(Verdict.WRONG);
+        } catch (MalformedBodyException unreadable) {
+            return Verdict.WRONG;
         }
     }
 }

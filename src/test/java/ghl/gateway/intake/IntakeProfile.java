@@ -31,6 +31,8 @@ public final class IntakeProfile implements QuarkusTestProfile {
                 "QUOTE_WEBFLOW_SECRET", SECRET,
                 "QUOTE_STANDARD_SECRET", SECRET,
                 "QUOTE_GRAVITY_SECRET", PATH_SECRET,
+                "QUOTE_CALENDLY_SECRET", SECRET,
+                "ADS_GOOGLE_KEY", SECRET,
                 "CAPTCHA_SECRET", "captcha-secret"));
         return settings;
     }

@@ -69,7 +69,7 @@ class IntakeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "STANDARD_WEBHOOKS"})
+    @EnumSource(names = {"TYPEFORM", "TALLY", "WEBFLOW", "CALENDLY", "STANDARD_WEBHOOKS"})
     void wrong_signature_is_rejected(SenderType sender) {
         String signed = "{\"data\":{\"email\":\"a@example.com\"}}";
         Response response = Post.request(signed + " ", Post.JSON)
@@ -81,7 +81,7 @@ class IntakeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WEBFLOW", "STANDARD_WEBHOOKS"})
+    @EnumSource(names = {"WEBFLOW", "CALENDLY", "STANDARD_WEBHOOKS"})
     void old_signature_is_rejected(SenderType sender) {
         Instant old = Instant.now().minus(Duration.ofMinutes(6));
 
@@ -89,6 +89,49 @@ class IntakeTest {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.jsonPath().getString("detail")).contains("too old");
+    }
+
+    /** Its secret is in the body, so that a page of the same form cannot be used without it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ads", "ads-page"})
+    void google_lead_is_accepted_with_its_key_only(String form) {
+        String first =
+                Post.accepted(Post.json(form, lead(form, IntakeProfile.SECRET))).getString("id");
+        String again =
+                Post.accepted(Post.json(form, lead(form, IntakeProfile.SECRET))).getString("id");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(Operator.awaitStatus(first, "DONE").getString("contactId")).isNotBlank();
+        for (String key : List.of("wrong", "")) {
+            Response refused = Post.json(form, lead(form, key));
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.jsonPath().getString("code")).isEqualTo("UNAUTHENTICATED");
+        }
+    }
+
+    /** A link created for capture stays valid when the form names Google Ads. */
+    @ParameterizedTest
+    @CsvSource({"ads, links", "ads-page, capture"})
+    void google_key_is_checked_behind_a_link_too(String form, String action) {
+        String path = Operator.post("/forms/" + form + "/" + action, Map.of("sender", "link"), 200)
+                .getString("path")
+                .replaceFirst("/forms/", "");
+        String id = "linked-" + form;
+
+        assertThat(Post.json(path, lead(id, "wrong")).statusCode()).isEqualTo(401);
+        assertThat(Post.json(path, lead(id, IntakeProfile.SECRET)).statusCode()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"email\":\"a@example.com\"}", "{\"lead_id\":", "[]", ""})
+    void body_without_google_key_is_rejected(String body) {
+        assertThat(Post.json("ads", body).statusCode()).isEqualTo(401);
+    }
+
+    private static String lead(String id, String key) {
+        return """
+                {"lead_id":"lead-%s","user_column_data":[{"column_id":"FULL_NAME","string_value":"Tomo Berisha"},
+                 {"column_id":"EMAIL","string_value":"tomo@example.com"}],"google_key":"%s","is_test":false}""".formatted(id, key);
     }
 
     @Test
