@@ -4,34 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.form.definition.Questions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
 
-/**
- * Collects the answers of senders that give a question several names, send files as objects, or mix answers with data of
- * their own.
- */
+/** Collects the answers of senders that give an answer several names, or mix answers with data of their own. */
 final class SenderAnswers {
 
     private static final String UTM_PREFIX = "utm_";
-
-    /** What senders call a file's address, and what only files have beside it. */
-    private static final List<String> ADDRESSES = List.of("url", "File", "file");
-
-    private static final List<String> FILE_DATA = List.of(
-            "filename",
-            "fileName",
-            "name",
-            "Name",
-            "size",
-            "Size",
-            "mimeType",
-            "mimetype",
-            "documentId",
-            "originalName");
 
     private final Questions questions;
     private final AnswerList list;
@@ -54,19 +33,17 @@ final class SenderAnswers {
                 .orElse("");
     }
 
-    /** The distinct name of the sender's next question; see {@link AnswerList#label}. */
+    /** The distinct name of the sender's next question; see {@link AnswerList#labels}. */
     String label(String... names) {
-        return list.label(name(names));
+        return list.labels(List.of(List.of(names))).get(0);
     }
 
-    /** Adds a value of any kind. Files are replaced by their addresses, or their names when their contents were sent. */
+    /** Adds a value of any kind. A list of addresses is one of files. */
     SenderAnswers add(String name, JsonNode value) {
-        List<String> files = files(value);
-        files.forEach(file -> list.add(name, file));
-        if (files.isEmpty()) {
-            list.add(name, value);
+        list.add(name, value);
+        if (value.isArray() && JsonAnswers.all(value, item -> UploadedFile.isAddress(item.asText("")))) {
+            list.files(value.size());
         }
-        list.files(files.size());
         return this;
     }
 
@@ -93,36 +70,5 @@ final class SenderAnswers {
                 .filter(member -> member.getKey().startsWith(UTM_PREFIX))
                 .forEach(member -> list.add(member.getKey(), member.getValue()));
         return this;
-    }
-
-    /** The files that a value consists of; empty when it is anything else. */
-    private static List<String> files(JsonNode value) {
-        if (value.isArray()) {
-            return all(value, item -> file(item).or(() -> address(item)));
-        }
-        return file(value).map(List::of).orElseGet(() -> all(value, SenderAnswers::file));
-    }
-
-    /** Empty unless every item or member of the value is a file. */
-    private static List<String> all(JsonNode value, Function<JsonNode, Optional<String>> file) {
-        List<String> files = StreamSupport.stream(value.spliterator(), false)
-                .flatMap(item -> file.apply(item).stream())
-                .toList();
-        return files.size() == value.size() ? files : List.of();
-    }
-
-    private static Optional<String> file(JsonNode object) {
-        if (FILE_DATA.stream().noneMatch(object::has)) {
-            return Optional.empty();
-        }
-        Optional<String> address = ADDRESSES.stream()
-                .flatMap(name -> address(object.path(name)).stream())
-                .findFirst();
-        return address.or(() -> Optional.of(object.path("filename").asText(""))
-                .filter(name -> object.has("content") && !name.isBlank()));
-    }
-
-    private static Optional<String> address(JsonNode text) {
-        return Optional.of(text.asText("")).filter(address -> address.matches("https?://\\S+"));
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 final class UploadedFile {
 
     private static final List<String> ADDRESSES =
-            List.of("url", "link", "href", "downloadUrl", "download_url", "file_url");
-    private static final List<String> NAMES = List.of("filename", "fileName", "file_name", "name");
+            List.of("url", "link", "href", "downloadUrl", "download_url", "file_url", "File");
+    private static final List<String> NAMES = List.of("filename", "fileName", "file_name", "name", "Name");
     private static final List<String> CONTENTS = List.of("content", "contents", "data", "base64");
 
     /** At least one of these distinguishes a file from a link. */
@@ -22,6 +22,7 @@ final class UploadedFile {
             "mimetype",
             "contentType",
             "size",
+            "Size",
             "documentId");
 
     private UploadedFile() {}
