@@ -20,19 +20,19 @@ final class Compound {
             full country area phone addr_line1 addr_line2 address address2 street line1 line2 city state postal zip
             datetime date duration timezone""".split("\\s+"));
 
+    private static final Set<String> DATE_PARTS = Set.of("""
+            year month day timeinput hourselect minuteselect ampm hour min minute timezone datetime""".split("\\s+"));
+
     record Whole(String name, String text) {}
 
     private Compound() {}
 
     /** Empty when the parts are answers of their own. */
     static Optional<Whole> text(AnswerList answers, String name, JsonNode object) {
-        boolean isDate = has(object, "year", "month", "day");
+        boolean isDate = has(object, "year", "month", "day") && isOf(DATE_PARTS, object);
         boolean isPhone = has(object, "area", "phone");
-        boolean isKnown = isDate
-                || object.properties().stream()
-                        .allMatch(part -> PARTS.contains(part.getKey().toLowerCase(Locale.ROOT)));
         if (name.isEmpty()
-                || !isKnown
+                || !isDate && !isOf(PARTS, object)
                 || !JsonAnswers.all(object, JsonNode::isValueNode)
                 || asksForPart(answers, name, object)) {
             return Optional.empty();
@@ -44,6 +44,11 @@ final class Compound {
         return isAsked || isPhone
                 ? Optional.of(new Whole(isAsked ? name : name + ".full", joined(object)))
                 : Optional.empty();
+    }
+
+    private static boolean isOf(Set<String> parts, JsonNode object) {
+        return object.properties().stream()
+                .allMatch(part -> parts.contains(part.getKey().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean asksForPart(AnswerList answers, String name, JsonNode object) {

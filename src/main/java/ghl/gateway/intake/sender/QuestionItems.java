@@ -19,22 +19,10 @@ final class QuestionItems {
     private static final List<String> KEYS = List.of("custom_key", "key", "column_id", "slug", "id");
     private static final List<String> VALUES = List.of("value", "answer", "string_value", "values");
 
-    /** A question in a list without any answers has nothing else. */
-    private static final Set<String> DEFINITION = Set.of(
-            "id",
-            "key",
-            "ref",
-            "slug",
-            "label",
-            "title",
-            "question",
-            "name",
-            "type",
-            "kind",
-            "description",
-            "required",
-            "position",
-            "order");
+    /** What a question without an answer may have beside its names. Anything else is not to be lost. */
+    private static final Set<String> DESCRIPTION = Set.of("""
+            ref type kind description required isRequired position order isHidden hidden placeholder options choices rows
+            columns properties validations""".split("\\s+"));
 
     /**
      * @param names the label first; none is blank
@@ -51,12 +39,11 @@ final class QuestionItems {
         List<Item> items = new ArrayList<>();
         for (JsonNode node : list) {
             Item item = new Item(names(node, null), value(node));
-            if (item.names().isEmpty()
-                    || item.value().isMissingNode() && labels(node).isEmpty()) {
+            if (item.names().isEmpty() || item.value().isMissingNode() && !isDescribed(node)) {
                 return Optional.empty();
             }
             isAnswered |= !item.value().isMissingNode();
-            isDefinition &= isDefinition(node);
+            isDefinition &= texts(node, KEYS).findAny().isPresent() && (node.has("type") || node.has("kind"));
             items.add(item);
         }
         return items.isEmpty() || !isAnswered && !isDefinition ? Optional.empty() : Optional.of(items);
@@ -68,7 +55,8 @@ final class QuestionItems {
         List<Item> items = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             JsonNode node = field.getValue();
-            if (!node.isObject() || !node.has("label") && !node.has("title") && !node.has("question")) {
+            boolean isTitled = node.has("label") || node.has("title") || node.has("question");
+            if (!isTitled || value(node).isMissingNode() && !isDescribed(node)) {
                 return Optional.empty();
             }
             isAnswered |= !value(node).isMissingNode();
@@ -87,22 +75,18 @@ final class QuestionItems {
         return title.toString();
     }
 
-    private static boolean isDefinition(JsonNode node) {
-        return (node.has("id") || node.has("key"))
-                && (node.has("type") || node.has("kind"))
-                && node.properties().stream().allMatch(field -> DEFINITION.contains(field.getKey()));
+    private static boolean isDescribed(JsonNode node) {
+        return node.properties().stream()
+                .map(Map.Entry::getKey)
+                .allMatch(key -> DESCRIPTION.contains(key) || LABELS.contains(key) || KEYS.contains(key));
     }
 
     private static List<String> names(JsonNode node, String key) {
-        return Stream.of(labels(node).stream(), Stream.ofNullable(key), texts(node, KEYS))
+        return Stream.of(texts(node, LABELS), Stream.ofNullable(key), texts(node, KEYS))
                 .flatMap(names -> names)
                 .filter(name -> !name.isBlank())
                 .distinct()
                 .toList();
-    }
-
-    private static List<String> labels(JsonNode node) {
-        return texts(node, LABELS).toList();
     }
 
     private static Stream<String> texts(JsonNode node, List<String> names) {

@@ -6,13 +6,6 @@ import static org.assertj.core.api.Assertions.entry;
 import ghl.gateway.form.definition.SenderType;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -92,24 +85,6 @@ class TallyTest {
                         .eventId())
                 .startsWith("r1-")
                 .isNotEqualTo(event);
-    }
-
-    /** Whatever is answered, each answer has the name that it has in a complete response. */
-    @Property(tries = 200)
-    void names_do_not_depend_on_answers(
-            @ForAll @Size(max = 6) List<@IntRange(max = 2) Integer> labels,
-            @ForAll Set<@IntRange(max = 5) Integer> skipped) {
-        assertThat(numbered(labels, skipped).entrySet())
-                .isSubsetOf(numbered(labels, Set.of()).entrySet());
-    }
-
-    private static Map<String, List<String>> numbered(List<Integer> labels, Set<Integer> skipped) {
-        return answers(IntStream.range(0, labels.size())
-                .mapToObj(place -> "{\"key\":\"q" + place + "\",\"label\":\""
-                        + List.of("Phone", "Phone (2)", "").get(labels.get(place))
-                        + "\",\"type\":\"INPUT_TEXT\",\"value\":"
-                        + (skipped.contains(place) ? null : "\"value " + place + "\"") + "}")
-                .collect(Collectors.joining(",")));
     }
 
     private static Map<String, List<String>> answers(String fields) {

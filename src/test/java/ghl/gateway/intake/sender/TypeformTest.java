@@ -6,13 +6,6 @@ import static org.assertj.core.api.Assertions.entry;
 import ghl.gateway.form.definition.SenderType;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class TypeformTest {
@@ -112,30 +105,6 @@ class TypeformTest {
                                         "\"calculated\":{\"score\":7},\"variables\":[{\"key\":\"score\",\"type\":\"number\",\"number\":7}],")))
                 .containsExactly(entry("score", List.of("7")));
         assertThat(answers(response("", "", "\"calculated\":{\"score\":7},"))).containsOnlyKeys("score");
-    }
-
-    /** Whatever is answered, each answer has the name that it has in a complete response. */
-    @Property(tries = 200)
-    void names_do_not_depend_on_answers(
-            @ForAll @Size(max = 6) List<@IntRange(max = 2) Integer> titles,
-            @ForAll Set<@IntRange(max = 5) Integer> skipped) {
-        List<String> titleTexts = titles.stream()
-                .map(title -> List.of("Phone", "phone", "Email").get(title))
-                .toList();
-
-        assertThat(names(titleTexts, skipped).entrySet())
-                .isSubsetOf(names(titleTexts, Set.of()).entrySet());
-    }
-
-    private static Map<String, List<String>> names(List<String> titles, Set<Integer> skipped) {
-        String fields = IntStream.range(0, titles.size())
-                .mapToObj(place -> field("f" + place, "", titles.get(place)))
-                .collect(Collectors.joining(","));
-        String answers = IntStream.range(0, titles.size())
-                .filter(place -> !skipped.contains(place))
-                .mapToObj(place -> text("f" + place, "", "value " + place))
-                .collect(Collectors.joining(","));
-        return answers(response(fields, answers, ""));
     }
 
     private static Map<String, List<String>> answers(String body, String... asked) {
