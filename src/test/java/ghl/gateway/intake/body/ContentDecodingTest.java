@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -63,11 +65,18 @@ class ContentDecodingTest {
         String large = " ".repeat(20 * 1024 * 1024);
 
         for (byte[] bomb : new byte[][] {gzip(large), deflate(large, false)}) {
+            long before = allocated();
             assertThatThrownBy(() -> tree(bomb, ""))
                     .hasMessageContaining("at most 1048576 bytes")
                     .extracting(refused -> ((MalformedBodyException) refused).status())
                     .isEqualTo(413);
+
+            assertThat(allocated() - before).isLessThan(10 * 1024 * 1024);
         }
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Example
