@@ -197,17 +197,21 @@ class Intake {
         return switch (reading.outcome()) {
             case IGNORED -> ignore(admission, reading);
             case UNREADABLE -> park(admission, body, reading);
-            default -> submit(admission, reading.received());
+            default -> submit(admission, body, reading.received());
         };
     }
 
-    private Uni<IntakeResult> submit(Admission admission, ReceivedAnswers received) {
+    /** What a form builder cannot correct, such as an event ID that was used for other answers, is kept for a person. */
+    private Uni<IntakeResult> submit(Admission admission, RequestBody body, ReceivedAnswers received) {
         FilledForm filled = ReceivedForms.ofSender(
                 admission.form(), admission.sender().type(), admission.post().headers(), received);
-        return submissions
-                .submit(filled)
-                .invoke(payload -> count(admission, received, payload))
-                .map(payload -> result(payload, null));
+        return submissions.submit(filled).chain(payload -> {
+            if (payload.submission() == null && admission.isWebhook()) {
+                return park(admission, body, Reading.refused(payload.userErrors()));
+            }
+            count(admission, received, payload);
+            return Uni.createFrom().item(result(payload, null));
+        });
     }
 
     private Uni<IntakeResult> ignore(Admission admission, Reading reading) {

@@ -63,7 +63,7 @@ class IntakePages {
         pages.send(routing, refusal.status(), problem.data("reasons", List.of(refusal.detail())));
     }
 
-    private static String sentence(UserError error) {
+    static String sentence(UserError error) {
         List<String> path = error.path();
         boolean isComplete = path.isEmpty() || path.get(path.size() - 1).equals("answers");
         return isComplete ? error.message() : path.get(path.size() - 1) + " " + error.message();

@@ -7,6 +7,9 @@ import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.sender.ReceivedAnswers;
 import ghl.gateway.intake.sender.Senders;
+import ghl.gateway.submission.receipt.UserError;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a request's body says.
@@ -49,6 +52,11 @@ record Reading(Outcome outcome, ReceivedAnswers received, String reason) {
                 ? new Reading(Outcome.ANSWERS, received, null)
                 : new Reading(
                         Outcome.UNREADABLE, received, "The body has no answer that the form's definition asks for");
+    }
+
+    /** The answers were read and cannot be submitted. */
+    static Reading refused(List<UserError> errors) {
+        return malformed(errors.stream().map(IntakePages::sentence).collect(Collectors.joining("; ")));
     }
 
     static Reading malformed(String reason) {

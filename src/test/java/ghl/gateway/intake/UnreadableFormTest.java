@@ -277,8 +277,7 @@ class UnreadableFormTest {
     }
 
     private static JsonPath erase(String locationId, int status) {
-        return Operator.post(
-                "/persons/erase", Map.of("email", "nobody@example.com", "locationId", locationId), status);
+        return Operator.post("/persons/erase", Map.of("email", "nobody@example.com", "locationId", locationId), status);
     }
 
     /** A submission that was parked, with a body that is readable: as after a correction of the definition. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -22,11 +21,6 @@ final class AnswerList {
 
     private static final String UNNAMED = "unnamed";
     private static final int DIGEST_CHARACTERS = 16;
-
-    /** An answer with more of one of these comes after shorter ones, so that a long text does not displace an address. */
-    private static final int SHORT_LENGTH = 1_000;
-
-    private static final int FEW_VALUES = 20;
 
     /** Characters of names, beyond which only short ones are looked up among the form's questions. */
     private static final int MAX_LOOKED_UP = 1_000_000;
@@ -133,7 +127,7 @@ final class AnswerList {
 
     /** @param eventId the sender's id of this submission; null or blank without one */
     ReceivedAnswers received(String eventId) {
-        return new ReceivedAnswers(bounded(), eventId, context.get(), files, null);
+        return new ReceivedAnswers(Answers.of(answers, this::asks), eventId, context.get(), files, null);
     }
 
     /** For senders that send an entry again after an edit: the same entry with the same answers is a repeat. */
@@ -186,26 +180,6 @@ final class AnswerList {
                         .filter(name -> questions.find(name).filter(asked::add).isPresent())
                         .findFirst()
                         .orElse(numbered);
-    }
-
-    /** Answers that the form asks for come first, so that the limits do not cut them because of others. */
-    private Answers bounded() {
-        List<String> asks = answers.keySet().stream().filter(this::asks).toList();
-        List<String> names = Stream.of(
-                        asks.stream().filter(this::isShort),
-                        asks.stream().filter(name -> !isShort(name)),
-                        answers.keySet().stream().filter(name -> !asks(name)))
-                .flatMap(part -> part)
-                .toList();
-        Answers.Builder bounded = Answers.builder();
-        names.forEach(name -> answers.get(name).forEach(value -> bounded.add(name, value)));
-        return bounded.build();
-    }
-
-    private boolean isShort(String name) {
-        List<String> texts = answers.get(name);
-        return texts.size() <= FEW_VALUES
-                && texts.stream().mapToInt(String::length).sum() <= SHORT_LENGTH;
     }
 
     private static String nameOrDefault(String name) {

@@ -84,8 +84,7 @@ public class FormSources {
     }
 
     /** Counts a post with answers. @param payload the full receipt */
-    public void submitted(
-            FormDefinition form, SenderType type, ReceivedAnswers received, SubmitFormPayload payload) {
+    public void submitted(FormDefinition form, SenderType type, ReceivedAnswers received, SubmitFormPayload payload) {
         Submission submission = payload.submission();
         if (submission == null) {
             rejected(form.name(), type);

@@ -109,8 +109,9 @@ public class PersonErasure {
         List<String> unread =
                 database.read(transaction -> lists.unread(transaction, locationId, SubmissionStatus.PARKED));
         if (!unread.isEmpty()) {
-            throw new NotPossibleException(unread.size() + " submissions of the location are parked as UNREADABLE, and any"
-                    + " may be about this person: retry or discard them first, for example " + unread.get(0));
+            throw new NotPossibleException(
+                    unread.size() + " submissions of the location are parked as UNREADABLE, and any"
+                            + " may be about this person: retry or discard them first, for example " + unread.get(0));
         }
     }
 
