@@ -7,6 +7,7 @@ import ghl.gateway.form.definition.SenderType;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,7 +28,8 @@ final class Post {
     static final RestAssuredConfig UNMODIFIED = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig()
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                    .defaultContentCharset("UTF-8"))
+                    .defaultContentCharset("UTF-8")
+                    .encodeContentTypeAs("multipart/form-data", ContentType.TEXT))
             .redirect(RedirectConfig.redirectConfig().followRedirects(false));
 
     private Post() {}
