@@ -155,9 +155,10 @@ record SenderFixture(
             of("google-forms.txt", FORM, LINK, "google-forms", "ilse.googleforms", "0127", "Ilse Quandt", null),
             of("unbounce.txt", FORM, LINK, null, "tomo.unbounce", "0128", "Tomo Berisha", null),
             of("elfsight.json", JSON, LINK, null, "rosa.elfsight", "0129", "Rosa Okafor", null),
-            of("heyform.json", JSON, LINK, null, "tomo.heyform", "0130", "Tomo Berisha", null),
+            of("elfsight-map.json", JSON, LINK, null, "imani.elfsight", "0134", "Imani Adeyo", null),
+            of("heyform.json", JSON, LINK, null, "tomo.heyform", "0130", "Tomo Berisha", "6686094814708f80406f1c00"),
             of("formstack.txt", FORM, LINK, null, "ilse.formstack", "0131", "Ilse Quandt", null),
-            of("wufoo.txt", FORM, LINK, null, "nkem.wufoo", "0132", "Nkem Adeyo", null),
+            of("wufoo.txt", FORM, LINK, null, "nkem.wufoo", "0132", "Nkem Adeyo", "21"),
             of("powr.json", JSON, LINK, null, "otis.powr", "0133", "Otis Bell", null));
 
     /** @param phone the last four digits */
