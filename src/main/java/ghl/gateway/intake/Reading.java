@@ -8,6 +8,7 @@ import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.sender.ReceivedAnswers;
 import ghl.gateway.intake.sender.Senders;
 import ghl.gateway.submission.receipt.UserError;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,6 @@ import java.util.stream.Collectors;
  * @param reason why it is ignored or unreadable, as a sentence without a full stop and without answers; null for answers
  */
 record Reading(Outcome outcome, ReceivedAnswers received, String reason) {
-
-    private static final String BLANK = " \t\r\n";
 
     enum Outcome {
         /** Kept to look at; the form is not defined yet. */
@@ -38,8 +37,10 @@ record Reading(Outcome outcome, ReceivedAnswers received, String reason) {
 
     /** @throws ghl.gateway.intake.body.MalformedBodyException when the body does not have the sender's format */
     static Reading of(FormDefinition form, SenderType sender, RequestBody body) {
-        if (isBlank(body.bytes()) || body.tree().isEmpty()) {
-            return new Reading(Outcome.IGNORED, EMPTY, "The body is empty");
+        if (body.tree().isEmpty()) {
+            return isBlank(body.bytes())
+                    ? new Reading(Outcome.IGNORED, EMPTY, "The body is empty")
+                    : new Reading(Outcome.UNREADABLE, EMPTY, "The body has no fields");
         }
         Questions questions = Questions.of(form);
         ReceivedAnswers received = Senders.read(sender, body, questions);
@@ -63,12 +64,8 @@ record Reading(Outcome outcome, ReceivedAnswers received, String reason) {
         return new Reading(Outcome.UNREADABLE, null, reason);
     }
 
+    /** Also of an empty object or list. */
     private static boolean isBlank(byte[] body) {
-        for (byte character : body) {
-            if (BLANK.indexOf(character) < 0) {
-                return false;
-            }
-        }
-        return true;
+        return new String(body, StandardCharsets.ISO_8859_1).chars().noneMatch(Character::isLetterOrDigit);
     }
 }

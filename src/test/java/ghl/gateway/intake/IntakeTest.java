@@ -119,7 +119,7 @@ class IntakeTest {
         String id = "linked-" + form;
 
         assertThat(Post.json(path, lead(id, "wrong")).statusCode()).isEqualTo(401);
-        assertThat(Post.json(path, lead(id, IntakeProfile.SECRET)).statusCode()).isEqualTo(202);
+        assertThat(Post.json(path, lead(id, IntakeProfile.SECRET)).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

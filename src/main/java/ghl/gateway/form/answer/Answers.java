@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Answers of one submission: names to texts, in the order received. Anything beyond {@link #MAX_FIELDS}, {@link
@@ -63,8 +62,9 @@ public final class Answers {
     }
 
     /**
-     * As many answers as the limits allow. Answers that the form asks for are kept before others, and short ones before
-     * long ones, so that neither a long message nor many unknown fields cost an e-mail address.
+     * As many answers as the limits allow. Answers that the form asks for are kept before others, short ones before long
+     * ones, and the first value of each before further ones, so that neither a long message nor many unknown fields cost an
+     * e-mail address.
      *
      * @param asked whether the form has a question of that name
      */
@@ -73,8 +73,14 @@ public final class Answers {
         Map<Boolean, List<Map.Entry<String, List<String>>>> byAsked = received.entrySet().stream()
                 .sorted(Comparator.comparingLong(answer -> size(answer.getValue())))
                 .collect(Collectors.partitioningBy(answer -> asked.test(answer.getKey())));
-        Stream.of(true, false).flatMap(isAsked -> byAsked.get(isAsked).stream()).forEach(answer -> answer.getValue()
-                .forEach(value -> answers.add(answer.getKey(), value)));
+        for (boolean isAsked : List.of(true, false)) {
+            byAsked.get(isAsked)
+                    .forEach(answer ->
+                            answer.getValue().stream().limit(1).forEach(value -> answers.add(answer.getKey(), value)));
+            byAsked.get(isAsked)
+                    .forEach(answer ->
+                            answer.getValue().stream().skip(1).forEach(value -> answers.add(answer.getKey(), value)));
+        }
         return answers.build(received.keySet());
     }
 
