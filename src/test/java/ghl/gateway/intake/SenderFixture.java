@@ -31,7 +31,7 @@ import java.util.Map;
  * No two have a person in common.
  *
  * @param headers of the sender, without signatures
- * @param example the form in examples/forms that fits the body; null without one
+ * @param example the form in examples/senders that fits the body; null without one
  * @param eventId null when the sender gives none
  */
 record SenderFixture(

@@ -90,7 +90,7 @@ class SenderStoriesTest {
     @MethodSource("bodiesWithExample")
     void example_definition_delivers_the_body(SenderFixture fixture) throws IOException {
         String form = fixture.example();
-        define(form, Files.readString(Path.of("examples/forms", form + ".yaml")));
+        define(form, Files.readString(Path.of("examples/senders", form + ".yaml")));
 
         Response response = post(fixture, proven(fixture), signature(fixture));
 
