@@ -9,7 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,13 +27,23 @@ final class BodyText {
 
     /** Empty for null and for names that are not known. Latin-1 and ASCII mean windows-1252, as for browsers. */
     static Optional<Charset> charset(String name) {
-        try {
-            return Optional.ofNullable(name)
-                    .map(String::strip)
-                    .map(Charset::forName)
-                    .map(charset -> charset.equals(ISO_8859_1) ? WINDOWS_1252 : charset);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+        return Optional.ofNullable(name)
+                .map(given -> Known.CHARSETS.get(given.strip().toLowerCase(Locale.ROOT)))
+                .map(charset -> charset.equals(ISO_8859_1) ? WINDOWS_1252 : charset);
+    }
+
+    /** Built once: the JDK takes a millisecond to find that a name is unknown, and a body may have thousands. */
+    private static final class Known {
+
+        static final Map<String, Charset> CHARSETS = charsets();
+
+        private static Map<String, Charset> charsets() {
+            Map<String, Charset> charsets = new HashMap<>();
+            Charset.availableCharsets().values().forEach(charset -> {
+                charsets.put(charset.name().toLowerCase(Locale.ROOT), charset);
+                charset.aliases().forEach(alias -> charsets.putIfAbsent(alias.toLowerCase(Locale.ROOT), charset));
+            });
+            return charsets;
         }
     }
 

@@ -73,6 +73,11 @@ public final class RequestBody {
         return content().files();
     }
 
+    /** Gives up the tree, which takes many times the memory of the bytes. */
+    public synchronized void forgetTree() {
+        content = null;
+    }
+
     private synchronized BodyContent content() {
         if (unreadable != null) {
             throw unreadable;
