@@ -42,6 +42,10 @@ public class BodyBudget {
         return new BodyShare(this, 0);
     }
 
+    long max() {
+        return max;
+    }
+
     boolean take(long bytes) {
         if (taken.addAndGet(bytes) <= max) {
             return true;

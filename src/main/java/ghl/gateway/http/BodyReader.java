@@ -100,6 +100,7 @@ public class BodyReader {
         private final Promise<Buffer> read = Promise.promise();
         private final Buffer body = Buffer.buffer();
         private long received;
+        private boolean isReserved;
 
         Reception(RoutingContext routing, BodyFilter filter, BodyShare share, int maxKept, int maxReceived) {
             this.routing = routing;
@@ -120,7 +121,9 @@ public class BodyReader {
                 read.tryComplete(body);
             });
             request.exceptionHandler(gone -> read.tryFail(BodyRefusedException.incomplete()));
-            reserve();
+            if (request.headers().contains("Content-Encoding")) {
+                reserve();
+            }
             request.resume();
             boolean isWaiting = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
             if (isWaiting
@@ -133,7 +136,9 @@ public class BodyReader {
 
         /** A compressed body counts as if it were decompressed to what is allowed. */
         private void reserve() {
-            if (routing.request().headers().contains("Content-Encoding") && !share.add(maxKept)) {
+            boolean isFirst = !isReserved;
+            isReserved = true;
+            if (isFirst && !share.reserve(maxKept)) {
                 read.tryFail(refuse(routing, BodyRefusedException.overloaded()));
             }
         }
@@ -145,6 +150,9 @@ public class BodyReader {
                 read.tryFail(refuse(routing, BodyRefusedException.overloaded()));
             } else {
                 body.appendBuffer(chunk);
+                if (Compression.isCompressed(body)) {
+                    reserve();
+                }
             }
         }
     }

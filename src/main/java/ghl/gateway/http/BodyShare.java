@@ -26,6 +26,15 @@ public final class BodyShare {
         return true;
     }
 
+    /**
+     * Takes room for what a compressed body may become, and at most half of the budget, so that a small budget admits some.
+     *
+     * @return as {@link #add}
+     */
+    boolean reserve(int bytes) {
+        return add((int) Math.min(bytes, budget.max() / 2));
+    }
+
     /** Gives everything back, for the next body. */
     public void clear() {
         budget.giveBack(taken);

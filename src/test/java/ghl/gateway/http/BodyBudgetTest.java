@@ -41,6 +41,19 @@ class BodyBudgetTest {
     }
 
     @Test
+    void compressed_bodies_take_at_most_half_of_the_budget_each() {
+        BodyBudget small = new BodyBudget(4 * FREE);
+        BodyShare first = small.share();
+        assertThat(first.reserve(1024 * FREE)).isTrue();
+        assertThat(small.shareOfStream().reserve(1024 * FREE)).isTrue();
+        assertThat(small.shareOfStream().reserve(1024 * FREE)).isFalse();
+
+        first.release();
+
+        assertThat(small.share().reserve(1024 * FREE)).isTrue();
+    }
+
+    @Test
     void cleared_share_serves_the_next_message() {
         BodyShare messages = budget.share();
         for (int i = 0; i < 3; i++) {

@@ -1,5 +1,6 @@
 package ghl.gateway.intake.body;
 
+import ghl.gateway.http.Compression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,6 @@ import java.util.zip.InflaterInputStream;
 
 /** Decompresses bodies. */
 final class ContentDecoding {
-
-    private static final int DEFLATED = 8;
 
     private ContentDecoding() {}
 
@@ -30,12 +29,12 @@ final class ContentDecoding {
         String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
             case "", "identity", "gzip", "x-gzip" -> {
-                if (isGzip(bytes)) {
+                if (Compression.isGzip(bytes)) {
                     yield read(bytes, GZIPInputStream::new);
                 }
-                yield isDeflate(bytes) ? inflate(bytes, false) : bytes;
+                yield Compression.isDeflate(bytes) ? inflate(bytes, false) : bytes;
             }
-            case "deflate" -> inflate(bytes, !hasZlibHeader(bytes));
+            case "deflate" -> inflate(bytes, !Compression.hasZlibHeader(bytes));
             default -> throw MalformedBodyException.unsupported("Content-Encoding must be gzip or deflate");
         };
     }
@@ -62,20 +61,5 @@ final class ContentDecoding {
                     "The decompressed body must have at most " + RequestBody.MAX_BYTES + " bytes");
         }
         return decoded;
-    }
-
-    private static boolean isGzip(byte[] bytes) {
-        return bytes.length > 1 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
-    }
-
-    /** Only headers that no text begins with. */
-    private static boolean isDeflate(byte[] bytes) {
-        return hasZlibHeader(bytes) && bytes[0] == 'x' && (bytes[1] < 0 || bytes[1] == 1);
-    }
-
-    private static boolean hasZlibHeader(byte[] bytes) {
-        return bytes.length > 1
-                && (bytes[0] & 0x0f) == DEFLATED
-                && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
     }
 }
