@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A header such as {@code form-data; name="a"}. Every text is one: what is not understood is ignored.
+ * A header such as {@code form-data; name="a"}. Parsing never fails: invalid parameters are ignored.
  *
  * @param value before the first semicolon, in lower case
  * @param parameters by lower-case name, the first of each
@@ -65,7 +65,7 @@ record HeaderValue(String value, Map<String, String> parameters) {
             return until(";").strip();
         }
 
-        /** A backslash is one, as in the paths that old browsers send, unless it stands before a quote or another. */
+        /** A backslash is kept, as in the paths that old browsers send, except before a quote or another backslash. */
         private String quoted() {
             StringBuilder value = new StringBuilder();
             for (; at < text.length() && text.charAt(at) != '"'; at++) {

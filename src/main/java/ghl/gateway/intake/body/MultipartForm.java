@@ -27,7 +27,8 @@ final class MultipartForm implements MultipartSplitter.Parts {
             String value = isFile()
                     ? headers.fileName(charset)
                     : BodyText.decodePart(
-                            content.toByteArray(), headers.charset().orElse(charset));
+                            headers.decode(content.toByteArray()),
+                            headers.charset().orElse(charset));
             return new FormField(headers.name(charset), value);
         }
     }

@@ -96,7 +96,8 @@ final class MultipartSplitter {
 
     /** @param isComplete whether the piece is the end of a line */
     private void take(boolean isComplete) {
-        Line kind = isStartOfLine && isComplete && place != Place.AFTER ? kind() : Line.OTHER;
+        boolean mayBeDelimiter = isStartOfLine && isComplete && place != Place.AFTER && line[0] == '-';
+        Line kind = mayBeDelimiter ? kind() : Line.OTHER;
         if (kind == Line.OTHER) {
             takeOther();
         } else {
@@ -136,11 +137,11 @@ final class MultipartSplitter {
     }
 
     private void takeOther() {
-        boolean isBlank = text().isEmpty();
         if (place == Place.CONTENT) {
             takeContent();
             return;
         }
+        boolean isBlank = text().isEmpty();
         parts.framing(line, length);
         if (place == Place.START && !isBlank) {
             place = Place.BEFORE;

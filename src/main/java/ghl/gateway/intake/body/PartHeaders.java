@@ -3,13 +3,18 @@ package ghl.gateway.intake.body;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.charset.Charset;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Headers of a part of a multipart body. */
-record PartHeaders(HeaderValue disposition, HeaderValue type) {
+/**
+ * Headers of a part of a multipart body.
+ *
+ * @param encoding of the content, in lower case; blank without one
+ */
+record PartHeaders(HeaderValue disposition, HeaderValue type, String encoding) {
 
     private static final String FILE = "filename";
     private static final String JSON = "application/json";
@@ -28,7 +33,8 @@ record PartHeaders(HeaderValue disposition, HeaderValue type) {
         }
         return new PartHeaders(
                 HeaderValue.parse(byName.getOrDefault("content-disposition", "")),
-                HeaderValue.parse(byName.getOrDefault("content-type", "")));
+                HeaderValue.parse(byName.getOrDefault("content-type", "")),
+                byName.getOrDefault("content-transfer-encoding", "").toLowerCase(Locale.ROOT));
     }
 
     boolean isFile() {
@@ -49,6 +55,21 @@ record PartHeaders(HeaderValue disposition, HeaderValue type) {
 
     Optional<Charset> charset() {
         return BodyText.charset(type.parameters().get("charset"));
+    }
+
+    /** The content without its encoding; as it is if that is not valid. */
+    byte[] decode(byte[] content) {
+        if (!encoding.equals("base64")) {
+            return content;
+        }
+        try {
+            return Base64.getDecoder()
+                    .decode(new String(content, ISO_8859_1)
+                            .replaceAll("\\s+", "")
+                            .getBytes(ISO_8859_1));
+        } catch (IllegalArgumentException notBase64) {
+            return content;
+        }
     }
 
     private String text(String parameter, Charset charset) {

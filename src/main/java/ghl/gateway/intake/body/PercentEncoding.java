@@ -2,7 +2,7 @@ package ghl.gateway.intake.body;
 
 import java.io.ByteArrayOutputStream;
 
-/** Percent-encoding, where a percent sign without two digits is one. */
+/** Percent-encoding. A percent sign that is not followed by two hexadecimal digits is kept. */
 final class PercentEncoding {
 
     private static final int HEXADECIMAL = 16;

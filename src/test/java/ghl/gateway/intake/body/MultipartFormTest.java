@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MultipartFormTest {
@@ -104,6 +105,20 @@ class MultipartFormTest {
 
         assertThat(tree(TYPE, body))
                 .isEqualTo("{\"the \\\"file\\\"\":\"C:\\\\dir\\\\a.txt\",\"a \\\"b\\\"; c\":\"2\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "base64, YWxsZcOk, alleä",
+        "BASE64, YWxs\\r\\nZcOk, alleä",
+        "base64, not encoded!, not encoded!",
+        "binary, YWxsZcOk, YWxsZcOk"
+    })
+    void text_part_may_be_encoded(String encoding, String content, String expected) {
+        String headers = "--X\r\nContent-Disposition: form-data; name=a\r\nContent-Transfer-Encoding: " + encoding;
+
+        assertThat(tree(TYPE, headers + "\r\n\r\n" + content.replace("\\r\\n", "\r\n") + "\r\n--X--\r\n"))
+                .isEqualTo("{\"a\":\"" + expected + "\"}");
     }
 
     @Test
