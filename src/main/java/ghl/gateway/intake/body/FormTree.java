@@ -21,6 +21,9 @@ final class FormTree {
     private static final Pattern NESTED = Pattern.compile("([^\\[\\]]++)((?:\\[[^\\[\\]]*+\\])++)");
     private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");
 
+    /** Of all names. Each may need memory of its own, so that further names are not nested. */
+    private static final int MAX_KEYS = 50_000;
+
     /** The key of {@code []}: the next number. */
     private static final String NEXT = null;
 
@@ -34,8 +37,13 @@ final class FormTree {
     /** The fields as an object. */
     static JsonNode of(List<FormField> fields) {
         FormTree root = new FormTree();
+        int keys = 0;
         for (FormField field : fields) {
             List<String> path = path(field.name());
+            keys += path.size();
+            if (keys > MAX_KEYS) {
+                path = List.of(field.name());
+            }
             FormTree tree = root;
             for (String key : path.subList(0, path.size() - 1)) {
                 tree = tree.nested(key);

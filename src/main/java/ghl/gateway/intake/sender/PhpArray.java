@@ -15,9 +15,11 @@ import java.util.Optional;
 final class PhpArray {
 
     private static final int MAX_DEPTH = 8;
+    private static final int MAX_VALUES = 10_000;
 
     private final byte[] bytes;
     private int at;
+    private int values;
 
     private PhpArray(byte[] bytes) {
         this.bytes = bytes;
@@ -35,6 +37,9 @@ final class PhpArray {
     }
 
     private JsonNode value(int depth) {
+        if (++values > MAX_VALUES) {
+            throw new IllegalArgumentException();
+        }
         char type = (char) bytes[at++];
         return switch (type) {
             case 'a' -> array(depth);
