@@ -19,7 +19,7 @@ enum ElementorLine {
     PAGE("Page URL", "https?://\\S+"),
     PAGE_TITLE("Page Title", ""),
     TIME("Time", "\\d{1,2}[:.h]\\d{2}.{0,10}"),
-    DATE("Date", ".*(20\\d\\d|\\d{1,2}[./-]\\d{1,2}[./-]\\d\\d).*");
+    DATE("Date", ".{0,30}(20\\d\\d|\\d{1,2}[./-]\\d{1,2}[./-]\\d\\d).{0,10}");
 
     private final String title;
     private final Pattern value;

@@ -7,7 +7,9 @@ import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.JsonText;
 import ghl.gateway.intake.body.RequestBody;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -46,13 +48,14 @@ final class Wufoo implements SenderFormat {
             }
         });
         AnswerList answers = new AnswerList(questions).files(request.files().size());
-        List<String> names = answers.labels(titles);
+        List<String> labels = answers.labels(titles);
+        Map<String, String> names = new HashMap<>();
+        for (int place = 0; place < ids.size(); place++) {
+            names.putIfAbsent(ids.get(place), labels.get(place));
+        }
         body.properties().stream()
                 .filter(field -> FIELD.matcher(field.getKey()).matches())
-                .forEach(field -> {
-                    int place = ids.indexOf(field.getKey());
-                    answers.add(place < 0 ? field.getKey() : names.get(place), field.getValue());
-                });
+                .forEach(field -> answers.add(names.getOrDefault(field.getKey(), field.getKey()), field.getValue()));
         return answers.received(body.path("EntryId").asText());
     }
 

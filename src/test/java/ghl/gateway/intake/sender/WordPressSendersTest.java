@@ -78,6 +78,16 @@ class WordPressSendersTest {
     }
 
     @Test
+    void elementor_answer_that_mentions_a_year_is_kept() {
+        String message = "Message=We bought the house in 2019 and the roof has leaked since";
+
+        assertThat(Samples.map(elementor
+                        .received(form("Name=Ilse\n" + message + "\nRemote IP=203.0.113.9" + ELEMENTOR_END))
+                        .answers()))
+                .containsOnlyKeys("Name", "Message");
+    }
+
+    @Test
     void elementor_name_without_label_may_be_asked_for_as_it_is() {
         String body = "No Label phone=1" + ELEMENTOR_END;
 
