@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,6 +22,7 @@ import java.util.regex.Pattern;
 public final class JsonText {
 
     static final int MAX_DEPTH = 32;
+
     /** Names, values and brackets: an empty object of two characters takes a hundred bytes of memory. */
     private static final int MAX_TOKENS = 50_000;
 
@@ -48,9 +48,6 @@ public final class JsonText {
 
     /** How a JSON object or list begins, so that few other texts are parsed. */
     private static final Pattern START = Pattern.compile("\\{\\s*[\"'}]|\\[\\s*[{\\[\"'\\]\\d\\-tfnN]");
-
-    private static final List<String> LABELS = List.of("label", "title", "question", "name", "key");
-    private static final List<String> VALUES = List.of("value", "answer", "values");
 
     private JsonText() {}
 
@@ -92,8 +89,9 @@ public final class JsonText {
         return json.isArray()
                 && json.size() == 1
                 && json.get(0).isObject()
-                && !(LABELS.stream().anyMatch(json.get(0)::has)
-                        && VALUES.stream().anyMatch(json.get(0)::has));
+                && QuestionItems.ofList(json)
+                        .filter(items -> !items.get(0).value().isMissingNode())
+                        .isEmpty();
     }
 
     private static Optional<JsonNode> parse(String json) {

@@ -3,6 +3,7 @@ package ghl.gateway.intake.sender;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.QuestionItems;
 import ghl.gateway.intake.body.RequestBody;
 import java.util.ArrayList;
 import java.util.HashMap;

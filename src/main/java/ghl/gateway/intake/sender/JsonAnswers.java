@@ -1,10 +1,13 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.intake.body.QuestionItems;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -23,6 +26,7 @@ final class JsonAnswers {
     /** A text in a text in a text. */
     private static final int MAX_EMBEDDED = 3;
 
+    private static final Set<String> RESOURCE = Set.of("type", "id", "attributes", "relationships", "links", "meta");
     private static final Pattern PLACE = Pattern.compile("[0-9]{1,5}");
 
     private final AnswerList answers;
@@ -57,9 +61,11 @@ final class JsonAnswers {
     }
 
     private void add(String name, JsonNode value) {
-        Optional<String> file = UploadedFile.of(value);
+        Optional<String> file = name.isEmpty() ? Optional.empty() : UploadedFile.of(value);
         if (file.isPresent()) {
             answers.files(1).keep(name, file.get());
+        } else if (isChosenOption(name, value)) {
+            answers.keep(name, text(value.get("label")));
         } else if (value.isObject()) {
             addObject(name, value);
         } else if (value.isArray()) {
@@ -77,7 +83,7 @@ final class JsonAnswers {
             addQuestions(items.get());
         } else if (isList(name, object)) {
             addList(name, object);
-        } else if (object.path("type").isTextual() && object.path("attributes").isObject()) {
+        } else if (object.path("attributes").isObject() && isResource(object)) {
             add(name, object.get("attributes"));
         } else if (object.has("value") && object.path("versions").isArray()) {
             add(name, object.get("value"));
@@ -88,12 +94,31 @@ final class JsonAnswers {
         }
     }
 
+    /** Of JSON:API. */
+    private static boolean isResource(JsonNode object) {
+        return object.path("type").isTextual()
+                && object.properties().stream().map(Map.Entry::getKey).allMatch(RESOURCE::contains);
+    }
+
+    /** {@code {"label": "Red", "value": "red"}}, where the form asks for the question that it answers. */
+    private boolean isChosenOption(String name, JsonNode value) {
+        return value.size() == 2
+                && value.path("label").isTextual()
+                && value.path("value").isTextual()
+                && answers.asks(name)
+                && !answers.asks(join(name, "label"))
+                && !answers.asks(join(name, "value"));
+    }
+
     /** PHP writes a list with a gap or a named item as an object. */
     private boolean isList(String name, JsonNode object) {
         if (name.isEmpty() || object.isEmpty()) {
             return false;
         }
-        boolean isList = object.has("0") || object.has("other") || all(object, UploadedFile::isFile);
+        boolean isList = object.has("0")
+                || object.has("other")
+                || all(object, UploadedFile::isFile)
+                || PLACE.matcher(object.fieldNames().next()).matches() && answers.asks(name);
         Iterator<String> keys = object.fieldNames();
         while (isList && keys.hasNext()) {
             String key = keys.next();
@@ -105,6 +130,10 @@ final class JsonAnswers {
     }
 
     private void addList(String name, JsonNode list) {
+        if (all(list, item -> isChosenOption(name, item))) {
+            list.forEach(option -> add(name, option));
+            return;
+        }
         Optional<List<QuestionItems.Item>> items = QuestionItems.ofList(list);
         if (items.isPresent()) {
             addQuestions(items.get());

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,15 @@ class RequestBodyTest {
         String elfsight = "[{\"id\":\"1\",\"name\":\"Email\",\"value\":\"a@example.com\",\"type\":\"EMAIL\"}]";
 
         assertThat(tree(JSON, elfsight)).isEqualTo(elfsight);
+        assertThat(tree(JSON, "[{\"question\":\"Email\",\"answer\":\"a@example.com\",\"page\":1}]"))
+                .startsWith("[");
+    }
+
+    @Test
+    void submission_with_a_name_and_a_value_is_no_question() {
+        String lead = "{\"name\":\"Ilse\",\"value\":\"5\",\"email\":\"a@example.com\"}";
+
+        assertThat(tree(JSON, "[" + lead + "]")).isEqualTo(lead);
     }
 
     @ParameterizedTest
@@ -96,6 +106,15 @@ class RequestBodyTest {
         assertThat(tree(JSON, body)).isEqualTo("{}");
         assertThat(tree(FORM, body)).isEqualTo("{}");
         assertThat(tree("", body)).isEqualTo("{}");
+    }
+
+    @Test
+    void many_deep_names_are_not_nested_without_end() {
+        JsonNode tree =
+                new RequestBody(("a" + "[]".repeat(30) + "=1&").repeat(16_000).getBytes(UTF_8), FORM, Map.of()).tree();
+
+        assertThat(tree.path("a")).hasSize(50_000 / 31);
+        assertThat(tree.path("a" + "[]".repeat(30))).hasSize(16_000 - 50_000 / 31);
     }
 
     @Test

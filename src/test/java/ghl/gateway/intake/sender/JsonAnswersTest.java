@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.entry;
 import ghl.gateway.form.definition.SenderType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -206,6 +208,14 @@ class JsonAnswersTest {
     }
 
     @Test
+    void php_array_of_too_many_values_stays_a_text() {
+        String items =
+                IntStream.range(0, 6_000).mapToObj(at -> "i:" + at + ";N;").collect(Collectors.joining());
+
+        assertThat(link("{\"list\":\"a:6000:{" + items + "}\"}").get("list")).hasSize(1);
+    }
+
+    @Test
     void lines_of_parts_are_parts_or_the_whole_that_is_asked_for() {
         String json = "{\"Your name\":\"first = Ilse\\nlast = Quandt\",\"Home\":\"city = Ost\\nzip = 12\"}";
 
@@ -243,6 +253,67 @@ class JsonAnswersTest {
         assertThat(answers(SenderType.PUBLIC, json))
                 .as("its guard needs the token")
                 .hasSize(4);
+    }
+
+    @Test
+    void map_of_named_questions_is_named_by_name() {
+        String json = """
+                {"data": {"email": {"id": "l1", "name": "Email", "value": "a@example.com", "type": "email"},
+                  "phone": {"id": "p1", "name": "Phone", "type": "phone"}},
+                 "pets": {"dog": {"id": "7", "name": "Rex", "type": "dog", "age": 5}}}""";
+
+        assertThat(link(json))
+                .containsOnlyKeys("Email", "pets.dog.id", "pets.dog.name", "pets.dog.type", "pets.dog.age");
+        assertThat(answers(SenderType.LINK, json, "email", "l1")).containsKey("Email");
+    }
+
+    @Test
+    void first_value_that_is_not_null_is_the_answer() {
+        assertThat(link("{\"q\":[{\"label\":\"A\",\"value\":null,\"answer\":\"x\"}]}"))
+                .containsExactly(entry("A", List.of("x")));
+    }
+
+    @Test
+    void people_with_a_value_keep_everything() {
+        assertThat(link("{\"leads\":[{\"name\":\"Ilse\",\"value\":5,\"email\":\"a@example.com\"}]}"))
+                .containsOnlyKeys("leads.1.name", "leads.1.value", "leads.1.email");
+    }
+
+    @Test
+    void resource_with_other_members_keeps_everything() {
+        assertThat(link("{\"type\":\"lead\",\"attributes\":{\"size\":\"L\"},\"email\":\"a@example.com\"}"))
+                .containsOnlyKeys("type", "attributes.size", "email");
+    }
+
+    @Test
+    void form_with_an_address_and_a_size_is_no_file() {
+        String form =
+                "{\"name\":\"Ilse\",\"email\":\"a@example.com\",\"url\":\"https://www.example.com\",\"size\":\"L\"}";
+
+        assertThat(link(form)).containsOnlyKeys("name", "email", "url", "size");
+        assertThat(link("{\"data\":" + form + "}")).containsKey("data.email");
+        assertThat(link(form.replace("size", "filename"))).containsKey("email");
+    }
+
+    @Test
+    void chosen_options_answer_the_question_that_the_form_asks() {
+        String json = """
+                {"colour": {"label": "Red", "value": "r"},
+                 "topics": [{"label": "Roof", "value": "1"}, {"label": "Gutter", "value": "2"}]}""";
+
+        assertThat(answers(SenderType.LINK, json, "colour", "topics"))
+                .containsExactly(entry("colour", List.of("Red")), entry("topics", List.of("Roof", "Gutter")));
+        assertThat(answers(SenderType.LINK, json, "colour.value", "roof"))
+                .containsOnlyKeys("colour.label", "colour.value", "Roof", "Gutter");
+    }
+
+    @Test
+    void php_list_without_its_first_item_is_a_list_where_the_form_asks_for_it() {
+        String json = "{\"topics\":{\"1\":\"Roof\",\"3\":\"Gutter\"}}";
+
+        assertThat(answers(SenderType.LINK, json, "topics"))
+                .containsExactly(entry("topics", List.of("Roof", "Gutter")));
+        assertThat(answers(SenderType.LINK, json, "topics", "topics.3")).containsOnlyKeys("topics.1", "topics.3");
     }
 
     private static Map<String, List<String>> link(String json) {

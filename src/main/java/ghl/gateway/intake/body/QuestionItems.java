@@ -1,4 +1,4 @@
-package ghl.gateway.intake.sender;
+package ghl.gateway.intake.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -7,39 +7,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Lists of {@code {"label": …, "value": …}} and maps of them, in which some may lack the label, when they have another name,
  * or the value, when the question was not answered.
  */
-final class QuestionItems {
+public final class QuestionItems {
 
+    private static final List<String> TITLES = List.of("label", "title", "question", "column_name");
     private static final List<String> LABELS = List.of("label", "title", "question", "name", "column_name");
     private static final List<String> KEYS = List.of("custom_key", "key", "column_id", "slug", "id");
     private static final List<String> VALUES = List.of("value", "answer", "string_value", "values");
 
-    /** What a question without an answer may have beside its names. Anything else is not to be lost. */
+    /** What a question may have beside its names and value. Anything else must not be lost. */
     private static final Set<String> DESCRIPTION = Set.of("""
             ref type kind description required isRequired position order isHidden hidden placeholder options choices rows
             columns properties validations""".split("\\s+"));
+
+    private static final Pattern IDENTIFIER = Pattern.compile(".*(Id|_id|Type|_type)", Pattern.DOTALL);
 
     /**
      * @param names the label first; none is blank
      * @param value missing when the question was not answered
      */
-    record Item(List<String> names, JsonNode value) {}
+    public record Item(List<String> names, JsonNode value) {}
 
     private QuestionItems() {}
 
     /** Empty when these are no questions. */
-    static Optional<List<Item>> ofList(JsonNode list) {
+    public static Optional<List<Item>> ofList(JsonNode list) {
         boolean isAnswered = false;
         boolean isDefinition = true;
         List<Item> items = new ArrayList<>();
         for (JsonNode node : list) {
             Item item = new Item(names(node, null), value(node));
-            if (item.names().isEmpty() || item.value().isMissingNode() && !isDescribed(node)) {
+            boolean isQuestion =
+                    isDescribed(node) || isTitled(node) && !item.value().isMissingNode();
+            if (item.names().isEmpty() || !isQuestion) {
                 return Optional.empty();
             }
             isAnswered |= !item.value().isMissingNode();
@@ -49,14 +55,20 @@ final class QuestionItems {
         return items.isEmpty() || !isAnswered && !isDefinition ? Optional.empty() : Optional.of(items);
     }
 
-    /** Of {@code {"email": {"label": "E-mail", "value": …}}}, whose keys are names too. Empty when these are no questions. */
-    static Optional<List<Item>> ofMap(JsonNode object) {
+    /**
+     * Of {@code {"email": {"label": "E-mail", "value": …}}}, whose keys are names too. A {@code name} is a label if the item has
+     * an id and a type. Empty when these are no questions.
+     */
+    public static Optional<List<Item>> ofMap(JsonNode object) {
         boolean isAnswered = false;
         List<Item> items = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             JsonNode node = field.getValue();
-            boolean isTitled = node.has("label") || node.has("title") || node.has("question");
-            if (!isTitled || value(node).isMissingNode() && !isDescribed(node)) {
+            boolean isNamed = node.has("name") && node.has("id") && node.has("type");
+            boolean isQuestion = isDescribed(node)
+                    ? isTitled(node) || isNamed
+                    : isTitled(node) && !value(node).isMissingNode();
+            if (!isQuestion) {
                 return Optional.empty();
             }
             isAnswered |= !value(node).isMissingNode();
@@ -66,7 +78,7 @@ final class QuestionItems {
     }
 
     /** A title that mentions other answers is a list of texts and mentions. */
-    static String title(JsonNode node) {
+    public static String title(JsonNode node) {
         if (!node.isArray()) {
             return node.isTextual() ? node.asText() : "";
         }
@@ -75,10 +87,20 @@ final class QuestionItems {
         return title.toString();
     }
 
+    /** Has a label that nothing but a question has. A person and a product have a name. */
+    private static boolean isTitled(JsonNode node) {
+        return TITLES.stream().anyMatch(node::has);
+    }
+
+    /** Has nothing but what questions have. */
     private static boolean isDescribed(JsonNode node) {
         return node.properties().stream()
                 .map(Map.Entry::getKey)
-                .allMatch(key -> DESCRIPTION.contains(key) || LABELS.contains(key) || KEYS.contains(key));
+                .allMatch(key -> DESCRIPTION.contains(key)
+                        || LABELS.contains(key)
+                        || KEYS.contains(key)
+                        || VALUES.contains(key)
+                        || IDENTIFIER.matcher(key).matches());
     }
 
     private static List<String> names(JsonNode node, String key) {
@@ -94,6 +116,11 @@ final class QuestionItems {
     }
 
     private static JsonNode value(JsonNode node) {
-        return VALUES.stream().filter(node::has).findFirst().map(node::get).orElse(MissingNode.getInstance());
+        return VALUES.stream()
+                .filter(node::hasNonNull)
+                .findFirst()
+                .or(() -> VALUES.stream().filter(node::has).findFirst())
+                .map(node::get)
+                .orElse(MissingNode.getInstance());
     }
 }
