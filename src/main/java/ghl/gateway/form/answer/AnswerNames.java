@@ -30,6 +30,12 @@ public final class AnswerNames {
         return form(bare.isEmpty() ? text : bare);
     }
 
+    /** The letters and digits of a name's last part: {@code form[user-agent]} and {@code User Agent} are {@code useragent}. */
+    public static String key(String name) {
+        String last = normalize(name);
+        return last.substring(last.lastIndexOf('.') + 1).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
     private static String withoutMarks(String text) {
         int end = text.length();
         while (end > 0 && REQUIRED_MARKS.indexOf(text.charAt(end - 1)) >= 0) {

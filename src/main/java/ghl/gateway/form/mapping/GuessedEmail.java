@@ -39,7 +39,7 @@ final class GuessedEmail {
 
     private static boolean isOfOther(String name) {
         return Arrays.stream(AnswerNames.normalize(name).split("\\."))
-                .map(UnwantedAnswers::key)
+                .map(AnswerNames::key)
                 .anyMatch(part -> OTHER_PERSON.matcher(part).matches());
     }
 }

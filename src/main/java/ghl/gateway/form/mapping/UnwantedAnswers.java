@@ -1,6 +1,7 @@
 package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.answer.AnswerNames;
+import ghl.gateway.form.answer.TokenNames;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
@@ -23,10 +24,9 @@ final class UnwantedAnswers {
     /** Names that begin so are the sender's own, for example {@code __submission.ip}, {@code $version}, {@code _wpnonce}. */
     private static final Pattern INTERNAL = Pattern.compile("(^|\\.)[_$](?!replyto)");
 
-    /** In names without blanks, such as {@code g-recaptcha-response}. */
+    /** In names without blanks, besides {@link TokenNames}. */
     private static final Pattern SECRET = Pattern.compile(
-            "captcha|turnstile|passw(or)?[dt]|passphrase|csrf|xsrf|apikey|handshakekey|googlekey|authenticity|honeypot|botfield"
-                    + "|(token|secret|(?<!an)nonce)$");
+            "passw(or)?[dt]|passphrase|apikey|authenticity|honeypot|botfield|(token|secret|(?<!an)nonce)$");
 
     /** At the end of names of few words, such as {@code Access token}. */
     private static final Pattern SECRET_IN_WORDS = Pattern.compile(
@@ -110,30 +110,24 @@ final class UnwantedAnswers {
         return rest;
     }
 
-    /** The letters and digits of a name's last part: {@code form[user-agent]} and {@code User Agent} are {@code useragent}. */
-    static String key(String name) {
-        String last = AnswerNames.normalize(name);
-        return last.substring(last.lastIndexOf('.') + 1).replaceAll("[^\\p{L}\\p{N}]+", "");
-    }
-
     private boolean isUnwanted(String name) {
         String normalized = AnswerNames.normalize(name);
         return reserved.contains(normalized)
                 || INTERNAL.matcher(normalized).find()
-                || TECHNICAL.contains(key(name))
+                || TECHNICAL.contains(AnswerNames.key(name))
                 || isSecret(normalized);
     }
 
     private static boolean isSecret(String normalized) {
         int words = normalized.split(" ").length;
-        String letters = key(normalized);
+        String letters = AnswerNames.key(normalized);
         return words == 1
-                ? SECRET.matcher(letters).find()
+                ? TokenNames.isToken(normalized) || SECRET.matcher(letters).find()
                 : words <= FEW_WORDS && SECRET_IN_WORDS.matcher(letters).find();
     }
 
     private boolean isInContext(String name, String value) {
-        return contextTexts.contains(value) || contextTexts.contains(campaign(key(name), value));
+        return contextTexts.contains(value) || contextTexts.contains(campaign(AnswerNames.key(name), value));
     }
 
     private void addCampaign(String key, String value) {

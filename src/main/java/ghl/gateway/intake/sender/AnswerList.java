@@ -3,6 +3,7 @@ package ghl.gateway.intake.sender;
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.form.answer.AnswerNames;
 import ghl.gateway.form.answer.Answers;
+import ghl.gateway.form.answer.TokenNames;
 import ghl.gateway.form.definition.Questions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,9 +47,16 @@ final class AnswerList {
     private int otherLength;
     private int lookedUp;
     private int files;
+    private boolean keepsTokens;
 
     AnswerList(Questions questions) {
         this.questions = questions;
+    }
+
+    /** Keeps tokens too, which are no answers of senders that authenticate themselves. */
+    AnswerList keepTokens() {
+        keepsTokens = true;
+        return this;
     }
 
     /** Adds an answer; ignores null and blank ones. A repeated name adds a value to the same answer. */
@@ -150,6 +158,9 @@ final class AnswerList {
             return;
         }
         boolean asks = asks(nameOrDefault(name));
+        if (!asks && !keepsTokens && TokenNames.isToken(nameOrDefault(name))) {
+            return;
+        }
         String known = asks ? nameOrDefault(name) : context.name(nameOrDefault(name), value);
         if (context.note(known, value) && !asks) {
             return;

@@ -1,8 +1,5 @@
 package ghl.gateway.intake.sender;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.RequestBody;
@@ -20,18 +17,10 @@ record GenericSender(SenderType type) implements SenderFormat {
 
     @Override
     public ReceivedAnswers read(RequestBody request, Questions questions) {
-        JsonNode body = request.tree();
-        return new AnswerList(questions)
-                .add("", body.isObject() && type != SenderType.PUBLIC ? withoutTokens(body) : body)
-                .files(request.files().size())
-                .received(null);
-    }
-
-    private static ObjectNode withoutTokens(JsonNode body) {
-        ObjectNode rest = JsonNodeFactory.instance.objectNode();
-        body.properties().stream()
-                .filter(field -> !Tokens.isToken(field.getKey()))
-                .forEach(field -> rest.set(field.getKey(), field.getValue()));
-        return rest;
+        AnswerList answers = new AnswerList(questions);
+        if (type == SenderType.PUBLIC) {
+            answers.keepTokens();
+        }
+        return answers.add("", request.tree()).files(request.files().size()).received(null);
     }
 }

@@ -43,9 +43,7 @@ final class Webflow implements SenderFormat {
         }
         AnswerList answers =
                 new AnswerList(questions).page(submission.path("pageUrl").asText());
-        submission.path("data").properties().stream()
-                .filter(field -> !Tokens.isToken(field.getKey()))
-                .forEach(field -> answers.add(field.getKey(), field.getValue()));
+        submission.path("data").properties().forEach(field -> answers.add(field.getKey(), field.getValue()));
         submission.path("schema").forEach(field -> {
             boolean isFile = field.path("fieldType").asText().contains("File");
             String address = submission

@@ -12,10 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON of any structure, as a link receives it. */
 class JsonAnswersTest {
+
+    private static final String TOKENS = """
+            {"HandshakeKey": "s3cret", "google_key": "s3cret", "g-recaptcha-response": "03A", "csrf_token": "x", "a": "b",
+             "Is the captcha easy?": "no"}""";
 
     @Test
     void question_without_value_or_label_does_not_tear_the_list() {
@@ -244,15 +249,28 @@ class JsonAnswersTest {
                         entry("data.email", List.of("a@example.com")), entry("properties.phone", List.of("+1")));
     }
 
-    @Test
-    void secrets_and_captcha_tokens_are_no_answers_of_a_link() {
-        String json =
-                "{\"HandshakeKey\":\"s3cret\",\"google_key\":\"s3cret\",\"g-recaptcha-response\":\"03A\",\"a\":\"b\"}";
+    @ParameterizedTest
+    @EnumSource(
+            value = SenderType.class,
+            names = {
+                "LINK",
+                "GRAVITY_FORMS",
+                "ELEMENTOR",
+                "WPFORMS",
+                "FLUENT_FORMS",
+                "CONTACT_FORM_7",
+                "FRAMER",
+                "FORMSPREE",
+                "STANDARD_WEBHOOKS"
+            })
+    void secrets_and_captcha_tokens_are_no_answers(SenderType sender) {
+        assertThat(answers(sender, TOKENS)).containsOnlyKeys("a", "Is the captcha easy?");
+        assertThat(answers(sender, TOKENS, "g-recaptcha-response")).hasSize(3);
+    }
 
-        assertThat(link(json)).containsOnlyKeys("a");
-        assertThat(answers(SenderType.PUBLIC, json))
-                .as("its guard needs the token")
-                .hasSize(4);
+    @Test
+    void public_page_keeps_captcha_tokens_for_its_guard() {
+        assertThat(answers(SenderType.PUBLIC, TOKENS)).hasSize(6);
     }
 
     @Test
