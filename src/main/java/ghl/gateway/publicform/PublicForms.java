@@ -127,14 +127,10 @@ public class PublicForms {
     /** Removes fields that are meant for the gateway and are not answers. */
     private static Answers withoutReserved(PublicPage page, Answers answers) {
         GuardDefinition guard = page.guard();
-        Answers.Builder rest = Answers.builder();
-        answers.names().stream()
-                .filter(name -> !name.equals(SpamCheck.OPENED) && !name.equals(NextPage.ANSWER))
-                .filter(name -> guard == null || !name.equals(guard.honeypot()))
-                .filter(name ->
-                        page.captcha() == null || !name.equals(page.captcha().answer()))
-                .forEach(name -> answers.values(name).forEach(value -> rest.add(name, value)));
-        return rest.build();
+        return answers.only(name -> !name.equals(SpamCheck.OPENED)
+                && !name.equals(NextPage.ANSWER)
+                && (guard == null || !name.equals(guard.honeypot()))
+                && (page.captcha() == null || !name.equals(page.captcha().answer())));
     }
 
     private static SubmitFormPayload minimalReceipt(SubmitFormPayload payload) {

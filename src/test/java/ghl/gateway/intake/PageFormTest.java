@@ -182,6 +182,14 @@ class PageFormTest {
     }
 
     @Test
+    void cut_answer_of_a_page_is_told_to_the_operator() {
+        Response response = page("name=Long&email=long.page@example.com&extra=" + "x".repeat(20_001));
+
+        JsonPath receipt = Operator.awaitStatus(response.jsonPath().getString("id"), "DONE");
+        assertThat(receipt.getList("warnings.code")).contains("ANSWERS_CUT");
+    }
+
+    @Test
     void form_without_any_answer_is_rejected() {
         Response strange = page("colour=red");
         Response empty = Post.json("open", "{}");

@@ -103,6 +103,13 @@ public final class Answers {
         return values.getOrDefault(name, List.of());
     }
 
+    /** The answers of some names. What was dropped before still counts as truncated. */
+    public Answers only(Predicate<String> names) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(values);
+        kept.keySet().removeIf(names.negate());
+        return new Answers(Collections.unmodifiableMap(kept), truncated);
+    }
+
     /** Whether content was dropped because it exceeded a limit. */
     public boolean isTruncated() {
         return truncated;
