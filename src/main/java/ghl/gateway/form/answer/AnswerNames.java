@@ -36,6 +36,13 @@ public final class AnswerNames {
         return last.substring(last.lastIndexOf('.') + 1).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
+    /** Whether a machine gave the name, such as {@code form_id}: people are asked in words. */
+    public static boolean isKey(String name) {
+        return name.chars().noneMatch(Character::isWhitespace)
+                && (Character.isLowerCase(name.codePointAt(0))
+                        || name.chars().anyMatch(character -> "_.[".indexOf(character) >= 0));
+    }
+
     private static String withoutMarks(String text) {
         int end = text.length();
         while (end > 0 && REQUIRED_MARKS.indexOf(text.charAt(end - 1)) >= 0) {

@@ -1,5 +1,6 @@
 package ghl.gateway.intake.capture;
 
+import ghl.gateway.form.answer.AnswerNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,10 @@ final class NameWords {
     private static final Pattern PHONE = Pattern.compile(
             "\\b(phone\\w*|telephone|telefon\\w*|tel|mobiles?|mobil\\w*|cell|cellphone|handy\\w*|whatsapp)\\b");
 
+    /** Words of names that a form builder gave, such as {@code input_3} and {@code entry.1024}. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\p{N}*|(fields?|inputs?|answers?|questions?|entry|item|text|values?|q)\\p{N}*");
+
     private static final Pattern CONSENT = Pattern.compile("\\b(consents?|agree\\w*|accept\\w*|gdpr|dsgvo|newsletters?"
             + "|terms|privacy|opt ?in|subscri\\w+|marketing)\\b");
 
@@ -80,7 +85,7 @@ final class NameWords {
         String own = parts.stream()
                 .filter(part -> parts.size() == 1 || !NEUTRAL.matcher(part).matches())
                 .collect(Collectors.joining(" "));
-        return new NameWords(isKey(name), String.join(PART, parts), own);
+        return new NameWords(AnswerNames.isKey(name), String.join(PART, parts), own);
     }
 
     /** The words without parts that say nothing, in lower case, with a space between. */
@@ -110,6 +115,12 @@ final class NameWords {
         return Arrays.stream(own.split(" ")).allMatch(OWN::contains);
     }
 
+    /** Whether it says nothing about the answer. */
+    boolean isPlaceholder() {
+        return Arrays.stream(own.split(" "))
+                .allMatch(word -> PLACEHOLDER.matcher(word).matches());
+    }
+
     boolean isSecond() {
         return SECOND.matcher(text).find();
     }
@@ -122,12 +133,6 @@ final class NameWords {
     boolean isTechnical() {
         return TECHNICAL.matcher(text).find()
                 || isKey && TECHNICAL_KEY.matcher(text).find();
-    }
-
-    private static boolean isKey(String name) {
-        return name.chars().noneMatch(Character::isWhitespace)
-                && (Character.isLowerCase(name.codePointAt(0))
-                        || name.chars().anyMatch(character -> "_.[".indexOf(character) >= 0));
     }
 
     private static String words(String part) {

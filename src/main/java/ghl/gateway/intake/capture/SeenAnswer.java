@@ -22,6 +22,15 @@ record SeenAnswer(String label, NameWords words, List<String> values) {
 
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().,/\\p{Pd}]+((ext\\.?|x|#) ?\\d+)?");
     private static final Pattern INTERNATIONAL = Pattern.compile("(\\+|00)\\s?[1-9][\\d\\s().,/\\p{Pd}]+");
+
+    /** National numbers with separators as numbers have them, and neither dates, amounts nor order numbers. */
+    private static final Pattern FORMATTED = Pattern.compile("(1[- .]?)?\\([2-9]\\d{2}\\)[ -]?\\d{3}[- .]\\d{4}"
+            + "|[2-9]\\d{2}([-. ])[2-9]\\d{2}\\2\\d{4}"
+            + "|\\(0\\d{1,4}\\)[ -]?\\d{2,8}([ -]\\d{2,5}){0,3}"
+            + "|0[1-9]\\d{1,3}[ /]\\d{5,8}"
+            + "|0[1-9]\\d{1,3} \\d{3,4} \\d{3,4}"
+            + "|0[1-9](([ .])\\d{2})(\\5\\d{2}){3}");
+
     private static final int MIN_PHONE_DIGITS = 6;
     private static final int MAX_PHONE_DIGITS = 20;
 
@@ -60,6 +69,10 @@ record SeenAnswer(String label, NameWords words, List<String> values) {
 
     static boolean isInternationalPhone(String value) {
         return isPhone(value) && INTERNATIONAL.matcher(value).matches();
+    }
+
+    static boolean isFormattedPhone(String value) {
+        return isPhone(value) && FORMATTED.matcher(value).matches();
     }
 
     /** The type of an answer that is neither an e-mail address nor a phone number; empty for text. */

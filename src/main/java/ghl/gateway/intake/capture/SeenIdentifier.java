@@ -12,15 +12,24 @@ import java.util.function.Predicate;
  * @param isCalled whether a name says that it is one
  * @param fits whether a value is one, if the name says so
  * @param isEvident whether a value is one, whatever the name says
+ * @param isLikely whether a value is one, if the name says nothing
  */
-record SeenIdentifier(Predicate<NameWords> isCalled, Predicate<String> fits, Predicate<String> isEvident) {
+record SeenIdentifier(
+        Predicate<NameWords> isCalled,
+        Predicate<String> fits,
+        Predicate<String> isEvident,
+        Predicate<String> isLikely) {
 
     static SeenIdentifier email(Predicate<String> isEmail) {
-        return new SeenIdentifier(NameWords::isEmail, isEmail, isEmail);
+        return new SeenIdentifier(NameWords::isEmail, isEmail, isEmail, isEmail);
     }
 
     static SeenIdentifier phone() {
-        return new SeenIdentifier(NameWords::isPhone, SeenAnswer::isPhone, SeenAnswer::isInternationalPhone);
+        return new SeenIdentifier(
+                NameWords::isPhone,
+                SeenAnswer::isPhone,
+                SeenAnswer::isInternationalPhone,
+                value -> SeenAnswer.isInternationalPhone(value) || SeenAnswer.isFormattedPhone(value));
     }
 
     /** The best one: values count more than names, because a name may be in any language. */
@@ -40,7 +49,14 @@ record SeenIdentifier(Predicate<NameWords> isCalled, Predicate<String> fits, Pre
     }
 
     private boolean isPossible(SeenAnswer answer) {
-        return isOfPerson(answer) && answer.any(isCalled.test(answer.words()) ? fits : isEvident);
+        return isOfPerson(answer) && answer.any(required(answer.words()));
+    }
+
+    private Predicate<String> required(NameWords words) {
+        if (isCalled.test(words)) {
+            return fits;
+        }
+        return words.isPlaceholder() ? isLikely : isEvident;
     }
 
     /** Also without a fitting value: who tries a form out may type anything. */

@@ -331,6 +331,47 @@ class DefinitionDraftProperties {
     }
 
     @Example
+    void formatted_phone_under_a_name_that_says_nothing_is_the_phone() {
+        for (String name : List.of("3", "1.3", "input_3", "entry.1024")) {
+            for (String phone : List.of(
+                    "(646) 555-0105",
+                    "646-555-0105",
+                    "646.555.0105",
+                    "1 (646) 555-0105",
+                    "(030) 901820",
+                    "030 901820",
+                    "0171/1234567",
+                    "020 7946 0018",
+                    "01 23 45 67 89")) {
+                assertThat(draft(Answers.builder().add(name, phone).build()))
+                        .as(name + ": " + phone)
+                        .contains("  phone: \"{");
+            }
+            for (String other : List.of(
+                    "2027-01-31",
+                    "01/02/2027",
+                    "01-02-2027",
+                    "01.02.2027",
+                    "31 01 2027",
+                    "1,250.50",
+                    "1.250.000",
+                    "123-456-7890",
+                    "2026-000123",
+                    "000-123-4567",
+                    "10115",
+                    "4111 1111 1111 1111",
+                    "978-3-16-148410-0",
+                    "123-45-6789",
+                    "6465550105",
+                    "192.168.100.200")) {
+                assertThat(draft(Answers.builder().add(name, other).build()))
+                        .as(name + ": " + other)
+                        .startsWith("# No answer looks like");
+            }
+        }
+    }
+
+    @Example
     void draft_without_identifier_says_what_to_add() {
         assertThat(draft(Answers.builder().add("Colour", "green").build()))
                 .startsWith("# No answer looks like an e-mail address or a phone number")
