@@ -2,19 +2,14 @@ package ghl.gateway.intake;
 
 import ghl.gateway.form.FilledForm;
 import ghl.gateway.form.FormSubmissions;
-import ghl.gateway.form.Forms;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.AnswerDefinition;
-import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.Reading.Outcome;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
-import ghl.gateway.intake.capture.Captures;
-import ghl.gateway.intake.link.Links;
 import ghl.gateway.intake.sender.ReceivedAnswers;
 import ghl.gateway.intake.statistics.FormSources;
-import ghl.gateway.log.LogPause;
 import ghl.gateway.publicform.IntakeRefusedException;
 import ghl.gateway.publicform.NextPage;
 import ghl.gateway.publicform.PublicForms;
@@ -25,165 +20,68 @@ import ghl.gateway.submission.receipt.UserErrorCode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /** Receives forms: authenticates the sender, extracts the answers, and submits them as the form's definition says. */
 @ApplicationScoped
 class Intake {
-
-    private static final Logger LOG = Logger.getLogger(Intake.class);
-    private static final Duration LOG_PAUSE = Duration.ofHours(1);
 
     private static final List<UserError> NOTHING_ANSWERED = List.of(new UserError(
             UserErrorCode.REQUIRED,
             "At least one of the form's questions must be answered",
             List.of("input", "answers")));
 
-    private final Forms forms;
-    private final SenderAuthenticator authenticator;
+    private final Admissions admissions;
     private final PublicForms publicForms;
     private final FormSubmissions submissions;
-    private final Links links;
-    private final Captures captures;
     private final FormSources sources;
-    private final LogPause locationLines;
 
-    Intake(
-            Forms forms,
-            SenderAuthenticator authenticator,
-            PublicForms publicForms,
-            FormSubmissions submissions,
-            Links links,
-            Captures captures,
-            FormSources sources,
-            Clock clock) {
-        this.forms = forms;
-        this.authenticator = authenticator;
+    Intake(Admissions admissions, PublicForms publicForms, FormSubmissions submissions, FormSources sources) {
+        this.admissions = admissions;
         this.publicForms = publicForms;
         this.submissions = submissions;
-        this.links = links;
-        this.captures = captures;
         this.sources = sources;
-        this.locationLines = new LogPause(clock, LOG_PAUSE);
     }
 
-    /**
-     * A request whose body is worth reading.
-     *
-     * @param form null when the body is only captured
-     * @param sender null when the body is only captured
-     * @param captures whether capture is open for the form
-     * @param tooOften whether a public page's rate is exceeded, so that a captcha must decide
-     */
-    record Admission(FormPost post, FormDefinition form, Sender sender, boolean captures, boolean tooOften) {
-
-        static Admission toCapture(FormPost post) {
-            return new Admission(post, null, null, true, false);
-        }
-
-        /** Whether a form builder sends it: by a signature or a link, rather than by an access key or from a page. */
-        boolean isWebhook() {
-            return form == null || !sender.isPage() && post.credentials().caller() == null;
-        }
-
-        Admission of(Sender actual) {
-            return new Admission(post, form, actual, captures, tooOften);
-        }
-    }
-
-    /** Decides by everything but the body. @return fails with {@link IntakeRefusedException} */
+    /** @return fails as {@link Admissions#admit} */
     Uni<Admission> admit(FormPost post) {
-        return onWorker(() -> admission(post));
+        return onWorker(() -> admissions.admit(post));
+    }
+
+    /** @return fails as {@link Admissions#verify} */
+    Uni<Admission> verify(Admission admission, RequestBody body) {
+        return onWorker(() -> admissions.verify(admission, body));
     }
 
     /**
      * Receives a form. Stores nothing when it fails.
      *
+     * @param verified the result of {@link #verify}
      * @return fails with {@link IntakeRefusedException}, {@link MalformedBodyException} for pages, {@link
      *     ghl.gateway.submission.accept.QuarantineFullException}, or as {@link FormSubmissions#submit(FilledForm)}
      */
-    Uni<IntakeResult> receive(Admission admission, RequestBody body) {
-        return onWorker(() -> verified(admission, body))
-                .chain(verified -> result(verified, body, read(verified, body)));
+    Uni<IntakeResult> receive(Admission verified, RequestBody body) {
+        return onWorker(() -> read(verified, body)).chain(reading -> result(verified, body, reading));
     }
 
     private static <T> Uni<T> onWorker(Supplier<T> work) {
         return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private Admission admission(FormPost post) {
-        checkKeyIsFor(post);
-        boolean isCapturing = post.secret() != null
-                && links.sender(post.form(), post.secret()).isPresent()
-                && captures.openUntil(post.form()).isPresent();
-        FormDefinition form = forms.find(post.form()).orElse(null);
-        if (form == null && isCapturing) {
-            return Admission.toCapture(post);
-        }
-        if (form == null) {
-            throw IntakeRefusedException.notFound();
-        }
-        if (isCapturing && !authenticator.accepts(post, form)) {
-            return Admission.toCapture(post);
-        }
-        if (post.secret() == null) {
-            requireLocation(form);
-        }
-        Sender sender = authenticator.authenticate(post, form);
-        requireLocation(form);
-        boolean tooOften = sender.isPage() && publicForms.admit(sender.page(), post.client());
-        return new Admission(post, form, sender, isCapturing, tooOften);
-    }
-
-    /** Called after a link was checked, so that a wrong one does not reveal the form. */
-    private void requireLocation(FormDefinition form) {
-        if (submissions.locationOfForm(form.name()).isPresent()) {
-            return;
-        }
-        if (locationLines.isOver(form.name())) {
-            LOG.warnf(
-                    "Form %s cannot be stored and is refused, because no location is known for it: set locationId in its"
-                            + " definition, or HIGHLEVEL_LOCATION_ID",
-                    form.name());
-        }
-        throw IntakeRefusedException.withoutLocation();
-    }
-
-    /** Captures the body, and names the sender that it proves. */
-    private Admission verified(Admission admission, RequestBody body) {
-        if (admission.captures()) {
-            captures.capture(admission.post().form(), body);
-        }
-        return admission.form() == null
-                ? admission
-                : admission.of(authenticator.verify(admission.sender(), admission.form(), body));
-    }
-
     private Reading read(Admission admission, RequestBody body) {
         if (admission.form() == null) {
             return Reading.CAPTURED;
         }
-        Sender sender = admission.sender();
-        try {
-            return Reading.of(admission.form(), sender.type(), body);
-        } catch (MalformedBodyException malformed) {
-            if (sender.isPage()) {
-                sources.rejected(admission.form().name(), sender.type());
-                throw malformed;
-            }
-            return Reading.malformed(malformed.getMessage());
+        SenderType sender = admission.sender().type();
+        if (!admission.sender().isPage()) {
+            return Reading.ofProven(admission.form(), sender, body);
         }
-    }
-
-    /** Runs before any lookup, so that a key for one form reveals nothing about others. */
-    private static void checkKeyIsFor(FormPost post) {
-        if (post.credentials().key() != null
-                && !post.form().equals(post.credentials().key().form())) {
-            throw IntakeRefusedException.forbidden("This key is for a different form");
+        try {
+            return Reading.of(admission.form(), sender, body);
+        } catch (MalformedBodyException malformed) {
+            sources.rejected(admission.form().name(), sender);
+            throw malformed;
         }
     }
 

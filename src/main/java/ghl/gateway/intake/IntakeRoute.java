@@ -5,7 +5,6 @@ import ghl.gateway.http.BodyFilter;
 import ghl.gateway.http.BodyReader;
 import ghl.gateway.http.BodyRefusedException;
 import ghl.gateway.intake.FormPost.Credentials;
-import ghl.gateway.intake.Intake.Admission;
 import ghl.gateway.intake.body.FilePartFilter;
 import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
@@ -100,8 +99,8 @@ class IntakeRoute {
         credentials(routing)
                 .chain(credentials -> intake.admit(post(routing, credentials)))
                 .chain(admission -> body(routing, context, admission)
-                        .chain(body -> intake.receive(admission, body))
-                        .invoke(result -> context.runOnContext(ignored -> answer(routing, admission, result))))
+                        .chain(body -> intake.verify(admission, body).chain(verified -> intake.receive(verified, body)
+                                .invoke(result -> context.runOnContext(ignored -> answer(routing, verified, result))))))
                 .subscribe()
                 .with(answered -> {}, thrown -> context.runOnContext(ignored -> fail(routing, thrown)));
     }

@@ -4,7 +4,6 @@ import ghl.gateway.form.FormSubmissions;
 import ghl.gateway.form.Forms;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderType;
-import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.sender.ReceivedAnswers;
 import ghl.gateway.submission.accept.SubmissionRequest;
@@ -13,14 +12,14 @@ import ghl.gateway.submission.operator.NotPossibleException;
 import ghl.gateway.submission.operator.UnreadableForms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Keeps bodies that could not be read, and reads them again with the present definition. */
 @ApplicationScoped
 class KeptBodies implements UnreadableForms {
 
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
+    private static final Pattern CREDENTIAL = Pattern.compile("auth(orization)?$|cookie|token|secret|passw|key$");
 
     private final Forms forms;
     private final FormSubmissions submissions;
@@ -33,9 +32,13 @@ class KeptBodies implements UnreadableForms {
     /** Without the credentials among the headers: the sender has been authenticated. */
     static ReceivedBody keep(SenderType sender, RequestBody body) {
         Map<String, String> headers = body.headers().entrySet().stream()
-                .filter(header -> !CREDENTIALS.contains(header.getKey()))
+                .filter(header -> !isCredential(header.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new ReceivedBody(sender.name(), body.contentType(), headers, body.bytes());
+    }
+
+    private static boolean isCredential(String header) {
+        return CREDENTIAL.matcher(header).find() && !header.equals(ReceivedForms.IDEMPOTENCY_KEY);
     }
 
     @Override
@@ -49,16 +52,12 @@ class KeptBodies implements UnreadableForms {
     }
 
     private static ReceivedAnswers answers(FormDefinition form, SenderType sender, ReceivedBody kept) {
-        try {
-            Reading reading =
-                    Reading.of(form, sender, new RequestBody(kept.bytes(), kept.contentType(), kept.headers()));
-            if (reading.outcome() == Reading.Outcome.ANSWERS) {
-                return reading.received();
-            }
+        Reading reading =
+                Reading.ofProven(form, sender, new RequestBody(kept.bytes(), kept.contentType(), kept.headers()));
+        if (reading.outcome() != Reading.Outcome.ANSWERS) {
             throw stillUnreadable(reading.reason());
-        } catch (MalformedBodyException malformed) {
-            throw stillUnreadable(malformed.getMessage());
         }
+        return reading.received();
     }
 
     private static NotPossibleException stillUnreadable(String reason) {

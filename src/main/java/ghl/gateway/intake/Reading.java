@@ -4,6 +4,7 @@ import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
 import ghl.gateway.intake.sender.ReceivedAnswers;
 import ghl.gateway.intake.sender.Senders;
@@ -11,6 +12,7 @@ import ghl.gateway.submission.receipt.UserError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * What a request's body says.
@@ -30,12 +32,14 @@ record Reading(Outcome outcome, ReceivedAnswers received, String reason) {
         ANSWERS
     }
 
+    private static final Logger LOG = Logger.getLogger(Reading.class);
+
     private static final ReceivedAnswers EMPTY =
             new ReceivedAnswers(Answers.builder().build(), null, null, 0, null);
 
     static final Reading CAPTURED = new Reading(Outcome.CAPTURED, null, null);
 
-    /** @throws ghl.gateway.intake.body.MalformedBodyException when the body does not have the sender's format */
+    /** @throws MalformedBodyException when the body does not have the sender's format */
     static Reading of(FormDefinition form, SenderType sender, RequestBody body) {
         if (body.tree().isEmpty()) {
             return isBlank(body.bytes())
@@ -55,12 +59,24 @@ record Reading(Outcome outcome, ReceivedAnswers received, String reason) {
                         Outcome.UNREADABLE, received, "The body has no answer that the form's definition asks for");
     }
 
+    /** Of a sender that proved who it is: what cannot be read, even by a defect of the gateway, is unreadable. */
+    static Reading ofProven(FormDefinition form, SenderType sender, RequestBody body) {
+        try {
+            return of(form, sender, body);
+        } catch (MalformedBodyException malformed) {
+            return malformed(malformed.getMessage());
+        } catch (RuntimeException defect) {
+            LOG.errorf(defect, "A body for form %s could not be read because of a defect: report it", form.name());
+            return malformed("The gateway failed to read it, which is a defect: its log says more");
+        }
+    }
+
     /** The answers were read and cannot be submitted. */
     static Reading refused(List<UserError> errors) {
         return malformed(errors.stream().map(IntakePages::sentence).collect(Collectors.joining("; ")));
     }
 
-    static Reading malformed(String reason) {
+    private static Reading malformed(String reason) {
         return new Reading(Outcome.UNREADABLE, null, reason);
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 final class ReceivedForms {
 
     private static final int MAX_URL_LENGTH = 2000;
-    private static final String IDEMPOTENCY_KEY = "idempotency-key";
+    static final String IDEMPOTENCY_KEY = "idempotency-key";
 
     private ReceivedForms() {}
 

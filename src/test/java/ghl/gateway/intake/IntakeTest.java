@@ -95,11 +95,12 @@ class IntakeTest {
     @ParameterizedTest
     @ValueSource(strings = {"ads", "ads-page"})
     void google_lead_is_accepted_with_its_key_only(String form) {
-        String first =
-                Post.accepted(Post.json(form, lead(form, IntakeProfile.SECRET))).getString("id");
+        Response answer = Post.json(form, lead(form, IntakeProfile.SECRET));
+        String first = Post.accepted(answer).getString("id");
         String again =
                 Post.accepted(Post.json(form, lead(form, IntakeProfile.SECRET))).getString("id");
 
+        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(again).isEqualTo(first);
         assertThat(Operator.awaitStatus(first, "DONE").getString("contactId")).isNotBlank();
         for (String key : List.of("wrong", "")) {

@@ -104,6 +104,9 @@ class UnreadableFormTest {
         String id = Post.accepted(Post.request(malformed(), Post.JSON)
                         .header("Authorization", "Basic c2VuZGVyOm93bg==")
                         .header("Cookie", "a=b")
+                        .header("X-Api-Key", "secret")
+                        .header("X-Site-Token", "secret")
+                        .header("Idempotency-Key", "unreadable-credentials")
                         .header("X-Own", "kept")
                         .post("/forms/" + link))
                 .getString("id");
@@ -111,7 +114,10 @@ class UnreadableFormTest {
         ReceivedBody kept =
                 database.read(transaction -> bodies.find(transaction, id)).orElseThrow();
 
-        assertThat(kept.headers()).containsEntry("x-own", "kept").doesNotContainKeys("authorization", "cookie");
+        assertThat(kept.headers())
+                .containsEntry("x-own", "kept")
+                .containsKey("idempotency-key")
+                .doesNotContainKeys("authorization", "cookie", "x-api-key", "x-site-token");
     }
 
     @Test
