@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,23 @@ class UnreadableFormTest {
 
         assertThat(again).isEqualTo(id);
         assertThat(Operator.awaitStatus(id, "DONE").getString("contactId")).isNotBlank();
+    }
+
+    @Test
+    void other_body_of_the_same_event_is_kept_too() {
+        List<String> bodies = Stream.of("1", "2", "2")
+                .map(version -> "{\"event_type\":\"form_response\",\"form_response\":{\"token\":\"event-other-body\","
+                        + "\"answers\":[],\"version\":" + version + "}}")
+                .toList();
+
+        List<String> ids = bodies.stream()
+                .map(body -> Post.accepted(Post.signed("quote", SenderType.TYPEFORM, body, Instant.now()))
+                        .getString("id"))
+                .toList();
+
+        assertThat(ids.get(1)).isNotEqualTo(ids.get(0)).isEqualTo(ids.get(2));
+        assertThat(kept(ids.get(1)).orElseThrow().bytes())
+                .isEqualTo(bodies.get(1).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

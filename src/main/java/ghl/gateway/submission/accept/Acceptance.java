@@ -223,6 +223,9 @@ public class Acceptance {
                 digests, unreadable.form(), unreadable.body(), unreadable.event(), derivedSince(now));
         Optional<UsedKey> used =
                 database.read(transaction -> submissions.findKey(transaction, unreadable.locationId(), key));
+        if (used.isPresent() && isOtherBody(used.get(), key)) {
+            return park(unreadable.withoutEvent());
+        }
         if (used.isPresent()) {
             return repeated(used.get());
         }
@@ -242,6 +245,11 @@ public class Acceptance {
         }
         AttentionLog.accepted(submission);
         return new Stored(submission, false);
+    }
+
+    /** What another body of the same event says is unknown, so that both are kept. */
+    private static boolean isOtherBody(UsedKey used, IdempotencyKey key) {
+        return used.isUnreadable() && !used.inputDigest().equals(key.inputDigest());
     }
 
     private AcceptResult repeated(IdempotencyKey key, UsedKey used) {

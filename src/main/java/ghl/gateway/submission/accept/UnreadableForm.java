@@ -9,4 +9,10 @@ import ghl.gateway.submission.journal.ReceivedBody;
  * @param event the key of the sender's event; null if none was found
  * @param reason why it could not be read; stored in clear, so without answers
  */
-public record UnreadableForm(String form, String locationId, ReceivedBody body, String event, String reason) {}
+public record UnreadableForm(String form, String locationId, ReceivedBody body, String event, String reason) {
+
+    /** The same, known by its body only. */
+    UnreadableForm withoutEvent() {
+        return new UnreadableForm(form, locationId, body, null, reason);
+    }
+}
