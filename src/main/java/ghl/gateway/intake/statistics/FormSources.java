@@ -5,6 +5,7 @@ import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.sender.ReceivedAnswers;
 import ghl.gateway.intake.statistics.Counter.Outcome;
+import ghl.gateway.log.LogPause;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.submission.receipt.Submission;
@@ -19,6 +20,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +44,9 @@ public class FormSources {
 
     private static final Logger LOG = Logger.getLogger(FormSources.class);
 
+    /** Between lines about one source: anyone can leave out an address on a page, and then give one. */
+    private static final Duration LOG_PAUSE = Duration.ofHours(1);
+
     private final Database database;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -58,10 +63,13 @@ public class FormSources {
     /** Sources whose loss of identifiers is logged, until they recover. */
     private final Set<Source> lost = new HashSet<>();
 
+    private final LogPause pause;
+
     FormSources(Database database, MeterRegistry meters, Clock clock) {
         this.database = database;
         this.meters = meters;
         this.clock = clock;
+        this.pause = new LogPause(clock, LOG_PAUSE);
     }
 
     /**
@@ -250,7 +258,8 @@ public class FormSources {
     private void warn(Source source) {
         if (!identification(source).isLost()) {
             lost.remove(source);
-        } else if (lost.add(source)) {
+        } else if (!lost.contains(source) && pause.isOver(source.toString())) {
+            lost.add(source);
             LOG.warnf("Form %s: %s", source.form(), warning(source));
         }
     }

@@ -167,6 +167,9 @@ class FormSourcesTest {
         post(SenderType.TALLY, true);
         assertThat(sources.warnings(FORM)).isEmpty();
         repeat(5);
+        assertThat(log.messages()).as("within the hour").hasSize(1);
+        clock.advance(Duration.ofHours(1));
+        repeat(2);
         assertThat(log.messages()).hasSize(2);
     }
 
