@@ -110,15 +110,18 @@ final class AnswerSheet {
         List<String> texts = texts(answer);
         return switch (answer.type()) {
             case EMAIL, PHONE, NUMBER, DATE -> texts.stream().allMatch(YesNo::isNo) ? YesNo.NO : YesNo.YES;
-            default -> YesNo.of(texts, ownTexts(answer), answer.options());
+            default -> YesNo.of(texts, ownTexts(answer));
         };
     }
 
-    /** What a checkbox sends that repeats its name, its label or the sentence beside it. */
+    /** What a checkbox sends that repeats its name, its label or the sentence beside it, and options that mean yes. */
     private List<String> ownTexts(AnswerDefinition answer) {
         List<String> own = new ArrayList<>(answer.from());
         own.add(answer.name());
         own.add(answer.label());
+        answer.options().stream()
+                .filter(option -> answer.options().size() == 1 || meansYes(answer.type(), option))
+                .forEach(own::add);
         ConsentDefinition consent = form.actions().consent();
         if (consent != null
                 && consent.when() != null
@@ -126,6 +129,11 @@ final class AnswerSheet {
             own.add(consent.text());
         }
         return own;
+    }
+
+    /** The options of a yes-or-no question are there to mean yes; of others, one may as well be a refusal. */
+    private static boolean meansYes(AnswerType type, String option) {
+        return type == AnswerType.YES_NO ? !YesNo.beginsWithNo(option) : !YesNo.hasNegation(option);
     }
 
     private boolean hasTime(AnswerDefinition answer) {

@@ -19,7 +19,7 @@ final class GuessedEmail {
     /** Part of a name, such as {@code organizer} and {@code owner_email}, whose address is not the person's. */
     private static final Pattern OTHER_PERSON = Pattern.compile(
             "(organi[sz]er|hosts?|owner|admin|location|workflow|account|company|business|site|agent|staff|team|assignedto"
-                    + "|assignee|recipient|seller|vendor|support|to|cc|bcc)(e?mail(address)?)?");
+                    + "|assignee|recipient|seller|vendor|support|from|sender|to|cc|bcc)(e?mail(address)?)?");
 
     private GuessedEmail() {}
 

@@ -21,16 +21,18 @@ import java.util.stream.Stream;
  */
 final class UnwantedAnswers {
 
-    /** Names that begin so are the sender's own, for example {@code __submission.ip}, {@code $version}, {@code _wpnonce}. */
+    /** Names without blanks that begin so are the sender's own, for example {@code __submission.ip} and {@code _wpnonce}. */
     private static final Pattern INTERNAL = Pattern.compile("(^|\\.)[_$](?!replyto)");
 
     /** In names without blanks, besides {@link TokenNames}. */
     private static final Pattern SECRET = Pattern.compile(
             "passw(or)?[dt]|passphrase|apikey|authenticity|honeypot|botfield|(token|secret|(?<!an)nonce)$");
 
-    /** At the end of names of few words, such as {@code Access token}. */
-    private static final Pattern SECRET_IN_WORDS = Pattern.compile(
-            "(captcha(response)?|passw(or)?[dt]|passphrase|apikey|token|secret|motdepasse|contraseña)$");
+    /** At the end of names of few words, such as {@code Access token}, but not {@code Book token}. */
+    private static final Pattern SECRET_IN_WORDS =
+            Pattern.compile("(captcha(response)?|passw(or)?[dt]|passphrase|apikey|motdepasse|contraseña"
+                    + "|(access|api|app|auth|authentication|bearer|client|csrf|id|refresh|security|session|shared|signing"
+                    + "|user|verification|webhook)(token|secret))$");
 
     private static final int FEW_WORDS = 3;
 
@@ -48,18 +50,13 @@ final class UnwantedAnswers {
             "formname",
             "formtitle",
             "formkey",
-            "formtype",
             "submissionid",
             "submissiontime",
             "responseid",
             "respondentid",
             "entryid",
-            "eventid",
-            "eventtype",
             "sessionid",
             "visitorid",
-            "pageid",
-            "contactid",
             "workflowid",
             "createdat",
             "updatedat",
@@ -68,14 +65,16 @@ final class UnwantedAnswers {
             "timesubmitted",
             "datesubmitted",
             "datecreated",
-            "dateupdated",
-            "serialnumber",
-            "documentid",
-            "mimetype",
-            "variant");
+            "dateupdated");
+
+    /** Only as a machine spells them, because people are asked for such things too. */
+    private static final Set<String> TECHNICAL_KEYS = Set.of("formtype", "eventid", "pageid", "contactid", "mimetype");
+
+    private static final Pattern PAGE_TITLE = Pattern.compile("title|page");
 
     private final Set<String> reserved = new HashSet<>();
     private final Set<String> contextTexts = new HashSet<>();
+    private String pageTitle;
 
     UnwantedAnswers(FormDefinition form, SubmissionContextInput context) {
         form.senders().stream()
@@ -85,9 +84,10 @@ final class UnwantedAnswers {
                 .filter(Objects::nonNull)
                 .forEach(name -> reserved.add(AnswerNames.normalize(name)));
         if (context != null) {
-            Stream.of(context.pageUrl(), context.pageTitle(), context.referrer())
+            Stream.of(context.pageUrl(), context.referrer())
                     .filter(Objects::nonNull)
                     .forEach(contextTexts::add);
+            pageTitle = context.pageTitle();
             addCampaign("utmsource", context.utmSource());
             addCampaign("utmmedium", context.utmMedium());
             addCampaign("utmcampaign", context.utmCampaign());
@@ -112,9 +112,11 @@ final class UnwantedAnswers {
 
     private boolean isUnwanted(String name) {
         String normalized = AnswerNames.normalize(name);
+        String key = AnswerNames.key(name);
         return reserved.contains(normalized)
-                || INTERNAL.matcher(normalized).find()
-                || TECHNICAL.contains(AnswerNames.key(name))
+                || normalized.indexOf(' ') < 0 && INTERNAL.matcher(normalized).find()
+                || TECHNICAL.contains(key)
+                || TECHNICAL_KEYS.contains(key) && AnswerNames.isKey(name)
                 || isSecret(normalized);
     }
 
@@ -127,7 +129,10 @@ final class UnwantedAnswers {
     }
 
     private boolean isInContext(String name, String value) {
-        return contextTexts.contains(value) || contextTexts.contains(campaign(AnswerNames.key(name), value));
+        String key = AnswerNames.key(name);
+        return contextTexts.contains(value)
+                || contextTexts.contains(campaign(key, value))
+                || value.equals(pageTitle) && PAGE_TITLE.matcher(key).find();
     }
 
     private void addCampaign(String key, String value) {

@@ -39,6 +39,13 @@ enum YesNo {
             nei takk, ingen, ei, ei kiitos, nem, hayır, hayir, όχι, нет, ні, いいえ, 否
             """);
 
+    /** Further words that turn a sentence into its opposite. */
+    private static final Set<String> NEGATIONS = words("""
+            not, dont, doesnt, wont, cant, cannot, without, nothing, neither, nor, rather, later, maybe, perhaps,
+            keinen, keinem, nichts, ohne, vielleicht, später, pas, sans, rien, sin, senza, sem, zonder, niet, bez,
+            inte, inga, utan, ikke, uden, uten, ilman, fără, не, без
+            """);
+
     /** What a page sends in a hidden field beside a checkbox, in case that it is not checked. */
     private static final Set<String> HIDDEN_FIELD = Set.of("0", "false", "off");
 
@@ -46,15 +53,13 @@ enum YesNo {
      * What all texts of an answer say together.
      *
      * @param own texts that mean yes in this form, for example the label that a checkbox repeats
-     * @param options the question's choices; the only one means yes, and of several those that do not begin with a no
      */
-    static YesNo of(List<String> texts, Collection<String> own, List<String> options) {
+    static YesNo of(List<String> texts, Collection<String> own) {
         Set<String> keys = texts.stream().map(YesNo::key).collect(Collectors.toSet());
         if (keys.size() > 1) {
             keys.removeAll(HIDDEN_FIELD);
         }
-        Set<YesNo> meanings =
-                keys.stream().map(key -> meaning(key, own, options)).collect(Collectors.toSet());
+        Set<YesNo> meanings = keys.stream().map(key -> meaning(key, own)).collect(Collectors.toSet());
         if (meanings.isEmpty()) {
             return NO;
         }
@@ -66,17 +71,24 @@ enum YesNo {
         return NO_WORDS.contains(key(text));
     }
 
-    private static YesNo meaning(String key, Collection<String> own, List<String> options) {
+    static boolean beginsWithNo(String text) {
+        return NO_WORDS.contains(key(text).split(" ", 2)[0]);
+    }
+
+    /** Whether a word anywhere may turn the text into its opposite. */
+    static boolean hasNegation(String text) {
+        return Arrays.stream(key(text).split(" "))
+                .anyMatch(word -> NEGATIONS.contains(word) || NO_WORDS.contains(word));
+    }
+
+    private static YesNo meaning(String key, Collection<String> own) {
         if (YES_WORDS.contains(key)) {
             return YES;
         }
         if (NO_WORDS.contains(key)) {
             return NO;
         }
-        boolean isOwn = own.stream().map(YesNo::key).anyMatch(key::equals);
-        boolean isOption = options.stream().map(YesNo::key).anyMatch(key::equals)
-                && (options.size() == 1 || !NO_WORDS.contains(key.split(" ", 2)[0]));
-        return isOwn || isOption ? YES : UNCLEAR;
+        return own.stream().map(YesNo::key).anyMatch(key::equals) ? YES : UNCLEAR;
     }
 
     private static Set<String> words(String list) {

@@ -237,6 +237,11 @@ class FormMappingTest {
                 "{gdpr: {type: text}} | gdpr | not sure | false | ANSWER_UNCLEAR",
                 "{gdpr: {type: choice, options: [By SMS, Non]}} | gdpr | By SMS | true | ",
                 "{gdpr: {type: choice, options: [By SMS, Non]}} | gdpr | Non | false | ",
+                "{gdpr: {type: choice, options: [Text me, Do not text me]}} | gdpr | Do not text me | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: [Text me, Never text me]}} | gdpr | Never text me | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: [Gern, Bitte nicht]}} | gdpr | Bitte nicht | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: [Text me, Do not text me]}} | gdpr | Text me | true | ",
+                "{gdpr: {type: yes_no, options: [Why not, Sure thing]}} | gdpr | Why not | true | ",
                 "{gdpr: {type: phone}} | gdpr | +12125550101 | true | ",
                 "{gdpr: {type: phone}} | gdpr | none | false | "
             })
@@ -482,6 +487,8 @@ class FormMappingTest {
                 "Password",
                 "password_confirmation",
                 "client_secret",
+                "Client secret",
+                "contact_id",
                 "__submission[ip]",
                 "__submission.user_inputs.name",
                 "$version",
@@ -505,11 +512,34 @@ class FormMappingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Kleinanzeige / Annonce", "annonce", "What is your secret to a good roof?", "Secretary",
-                        "Token of appreciation",
-                "Which token do you want to buy?", "How did you choose a password manager?", "Trip", "Equipment",
-                        "Version",
-                "description", "Signature drink", "Zip", "Form of address"
+                "Kleinanzeige / Annonce",
+                "annonce",
+                "What is your secret to a good roof?",
+                "Secretary",
+                "Token of appreciation",
+                "Secret wish",
+                "Book token",
+                "Beauty secret",
+                "IP rating",
+                "Session",
+                "Event type",
+                "event_type",
+                "Serial number",
+                "serial_number",
+                "Variant",
+                "variant",
+                "Contact ID",
+                "$ per month",
+                "_ Anything else?",
+                "Which token do you want to buy?",
+                "How did you choose a password manager?",
+                "Trip",
+                "Equipment",
+                "Version",
+                "description",
+                "Signature drink",
+                "Zip",
+                "Form of address"
             })
     void questions_of_people_are_in_the_note(String name) {
         assertThat(note(map(Map.of("email", "ada@example.com", name, "abc 123"))))
@@ -532,6 +562,9 @@ class FormMappingTest {
         for (String text : List.of(
                 "a".repeat(300),
                 "https://www.example.com/a/Long1/" + "x".repeat(80),
+                "ORDER-2026-000123/RoofGutter/4f6a9b",
+                "ada.lovelace.of.the.analytical.engine.project.2026@department.example.com",
+                "屋根".repeat(200) + "Ab1",
                 "12345678901234567890123456789012345")) {
             assertThat(note(map(Map.of("email", "ada@example.com", "extra", text))))
                     .isEqualTo("extra: " + text);
@@ -554,9 +587,11 @@ class FormMappingTest {
     @Test
     void what_the_context_says_is_not_repeated() {
         SubmissionContextInput context =
-                new SubmissionContextInput("https://www.example.com/roof", null, null, "flyer", "print", "autumn");
+                new SubmissionContextInput("https://www.example.com/roof", "Roofs", null, "flyer", "print", "autumn");
         Map<String, String> received = new LinkedHashMap<>();
         received.put("email", "ada@example.com");
+        received.put("page_title", "Roofs");
+        received.put("Interest", "Roofs");
         received.put("utm_source", "flyer");
         received.put("customData.utmMedium", "print");
         received.put("Utm Campaign", "autumn");
@@ -567,7 +602,7 @@ class FormMappingTest {
         MappedInput mapped = CHECK_MAPPING.map(
                 FORM, answers(received), SubmitFormInput.EMPTY.withContext(context), false, facts("US"), NOW);
 
-        assertThat(note(mapped)).isEqualTo("utm_term: slate\nHow did you find us?: flyer");
+        assertThat(note(mapped)).isEqualTo("Interest: Roofs\nutm_term: slate\nHow did you find us?: flyer");
     }
 
     // the safety net
@@ -580,6 +615,8 @@ class FormMappingTest {
                 "Contact=ada@example.com;again=ADA@example.com | ada@example.com",
                 "Contact=ada@example.com;organizer.email=host@example.com | ada@example.com",
                 "Contact=ada@example.com;owner_email=host@example.com | ada@example.com",
+                "Contact=ada@example.com;from=site@example.com | ada@example.com",
+                "sender_email=site@example.com | ",
                 "_replyto=ada@example.com | ada@example.com",
                 "Contact=ada@example.com;Other=grace@example.com | ",
                 "location[email]=host@example.com | ",
