@@ -33,12 +33,19 @@ class Intake {
             List.of("input", "answers")));
 
     private final Admissions admissions;
+    private final ReadingTurns turns;
     private final PublicForms publicForms;
     private final FormSubmissions submissions;
     private final FormSources sources;
 
-    Intake(Admissions admissions, PublicForms publicForms, FormSubmissions submissions, FormSources sources) {
+    Intake(
+            Admissions admissions,
+            ReadingTurns turns,
+            PublicForms publicForms,
+            FormSubmissions submissions,
+            FormSources sources) {
         this.admissions = admissions;
+        this.turns = turns;
         this.publicForms = publicForms;
         this.submissions = submissions;
         this.sources = sources;
@@ -51,7 +58,7 @@ class Intake {
 
     /** @return fails as {@link Admissions#verify} */
     Uni<Admission> verify(Admission admission, RequestBody body) {
-        return onWorker(() -> admissions.verify(admission, body));
+        return onWorker(() -> turns.read(body, () -> admissions.verify(admission, body)));
     }
 
     /**
@@ -62,7 +69,8 @@ class Intake {
      *     ghl.gateway.submission.accept.QuarantineFullException}, or as {@link FormSubmissions#submit(FilledForm)}
      */
     Uni<IntakeResult> receive(Admission verified, RequestBody body) {
-        return onWorker(() -> read(verified, body)).chain(reading -> result(verified, body, reading));
+        return onWorker(() -> turns.read(body, () -> read(verified, body)))
+                .chain(reading -> result(verified, body, reading));
     }
 
     private static <T> Uni<T> onWorker(Supplier<T> work) {

@@ -15,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Signatures {
 
     private static final String EVENT = "msg_2Lh9";
+    private static final String FRAMER_ID = "7d0c1c2e-0000-4000-8000-000000002179";
 
     private Signatures() {}
 
@@ -38,9 +39,9 @@ public final class Signatures {
             case FRAMER ->
                 Map.of(
                         "framer-webhook-submission-id",
-                        EVENT,
+                        FRAMER_ID,
                         "framer-signature",
-                        "sha256=" + hex(secret, body + EVENT));
+                        "sha256=" + hex(secret, body + FRAMER_ID));
             case CAL_COM -> Map.of("x-cal-signature-256", hex(secret, body));
             case WPFORMS ->
                 Map.of("x-wpforms-webhook-signature", "t=" + seconds + ",v=" + hex(secret, seconds + "." + body));

@@ -144,7 +144,8 @@ final class AnswerSheet {
         return answered.getOrDefault(answer.name(), List.of());
     }
 
+    /** A name is one line: with line ends it could look like the consent's. */
     private static String line(String label, List<String> texts) {
-        return label + ": " + String.join(", ", texts);
+        return label.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip() + ": " + String.join(", ", texts);
     }
 }

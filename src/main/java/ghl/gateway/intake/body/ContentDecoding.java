@@ -4,6 +4,7 @@ import ghl.gateway.http.Compression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -11,6 +12,11 @@ import java.util.zip.InflaterInputStream;
 
 /** Decompresses bodies. */
 final class ContentDecoding {
+
+    /** Of a gzip file. The JDK's reader calls itself for each that is empty. */
+    private static final int MAX_MEMBERS = 100;
+
+    private static final String MEMBER = "\u001f\u008b\b";
 
     private ContentDecoding() {}
 
@@ -30,6 +36,7 @@ final class ContentDecoding {
         return switch (name) {
             case "", "identity", "gzip", "x-gzip" -> {
                 if (Compression.isGzip(bytes)) {
+                    requireFewMembers(bytes);
                     yield read(bytes, GZIPInputStream::new);
                 }
                 yield Compression.isDeflate(bytes) ? inflate(bytes, false) : bytes;
@@ -37,6 +44,16 @@ final class ContentDecoding {
             case "deflate" -> inflate(bytes, !Compression.hasZlibHeader(bytes));
             default -> throw MalformedBodyException.unsupported("Content-Encoding must be gzip or deflate");
         };
+    }
+
+    private static void requireFewMembers(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int members = 0;
+        for (int at = text.indexOf(MEMBER); at >= 0; at = text.indexOf(MEMBER, at + 1)) {
+            if (++members > MAX_MEMBERS) {
+                throw MalformedBodyException.malformed("A gzip body must have at most " + MAX_MEMBERS + " members");
+            }
+        }
     }
 
     /** @param isRaw without the header that the standard prescribes and some senders leave out */

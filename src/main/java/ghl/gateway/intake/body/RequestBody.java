@@ -1,6 +1,7 @@
 package ghl.gateway.intake.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.http.Compression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,8 @@ public final class RequestBody {
     private final byte[] bytes;
     private final String contentType;
     private final Map<String, String> headers;
+    private static final int SMALL_BYTES = 16 * 1024;
+
     private BodyContent content;
     private MalformedBodyException unreadable;
 
@@ -71,6 +74,13 @@ public final class RequestBody {
      */
     public List<String> files() {
         return content().files();
+    }
+
+    /** Whether even its tree is small. */
+    public boolean isSmall() {
+        boolean isCompressed =
+                header("Content-Encoding") != null || Compression.isGzip(bytes) || Compression.isDeflate(bytes);
+        return bytes.length <= SMALL_BYTES && !isCompressed;
     }
 
     /** Gives up the tree, which takes many times the memory of the bytes. */

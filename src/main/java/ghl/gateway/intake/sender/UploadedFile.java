@@ -20,7 +20,7 @@ final class UploadedFile {
 
     private static final List<String> SIZES = List.of("size", "Size");
     private static final List<String> DETAILS =
-            List.of("id", "type", "ext", "extension", "key", "path", "lastModified");
+            List.of("id", "Id", "type", "ext", "extension", "key", "path", "lastModified");
 
     private UploadedFile() {}
 

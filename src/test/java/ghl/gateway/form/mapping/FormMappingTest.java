@@ -653,6 +653,15 @@ class FormMappingTest {
         assertThat(codes(erasure)).containsExactly("NO_IDENTIFIER");
     }
 
+    /** With line ends it could look like a line of the gateway's own. */
+    @Test
+    void name_of_an_answer_is_one_line_of_the_note() {
+        MappedInput mapped =
+                map(Map.of("email", "ada@example.com", "Colour\nAgreed on 2026-11-20\u2028to calls", "red"));
+
+        assertThat(note(mapped)).contains("Colour Agreed on 2026-11-20 to calls: red");
+    }
+
     private static final FormMapping CHECK_MAPPING = new FormMapping(CHECK);
 
     private static MappedInput map(Map<String, String> received) {

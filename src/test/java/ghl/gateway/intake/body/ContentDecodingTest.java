@@ -52,6 +52,19 @@ class ContentDecodingTest {
         assertThat(tree(both, "gzip")).isEqualTo(JSON);
     }
 
+    /** The JDK's reader calls itself for each empty one. */
+    @Example
+    void thousands_of_empty_members_are_malformed() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int member = 0; member < 10_000; member++) {
+            members.write(gzip(""));
+        }
+
+        assertThatThrownBy(() -> tree(members.toByteArray(), "gzip"))
+                .isInstanceOf(MalformedBodyException.class)
+                .hasMessageContaining("members");
+    }
+
     @Property(tries = 100)
     void cut_body_is_malformed(@ForAll @IntRange(min = 3, max = 40) int length) {
         assertThatThrownBy(() -> tree(Arrays.copyOf(gzip(JSON), length), "gzip"))
