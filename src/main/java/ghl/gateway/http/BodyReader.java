@@ -120,7 +120,8 @@ public class BodyReader {
                 keep(filter.end());
                 read.tryComplete(body);
             });
-            request.exceptionHandler(gone -> read.tryFail(BodyRefusedException.incomplete()));
+            Promise<Buffer> reading = read; // not this: the handler outlives a refusal, and would keep the body
+            request.exceptionHandler(gone -> reading.tryFail(BodyRefusedException.incomplete()));
             if (request.headers().contains("Content-Encoding")) {
                 reserve();
             }
