@@ -66,7 +66,8 @@ class BoundedBodiesIT {
     @ParameterizedTest
     @CsvSource({"Content-Encoding: gzip, 123 125", "X-Other: 1, 31 139", "X-Other: 1, 120 156"})
     void compressed_body_counts_as_large_as_it_may_be(String header, String bytes) {
-        String head = "POST /sandbox/contacts/ HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\nContent-Length: 2\r\n\r\n";
+        String head =
+                "POST /sandbox/contacts/ HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\nContent-Length: 2\r\n\r\n";
         byte[] body = new byte[2];
         for (int at = 0; at < body.length; at++) {
             body[at] = (byte) Integer.parseInt(bytes.split(" ")[at]);
