@@ -3,18 +3,13 @@ package ghl.gateway.intake;
 import ghl.gateway.access.Callers;
 import ghl.gateway.http.BodyFilter;
 import ghl.gateway.http.BodyReader;
-import ghl.gateway.http.BodyRefusedException;
 import ghl.gateway.intake.FormPost.Credentials;
 import ghl.gateway.intake.body.FilePartFilter;
-import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.intake.body.RequestBody;
-import ghl.gateway.log.LogPause;
 import ghl.gateway.problem.Problem;
 import ghl.gateway.publicform.ClientInfoReader;
 import ghl.gateway.publicform.IntakeRefusedException;
-import ghl.gateway.submission.accept.QuarantineFullException;
 import ghl.gateway.submission.receipt.UserError;
-import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -27,13 +22,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /**
  * {@code POST /forms/FORM} and {@code POST /forms/FORM/SECRET}. Runs before Quarkus reads the body, because signatures are
@@ -42,14 +34,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class IntakeRoute {
 
-    private static final Logger LOG = Logger.getLogger(IntakeRoute.class);
     private static final String FORM = "/forms/:form";
     private static final String LINK = "/forms/:form/:secret";
     private static final String METHODS = "POST, HEAD, OPTIONS";
-    private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
-    private static final Duration STORAGE_RETRY = Duration.ofSeconds(10);
-    private static final Duration REPAIR_RETRY = Duration.ofMinutes(10);
-    private static final Duration STACK_TRACE_PAUSE = Duration.ofMinutes(1);
 
     private static final int MAX_BYTES_WITH_FILES = 25 * RequestBody.MAX_BYTES;
 
@@ -60,7 +47,7 @@ class IntakeRoute {
     private final IntakeCors cors;
     private final IntakePages pages;
     private final UnknownAddresses unknownAddresses;
-    private final LogPause stackTraces;
+    private final IntakeProblems problems;
 
     IntakeRoute(
             Intake intake,
@@ -70,7 +57,7 @@ class IntakeRoute {
             IntakeCors cors,
             IntakePages pages,
             UnknownAddresses unknownAddresses,
-            Clock clock) {
+            IntakeProblems problems) {
         this.intake = intake;
         this.bodies = bodies;
         this.callers = callers;
@@ -78,7 +65,7 @@ class IntakeRoute {
         this.cors = cors;
         this.pages = pages;
         this.unknownAddresses = unknownAddresses;
-        this.stackTraces = new LogPause(clock, STACK_TRACE_PAUSE);
+        this.problems = problems;
     }
 
     void register(@Observes Router router) {
@@ -196,7 +183,7 @@ class IntakeRoute {
     /** The body of a refused request is discarded as it arrives. */
     private void fail(RoutingContext routing, Throwable failure) {
         routing.request().resume();
-        Problem problem = problem(failure);
+        Problem problem = problems.of(failure);
         refuse(
                 routing,
                 problem.status() == 404
@@ -209,50 +196,6 @@ class IntakeRoute {
             pages.problem(routing, problem);
         } else {
             problem.send(routing);
-        }
-    }
-
-    private Problem problem(Throwable failure) {
-        if (failure instanceof IntakeRefusedException refusal) {
-            Problem problem = Problem.of(refusal.status(), refusal.code(), refusal.getMessage());
-            return switch (refusal.status()) {
-                case 429 -> problem.retryAfter(RATE_WINDOW);
-                case 503 -> problem.retryAfter(REPAIR_RETRY);
-                default -> problem;
-            };
-        }
-        if (failure instanceof QuarantineFullException) {
-            return Problem.of(
-                            503,
-                            "NOT_ACCEPTED",
-                            "The form could not be read, and there is no room to keep more of these: correct the form's"
-                                    + " definition, then send it again")
-                    .retryAfter(REPAIR_RETRY);
-        }
-        if (failure instanceof BodyRefusedException refusal) {
-            return refusal.problem();
-        }
-        if (failure instanceof MalformedBodyException malformed) {
-            return Problem.of(malformed.status(), "BAD_REQUEST", malformed.getMessage());
-        }
-        if (failure instanceof AuthenticationFailedException) {
-            return Problem.of(401, "UNAUTHENTICATED", Callers.INVALID_CREDENTIALS);
-        }
-        if (failure instanceof OIDCException) {
-            return Problem.of(503, "NOT_ACCEPTED", "The OpenID provider does not respond: send the form again")
-                    .retryAfter(STORAGE_RETRY);
-        }
-        log(failure);
-        return Problem.of(503, "NOT_ACCEPTED", "The form could not be stored: send it again")
-                .retryAfter(STORAGE_RETRY);
-    }
-
-    /** A full stack trace for each kind of failure and minute, because anyone can send forms. */
-    private void log(Throwable failure) {
-        if (stackTraces.isOver(failure.getClass().getName())) {
-            LOG.error("Form could not be stored", failure);
-        } else {
-            LOG.errorf("Form could not be stored: %s", failure.getClass().getName());
         }
     }
 

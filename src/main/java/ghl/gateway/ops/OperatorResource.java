@@ -6,6 +6,7 @@ import ghl.gateway.access.caller.Caller;
 import ghl.gateway.access.caller.LocationChoice;
 import ghl.gateway.access.caller.Role;
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.BodyText;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.journal.ReceivedBody;
 import ghl.gateway.submission.operator.PersonErasure;
@@ -18,8 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -60,24 +59,13 @@ public class OperatorResource {
 
         static RawBody of(SubmissionOperations.Body body) {
             ReceivedBody received = body.received();
-            Optional<String> text = text(received.bytes());
+            Optional<String> text = BodyText.strict(received.bytes(), StandardCharsets.UTF_8);
             return new RawBody(
                     SenderType.valueOf(received.sender()),
                     received.contentType(),
                     body.receivedAt(),
                     text.orElse(null),
                     text.isPresent() ? null : Base64.getEncoder().encodeToString(received.bytes()));
-        }
-
-        private static Optional<String> text(byte[] bytes) {
-            try {
-                return Optional.of(StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString());
-            } catch (CharacterCodingException binary) {
-                return Optional.empty();
-            }
         }
     }
 

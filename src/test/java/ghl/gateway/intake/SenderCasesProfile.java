@@ -2,6 +2,7 @@ package ghl.gateway.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ghl.gateway.fixture.MovableClock;
 import ghl.gateway.form.definition.SenderType;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,11 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,23 +109,10 @@ public final class SenderCasesProfile implements QuarkusTestProfile {
     /** Runs from the time of the cases on. */
     @Alternative
     @ApplicationScoped
-    public static class ClockOfTheCases extends Clock {
+    public static class ClockOfTheCases extends MovableClock {
 
-        private final Duration difference = Duration.between(Instant.now(), NOW);
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(difference);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+        public ClockOfTheCases() {
+            advance(Duration.between(instant(), NOW));
         }
     }
 }

@@ -13,12 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Decodes bytes whose encoding the sender says wrongly or not at all. */
-final class BodyText {
+public final class BodyText {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -55,12 +53,10 @@ final class BodyText {
     }
 
     /** As declared if the bytes are valid so, else as UTF-8 if they are valid so, else as windows-1252. */
-    static String decodePart(byte[] bytes, Charset declared) {
-        return Stream.of(Optional.ofNullable(declared), Optional.of(UTF_8))
-                .flatMap(Optional::stream)
-                .map(charset -> strict(bytes, charset))
-                .filter(Objects::nonNull)
-                .findFirst()
+    public static String decodePart(byte[] bytes, Charset declared) {
+        return Optional.ofNullable(declared)
+                .flatMap(charset -> strict(bytes, charset))
+                .or(() -> strict(bytes, UTF_8))
                 .orElseGet(() -> new String(bytes, WINDOWS_1252));
     }
 
@@ -75,12 +71,13 @@ final class BodyText {
         return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 
-    /** Null when the bytes are not valid. */
-    private static String strict(byte[] bytes, Charset charset) {
+    /** Empty when the bytes are not valid. */
+    public static Optional<String> strict(byte[] bytes, Charset charset) {
         try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

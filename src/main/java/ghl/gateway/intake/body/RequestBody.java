@@ -15,11 +15,11 @@ public final class RequestBody {
     /** Of a body without the contents of uploaded files, as received and decompressed. */
     public static final int MAX_BYTES = 1024 * 1024;
 
+    private static final int SMALL_BYTES = 16 * 1024;
+
     private final byte[] bytes;
     private final String contentType;
     private final Map<String, String> headers;
-    private static final int SMALL_BYTES = 16 * 1024;
-
     private BodyContent content;
     private MalformedBodyException unreadable;
 

@@ -1,9 +1,6 @@
 package ghl.gateway.intake.capture;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import ghl.gateway.intake.body.BodyText;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -19,31 +16,17 @@ public record RawText(String text, boolean isBase64, boolean isCut) {
 
     private static final int MAX_LENGTH = 20_000;
 
-    /** Of senders that do not use UTF-8. It has a character for nearly every byte. */
-    private static final Charset WESTERN = Charset.forName("windows-1252");
-
     /** Control characters other than tabs and line ends. */
     private static final Pattern BINARY = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]");
 
     static RawText of(byte[] bytes) {
-        String text = text(bytes);
+        String text = BodyText.decodePart(bytes, null);
         if (BINARY.matcher(text).find()) {
             byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, MAX_LENGTH));
             return new RawText(Base64.getEncoder().encodeToString(start), true, start.length < bytes.length);
         }
         String start = text.length() <= MAX_LENGTH ? text : text.substring(0, wholeCharacters(text));
         return new RawText(start, false, start.length() < text.length());
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, WESTERN);
-        }
     }
 
     private static int wholeCharacters(String text) {

@@ -2,14 +2,9 @@ package ghl.gateway.intake.sender;
 
 import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
-import ghl.gateway.form.file.FormFile;
-import ghl.gateway.form.file.FormFileException;
-import ghl.gateway.form.file.FormReader;
 import ghl.gateway.intake.body.RequestBody;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Reads bodies of one sender. */
 record Read(SenderType type, Questions questions) {
@@ -20,16 +15,7 @@ record Read(SenderType type, Questions questions) {
 
     /** The same for a form that asks for answers of these names. */
     Read asking(String... names) {
-        String asked = IntStream.range(0, names.length)
-                .mapToObj(place -> "asked%d: {from: [\"%s\"]}".formatted(place, names[place]))
-                .collect(Collectors.joining(", "));
-        String form = "answers: {identifier: {}, %s}\ncontact: {email: \"{identifier}\"}".formatted(asked);
-        try {
-            return new Read(
-                    type, Questions.of(new FormReader(variable -> true).read(new FormFile("test", "test.yaml", form))));
-        } catch (FormFileException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return new Read(type, Samples.asking(names));
     }
 
     ReceivedAnswers received(RequestBody request) {
