@@ -1,14 +1,17 @@
 package ghl.gateway.form.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.form.answer.AnswerNames;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.AnswerType;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.template.FormTexts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -67,6 +70,7 @@ public final class FormReader {
         Set<String> names = new LinkedHashSet<>();
         answers.forEach(answer -> names.add(answer.name()));
         FormNode root = new FormNode(file.path(), tree, new FormTexts(names), problems);
+        reportSameLabels(answers, root.at("answers"));
         FormDefinition definition = new FormDefinition(
                 file.form(),
                 root.text("title", file.form()),
@@ -94,6 +98,21 @@ public final class FormReader {
                     sample(question.path("sample"))));
         }
         return List.copyOf(all);
+    }
+
+    /** Senders use labels as names, in which spelling does not matter: the second question would never be answered. */
+    private static void reportSameLabels(List<AnswerDefinition> answers, FormNode questions) {
+        Map<String, AnswerDefinition> seen = new HashMap<>();
+        for (AnswerDefinition answer : answers) {
+            AnswerDefinition other = seen.putIfAbsent(AnswerNames.normalize(answer.label()), answer);
+            if (other != null) {
+                questions
+                        .at(answer.name())
+                        .addProblem(
+                                answer.name() + " has the same label as " + other.name()
+                                        + ", because spelling such as case and a trailing * does not matter: change one of them");
+            }
+        }
     }
 
     private static List<String> sample(JsonNode sample) {

@@ -156,6 +156,20 @@ class FormReaderTest {
     }
 
     @Test
+    void labels_that_senders_cannot_tell_apart_are_a_problem() {
+        FormFileException failure = catchThrowableOfType(FormFileException.class, () -> reader.read(file("""
+                answers:
+                  email: {label: E-Mail}
+                  second: {label: "e-mail *"}
+                contact: {email: "{email}"}
+                """)));
+
+        assertThat(failure)
+                .hasMessageContaining("test.yaml:3: ")
+                .hasMessageContaining("second has the same label as email");
+    }
+
+    @Test
     void all_problems_are_reported_at_once() {
         FormFileException failure = catchThrowableOfType(FormFileException.class, () -> reader.read(file("""
                 answers:

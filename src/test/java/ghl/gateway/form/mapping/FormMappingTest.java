@@ -89,7 +89,7 @@ class FormMappingTest {
     @Test
     void name_spelled_as_in_the_definition_precedes_one_that_is_similar() {
         FormDefinition form = form("""
-                answers: {first: {label: Phone}, second: {label: "Phone *"}, third: {label: "phone"}}
+                answers: {first: {from: [Phone]}, second: {from: ["Phone *"]}, third: {from: ["phone"]}}
                 contact: {email: "{first}"}
                 """);
 
