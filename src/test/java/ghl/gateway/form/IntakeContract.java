@@ -270,6 +270,35 @@ abstract class IntakeContract {
         Operator.awaitStatus(payload.submission().id(), "DONE");
     }
 
+    @Test
+    void contact_is_created_without_any_identifier() {
+        FilledForm form = new FilledForm(
+                form("lead-capture"),
+                Answers.builder()
+                        .add("first_name", "Ada")
+                        .add("email", "ada")
+                        .add("phone", "call me")
+                        .build(),
+                null,
+                null,
+                MissingAnswerPolicy.WARN,
+                List.of(),
+                false);
+
+        SubmitFormPayload payload = submit(form);
+
+        assertThat(payload.submission().warnings())
+                .extracting(Warning::code)
+                .containsExactly("ANSWER_MISPLACED", "ANSWER_MISPLACED", "NO_IDENTIFIER");
+        String id = payload.submission().id();
+        Operator.awaitStatus(id, "DONE");
+        assertThat(crm.calls("create-contact")).isEqualTo(1);
+        assertThat(Operator.get("/submissions/" + id + "/calls")
+                        .getList("calls.body")
+                        .toString())
+                .contains("Ada", ": ada", ": call me");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"unsubscribe", "erase-me"})
     void unsubscribe_or_erasure_without_identifier_parks_for_approval(String name) {

@@ -225,6 +225,15 @@ class PublishableKeyTest {
     }
 
     @Test
+    void address_that_is_none_is_reported() {
+        Response response = intake("{\"name\":\"A\",\"email\":\"ada@example\"}");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.jsonPath().getList("userErrors.code")).containsExactly("INVALID");
+        assertThat(response.jsonPath().getString("userErrors[0].message")).startsWith("E-mail (email) must be");
+    }
+
+    @Test
     void unknown_key_is_rejected() {
         key = "pk_abcdefghijkm_" + "A".repeat(43);
 

@@ -1,13 +1,11 @@
 package ghl.gateway.form.answer;
 
+import ghl.gateway.submission.check.Texts;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Spelling of answer names. */
 public final class AnswerNames {
-
-    /** Zero-width characters, soft hyphens, marks of direction, and variants of emoji. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\uFE00-\\uFE0F]+");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern EMPTY_BRACKETS = Pattern.compile(" ?\\[ ?]");
@@ -21,8 +19,7 @@ public final class AnswerNames {
      * {@code :}, or in brackets instead of dots: {@code data[items][]} is {@code data.items}.
      */
     public static String normalize(String name) {
-        String text = INVISIBLE.matcher(form(name)).replaceAll("");
-        text = BLANKS.matcher(text).replaceAll(" ").strip();
+        String text = BLANKS.matcher(Texts.visible(name)).replaceAll(" ").strip();
         text = EMPTY_BRACKETS.matcher(text).replaceAll("");
         text = BRACKETS.matcher(text).replaceAll(".$1");
         text = LetterCase.lower(LetterCase.upper(text.startsWith(".") ? text.substring(1) : text));

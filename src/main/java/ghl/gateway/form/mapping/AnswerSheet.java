@@ -1,6 +1,8 @@
 package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.answer.Answers;
+import ghl.gateway.form.answer.HtmlEntities;
+import ghl.gateway.form.answer.LetterCase;
 import ghl.gateway.form.definition.ActionsDefinition.ConsentDefinition;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.AnswerType;
@@ -8,7 +10,12 @@ import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.template.DateText;
 import ghl.gateway.form.template.NumberText;
+import ghl.gateway.submission.check.EmailAddresses;
+import ghl.gateway.submission.check.LocationFacts;
+import ghl.gateway.submission.check.PhoneNumbers;
+import ghl.gateway.submission.check.Texts;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,20 +33,35 @@ final class AnswerSheet {
 
     private final FormDefinition form;
     private final Supplier<String> country;
+    private final Supplier<ZoneId> timezone;
     private final Map<String, List<String>> answered = new LinkedHashMap<>();
     private final Map<String, List<String>> unknown = new LinkedHashMap<>();
 
-    /** @param country of the location; requested only for numbers and dates that can be read in two ways */
-    AnswerSheet(FormDefinition form, Answers answers, Supplier<String> country) {
+    /** @param facts of the location; requested only for what can be read in two ways */
+    AnswerSheet(FormDefinition form, Answers answers, LocationFacts facts) {
         this.form = form;
-        this.country = country;
+        this.country = () -> facts.location().country();
+        this.timezone = facts::timezone;
         Questions questions = Questions.of(form);
         for (String received : answers.names()) {
-            String name = questions.find(received).orElse(null);
-            (name == null ? unknown : answered)
-                    .computeIfAbsent(name == null ? received : name, any -> new ArrayList<>())
-                    .addAll(answers.values(received));
+            questions
+                    .find(received)
+                    .flatMap(form::answer)
+                    .ifPresentOrElse(
+                            answer -> add(answered, answer.name(), asked(answer, answers.values(received))),
+                            () -> add(unknown, received, answers.values(received)));
         }
+    }
+
+    private static void add(Map<String, List<String>> all, String name, List<String> texts) {
+        all.computeIfAbsent(name, any -> new ArrayList<>()).addAll(texts);
+    }
+
+    /** Long text may be HTML. */
+    private static List<String> asked(AnswerDefinition answer, List<String> texts) {
+        return answer.type() == AnswerType.LONG_TEXT
+                ? texts
+                : texts.stream().map(HtmlEntities::decode).toList();
     }
 
     List<AnswerDefinition> missing() {
@@ -46,6 +69,23 @@ final class AnswerSheet {
                 .filter(AnswerDefinition::required)
                 .filter(answer -> !answered.containsKey(answer.name()))
                 .toList();
+    }
+
+    /** Required addresses and numbers that are none. Without the location's country, a national number may be one. */
+    List<AnswerDefinition> invalid(Predicate<String> isEmail) {
+        return form.answers().stream()
+                .filter(AnswerDefinition::required)
+                .filter(answer -> answered.containsKey(answer.name()))
+                .filter(answer -> switch (answer.type()) {
+                    case EMAIL -> EmailAddresses.in(text(answer), isEmail).isEmpty();
+                    case PHONE -> PhoneNumbers.find(text(answer), country).isEmpty() && isCountryKnown(text(answer));
+                    default -> false;
+                })
+                .toList();
+    }
+
+    private boolean isCountryKnown(String phone) {
+        return PhoneNumbers.isInternational(phone) || country.get() != null;
     }
 
     Map<String, Object> values() {
@@ -95,15 +135,19 @@ final class AnswerSheet {
     }
 
     private Object value(AnswerDefinition answer) {
-        List<String> texts = texts(answer);
-        String text = String.join(", ", texts).strip();
+        String text = text(answer);
         return switch (answer.type()) {
-            case CHOICES -> texts;
+            case CHOICES -> texts(answer);
             case YES_NO -> meaning(answer) == YesNo.YES ? "yes" : "";
             case NUMBER -> NumberText.canonical(text, country).orElse(text);
-            case DATE -> DateText.parse(text, country).map(LocalDate::toString).orElse(text);
+            case DATE ->
+                DateText.parse(text, country, timezone).map(LocalDate::toString).orElse(text);
             default -> text;
         };
+    }
+
+    private String text(AnswerDefinition answer) {
+        return String.join(", ", texts(answer)).strip();
     }
 
     private YesNo meaning(AnswerDefinition answer) {
@@ -140,8 +184,25 @@ final class AnswerSheet {
         return answer.type() == AnswerType.DATE && texts(answer).stream().anyMatch(DateText::hasTime);
     }
 
+    /** An address or number that is sent again to confirm it is there once. */
     private List<String> texts(AnswerDefinition answer) {
-        return answered.getOrDefault(answer.name(), List.of());
+        List<String> texts = answered.getOrDefault(answer.name(), List.of());
+        boolean isRepeated = texts.size() > 1;
+        return switch (isRepeated ? answer.type() : AnswerType.TEXT) {
+            case EMAIL -> distinct(texts, text -> LetterCase.lower(Texts.visible(text)));
+            case PHONE -> distinct(texts, this::number);
+            default -> texts;
+        };
+    }
+
+    private String number(String text) {
+        return PhoneNumbers.read(text, country).map(PhoneNumbers.Reading::e164).orElse(text);
+    }
+
+    private static List<String> distinct(List<String> texts, UnaryOperator<String> key) {
+        Map<String, String> distinct = new LinkedHashMap<>();
+        texts.forEach(text -> distinct.putIfAbsent(key.apply(text), text));
+        return List.copyOf(distinct.values());
     }
 
     /** A name is one line: with line ends it could look like the consent's. */

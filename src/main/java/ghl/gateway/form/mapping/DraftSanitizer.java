@@ -2,6 +2,7 @@ package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.template.DateText;
 import ghl.gateway.form.template.NumberText;
+import ghl.gateway.submission.check.EmailAddresses;
 import ghl.gateway.submission.check.FormCheck;
 import ghl.gateway.submission.check.FormPurpose;
 import ghl.gateway.submission.check.LocationFacts;
@@ -50,6 +51,7 @@ final class DraftSanitizer {
     }
 
     void sanitize(FormDraft draft) {
+        normalizeEmail(draft);
         normalizePhone(draft);
         draft.fields.computeIfPresent(DATE_OF_BIRTH, (field, text) -> date(text).orElse(text));
         draft.customFields.replaceAll(this::normalized);
@@ -77,6 +79,19 @@ final class DraftSanitizer {
                 .userErrors();
     }
 
+    /** The first address of the answer is kept. */
+    private void normalizeEmail(FormDraft draft) {
+        String text = draft.fields.getOrDefault(EMAIL, "");
+        EmailAddresses.in(text, this::isEmail).stream().findFirst().ifPresent(address -> {
+            draft.fields.put(EMAIL, address);
+            if (EmailAddresses.only(text, this::isEmail).isEmpty()) {
+                lines.add(EMAIL + ": " + text);
+                warnings.misplaced(
+                        EMAIL + " has more than one address, or other words; the whole answer is in the note");
+            }
+        });
+    }
+
     /** A valid number is kept. An invalid one is left to validation if its length fits no number either. */
     private void normalizePhone(FormDraft draft) {
         String text = draft.fields.get(PHONE);
@@ -84,9 +99,7 @@ final class DraftSanitizer {
             return;
         }
         Supplier<String> country = country();
-        Optional<PhoneNumbers.Reading> read = PhoneNumbers.read(text, country);
-        Optional<PhoneNumbers.Reading> valid =
-                read.filter(PhoneNumbers.Reading::isValid).or(() -> PhoneNumbers.firstIn(text, country));
+        Optional<PhoneNumbers.Reading> valid = PhoneNumbers.find(text, country);
         if (valid.isPresent()) {
             draft.fields.put(PHONE, valid.get().e164());
             if (valid.get().isGuessed()) {
@@ -97,7 +110,7 @@ final class DraftSanitizer {
                 warnings.misplaced(
                         PHONE + " has an extension or more beside the number; the whole answer is in the note");
             }
-        } else if (read.isPresent()) {
+        } else if (PhoneNumbers.read(text, country).isPresent()) {
             draft.fields.remove(PHONE);
             report(PHONE, text, "is not a phone number in use");
         }
@@ -130,7 +143,7 @@ final class DraftSanitizer {
     }
 
     private Optional<String> date(String text) {
-        return DateText.parse(text, country()).map(LocalDate::toString);
+        return DateText.parse(text, country(), facts::timezone).map(LocalDate::toString);
     }
 
     private Supplier<String> country() {

@@ -2,6 +2,7 @@ package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.AnswerDefinition;
+import ghl.gateway.form.definition.AnswerType;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.submission.accept.MappedInput;
 import ghl.gateway.submission.check.FormCheck;
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Maps a form's definition and answers to the input of a submission. */
 @ApplicationScoped
@@ -40,7 +42,8 @@ public class FormMapping {
      * Blocks when facts of the location must be fetched from the CRM.
      *
      * @param caller what the caller sent in addition to the answers
-     * @param requiresAnswers whether a missing required answer is an error rather than a warning
+     * @param requiresAnswers whether a required answer that is missing, or is no e-mail address or phone number, is an error
+     *     rather than a warning
      */
     public MappedInput map(
             FormDefinition form,
@@ -49,18 +52,22 @@ public class FormMapping {
             boolean requiresAnswers,
             LocationFacts facts,
             Instant now) {
-        AnswerSheet sheet =
-                new AnswerSheet(form, answers, () -> facts.location().country());
+        AnswerSheet sheet = new AnswerSheet(form, answers, facts);
+        MappingWarnings warnings = new MappingWarnings();
+        DraftSanitizer sanitizer = new DraftSanitizer(check, facts, now, warnings);
         List<AnswerDefinition> missing = sheet.missing();
-        if (requiresAnswers && !missing.isEmpty()) {
-            return MappedInput.refused(
-                    caller, missing.stream().map(FormMapping::missing).toList());
+        if (requiresAnswers) {
+            List<UserError> errors = Stream.concat(
+                            missing.stream().map(FormMapping::missing),
+                            sheet.invalid(sanitizer::isEmail).stream().map(FormMapping::invalid))
+                    .toList();
+            if (!errors.isEmpty()) {
+                return MappedInput.refused(caller, errors);
+            }
         }
         DraftRenderer renderer = new DraftRenderer(form.actions(), sheet, caller.context(), facts);
         ConsentInput consent = caller.consent() == null ? renderer.consent() : caller.consent();
         FormDraft draft = renderer.draft();
-        MappingWarnings warnings = new MappingWarnings();
-        DraftSanitizer sanitizer = new DraftSanitizer(check, facts, now, warnings);
         sanitizer.sanitize(draft);
         warnings.unclear(renderer.unclearAnswers());
         warnings.missing(missing);
@@ -74,7 +81,10 @@ public class FormMapping {
         if (erases && (requiresAnswers || hasIdentifier(draft))) {
             return erasure(caller, draft, warnings.all());
         }
-        if (!erases && !requiresAnswers && !hasIdentifier(draft)) {
+        boolean lacksEmail = form.actions().contact().fields().containsKey(EMAIL)
+                ? !draft.fields.containsKey(EMAIL)
+                : !hasIdentifier(draft);
+        if (!erases && !requiresAnswers && lacksEmail) {
             guessEmail(sheet, sanitizer, draft, warnings);
         }
         List<String> lines = new ArrayList<>(sanitizer.lines());
@@ -147,7 +157,19 @@ public class FormMapping {
     }
 
     private static UserError missing(AnswerDefinition answer) {
-        return new UserError(
-                UserErrorCode.REQUIRED, answer.label() + " (" + answer.name() + ") must be answered", ANSWERS);
+        return error(UserErrorCode.REQUIRED, answer, "must be answered");
+    }
+
+    private static UserError invalid(AnswerDefinition answer) {
+        return error(
+                UserErrorCode.INVALID,
+                answer,
+                answer.type() == AnswerType.EMAIL
+                        ? "must be an e-mail address, such as ada@example.com"
+                        : "must be a phone number: check it, and include the country code, such as +12125550101");
+    }
+
+    private static UserError error(UserErrorCode code, AnswerDefinition answer, String problem) {
+        return new UserError(code, answer.label() + " (" + answer.name() + ") " + problem, ANSWERS);
     }
 }

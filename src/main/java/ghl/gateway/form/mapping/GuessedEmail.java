@@ -2,6 +2,7 @@ package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.answer.AnswerNames;
 import ghl.gateway.form.answer.LetterCase;
+import ghl.gateway.submission.check.EmailAddresses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,6 @@ import java.util.stream.Collectors;
 
 /** Finds the person's e-mail address among answers that no question asks for. */
 final class GuessedEmail {
-
-    private static final int MAX_LENGTH = 320;
 
     /** Part of a name, such as {@code organizer} and {@code owner_email}, whose address is not the person's. */
     private static final Pattern OTHER_PERSON = Pattern.compile(
@@ -28,10 +27,9 @@ final class GuessedEmail {
         Map<String, String> found = answers.entrySet().stream()
                 .filter(answer -> !isOfOther(answer.getKey()))
                 .flatMap(answer -> answer.getValue().stream())
-                .map(String::strip)
-                .filter(text -> text.indexOf('@') > 0 && text.length() <= MAX_LENGTH)
+                .filter(text -> text.indexOf('@') >= 0)
                 .distinct()
-                .filter(isEmail)
+                .flatMap(text -> EmailAddresses.only(text, isEmail).stream())
                 .collect(Collectors.toMap(LetterCase::lower, text -> text, (first, other) -> first));
         Set<String> distinct = Set.copyOf(found.values());
         return distinct.size() == 1 ? distinct.stream().findFirst() : Optional.empty();

@@ -48,14 +48,14 @@ final class MappingWarnings {
         others.add(
                 new Warning(
                         "PHONE_GUESSED",
-                        "phone is not a number of the location's country and was read as an international one without its plus"));
+                        "phone has no plus, so that its country was guessed: ask the sender for numbers with their country code"));
     }
 
     void guessedEmail() {
         others.add(new Warning(
                 "IDENTIFIER_GUESSED",
-                "The form's questions found no e-mail address or phone number, so that the only e-mail address among the other"
-                        + " answers was used: add its name to a question's from"));
+                "The form's questions found no e-mail address, so that the only one among the other answers was used: add its name"
+                        + " to a question's from"));
     }
 
     void noIdentifier(String consequence) {

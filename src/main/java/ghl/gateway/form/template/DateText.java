@@ -2,7 +2,12 @@ package ghl.gateway.form.template;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +31,11 @@ public final class DateText {
             + "(?<time>\\d{1,2}[:.h]\\d{2}(?::\\d{2})?(?:[.,]\\d{1,9})?(?:\\s?[AaPp]\\.?[Mm]\\.?)?|\\d{1,2}\\s?[AaPp]\\.?[Mm]\\.?)"
             + "\\s?(?:Z|UTC|GMT|Uhr)?\\s?(?:[+-]\\d{2}:?\\d{2})?\\s?(?:\\([^()]*\\)|\\[[^\\[\\]]*])?$");
     private static final Pattern MIDNIGHT = Pattern.compile("00?[:.h]00(?::00)?(?:[.,]0+)?");
+
+    private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(Locale.ROOT);
 
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})");
@@ -51,6 +61,27 @@ public final class DateText {
         try {
             return Optional.ofNullable(read(date, country));
         } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Like {@link #parse(String, Supplier)}, except that an instant such as {@code 2026-12-04T23:00:00Z} is the day that it is in
+     * a time zone. Midnight with an offset is a date alone, as many builders write it.
+     *
+     * @param timezone requested only for instants
+     */
+    public static Optional<LocalDate> parse(String text, Supplier<String> country, Supplier<ZoneId> timezone) {
+        return instant(text.strip())
+                .map(instant -> instant.atZoneSameInstant(timezone.get()).toLocalDate())
+                .or(() -> parse(text, country));
+    }
+
+    private static Optional<OffsetDateTime> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, WITH_OFFSET))
+                    .filter(instant -> !instant.toLocalTime().equals(LocalTime.MIDNIGHT));
+        } catch (DateTimeParseException notAnInstant) {
             return Optional.empty();
         }
     }

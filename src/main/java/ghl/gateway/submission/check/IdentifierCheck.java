@@ -19,9 +19,6 @@ public class IdentifierCheck {
     private record Address(
             @Email(regexp = "[^@]+@[^@]+\\.[^@.]+") String text) {}
 
-    /** 64 characters, an @ and 255 (RFC 5321, 4.5.3.1). */
-    private static final int MAX_EMAIL_LENGTH = 320;
-
     private final Validator validator;
 
     IdentifierCheck(Validator validator) {
@@ -65,19 +62,19 @@ public class IdentifierCheck {
 
     /** Whether a text without surrounding blanks is an e-mail address. */
     public boolean isEmail(String text) {
-        return text.length() <= MAX_EMAIL_LENGTH
+        return text.length() <= EmailAddresses.MAX_LENGTH
                 && validator.validate(new Address(text)).isEmpty();
     }
 
-    /** Trimmed; null, with a problem reported, if it is not an e-mail address. */
+    /** Without invisible characters and surrounding blanks; null, with a problem reported, if it is not an e-mail address. */
     String email(String text, Problems problems) {
-        String trimmed = text.trim();
-        if (trimmed.isEmpty()) {
+        String address = Texts.visible(text);
+        if (address.isEmpty()) {
             problems.add(UserErrorCode.BLANK, Texts.IS_EMPTY);
-        } else if (!isEmail(trimmed)) {
+        } else if (!isEmail(address)) {
             problems.add(UserErrorCode.INVALID, "is not an e-mail address");
         } else {
-            return trimmed;
+            return address;
         }
         return null;
     }

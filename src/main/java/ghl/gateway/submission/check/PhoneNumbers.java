@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Iterator;
@@ -24,6 +25,16 @@ public final class PhoneNumbers {
     /** The first sign of the number is its plus. */
     private static final Pattern INTERNATIONAL = Pattern.compile("[^+\\uFF0B\\p{Nd}]*[+\\uFF0B].*", Pattern.DOTALL);
 
+    /** What spreadsheets and links put before a number. */
+    private static final Pattern PREFIX = Pattern.compile("^(?:'|tel:)\\s*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FIRST_DIGITS = Pattern.compile("\\P{Nd}*(\\p{Nd}+).*", Pattern.DOTALL);
+
+    private static final String TRUNK_ZERO = "0";
+
+    /** In countries with a trunk zero, so many digits without one are rather a number of another country. */
+    private static final int DIGITS_OF_OTHER_COUNTRY = 11;
+
     private static final Pattern EXIT_CODE = Pattern.compile("\\(?0\\s?0\\)?\\s?(?<rest>[1-9(].*)", Pattern.DOTALL);
 
     /** More digits than any number has, and the most text that the library reads. */
@@ -35,7 +46,7 @@ public final class PhoneNumbers {
      * A number that was read from a text.
      *
      * @param isValid whether the number's range is in use; otherwise only its length fits
-     * @param isGuessed whether it was read as international although the text has neither a plus nor 00
+     * @param isGuessed whether its country was guessed, because the text has neither a plus nor the zeros that tell it
      * @param isWholeText whether the text is nothing but the number
      */
     public record Reading(PhoneNumber number, boolean isValid, boolean isGuessed, boolean isWholeText) {
@@ -54,27 +65,58 @@ public final class PhoneNumbers {
     private PhoneNumbers() {}
 
     /**
-     * The number that a text as a whole is. National numbers are read in a country; what is no number there, but is one with a
-     * plus before it, is read so.
+     * The number that a text as a whole is. National numbers are read in a country; what is no number there, or is rather one
+     * with a plus before it, is read so.
      *
      * @param country two-letter code, or null; requested only for texts without a plus, and may cost a call
      */
-    public static Optional<Reading> read(String text, Supplier<String> country) {
+    public static Optional<Reading> read(String received, Supplier<String> country) {
+        String text = PREFIX.matcher(Texts.visible(received)).replaceFirst("");
         boolean isNational = !isInternational(text);
         String region = isNational ? country.get() : null;
         boolean isNumber = ONLY_A_NUMBER.matcher(text).matches();
         Optional<PhoneNumber> whole = parse(text, region);
-        Matcher exitCode = EXIT_CODE.matcher(text.strip());
-        return whole.filter(NUMBERS::isValidNumber)
-                .map(number -> new Reading(number, true, false, isNumber))
-                .or(() -> exitCode.matches() ? valid("+" + exitCode.group("rest"), isNumber, false) : Optional.empty())
-                .or(() -> isNational && isNumber && region != null ? valid("+" + text, true, true) : Optional.empty())
+        Optional<PhoneNumber> national = whole.filter(NUMBERS::isValidNumber);
+        Optional<PhoneNumber> withPlus =
+                isNational && isNumber && region != null ? valid("+" + text) : Optional.empty();
+        Matcher exitCode = EXIT_CODE.matcher(text);
+        if (national.isPresent() && withPlus.isPresent() && hasTrunkZero(region) && !withPlus.equals(national)) {
+            return Optional.of(likelier(text, national.get(), withPlus.get(), region));
+        }
+        return national.map(number -> new Reading(number, true, false, isNumber))
+                .or(() -> exitCode.matches()
+                        ? valid("+" + exitCode.group("rest")).map(number -> new Reading(number, true, false, isNumber))
+                        : Optional.empty())
+                .or(() -> withPlus.map(number -> new Reading(number, true, true, true)))
                 .or(() -> whole.filter(PhoneNumbers::isPossible)
                         .map(number -> new Reading(number, false, false, isNumber)));
     }
 
+    /**
+     * Of a number without its trunk zero and one without its plus. The country's own code is rather a code than the beginning of
+     * an area; so is one that stands apart. A mobile number has a length and a beginning that others rarely have.
+     */
+    private static Reading likelier(String text, PhoneNumber national, PhoneNumber withPlus, String region) {
+        int code = withPlus.getCountryCode();
+        boolean isOwn = code == NUMBERS.getCountryCodeForRegion(region);
+        boolean isApart = FIRST_DIGITS.matcher(text).replaceFirst("$1").equals(String.valueOf(code));
+        boolean isLong = text.codePoints().filter(Character::isDigit).count() >= DIGITS_OF_OTHER_COUNTRY
+                && NUMBERS.getNumberType(national) != PhoneNumberType.MOBILE;
+        return new Reading(isOwn || isApart || isLong ? withPlus : national, true, true, true);
+    }
+
+    private static boolean hasTrunkZero(String region) {
+        return TRUNK_ZERO.equals(NUMBERS.getNddPrefixForRegion(region, true));
+    }
+
+    /** A valid number: the whole text, or the first in it. @param country see {@link #read} */
+    public static Optional<Reading> find(String text, Supplier<String> country) {
+        return read(text, country).filter(Reading::isValid).or(() -> firstIn(text, country));
+    }
+
     /** The first valid number among the words of a text. @param country see {@link #read} */
-    public static Optional<Reading> firstIn(String text, Supplier<String> country) {
+    private static Optional<Reading> firstIn(String received, Supplier<String> country) {
+        String text = Texts.visible(received);
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -84,14 +126,13 @@ public final class PhoneNumbers {
         return found.hasNext() ? Optional.of(new Reading(found.next().number(), true, false, false)) : Optional.empty();
     }
 
-    static boolean isInternational(String text) {
+    /** Whether a text begins with a plus, so that it needs no country. */
+    public static boolean isInternational(String text) {
         return INTERNATIONAL.matcher(text).matches();
     }
 
-    private static Optional<Reading> valid(String text, boolean isNumber, boolean isGuessed) {
-        return parse(text, null)
-                .filter(NUMBERS::isValidNumber)
-                .map(number -> new Reading(number, true, isGuessed, isNumber));
+    private static Optional<PhoneNumber> valid(String text) {
+        return parse(text, null).filter(NUMBERS::isValidNumber);
     }
 
     private static boolean isPossible(PhoneNumber number) {

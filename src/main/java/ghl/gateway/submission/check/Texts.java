@@ -2,9 +2,11 @@ package ghl.gateway.submission.check;
 
 import ghl.gateway.contact.CrmId;
 import ghl.gateway.submission.receipt.UserErrorCode;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Checks of single texts. The maximum lengths are the gateway's own: the vendor publishes none. */
 public final class Texts {
@@ -32,7 +34,24 @@ public final class Texts {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
+    /** Zero-width characters, soft hyphens, marks of direction, and variants of emoji. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\uFE00-\\uFE0F]+");
+
     private Texts() {}
+
+    /**
+     * The text in the Unicode form NFKC, which turns full-width letters and no-break spaces into usual ones, without invisible
+     * characters and surrounding blanks. For names and identifiers, which must not differ in what nobody sees; a longer text is
+     * unchanged.
+     */
+    public static String visible(String text) {
+        return text.length() > LINE
+                ? text
+                : INVISIBLE
+                        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                        .replaceAll("")
+                        .strip();
+    }
 
     /** The text, or its beginning and an ellipsis: at most {@code longest} characters. */
     public static String cut(String text, int longest) {

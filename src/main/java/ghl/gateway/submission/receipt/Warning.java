@@ -27,9 +27,8 @@ public record Warning(
                   after approval.
                 - FILES_NOT_KEPT: the contents of uploaded files were not kept.
                 - UNREADABLE: why the form could not be read.
-                - IDENTIFIER_GUESSED: no question found an email or phone. The only email among the other answers was used.
-                - PHONE_GUESSED: the phone is not valid in the location's country and was read as an international number
-                  without its plus.
+                - IDENTIFIER_GUESSED: no question found an email. The only email among the other answers was used.
+                - PHONE_GUESSED: the phone has neither a plus nor the zeros that tell its country, which was guessed.
                 - LOCATION_UNKNOWN: the location's country and custom fields could not be read from the CRM.
                 """) String code,
         @NonNull @Description("Human-readable message.") String message) {

@@ -21,6 +21,8 @@ import ghl.gateway.submission.input.DndSettingInput;
 import ghl.gateway.submission.input.NoteInput;
 import ghl.gateway.submission.input.SubmissionContextInput;
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.receipt.UserError;
+import ghl.gateway.submission.receipt.UserErrorCode;
 import ghl.gateway.submission.receipt.Warning;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -351,6 +353,32 @@ class FormMappingTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-12-04T23:00:00.000Z | 2026-12-05",
+                "2026-12-04T22:59:59Z | 2026-12-04",
+                "2026-12-04T23:30Z | 2026-12-05",
+                "2026-12-05T01:00:00+09:00 | 2026-12-04",
+                "2026-12-04T20:00:00-0800 | 2026-12-05",
+                "2026-12-04T00:00:00.000Z | 2026-12-04",
+                "2026-12-04T00:00:00+09:00 | 2026-12-04",
+                "2026-12-04T23:30:00 | 2026-12-04"
+            })
+    void instant_is_the_day_in_the_locations_time_zone(String answer, String date) {
+        FormDefinition form = form("""
+                answers: {email: {type: email}, start: {type: date}, text: {type: text}}
+                contact: {email: "{email}", dateOfBirth: "{text}"}
+                tags: ["{start}"]
+                """);
+
+        MappedInput mapped = map(form, Map.of("email", "ada@example.com", "start", answer, "text", answer), "DE");
+
+        assertThat(mapped.input().tags()).containsExactly(date);
+        assertThat(mapped.input().contact().dateOfBirth()).contains(date);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2026-11-24 09:30",
@@ -402,6 +430,24 @@ class FormMappingTest {
                 "DE | 0049 30 23125101 | +493023125101 | ",
                 "'' | 0049 30 23125101 | +493023125101 | ",
                 "US | 0049 (0)30 23125101 | +493023125101 | ",
+                "DE | 491701234567 | +491701234567 | PHONE_GUESSED",
+                "DE | 4930901820 | +4930901820 | ",
+                "DE | 442079460018 | +442079460018 | PHONE_GUESSED",
+                "DE | 33170189900 | +33170189900 | PHONE_GUESSED",
+                "DE | 41446681800 | +41446681800 | PHONE_GUESSED",
+                "DE | 43 1 5880 0 | +43158800 | PHONE_GUESSED",
+                "DE | 43158800 | +4943158800 | PHONE_GUESSED",
+                "DE | 170 1234567 | +491701234567 | ",
+                "DE | 15202234567 | +4915202234567 | PHONE_GUESSED",
+                "DE | 030 901820 | +4930901820 | ",
+                "AT | 43158800 | +43158800 | ",
+                "ES | 612345678 | +34612345678 | ",
+                "US | 9725550147 | +19725550147 | ",
+                "US | 442079460018 | +442079460018 | PHONE_GUESSED",
+                "DE | '''0170 1234567' | +491701234567 | ",
+                "DE | tel:+491701234567 | +491701234567 | ",
+                "DE | \u202A+49 170\u200B 1234567\u202C | +491701234567 | ",
+                "DE | \uFF0B\uFF14\uFF19 170 1234567 | +491701234567 | ",
                 "DE | 00 1 212 555 0147 | +12125550147 | ",
                 "DE | +49 (0)30 23125101 | +493023125101 | ",
                 "US | 011 49 30 23125101 | +493023125101 | ",
@@ -462,6 +508,118 @@ class FormMappingTest {
                 NOW);
 
         assertThat(mapped.warnings()).isEmpty();
+    }
+
+    // e-mail addresses
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada@example.com",
+                " ada@example.com ",
+                "Ada Lovelace <ada@example.com>",
+                "<ada@example.com>",
+                "mailto:ada@example.com",
+                "Ada <mailto:ada@example.com>",
+                "E-Mail: ada@example.com",
+                "ada@example.com.",
+                "ada@example.com, ",
+                "ada\uFF20example.com",
+                "\uFF41da@example.com",
+                "\u200Bada@example.com",
+                "ada@exam\u200Bple.com\u200B",
+                "\u202Aada@example.com\u202C",
+                "\uFEFFada@example.com",
+                "ada@example.com|ada@example.com",
+                "ada@example.com|ADA@example.com",
+                "ada@example.com| ada@example.com\u200B"
+            })
+    void address_is_read_however_it_is_written(String answer) {
+        MappedInput mapped = map(Map.of("email", answer));
+
+        assertThat(mapped.input().contact().email()).contains("ada@example.com");
+        assertThat(mapped.warnings()).isEmpty();
+        assertThat(note(mapped)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada@example.com (work)",
+                "write to ada@example.com",
+                "ada@example.com; grace@example.com",
+                "ada@example.com / grace@example.com",
+                "ada@example.com|grace@example.com",
+                "ada|ada@example.com|grace@example.com",
+                "\"Ada, L.\" <ada@example.com>, Grace <grace@example.com>"
+            })
+    void first_address_is_used_and_the_whole_answer_is_in_the_note(String answer) {
+        MappedInput mapped = map(Map.of("email", answer));
+
+        assertThat(mapped.input().contact().email()).contains("ada@example.com");
+        assertThat(codes(mapped)).containsExactly("ANSWER_MISPLACED");
+        assertThat(note(mapped)).isEqualTo("email: " + answer.replace("|", ", "));
+    }
+
+    @Test
+    void number_that_is_sent_twice_is_one_number_and_other_texts_stay_joined() {
+        MappedInput same = map(Map.of("phone", "212-555-0147|+1 (212) 555 0147", "name", "Ada|Ada"));
+        MappedInput other = map(Map.of("phone", "212-555-0147|212-555-0148"));
+
+        assertThat(same.input().contact().phone()).contains("+12125550147");
+        assertThat(same.input().contact().name()).contains("Ada, Ada");
+        assertThat(same.warnings()).isEmpty();
+        assertThat(note(same)).isEmpty();
+        assertThat(other.input().contact().phone()).contains("+12125550147");
+        assertThat(codes(other)).containsExactly("ANSWER_MISPLACED");
+        assertThat(note(other)).isEqualTo("phone: 212-555-0147, 212-555-0148");
+    }
+
+    // pages
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "US | ada@example | +12125550147 | Your e-mail (email) must be an e-mail address",
+                "US | ada@example.com | 5550101 | phone (phone) must be a phone number",
+                "US | ada@example.com | call me | phone (phone) must be a phone number",
+                "'' | ada@example.com | call +49 | phone (phone) must be a phone number",
+                "'' | ada@example.com | 212 555 0147 | ",
+                "US | Ada <ada@example.com> | 212 555 0147 x12 | "
+            })
+    void page_is_told_of_required_identifiers_that_are_none(String country, String email, String phone, String error) {
+        FormDefinition form = form("""
+                answers:
+                  email: {type: email, label: Your e-mail, required: true}
+                  phone: {type: phone, required: true}
+                  other: {type: email}
+                contact: {email: "{email}", phone: "{phone}"}
+                """);
+        Answers answers = answers(Map.of("email", email, "phone", phone, "other", "none"));
+
+        MappedInput ofPage = CHECK_MAPPING.map(form, answers, SubmitFormInput.EMPTY, true, facts(country), NOW);
+        MappedInput ofWebhook = CHECK_MAPPING.map(form, answers, SubmitFormInput.EMPTY, false, facts(country), NOW);
+
+        assertThat(ofPage.userErrors())
+                .extracting(UserError::code)
+                .isEqualTo(error == null ? List.of() : List.of(UserErrorCode.INVALID));
+        assertThat(ofPage.userErrors()).allMatch(told -> told.message().startsWith(error));
+        assertThat(ofWebhook.userErrors()).isEmpty();
+    }
+
+    // HTML
+
+    @Test
+    void entities_of_single_lines_are_decoded() {
+        MappedInput escaped =
+                map(Map.of("name", "O&#039;Brien &amp; Sons &quot;Ltd&quot;&#x2e;", "email", "o&#39;b@example.com"));
+        MappedInput unusual = map(Map.of("name", "<b>A &amp; B</b>", "offer", "&#x110000; &#0;&nbsp;&copy"));
+
+        assertThat(escaped.input().contact().name()).contains("O'Brien & Sons \"Ltd\".");
+        assertThat(escaped.input().contact().email()).contains("o'b@example.com");
+        assertThat(unusual.input().contact().name()).contains("<b>A &amp; B</b>");
+        assertThat(note(unusual)).contains("&#x110000; &#0;&nbsp;&copy");
     }
 
     // what the note leaves out
@@ -622,7 +780,11 @@ class FormMappingTest {
                 "location[email]=host@example.com | ",
                 "Contact=ada@@example | ",
                 "Contact=write to ada@example.com | ",
-                "Contact=ada@example.com;phone=+12125550147 | "
+                "Contact=Ada <ada@example.com.> | ",
+                "Contact=Ada <ada@example.com> | ada@example.com",
+                "Contact=mailto:ada@example.com;Other=ADA@example.com\u200B | ada@example.com",
+                "Contact=ada@example.com;phone=+12125550147 | ada@example.com",
+                "Contact=ada@example.com;email=none | ada@example.com"
             })
     void only_address_among_the_other_answers_identifies_the_person(String received, String email) {
         Map<String, String> fields = Arrays.stream(received.split(";"))
@@ -634,6 +796,19 @@ class FormMappingTest {
         assertThat(mapped.input().contact().email()).isEqualTo(email == null ? null : Optional.of(email));
         assertThat(codes(mapped).contains("IDENTIFIER_GUESSED")).isEqualTo(email != null);
         assertThat(mapped.warnings()).extracting(Warning::message).noneMatch(message -> message.contains("@"));
+    }
+
+    @Test
+    void address_is_not_guessed_beside_a_number_if_the_form_writes_no_address() {
+        FormDefinition form = form("""
+                answers: {phone: {type: phone}}
+                contact: {phone: "{phone}"}
+                """);
+
+        MappedInput mapped = map(form, Map.of("phone", "+12125550147", "Contact", "ada@example.com"), "US");
+
+        assertThat(mapped.input().contact().email()).isNull();
+        assertThat(mapped.warnings()).isEmpty();
     }
 
     @Test
