@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 final class MachineText {
 
     private static final Pattern DATA_URL = Pattern.compile("data:[\\w.+-]+/[\\w.+-]+[;,].*", Pattern.DOTALL);
-    private static final Pattern JSON_WEB_TOKEN = Pattern.compile("(?:Bearer )?eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("Bearer \\S*\\d\\S*|Basic (?=\\S*[\\d=])(?=\\S*[a-z])\\S{8,}");
+    private static final Pattern JSON_WEB_TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]{32,}");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{60,}={0,2}");
     private static final int SHORTEST_LINE = 60;
@@ -18,6 +20,7 @@ final class MachineText {
         String joined = text.indexOf('\n') < SHORTEST_LINE ? text : text.replace("\n", "");
         return text.startsWith("<?xml ")
                 || DATA_URL.matcher(text).matches()
+                || CREDENTIALS.matcher(text).matches()
                 || JSON_WEB_TOKEN.matcher(text).matches()
                 || HEXADECIMAL.matcher(text).matches() && hasLetter(text) && hasDigit(text)
                 || BASE64.matcher(joined).matches() && isMixed(joined);

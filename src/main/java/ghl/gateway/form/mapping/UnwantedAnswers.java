@@ -26,13 +26,20 @@ final class UnwantedAnswers {
 
     /** In names without blanks, besides {@link TokenNames}. */
     private static final Pattern SECRET = Pattern.compile(
-            "passw(or)?[dt]|passphrase|apikey|authenticity|honeypot|botfield|(token|secret|(?<!an)nonce)$");
+            "passw(or)?[dt]|passphrase|passcode|kennwort|motdepasse|contrase[ñn]a|apikey|sess(ion)?id$|authenticity|honeypot|botfield"
+                    + "|(token|secret|(?<!an)nonce|(secret|private|access|signing)key)$");
 
     /** At the end of names of few words, such as {@code Access token}, but not {@code Book token}. */
     private static final Pattern SECRET_IN_WORDS =
-            Pattern.compile("(captcha(response)?|passw(or)?[dt]|passphrase|apikey|motdepasse|contraseña"
+            Pattern.compile("(captcha(response)?|passw(or)?[dt]|passphrase|passcode|kennwort|motdepasse|contrase[ñn]a"
+                    + "|(api|secret|private)key"
                     + "|(access|api|app|auth|authentication|bearer|client|csrf|id|refresh|security|session|shared|signing"
                     + "|user|verification|webhook)(token|secret))$");
+
+    /** Whole names. A {@code PIN code} is a postal code in India. */
+    private static final Pattern PERSONAL_SECRET = Pattern.compile(
+            "(your|my)?(pin|ssn|socialsecurity(number)?|iban|(credit|debit|bank)?card(number|no|securitycode)"
+                    + "|cc(number|num|no|csc|cvc|cvv)|(cvc|cvv|csc)2?(code)?)");
 
     private static final int FEW_WORDS = 3;
 
@@ -68,7 +75,8 @@ final class UnwantedAnswers {
             "dateupdated");
 
     /** Only as a machine spells them, because people are asked for such things too. */
-    private static final Set<String> TECHNICAL_KEYS = Set.of("formtype", "eventid", "pageid", "contactid", "mimetype");
+    private static final Set<String> TECHNICAL_KEYS =
+            Set.of("formtype", "eventid", "pageid", "contactid", "mimetype", "authorization");
 
     private static final Pattern PAGE_TITLE = Pattern.compile("title|page");
 
@@ -101,7 +109,8 @@ final class UnwantedAnswers {
             List<String> wanted = isUnwanted(name)
                     ? List.of()
                     : values.stream()
-                            .filter(value -> !isInContext(name, value) && !MachineText.isOne(value))
+                            .filter(value ->
+                                    !isInContext(name, value) && !MachineText.isOne(value) && !CardNumber.isOne(value))
                             .toList();
             if (!wanted.isEmpty()) {
                 rest.put(name, wanted);
@@ -123,6 +132,9 @@ final class UnwantedAnswers {
     private static boolean isSecret(String normalized) {
         int words = normalized.split(" ").length;
         String letters = AnswerNames.key(normalized);
+        if (PERSONAL_SECRET.matcher(letters).matches()) {
+            return true;
+        }
         return words == 1
                 ? TokenNames.isToken(normalized) || SECRET.matcher(letters).find()
                 : words <= FEW_WORDS && SECRET_IN_WORDS.matcher(letters).find();
