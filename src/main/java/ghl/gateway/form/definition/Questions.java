@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The questions of a form by the names that senders use. A name spelled exactly as in the definition takes precedence; else
@@ -17,10 +20,18 @@ public final class Questions {
     /** Of a form that is not defined yet. */
     public static final Questions NONE = new Questions(List.of());
 
+    /** Members of a checkbox that is sent as an object, such as {@code {"accepted": true, "at": …}}. */
+    private static final Pattern CHECKED = Pattern.compile("\\.(accepted|checked|agreed|selected|consent|value)$");
+
     private final Map<String, String> exact = new HashMap<>();
     private final Map<String, String> normalized = new HashMap<>();
+    private final Set<String> checkboxes;
 
     private Questions(List<AnswerDefinition> answers) {
+        checkboxes = answers.stream()
+                .filter(answer -> answer.type() == AnswerType.YES_NO)
+                .map(AnswerDefinition::name)
+                .collect(Collectors.toSet());
         add(answers, answer -> List.of(answer.name()));
         add(answers, answer -> List.of(answer.label()));
         add(answers, AnswerDefinition::from);
@@ -42,7 +53,13 @@ public final class Questions {
     /** The name of the question that a received name stands for. */
     public Optional<String> find(String received) {
         String name = exact.get(received);
-        return Optional.ofNullable(name == null ? normalized.get(AnswerNames.normalize(received)) : name);
+        return Optional.ofNullable(name == null ? similar(AnswerNames.normalize(received)) : name);
+    }
+
+    private String similar(String received) {
+        String name = normalized.get(received);
+        String checkbox = normalized.get(CHECKED.matcher(received).replaceFirst(""));
+        return name == null && checkboxes.contains(checkbox) ? checkbox : name;
     }
 
     public boolean asks(String received) {

@@ -163,21 +163,28 @@ final class AnswerSheet {
         List<String> own = new ArrayList<>(answer.from());
         own.add(answer.name());
         own.add(answer.label());
-        answer.options().stream()
-                .filter(option -> answer.options().size() == 1 || meansYes(answer.type(), option))
-                .forEach(own::add);
         ConsentDefinition consent = form.actions().consent();
-        if (consent != null
+        boolean isConsent = consent != null
                 && consent.when() != null
-                && consent.when().answers().contains(answer.name())) {
+                && consent.when().answers().contains(answer.name());
+        if (isConsent) {
             own.add(consent.text());
         }
+        answer.options().stream()
+                .filter(option -> answer.options().size() == 1 || meansYes(answer.type(), isConsent, option))
+                .forEach(own::add);
         return own;
     }
 
-    /** The options of a yes-or-no question are there to mean yes; of others, one may as well be a refusal. */
-    private static boolean meansYes(AnswerType type, String option) {
-        return type == AnswerType.YES_NO ? !YesNo.beginsWithNo(option) : !YesNo.hasNegation(option);
+    /**
+     * The options of a yes-or-no question are there to mean yes, such as "Do not write to me" of an opt-out; but none agrees that
+     * may be a refusal. Of other questions, any option may be one.
+     */
+    private static boolean meansYes(AnswerType type, boolean isConsent, String option) {
+        if (type == AnswerType.YES_NO) {
+            return isConsent ? !YesNo.hasNegation(option) : !YesNo.beginsWithNo(option);
+        }
+        return YesNo.beginsWithYes(option);
     }
 
     private boolean hasTime(AnswerDefinition answer) {

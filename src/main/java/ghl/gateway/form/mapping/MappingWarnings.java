@@ -27,7 +27,7 @@ final class MappingWarnings {
                         "ANSWER_UNCLEAR",
                         answer
                                 + " says neither yes nor no: it counts as no, and the answer is in the note. If it means yes, add"
-                                + " it to the question's options")));
+                                + " it to the options of a yes_no question")));
     }
 
     void missing(List<AnswerDefinition> answers) {

@@ -4,6 +4,7 @@ import ghl.gateway.form.answer.AnswerNames;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,17 +16,35 @@ enum YesNo {
     UNCLEAR;
 
     private static final Pattern APOSTROPHES = Pattern.compile("['\\u2019\\u00B4]");
-    private static final Pattern PUNCTUATION = Pattern.compile("[\\s.,;!\"]+");
+    private static final Pattern MARKS = Pattern.compile("[✓✔☑✅✗✘☐❌]");
+    private static final Pattern HYPHENS =
+            Pattern.compile("(?<=\\p{L})[-\\u2010\\u2011](?=\\p{L})|(?<=\\S\\s)\\p{Pd}+(?=\\s)");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s.,;:!\"()\\u00A1\\u3001\\u3002\\u060C]+");
+
+    /** What machines send alone. As the first word of a person's text they are no yes. */
+    private static final Set<String> YES_OF_MACHINES =
+            words("y, true, t, on, 1, x, checked, selected, enabled, granted");
 
     private static final Set<String> YES_WORDS = words("""
-            yes, y, yep, yeah, true, t, on, 1, x, ✓, ✔, ☑, ✅, ok, okay, checked, selected, enabled, sure, of course, yes please,
-            agree, agreed, accept, accepted, confirm, confirmed, consent, granted, opt in, opted in, i agree, i accept,
-            i consent, i confirm, i do, yes i agree, yes i accept, yes i consent, yes i do,
-            ja, ja bitte, ja gerne, ja gern, jawohl, einverstanden, ich stimme zu, ich bin einverstanden, zugestimmt, akzeptiert,
-            oui, jaccepte, je suis daccord, daccord, accepté, si, sí, acepto, de acuerdo, estoy de acuerdo, aceptado,
-            sì, accetto, acconsento, sono daccordo, sim, aceito, concordo, ja graag, akkoord, ik ga akkoord,
-            tak, zgadzam się, wyrażam zgodę, ano, souhlasím, áno, súhlasím, jag godkänner, jeg accepterer, jeg samtykker,
-            kyllä, hyväksyn, igen, elfogadom, da, sunt de acord, evet, kabul ediyorum, ναι, да, так, согласен, согласна, はい, 是
+            y, true, t, on, 1, x, ok, checked, selected, enabled, granted,
+            yes, yep, yeah, ✓, ✔, ☑, ✅, okay, sure, of course, yes please, yes thanks, yes thank you, gladly, certainly, absolutely,
+            agree, agreed, accept, accepted, confirm, confirmed, consent, opt in, opted in, i opt in, i agree, i accept,
+            i consent, i confirm, i do, i allow, i approve, approved,
+            ja, ja bitte, ja danke, gerne, gern, sehr gerne, jawohl, natürlich, einverstanden, ich stimme zu, ich willige ein,
+            ich akzeptiere, ich bestätige, ich bin einverstanden, zugestimmt, akzeptiert,
+            oui, oui merci, oui sil vous plaît, volontiers, bien sûr, avec plaisir, jaccepte, jautorise, je consens, je confirme, je suis daccord, daccord,
+            accepté, si, sí, sí gracias, sí por favor, claro, acepto, autorizo, consiento, confirmo, estoy de acuerdo, de acuerdo, aceptado,
+            sì, sì grazie, certo, volentieri, accetto, acconsento, autorizzo, confermo, sono daccordo,
+            sim, sim obrigado, sim obrigada, aceito, concordo, com certeza, graag, ja graag, akkoord, ik ga akkoord, ik ga ermee akkoord, ik stem toe,
+            tak, tak proszę, oczywiście, zgadzam się, wyrażam zgodę, akceptuję, ano, souhlasím, přijímám, áno, súhlasím,
+            ja tack, jag godkänner, jag samtycker, jag accepterar, ja tak, ja takk, jeg accepterer, jeg aksepterer,
+            jeg godkender, jeg godtar, jeg samtykker, kyllä, hyväksyn, suostun,
+            igen, elfogadom, egyetértek, hozzájárulok, beleegyezem, da, sunt de acord, slažem se, prihvaćam,
+            evet, kabul ediyorum, onaylıyorum, ναι, συμφωνώ, αποδέχομαι, да, согласен, согласна, я согласен, я согласна,
+            принимаю, так, погоджуюсь, погоджуюся, згоден, згодна, я згоден, я згодна, съгласен съм, съгласна съм,
+            はい, 同意, 同意する, 同意します, 承諾します, 是, 是的, 好, 好的, 我同意, 接受, 네, 예, 동의, 동의함, 동의합니다,
+            نعم, موافق, موافقة, أوافق, כן, מסכים, מסכימה, אני מסכים, אני מסכימה, मैं सहमत हूँ, सहमत, हाँ, हां, जी हाँ,
+            ใช่, ยอมรับ, có, đồng ý, tôi đồng ý, ya, setuju, saya setuju
             """);
 
     private static final Set<String> NO_WORDS = words("""
@@ -36,21 +55,26 @@ enum YesNo {
             abgelehnt, non, non merci, aucun, aucune, jamais, je refuse, refusé, no gracias, ninguno, nunca, no acepto, rechazo,
             no grazie, nessuno, mai, non accetto, rifiuto, não, nao, não obrigado, não obrigada, nenhum, recuso,
             nee bedankt, geen, nooit, nie dziękuję, nie zgadzam się, ne děkuji, nesouhlasím, nej, nej tack, nej tak, nei,
-            nei takk, ingen, ei, ei kiitos, nem, hayır, hayir, όχι, нет, ні, いいえ, 否
+            nei takk, ingen, ei, ei kiitos, nem, hayır, hayir, όχι, нет, ні, いいえ, 否, 不, 不同意, 아니요, 아니오, لا, לא,
+            नहीं, ไม่, không, tidak
             """);
 
     /** Further words that turn a sentence into its opposite. */
     private static final Set<String> NEGATIONS = words("""
-            not, dont, doesnt, wont, cant, cannot, without, nothing, neither, nor, rather, later, maybe, perhaps,
-            keinen, keinem, nichts, ohne, vielleicht, später, pas, sans, rien, sin, senza, sem, zonder, niet, bez,
-            inte, inga, utan, ikke, uden, uten, ilman, fără, не, без
+            not, dont, doesnt, wont, cant, cannot, without, nothing, nobody, neither, nor, rather, later, maybe, perhaps, stop,
+            keinen, keinem, keinerlei, nichts, niemand, ohne, lieber, vielleicht, später, pas, sans, rien, sin, nada, senza, sem,
+            zonder, niet, bez, inte, inga, utan, ikke, uden, uten, ilman, fără, не, без
             """);
+
+    /** Longer than any label or consent with a few words before it. */
+    private static final int LONGEST = 4_000;
 
     /** What a page sends in a hidden field beside a checkbox, in case that it is not checked. */
     private static final Set<String> HIDDEN_FIELD = Set.of("0", "false", "off");
 
     /**
-     * What all texts of an answer say together.
+     * What all texts of an answer say together. A text says yes if it is a known yes, one of the form's own texts, or a few of these
+     * one after the other.
      *
      * @param own texts that mean yes in this form, for example the label that a checkbox repeats
      */
@@ -75,6 +99,15 @@ enum YesNo {
         return NO_WORDS.contains(key(text).split(" ", 2)[0]);
     }
 
+    /** Whether a text begins with a known yes and says nothing against it. */
+    static boolean beginsWithYes(String text) {
+        String key = key(text);
+        return YES_WORDS.stream()
+                        .filter(word -> !YES_OF_MACHINES.contains(word))
+                        .anyMatch(word -> isAt(key, 0, word))
+                && !hasNegation(text);
+    }
+
     /** Whether a word anywhere may turn the text into its opposite. */
     static boolean hasNegation(String text) {
         return Arrays.stream(key(text).split(" "))
@@ -88,7 +121,34 @@ enum YesNo {
         if (NO_WORDS.contains(key)) {
             return NO;
         }
-        return own.stream().map(YesNo::key).anyMatch(key::equals) ? YES : UNCLEAR;
+        Set<String> known = own.stream().map(YesNo::key).collect(Collectors.toSet());
+        if (known.contains(key)) {
+            return YES;
+        }
+        known.addAll(YES_WORDS);
+        return key.length() <= LONGEST && consistsOf(known, key) ? YES : UNCLEAR;
+    }
+
+    /** Whether a text is nothing but a few of these, such as {@code yes} and a checkbox's label. */
+    private static boolean consistsOf(Set<String> known, String key) {
+        int at = 0;
+        while (at < key.length()) {
+            int start = at;
+            OptionalInt longest = known.stream()
+                    .filter(words -> isAt(key, start, words))
+                    .mapToInt(String::length)
+                    .max();
+            if (longest.isEmpty()) {
+                return false;
+            }
+            at = start + longest.getAsInt() + 1;
+        }
+        return at > 0;
+    }
+
+    private static boolean isAt(String key, int start, String words) {
+        int end = start + words.length();
+        return !words.isEmpty() && key.startsWith(words, start) && (end == key.length() || key.charAt(end) == ' ');
     }
 
     private static Set<String> words(String list) {
@@ -97,6 +157,8 @@ enum YesNo {
 
     private static String key(String text) {
         String letters = APOSTROPHES.matcher(AnswerNames.normalize(text)).replaceAll("");
+        letters = MARKS.matcher(letters).replaceAll(" $0 ");
+        letters = HYPHENS.matcher(letters).replaceAll(" ");
         return PUNCTUATION.matcher(letters).replaceAll(" ").strip();
     }
 }

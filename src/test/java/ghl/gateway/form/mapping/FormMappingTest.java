@@ -155,6 +155,31 @@ class FormMappingTest {
                 "I agree to be contacted by SMS",
                 "i agree to be\u00A0contacted by sms.",
                 "Sure thing",
+                "Sí, acepto",
+                "Oui, j'accepte",
+                "Oui, volontiers",
+                "Sì, accetto",
+                "Sim, aceito",
+                "Tak, zgadzam się",
+                "Ja, ich stimme zu",
+                "Ja - gerne",
+                "Yes \u2013 I agree",
+                "Yes, I agree to be contacted by SMS",
+                "Yes (you may text me)",
+                "\u2713 I agree to be contacted by SMS.",
+                "\u2714\uFE0FI agree",
+                "네",
+                "はい",
+                "はい、同意します。",
+                "同意します",
+                "نعم",
+                "כן",
+                "हाँ",
+                "Jag samtycker",
+                "Jeg godkender",
+                "opt-in",
+                "Ja, danke",
+                "¡Sí!",
                 "0|1",
                 "on|0",
                 "true|false"
@@ -206,6 +231,15 @@ class FormMappingTest {
                 "I agree to nothing",
                 "Nein, lieber nicht",
                 "yes|no",
+                "Yes, but rather not by SMS",
+                "Sí, no acepto",
+                "Yes, I agree to be contacted",
+                "yes no",
+                "Ja, nicht",
+                "同意しません",
+                "on or off",
+                "x-ray",
+                "...",
                 "2",
                 "vielleicht",
                 "Yes?"
@@ -230,6 +264,20 @@ class FormMappingTest {
         assertThat(note(unclear)).isEqualTo("No more e-mails: only once a month");
     }
 
+    @Test
+    void option_of_an_opt_out_may_be_a_refusal() {
+        FormDefinition form = form("""
+                answers: {email: {type: email}, stop: {type: yes_no, options: [Do not write to me, Unsubscribe]}}
+                contact: {email: "{email}"}
+                dnd: {when: "{stop}"}
+                """);
+
+        MappedInput mapped = map(form, Map.of("email", "ada@example.com", "stop", "Do not write to me"), "US");
+
+        assertThat(mapped.input().contact().dnd()).contains(true);
+        assertThat(mapped.warnings()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -237,13 +285,31 @@ class FormMappingTest {
                 "{gdpr: {type: text}} | gdpr | Nein, danke | false | ",
                 "{gdpr: {type: text}} | gdpr | yes | true | ",
                 "{gdpr: {type: text}} | gdpr | not sure | false | ANSWER_UNCLEAR",
-                "{gdpr: {type: choice, options: [By SMS, Non]}} | gdpr | By SMS | true | ",
+                "{gdpr: {type: choice, options: [By SMS, Non]}} | gdpr | By SMS | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: [By SMS]}} | gdpr | By SMS | true | ",
+                "{gdpr: {type: choice, options: ['Yes, call me', Rather not]}} | gdpr | Yes, call me | true | ",
+                "{gdpr: {type: choice, options: ['Yes, call me', Rather not]}} | gdpr | Rather not | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: ['Yes, call me', Leave me alone]}} | gdpr | Leave me alone | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: ['Yes, but not now', Skip]}} | gdpr | Yes, but not now | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: [I agree, I do not agree]}} | gdpr | I agree | true | ",
+                "{gdpr: {type: choice, options: [I agree, I do not agree]}} | gdpr | I do not agree | false | ",
+                "{gdpr: {type: choice, options: [On holiday, At home]}} | gdpr | On holiday | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choices, options: [Phone, SMS, None of these]}} | gdpr | None of these | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: [Mornings, Please never call]}} | gdpr | Please never call | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: [Anrufen, Bitte nicht anrufen]}} | gdpr | Bitte nicht anrufen | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: yes_no, options: [Count me in, Not at all]}} | gdpr | Not at all | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: yes_no, options: [Count me in, Not at all]}} | gdpr | Count me in | true | ",
+                "{gdpr: {type: yes_no, options: [Count me in]}} | gdpr | Yes, count me in | true | ",
+                "{gdpr: {type: yes_no}} | gdpr.accepted | true | true | ",
+                "{gdpr: {type: yes_no, label: I agree}} | 'I agree[value]' | 1 | true | ",
+                "{gdpr: {type: yes_no}} | gdpr.checked | false | false | ",
+                "{gdpr: {type: yes_no}} | gdpr.at | true | false | ",
                 "{gdpr: {type: choice, options: [By SMS, Non]}} | gdpr | Non | false | ",
                 "{gdpr: {type: choice, options: [Text me, Do not text me]}} | gdpr | Do not text me | false | ANSWER_UNCLEAR",
                 "{gdpr: {type: choice, options: [Text me, Never text me]}} | gdpr | Never text me | false | ANSWER_UNCLEAR",
                 "{gdpr: {type: choice, options: [Gern, Bitte nicht]}} | gdpr | Bitte nicht | false | ANSWER_UNCLEAR",
-                "{gdpr: {type: choice, options: [Text me, Do not text me]}} | gdpr | Text me | true | ",
-                "{gdpr: {type: yes_no, options: [Why not, Sure thing]}} | gdpr | Why not | true | ",
+                "{gdpr: {type: choice, options: [Text me, Do not text me]}} | gdpr | Text me | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: yes_no, options: [Why not, Sure thing]}} | gdpr | Why not | false | ANSWER_UNCLEAR",
                 "{gdpr: {type: phone}} | gdpr | +12125550101 | true | ",
                 "{gdpr: {type: phone}} | gdpr | none | false | "
             })
@@ -252,8 +318,8 @@ class FormMappingTest {
         FormDefinition form = form("""
                 answers: {email: {type: email}, %s
                 contact: {email: "{email}"}
-                consent: {when: "{%s}", text: I agree, channels: [SMS]}
-                """.formatted(answers.substring(1), name));
+                consent: {when: "{gdpr}", text: I agree, channels: [SMS]}
+                """.formatted(answers.substring(1)));
 
         MappedInput mapped = map(form, Map.of("email", "ada@example.com", name, answer), "US");
 
