@@ -5,7 +5,6 @@ import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Iterator;
@@ -93,16 +92,26 @@ public final class PhoneNumbers {
     }
 
     /**
-     * Of a number without its trunk zero and one without its plus. The country's own code is rather a code than the beginning of
-     * an area; so is one that stands apart. A mobile number has a length and a beginning that others rarely have.
+     * Of a number without its trunk zero and one without its plus. The country's own code is rather a code than the beginning of an
+     * area. Otherwise, where numbers have one length, a number of that length is national; where they do not, many digits, or a
+     * code that stands apart, are those of another country.
      */
     private static Reading likelier(String text, PhoneNumber national, PhoneNumber withPlus, String region) {
         int code = withPlus.getCountryCode();
         boolean isOwn = code == NUMBERS.getCountryCodeForRegion(region);
+        if (!isOwn && hasOneLength(national, region)) {
+            return new Reading(national, true, false, true);
+        }
         boolean isApart = FIRST_DIGITS.matcher(text).replaceFirst("$1").equals(String.valueOf(code));
-        boolean isLong = text.codePoints().filter(Character::isDigit).count() >= DIGITS_OF_OTHER_COUNTRY
-                && NUMBERS.getNumberType(national) != PhoneNumberType.MOBILE;
+        boolean isLong = text.codePoints().filter(Character::isDigit).count() >= DIGITS_OF_OTHER_COUNTRY;
         return new Reading(isOwn || isApart || isLong ? withPlus : national, true, true, true);
+    }
+
+    private static boolean hasOneLength(PhoneNumber national, String region) {
+        String digits = NUMBERS.getNationalSignificantNumber(national);
+        return parse(digits.substring(0, digits.length() - 1), region)
+                .filter(NUMBERS::isValidNumber)
+                .isEmpty();
     }
 
     private static boolean hasTrunkZero(String region) {
