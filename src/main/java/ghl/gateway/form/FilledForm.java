@@ -17,6 +17,8 @@ import java.util.List;
  * @param missingAnswers what happens when a required answer is missing
  * @param warnings what is noteworthy about how it was received; without answers, because warnings are stored unencrypted
  * @param quarantined whether it is probably spam: stored, but delivered only after an operator's approval
+ * @param keyIdentifiesAnswers whether the same key is a repeat, whatever the definition makes of the answers now; else
+ *     other answers with the same key are rejected
  */
 @RecordBuilder
 public record FilledForm(
@@ -26,8 +28,20 @@ public record FilledForm(
         String idempotencyKey,
         MissingAnswerPolicy missingAnswers,
         List<Warning> warnings,
-        boolean quarantined)
+        boolean quarantined,
+        boolean keyIdentifiesAnswers)
         implements FilledFormBuilder.With {
+
+    public FilledForm(
+            FormDefinition definition,
+            Answers answers,
+            SubmissionContextInput context,
+            String idempotencyKey,
+            MissingAnswerPolicy missingAnswers,
+            List<Warning> warnings,
+            boolean quarantined) {
+        this(definition, answers, context, idempotencyKey, missingAnswers, warnings, quarantined, false);
+    }
 
     public enum MissingAnswerPolicy {
         /** Rejects the form with userErrors: a person can correct it and send it again. */

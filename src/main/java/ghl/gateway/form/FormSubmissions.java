@@ -140,7 +140,8 @@ public class FormSubmissions {
                 (caller, facts, now) -> mapping.map(form, filled.answers(), caller, requiresAnswers, facts, now)
                         .warned(filled.warnings()),
                 true,
-                filled.quarantined());
+                filled.quarantined(),
+                filled.keyIdentifiesAnswers());
     }
 
     private Uni<SubmitFormPayload> submit(Actor by, FormDefinition form, SubmitFormInput input) {
@@ -150,6 +151,7 @@ public class FormSubmissions {
                 input.locationId(),
                 input,
                 (caller, facts, now) -> mapping.map(form, answers, caller, true, facts, now),
+                false,
                 false,
                 false));
     }

@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Receives forms: authenticates the sender, extracts the answers, and submits them as the form's definition says. */
@@ -107,10 +108,13 @@ class Intake {
         };
     }
 
-    /** What a form builder cannot correct, such as an event ID that was used for other answers, is kept for a person. */
+    /** What a form builder cannot correct is kept for a person. */
     private Uni<IntakeResult> submit(Admission admission, RequestBody body, ReceivedAnswers received) {
-        FilledForm filled = ReceivedForms.ofSender(
-                admission.form(), admission.sender().type(), admission.post().headers(), received);
+        SenderType sender = admission.sender().type();
+        Map<String, String> headers = admission.post().headers();
+        FilledForm filled = admission.isWebhook()
+                ? ReceivedForms.ofSender(admission.form(), sender, headers, received)
+                : ReceivedForms.ofCaller(admission.form(), sender, headers, received);
         return submissions.submit(filled).chain(payload -> {
             if (payload.submission() == null && admission.isWebhook()) {
                 return park(admission, body, Reading.refused(payload.userErrors()));

@@ -1,5 +1,6 @@
 package ghl.gateway.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.Questions;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import java.util.stream.StreamSupport;
 
 /**
  * What a request's body says.
@@ -35,7 +37,7 @@ record Reading(Outcome outcome, ReceivedAnswers received, String reason) {
     private static final Logger LOG = Logger.getLogger(Reading.class);
 
     private static final ReceivedAnswers EMPTY =
-            new ReceivedAnswers(Answers.builder().build(), null, null, 0, null);
+            new ReceivedAnswers(Answers.builder().build(), null, null, null, 0, null);
 
     static final Reading CAPTURED = new Reading(Outcome.CAPTURED, null, null);
 
@@ -55,8 +57,15 @@ record Reading(Outcome outcome, ReceivedAnswers received, String reason) {
                 form.answers().isEmpty() || received.answers().names().stream().anyMatch(questions::asks);
         return isAnswered
                 ? new Reading(Outcome.ANSWERS, received, null)
-                : new Reading(
-                        Outcome.UNREADABLE, received, "The body has no answer that the form's definition asks for");
+                : new Reading(Outcome.UNREADABLE, received, unanswered(body.tree()));
+    }
+
+    private static String unanswered(JsonNode body) {
+        return body.isArray()
+                        && body.size() > 1
+                        && StreamSupport.stream(body.spliterator(), false).allMatch(JsonNode::isObject)
+                ? "The body is a list of " + body.size() + " forms: send each in a request of its own"
+                : "The body has no answer that the form's definition asks for";
     }
 
     /** Of a sender that proved who it is: what cannot be read, even by a defect of the gateway, is unreadable. */
@@ -80,8 +89,9 @@ record Reading(Outcome outcome, ReceivedAnswers received, String reason) {
         return new Reading(Outcome.UNREADABLE, null, reason);
     }
 
-    /** Also of an empty object or list. */
+    /** Also of an empty object or list, and of JSON's null. */
     private static boolean isBlank(byte[] body) {
-        return new String(body, StandardCharsets.ISO_8859_1).chars().noneMatch(Character::isLetterOrDigit);
+        String text = new String(body, StandardCharsets.ISO_8859_1).strip();
+        return text.equals("null") || text.chars().noneMatch(Character::isLetterOrDigit);
     }
 }

@@ -22,10 +22,21 @@ final class ReceivedForms {
     /** The form of a sender that proved who it is. @param headers by lower-case name */
     static FilledForm ofSender(
             FormDefinition form, SenderType sender, Map<String, String> headers, ReceivedAnswers received) {
-        String event = eventKey(sender, received);
         String own = ownKey(headers);
-        String key = event != null || own == null ? event : "sender " + own;
-        return form(form, headers, received, key, MissingAnswerPolicy.WARN);
+        String key = eventKey(sender, received);
+        if (key == null && own != null) {
+            key = "sender " + own + "-" + received.digest();
+        }
+        return form(form, headers, received, key, MissingAnswerPolicy.WARN).withKeyIdentifiesAnswers(key != null);
+    }
+
+    /** The form of a caller with an access key, who is told when its own key was used for other answers. */
+    static FilledForm ofCaller(
+            FormDefinition form, SenderType sender, Map<String, String> headers, ReceivedAnswers received) {
+        String own = ownKey(headers);
+        return received.eventId() != null || own == null
+                ? ofSender(form, sender, headers, received)
+                : form(form, headers, received, "sender " + own, MissingAnswerPolicy.WARN);
     }
 
     /** The form of a public page. @param headers by lower-case name */
@@ -33,9 +44,11 @@ final class ReceivedForms {
         return form(form, headers, received, ownKey(headers), MissingAnswerPolicy.REJECT);
     }
 
-    /** The key of the sender's event; null without one. */
+    /** The key of the sender's event; null without one. Other answers are another event: somebody edited the first. */
     static String eventKey(SenderType sender, ReceivedAnswers received) {
-        return received.eventId() == null ? null : sender.name().toLowerCase(Locale.ROOT) + " " + received.eventId();
+        return received.eventId() == null
+                ? null
+                : sender.name().toLowerCase(Locale.ROOT) + " " + received.eventId() + "-" + received.digest();
     }
 
     private static FilledForm form(

@@ -2,6 +2,7 @@ package ghl.gateway.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.form.FilledForm;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.sender.ReceivedAnswers;
@@ -29,9 +30,22 @@ class ReceivedFormsTest {
     void senders_event_takes_precedence_over_the_header() {
         Map<String, String> headers = Map.of("idempotency-key", "own");
 
-        assertThat(key(headers, "e1")).isEqualTo("gravity_forms e1");
-        assertThat(key(headers, null)).isEqualTo("sender own");
+        assertThat(key(headers, "e1")).isEqualTo("gravity_forms e1-d1");
+        assertThat(key(headers, null)).isEqualTo("sender own-d1");
         assertThat(key(Map.of("idempotency-key", " "), null)).isNull();
+    }
+
+    @Test
+    void callers_own_key_stands_for_one_input() {
+        Map<String, String> headers = Map.of("idempotency-key", "own");
+
+        FilledForm ofCaller = ReceivedForms.ofCaller(null, SenderType.LINK, headers, received(null, 0));
+
+        assertThat(ofCaller.idempotencyKey()).isEqualTo("sender own");
+        assertThat(ofCaller.keyIdentifiesAnswers()).isFalse();
+        assertThat(ReceivedForms.ofSender(null, SenderType.LINK, headers, received(null, 0))
+                        .keyIdentifiesAnswers())
+                .isTrue();
     }
 
     private static String key(Map<String, String> headers, String event) {
@@ -44,6 +58,6 @@ class ReceivedFormsTest {
     }
 
     private static ReceivedAnswers received(String event, int files) {
-        return new ReceivedAnswers(Answers.builder().build(), event, null, files, null);
+        return new ReceivedAnswers(Answers.builder().build(), event, "d1", null, files, null);
     }
 }

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
+import ghl.gateway.form.FormSubmissions;
+import ghl.gateway.form.Forms;
+import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
+import ghl.gateway.intake.body.RequestBody;
+import ghl.gateway.intake.sender.Senders;
 import ghl.gateway.storage.Database;
 import ghl.gateway.submission.journal.ReceivedBody;
 import ghl.gateway.submission.journal.ReceivedBodyStore;
@@ -28,6 +33,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What proven senders post and the gateway cannot read is kept until an operator has it read again. */
 @QuarkusTest
@@ -41,6 +48,12 @@ class UnreadableFormTest {
 
     @Inject
     ReceivedBodyStore bodies;
+
+    @Inject
+    Forms forms;
+
+    @Inject
+    FormSubmissions submissions;
 
     private String link;
 
@@ -203,15 +216,22 @@ class UnreadableFormTest {
         assertThat(Operator.look(unreadable).getString("status")).isEqualTo("PARKED");
     }
 
-    /** The sender repeats it after its definition was corrected. */
+    /** The sender repeats it after the form's definition was corrected. */
     @Test
     void repeated_event_that_can_be_read_now_delivers_the_first_submission() {
         String readable = Post.sample("typeform.json").replace("q7wn2v5c8xkq7wn9p0d4t1ab", "event-read-late");
-        String strange =
-                "{\"event_type\":\"form_response\",\"form_response\":{\"token\":\"event-read-late\",\"answers\":[]}}";
-        String id = Post.accepted(Post.signed("quote", SenderType.TYPEFORM, strange, Instant.now()))
-                .getString("id");
-        assertThat(Operator.look(id).getString("reason")).isEqualTo("UNREADABLE");
+        RequestBody body = new RequestBody(readable.getBytes(StandardCharsets.UTF_8), Post.JSON, Map.of());
+        String event =
+                ReceivedForms.eventKey(SenderType.TYPEFORM, Senders.read(SenderType.TYPEFORM, body, Questions.NONE));
+        String id = submissions
+                .park(
+                        forms.find("quote").orElseThrow(),
+                        KeptBodies.keep(SenderType.TYPEFORM, body),
+                        event,
+                        "The body has no answer that the form's definition asks for")
+                .await()
+                .indefinitely()
+                .id();
 
         String again = Post.accepted(Post.signed("quote", SenderType.TYPEFORM, readable, Instant.now()))
                 .getString("id");
@@ -224,7 +244,8 @@ class UnreadableFormTest {
     void other_body_of_the_same_event_is_kept_too() {
         List<String> bodies = Stream.of("1", "2", "2")
                 .map(version -> "{\"event_type\":\"form_response\",\"form_response\":{\"token\":\"event-other-body\","
-                        + "\"answers\":[],\"version\":" + version + "}}")
+                        + "\"answers\":[{\"type\":\"text\",\"text\":\"x\",\"field\":{\"id\":\"f\",\"ref\":\"strange\"}}],\"version\":"
+                        + version + "}}")
                 .toList();
 
         List<String> ids = bodies.stream()
@@ -235,6 +256,72 @@ class UnreadableFormTest {
         assertThat(ids.get(1)).isNotEqualTo(ids.get(0)).isEqualTo(ids.get(2));
         assertThat(kept(ids.get(1)).orElseThrow().bytes())
                 .isEqualTo(bodies.get(1).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void edited_event_is_delivered_as_a_new_submission_and_a_repeated_one_is_not() {
+        String body = Post.sample("typeform.json").replace("q7wn2v5c8xkq7wn9p0d4t1ab", "event-edited");
+        String edited = body.replaceFirst("@example.com", ".new@example.com");
+        assertThat(edited).isNotEqualTo(body);
+
+        assertIsNew(
+                Post.signed("quote", SenderType.TYPEFORM, body, Instant.now()),
+                Post.signed("quote", SenderType.TYPEFORM, body, Instant.now()),
+                Post.signed("quote", SenderType.TYPEFORM, edited, Instant.now()));
+    }
+
+    @Test
+    void senders_own_key_with_other_answers_is_a_new_submission() {
+        String body = "{\"email\":\"own.key@example.com\"%s}";
+
+        assertIsNew(
+                withKey(body.formatted("")),
+                withKey(body.formatted("")),
+                withKey(body.formatted(",\"Phone\":\"+12125550147\"")));
+    }
+
+    private Response withKey(String body) {
+        return Post.request(body, Post.JSON).header("Idempotency-Key", "crm-77").post("/forms/" + link);
+    }
+
+    private static void assertIsNew(Response first, Response repeated, Response edited) {
+        String id = Post.accepted(first).getString("id");
+        assertThat(Post.accepted(repeated).getString("id")).isEqualTo(id);
+        JsonPath receipt = Post.accepted(edited);
+        assertThat(receipt.getString("status")).isEqualTo("QUEUED");
+        assertThat(receipt.getString("id")).isNotEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Full name\":null,\"Email address\":\"\"}",
+                "{\"topics\":[],\"Email\":[\"\"]}",
+                "{\"event\":\"ping\"}",
+                "{\"type\":\"webhook.test\",\"id\":null}",
+                "{\"test\":true}",
+                "null",
+                "\"\"",
+                "{\"submission\":{\"submissionId\":\"s\",\"questions\":[{\"id\":\"q\",\"name\":\"Email\",\"value\":null}]}}",
+                "{\"event_type\":\"form_response\",\"form_response\":{\"token\":\"t\",\"answers\":[]}}"
+            })
+    void test_without_an_answer_makes_nothing(String body) {
+        Response answer = Post.json(link, body);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("status")).isEqualTo("IGNORED");
+        assertThat(answer.jsonPath().getString("id")).isNull();
+    }
+
+    @Test
+    void list_of_forms_says_so() {
+        String lead = "{\"Email\":\"" + UUID.randomUUID() + "@example.com\"}";
+
+        String id =
+                Post.accepted(Post.json(link, "[" + lead + "," + lead + "]")).getString("id");
+
+        assertThat(Operator.look(id).getString("warnings[0].message"))
+                .isEqualTo("The body is a list of 2 forms: send each in a request of its own");
     }
 
     @Test

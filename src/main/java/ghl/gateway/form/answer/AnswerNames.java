@@ -10,6 +10,10 @@ public final class AnswerNames {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern EMPTY_BRACKETS = Pattern.compile(" ?\\[ ?]");
     private static final Pattern BRACKETS = Pattern.compile(" ?\\[([^\\[\\]]+)]");
+    private static final Pattern MARKUP = Pattern.compile("<[^<>]*>");
+    private static final Pattern NUMBER = Pattern.compile("^\\s*\\d{1,3}\\.\\s+");
+    private static final Pattern HINT = Pattern.compile("\\((required|optional)\\)[^\\p{L}\\p{N}]*$");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final String REQUIRED_MARKS = " *:\u2217\u2731";
 
     private AnswerNames() {}
@@ -38,6 +42,16 @@ public final class AnswerNames {
         return name.chars().noneMatch(Character::isWhitespace)
                 && (Character.isLowerCase(name.codePointAt(0))
                         || name.chars().anyMatch(character -> "_.[".indexOf(character) >= 0));
+    }
+
+    /**
+     * The letters and digits of a name, for names that a sender made of a label: {@code full_name}, {@code fullName}, {@code
+     * 1. Full name (required)} and {@code <b>Full name</b>} have those of {@code Full name}. Empty without a letter: {@code 7.1} is not {@code 71}.
+     */
+    public static String letters(String name) {
+        String text = normalize(MARKUP.matcher(name).replaceAll(" "));
+        text = HINT.matcher(NUMBER.matcher(text).replaceAll("")).replaceAll("");
+        return text.chars().anyMatch(Character::isLetter) ? NO_LETTERS.matcher(text).replaceAll("") : "";
     }
 
     private static String withoutMarks(String text) {

@@ -74,7 +74,7 @@ final class MultipartForm implements MultipartSplitter.Parts {
                 files.add(field.value());
             }
         }
-        return new BodyContent(FormFields.tree(fields), files);
+        return new BodyContent(FormFields.tree(fields), false, files);
     }
 
     @Override

@@ -88,6 +88,11 @@ public final class RequestBody {
         content = null;
     }
 
+    /** Whether the body is JSON rather than a form. */
+    public boolean isJson() {
+        return content().isJson();
+    }
+
     private synchronized BodyContent content() {
         if (unreadable != null) {
             throw unreadable;

@@ -1,6 +1,11 @@
 package ghl.gateway.intake.sender;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import ghl.gateway.form.answer.AnswerNames;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.answer.TokenNames;
@@ -21,7 +26,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 final class AnswerList {
 
     private static final String UNNAMED = "unnamed";
-    private static final int DIGEST_CHARACTERS = 16;
+
+    private static final ObjectMapper SORTED =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     /** Characters of names, beyond which only short ones are looked up among the form's questions. */
     private static final int MAX_LOOKED_UP = 1_000_000;
@@ -33,7 +40,7 @@ final class AnswerList {
     private final PageContext context = new PageContext();
 
     /** Every value added, answered or not: identifies an edit, whatever the form's definition asks for. */
-    private final List<Object> values = new ArrayList<>();
+    private final ArrayNode values = SORTED.createArrayNode();
 
     /** Normalized names of the sender's questions. */
     private final Set<String> labels = new HashSet<>();
@@ -43,6 +50,9 @@ final class AnswerList {
 
     /** For each label that occurred several times, the number to try next. */
     private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** Whether anything added is answered, kept or not. */
+    private boolean hasValue;
 
     private int otherLength;
     private int lookedUp;
@@ -61,7 +71,7 @@ final class AnswerList {
 
     /** Adds an answer; ignores null and blank ones. A repeated name adds a value to the same answer. */
     AnswerList add(String name, String value) {
-        values.add(String.valueOf(value));
+        values.add(value);
         keep(name, value);
         return this;
     }
@@ -118,7 +128,8 @@ final class AnswerList {
     /** Bounds work: thousands of nested names may each be as long as a label can be. */
     boolean asks(String name) {
         lookedUp += name.length();
-        return (lookedUp <= MAX_LOOKED_UP || name.length() <= SHORT_NAME) && questions.asks(name);
+        return (lookedUp <= MAX_LOOKED_UP || name.length() <= SHORT_NAME)
+                && questions.asks(name);
     }
 
     /** The page's address; null or blank when unknown. */
@@ -135,21 +146,29 @@ final class AnswerList {
 
     /** @param eventId the sender's id of this submission; null or blank without one */
     ReceivedAnswers received(String eventId) {
-        return new ReceivedAnswers(Answers.of(answers, this::asks), eventId, context.get(), files, null);
+        if (!values.isEmpty() && !hasValue) {
+            return ReceivedAnswers.ignored("Nothing is answered in it");
+        }
+        return new ReceivedAnswers(Answers.of(answers, this::asks), eventId, digest(), context.get(), files, null);
     }
 
-    /** For senders that send an entry again after an edit: the same entry with the same answers is a repeat. */
-    ReceivedAnswers receivedEntry(String entryId) {
-        if (entryId == null || entryId.isBlank()) {
-            return received(null);
+    /** The order of keys in JSON does not matter: some services change it when they repeat a request. */
+    private String digest() {
+        try {
+            return DigestUtils.sha256Hex(SORTED.writeValueAsString(values));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
-        String digest = DigestUtils.sha256Hex(values.toString());
-        return received(entryId + "-" + digest.substring(0, DIGEST_CHARACTERS));
     }
 
     /** Bounds memory: a name may be as long as the body, and nested names repeat it. */
     static String truncate(String name) {
         return name.length() > Answers.MAX_NAME_LENGTH ? name.substring(0, Answers.MAX_NAME_LENGTH) : name;
+    }
+
+    /** Takes note of a value that is no answer, so that the body is not taken for an empty one. */
+    void leaveOut() {
+        hasValue = true;
     }
 
     /** Adds an answer whose name may be nested; only {@link JsonAnswers} calls it. */
@@ -161,6 +180,7 @@ final class AnswerList {
         if (!asks && !keepsTokens && TokenNames.isToken(nameOrDefault(name))) {
             return;
         }
+        hasValue = true;
         String known = asks ? nameOrDefault(name) : context.name(nameOrDefault(name), value);
         if (context.note(known, value) && !asks) {
             return;

@@ -12,8 +12,7 @@ import java.util.Set;
  * Calendly's webhooks: bookings ({@code invitee.created}) and submissions of a routing form. Answers are named by their
  * question, the person's own data by Calendly's names for it. The host's address is no answer. Other events are ignored.
  *
- * <p>Somebody who reschedules cancels a booking and creates another, which names the first: the two are one event, so that
- * the second is a form only if the first did not arrive. Source: Calendly's pages "Webhooks overview" and "Webhook
+ * <p>Somebody who reschedules cancels a booking and creates another, which is a form of its own: its time is new. Source: Calendly's pages "Webhooks overview" and "Webhook
  * signatures".
  */
 final class Calendly implements SenderFormat {
@@ -59,7 +58,6 @@ final class Calendly implements SenderFormat {
         BOOKING.forEach(name -> answers.add(
                 "scheduled_event." + name, payload.path("scheduled_event").path(name)));
         answers.addUtm(payload.path("tracking"));
-        String uri = payload.path("uri").asText("");
-        return answers.list().received(payload.path("old_invitee").asText(uri));
+        return answers.list().received(payload.path("uri").asText(""));
     }
 }

@@ -44,7 +44,7 @@ final class Cognito implements SenderFormat {
         body.properties().forEach(field -> add(answers, field.getKey(), field.getValue()));
         String number = body.path("Form").path("Id").asText("") + "-"
                 + body.path("Entry").path("Number").asText("");
-        return answers.list().receivedEntry(body.path("Id").asText(number));
+        return answers.list().received(body.path("Id").asText(number));
     }
 
     private static void add(SenderAnswers answers, String name, JsonNode value) {

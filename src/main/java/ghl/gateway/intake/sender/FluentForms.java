@@ -35,6 +35,6 @@ final class FluentForms implements SenderFormat {
                 .addMembers(body, name -> name.startsWith("_"))
                 .list()
                 .page(submission.path("source_url").asText(""))
-                .receivedEntry(submission.path("id").asText(""));
+                .received(submission.path("id").asText(""));
     }
 }

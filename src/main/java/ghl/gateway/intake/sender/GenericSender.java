@@ -21,6 +21,12 @@ record GenericSender(SenderType type) implements SenderFormat {
         if (type == SenderType.PUBLIC) {
             answers.keepTokens();
         }
-        return answers.add("", request.tree()).files(request.files().size()).received(null);
+        answers.add("", request.tree()).files(request.files().size());
+        boolean isText = !request.isJson()
+                && request.tree().properties().stream().noneMatch(field -> questions.asks(field.getKey()));
+        if (isText) {
+            answers.leaveOut(); // what looks like the name of an empty field may be any text
+        }
+        return answers.received(null);
     }
 }

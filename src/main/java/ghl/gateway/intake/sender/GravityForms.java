@@ -58,7 +58,7 @@ final class GravityForms implements SenderFormat {
                 JsonAnswers.add(list, key, field.getValue());
             }
         });
-        return list.receivedEntry(entry.path("id").asText());
+        return list.received(entry.path("id").asText());
     }
 
     private static boolean isAnswer(String key, boolean isWholeEntry) {

@@ -163,6 +163,8 @@ final class JsonAnswers {
             new JsonAnswers(answers, embedded + 1).add(name, inside.get());
         } else if (isAsked || !EmbeddedText.isXml(text)) {
             answers.keep(name, text);
+        } else {
+            answers.leaveOut();
         }
     }
 

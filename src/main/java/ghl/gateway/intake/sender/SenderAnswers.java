@@ -2,10 +2,10 @@ package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.form.definition.Questions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Collects the answers of senders that give an answer several names, or mix answers with data of their own. */
 final class SenderAnswers {
@@ -26,10 +26,10 @@ final class SenderAnswers {
 
     /** The first of a question's names that the form asks for; else the first that is not blank. */
     String name(String... names) {
-        return Arrays.stream(names)
+        return Stream.of(names)
                 .filter(questions::asks)
                 .findFirst()
-                .or(() -> Arrays.stream(names).filter(name -> !name.isBlank()).findFirst())
+                .or(() -> Stream.of(names).filter(name -> !name.isBlank()).findFirst())
                 .orElse("");
     }
 
@@ -56,9 +56,11 @@ final class SenderAnswers {
     SenderAnswers addMembers(JsonNode object, Predicate<String> isOwnData, UnaryOperator<String> naming) {
         object.properties().forEach(member -> {
             String name = name(naming.apply(member.getKey()), member.getKey());
-            boolean isAsked = member.getValue().isValueNode() && questions.asks(name);
-            if (isAsked || !isOwnData.test(member.getKey())) {
+            if (!isOwnData.test(member.getKey())) {
                 add(name, member.getValue());
+            } else if (member.getValue().isValueNode() && questions.asks(name)) {
+                // Not list.add: an entry stays the same event when the form's definition changes.
+                JsonAnswers.add(list, name, member.getValue());
             }
         });
         return this;

@@ -63,7 +63,7 @@ final class Tally implements SenderFormat {
                 answers.addHidden(field.path("label").asText(), field.path("value"));
             }
         });
-        return answers.receivedEntry(
+        return answers.received(
                 data.path("responseId").asText(body.path("eventId").asText()));
     }
 

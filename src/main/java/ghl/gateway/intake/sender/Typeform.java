@@ -53,12 +53,17 @@ final class Typeform implements SenderFormat {
         if (body.path("event_type").asText().equals("form_response_partial")) {
             return ReceivedAnswers.ignored("Typeform sent this response before it was finished");
         }
-        if (!body.path("event_type").asText().equals("form_response") || !response.isObject()) {
+        if (!body.path("event_type").asText().equals("form_response")
+                || !response.path("answers").isArray()) {
             throw MalformedBodyException.malformed("The body is not a form_response event of Typeform");
         }
         AnswerList answers = new AnswerList(questions);
         Map<String, String> names = names(answers, response.path("definition").path("fields"));
-        response.path("answers").forEach(answer -> add(answers, answer, names));
+        JsonNode given = response.path("answers");
+        if (given.isEmpty()) {
+            answers.add("", given); // not nothing, but no answer
+        }
+        given.forEach(answer -> add(answers, answer, names));
         response.path("hidden").properties().forEach(hidden -> answers.addHidden(hidden.getKey(), hidden.getValue()));
         addVariables(answers, response);
         return answers.received(response.path("token").asText());

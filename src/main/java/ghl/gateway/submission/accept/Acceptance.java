@@ -101,7 +101,7 @@ public class Acceptance {
         if (key.digest() != null && !input.dryRun()) {
             Optional<UsedKey> used = database.read(transaction -> submissions.findKey(transaction, locationId, key));
             if (used.isPresent() && !used.get().isUnreadable()) {
-                return repeated(key, used.get());
+                return repeated(request, key, used.get());
             }
         }
         if (request.quarantined()) {
@@ -113,7 +113,7 @@ public class Acceptance {
         }
         return input.dryRun()
                 ? new DryRun(planner.plan(checked.submission().plan()))
-                : store(request.by(), checked.submission(), key);
+                : store(request, checked.submission(), key);
     }
 
     /**
@@ -186,11 +186,13 @@ public class Acceptance {
                 UUID.randomUUID().toString(), mapped.input().form(), plan, state, now);
     }
 
-    private AcceptResult store(Actor by, JournaledSubmission submission, IdempotencyKey key) {
-        Optional<UsedKey> used = insertion.insert(by, submission, key, null);
+    private AcceptResult store(SubmissionRequest request, JournaledSubmission submission, IdempotencyKey key) {
+        Optional<UsedKey> used = insertion.insert(request.by(), submission, key, null);
         schedule.poll();
         if (used.isPresent()) {
-            return used.get().isUnreadable() ? complete(by, used.get(), submission, key) : repeated(key, used.get());
+            return used.get().isUnreadable()
+                    ? complete(request.by(), used.get(), submission, key)
+                    : repeated(request, key, used.get());
         }
         AttentionLog.accepted(submission);
         return new Stored(submission, false);
@@ -252,8 +254,8 @@ public class Acceptance {
         return used.isUnreadable() && !used.inputDigest().equals(key.inputDigest());
     }
 
-    private AcceptResult repeated(IdempotencyKey key, UsedKey used) {
-        if (!used.inputDigest().equals(key.inputDigest())) {
+    private AcceptResult repeated(SubmissionRequest request, IdempotencyKey key, UsedKey used) {
+        if (!request.keyIdentifiesAnswers() && !used.inputDigest().equals(key.inputDigest())) {
             return new Rejected(List.of(new UserError(
                     UserErrorCode.KEY_REUSED,
                     "was already used for another input: repeat the same input, or use a new key",

@@ -16,6 +16,7 @@ import java.util.List;
  * @param isFromIntake whether repeats are detected by the answers alone: with the same key or, without one, within
  *     {@code submission.derived-key.window}
  * @param quarantined whether it is probable spam, which is stored but not delivered
+ * @param keyIdentifiesAnswers whether the same key is a repeat, without a look at the answers
  */
 public record SubmissionRequest(
         Actor by,
@@ -23,7 +24,8 @@ public record SubmissionRequest(
         SubmitFormInput input,
         InputMapper mapper,
         boolean isFromIntake,
-        boolean quarantined) {
+        boolean quarantined,
+        boolean keyIdentifiesAnswers) {
 
     /** Maps an input to what is written to the CRM, for example the answers of a form. */
     @FunctionalInterface
@@ -39,6 +41,6 @@ public record SubmissionRequest(
     /** An input without a form, which is written as it is. */
     public static SubmissionRequest of(Actor by, String locationId, SubmitFormInput input) {
         InputMapper unchanged = (same, facts, now) -> new MappedInput(same, FormPurpose.WRITE, List.of(), List.of());
-        return new SubmissionRequest(by, locationId, input, unchanged, false, false);
+        return new SubmissionRequest(by, locationId, input, unchanged, false, false, false);
     }
 }

@@ -201,7 +201,6 @@ class RequestBodyTest {
                 "nonsense",
                 "false",
                 "12",
-                "null",
                 "\"text\"",
                 "{\"a\":",
                 "{\"a\":1} {\"a\":2}",

@@ -95,10 +95,39 @@ class AnswerListTest {
         String json = "{\"q3_a\":\"[\\\"x\\\",\\\"y\\\"]\",\"q4_b\":{\"year\":\"2026\",\"month\":\"1\",\"day\":\"2\"}}";
         String body = "{\"submissionID\":\"6\",\"rawRequest\":" + json + "}";
 
-        String undefined = Samples.read(SenderType.JOTFORM, body).eventId();
+        String undefined = Samples.read(SenderType.JOTFORM, body).digest();
 
-        assertThat(Samples.read(SenderType.JOTFORM, body, "a", "b.year").eventId())
+        assertThat(Samples.read(SenderType.JOTFORM, body, "a", "b.year").digest())
                 .isEqualTo(undefined);
+    }
+
+    @Test
+    void order_of_keys_does_not_matter_for_a_repeat_but_which_answer_is_which_does() {
+        String digest = Samples.read(SenderType.LINK, "{\"a\":1,\"b\":{\"c\":2,\"d\":3}}")
+                .digest();
+
+        assertThat(Samples.read(SenderType.LINK, "{\"b\":{\"d\":3,\"c\":2},\"a\":1}")
+                        .digest())
+                .isEqualTo(digest);
+        assertThat(Samples.read(SenderType.LINK, "{\"a\":2,\"b\":{\"c\":1,\"d\":3}}")
+                        .digest())
+                .isNotEqualTo(digest);
+    }
+
+    @Test
+    void body_without_a_value_is_ignored_and_one_of_another_structure_is_not() {
+        assertThat(Samples.read(SenderType.LINK, "{\"Full name\":null,\"Email\":\" \",\"topics\":[\"\",[]]}")
+                        .ignored())
+                .isNotBlank();
+        assertThat(Samples.read(SenderType.LINK, "{\"questions\":[{\"label\":\"Email\",\"value\":null}]}")
+                        .ignored())
+                .isNotBlank();
+        assertThat(Samples.read(SenderType.LINK, "{\"xml\":\"<?xml version='1.0'?>\"}")
+                        .ignored())
+                .isNull();
+        assertThat(Samples.read(SenderType.JOTFORM, "{\"submissionID\":\"6\",\"rawRequest\":{\"slug\":\"x\"}}")
+                        .ignored())
+                .isNull();
     }
 
     @Test

@@ -54,15 +54,14 @@ class CalendarSendersTest {
         assertThat(received.context().utmSource()).isEqualTo("flyer");
     }
 
-    /** The first booking may not have arrived: then this one is the form. */
     @Test
-    void calendly_rescheduled_booking_repeats_the_first() {
+    void calendly_rescheduled_booking_is_an_event_of_its_own() {
         String first = "https://api.example.com/invitees/I1";
 
         ReceivedAnswers received = calendly.received(BOOKING.formatted("invitee.created", "\"" + first + "\""));
 
-        assertThat(received.eventId()).isEqualTo(first);
-        assertThat(received.answers().values("email")).containsExactly("nkem@example.com");
+        assertThat(received.eventId()).isEqualTo("https://api.example.com/invitees/I2");
+        assertThat(received.answers().values("scheduled_event.start_time")).containsExactly("2026-11-25T09:00:00Z");
     }
 
     @ParameterizedTest

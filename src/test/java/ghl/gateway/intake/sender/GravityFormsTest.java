@@ -41,8 +41,8 @@ class GravityFormsTest {
         assertThat(Samples.map(received.answers()))
                 .containsEntry("7", List.of("Roof", "Gutter"))
                 .containsEntry("gpdf_61", List.of("https://www.example.com/pdf"));
-        assertThat(received.eventId())
-                .isEqualTo(Samples.read(SenderType.GRAVITY_FORMS, ENTRY).eventId());
+        assertThat(received.digest())
+                .isEqualTo(Samples.read(SenderType.GRAVITY_FORMS, ENTRY).digest());
     }
 
     @Test

@@ -231,7 +231,7 @@ class FormSourcesTest {
     private static ReceivedAnswers answers(boolean identified) {
         Answers.Builder answers = Answers.builder().add("Colour", "green");
         answers.add(identified ? "e-mail" : "Mail", "ada@example.com");
-        return new ReceivedAnswers(answers.build(), null, null, 0, null);
+        return new ReceivedAnswers(answers.build(), null, null, null, 0, null);
     }
 
     private List<SourceStatus> status() {
