@@ -1,7 +1,9 @@
 package ghl.gateway.form.definition;
 
 import ghl.gateway.form.answer.AnswerNames;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,8 @@ import java.util.stream.Collectors;
 /**
  * The questions of a form by the names that senders use. A name spelled exactly as in the definition takes precedence; else
  * spelling matters as little as {@link AnswerNames#normalize} says. Names take precedence over labels, labels over aliases,
- * and earlier questions over later ones.
+ * and earlier questions over later ones. A name that no question has stands for the only one with the same {@link
+ * AnswerNames#letters}.
  */
 public final class Questions {
 
@@ -26,6 +29,9 @@ public final class Questions {
     private final Map<String, String> exact = new HashMap<>();
     private final Map<String, String> normalized = new HashMap<>();
     private final Set<String> checkboxes;
+
+    /** By letters; questions that share them are told apart by their exact names only. */
+    private final Map<String, Set<String>> lettered = new HashMap<>();
 
     private Questions(List<AnswerDefinition> answers) {
         checkboxes = answers.stream()
@@ -42,6 +48,8 @@ public final class Questions {
             for (String name : names.apply(answer)) {
                 exact.putIfAbsent(name, answer.name());
                 normalized.putIfAbsent(AnswerNames.normalize(name), answer.name());
+                lettered.computeIfAbsent(AnswerNames.letters(name), any -> new HashSet<>())
+                        .add(answer.name());
             }
         }
     }
@@ -50,19 +58,42 @@ public final class Questions {
         return new Questions(form.answers());
     }
 
-    /** The name of the question that a received name stands for. */
+    /** The name of the question that has a received name. */
     public Optional<String> find(String received) {
         String name = exact.get(received);
-        return Optional.ofNullable(name == null ? similar(AnswerNames.normalize(received)) : name);
+        return Optional.ofNullable(name == null ? normalized(AnswerNames.normalize(received)) : name);
     }
 
-    private String similar(String received) {
+    private String normalized(String received) {
         String name = normalized.get(received);
         String checkbox = normalized.get(CHECKED.matcher(received).replaceFirst(""));
         return name == null && checkboxes.contains(checkbox) ? checkbox : name;
     }
 
+    /** Whether a received name may stand for a question; see {@link #match}. */
     public boolean asks(String received) {
-        return find(received).isPresent();
+        return find(received).or(() -> similar(received)).isPresent();
+    }
+
+    /**
+     * The questions that received names stand for, by received name. A question that one of them has takes no similar ones,
+     * and of several similar ones it takes the first: the others may be answers to something else.
+     */
+    public Map<String, String> match(Collection<String> received) {
+        Map<String, String> matched = new HashMap<>();
+        received.forEach(name -> find(name).ifPresent(question -> matched.put(name, question)));
+        Set<String> taken = new HashSet<>(matched.values());
+        for (String name : received) {
+            if (!matched.containsKey(name)) {
+                similar(name).filter(taken::add).ifPresent(question -> matched.put(name, question));
+            }
+        }
+        return matched;
+    }
+
+    private Optional<String> similar(String received) {
+        String letters = AnswerNames.letters(received);
+        Set<String> questions = letters.isEmpty() ? Set.of() : lettered.getOrDefault(letters, Set.of());
+        return questions.size() == 1 ? questions.stream().findFirst() : Optional.empty();
     }
 }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -42,14 +43,14 @@ final class AnswerSheet {
         this.form = form;
         this.country = () -> facts.location().country();
         this.timezone = facts::timezone;
-        Questions questions = Questions.of(form);
+        Map<String, String> questions = Questions.of(form).match(answers.names());
         for (String received : answers.names()) {
-            questions
-                    .find(received)
+            List<String> texts = answers.values(received);
+            Optional.ofNullable(questions.get(received))
                     .flatMap(form::answer)
                     .ifPresentOrElse(
-                            answer -> add(answered, answer.name(), asked(answer, answers.values(received))),
-                            () -> add(unknown, received, answers.values(received)));
+                            answer -> add(answered, answer.name(), decoded(answer, texts)),
+                            () -> add(unknown, received, texts));
         }
     }
 
@@ -58,7 +59,7 @@ final class AnswerSheet {
     }
 
     /** Long text may be HTML. */
-    private static List<String> asked(AnswerDefinition answer, List<String> texts) {
+    private static List<String> decoded(AnswerDefinition answer, List<String> texts) {
         return answer.type() == AnswerType.LONG_TEXT
                 ? texts
                 : texts.stream().map(HtmlEntities::decode).toList();

@@ -92,6 +92,15 @@ public final class QuestionItems {
         return TITLES.stream().anyMatch(node::has);
     }
 
+    /** {@code {"value": …}}, perhaps with a description or earlier versions of the value. */
+    public static boolean isValueOnly(JsonNode node) {
+        return node.has("value")
+                && (node.path("versions").isArray()
+                        || node.properties().stream()
+                                .allMatch(member ->
+                                        member.getKey().equals("value") || DESCRIPTION.contains(member.getKey())));
+    }
+
     /** Has nothing but what questions have. */
     private static boolean isDescribed(JsonNode node) {
         return node.properties().stream()

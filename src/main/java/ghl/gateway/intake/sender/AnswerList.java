@@ -16,7 +16,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -51,6 +53,9 @@ final class AnswerList {
     /** For each label that occurred several times, the number to try next. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
+    /** Of names of answers in a {@link Wrapper}. */
+    private List<String> prefixes = List.of();
+
     /** Whether anything added is answered, kept or not. */
     private boolean hasValue;
 
@@ -81,6 +86,12 @@ final class AnswerList {
         values.add(value);
         JsonAnswers.add(this, name, value);
         return this;
+    }
+
+    /** Adds a body of an unknown structure, whose answers may be in a {@link Wrapper}. */
+    AnswerList addBody(JsonNode body) {
+        prefixes = Wrapper.prefixes(body);
+        return add("", body);
     }
 
     /**
@@ -129,7 +140,11 @@ final class AnswerList {
     boolean asks(String name) {
         lookedUp += name.length();
         return (lookedUp <= MAX_LOOKED_UP || name.length() <= SHORT_NAME)
-                && questions.asks(name);
+                && (questions.asks(name) || unwrapped(name).anyMatch(questions::asks));
+    }
+
+    private Stream<String> unwrapped(String name) {
+        return prefixes.stream().filter(name::startsWith).map(prefix -> name.substring(prefix.length()));
     }
 
     /** The page's address; null or blank when unknown. */
@@ -149,7 +164,30 @@ final class AnswerList {
         if (!values.isEmpty() && !hasValue) {
             return ReceivedAnswers.ignored("Nothing is answered in it");
         }
-        return new ReceivedAnswers(Answers.of(answers, this::asks), eventId, digest(), context.get(), files, null);
+        return new ReceivedAnswers(Answers.of(unwrapped(), this::asks), eventId, digest(), context.get(), files, null);
+    }
+
+    /** Answers in a wrapper get their own names where the form asks for these and nothing else answers it. */
+    private Map<String, List<String>> unwrapped() {
+        if (prefixes.isEmpty()) {
+            return answers;
+        }
+        Map<String, String> matched = questions.match(answers.keySet());
+        Set<String> taken = new HashSet<>(matched.values());
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        answers.forEach((name, texts) -> {
+            String own = matched.containsKey(name)
+                    ? name
+                    : unwrapped(name)
+                            .filter(inner -> Optional.ofNullable(
+                                            questions.match(List.of(inner)).get(inner))
+                                    .filter(taken::add)
+                                    .isPresent())
+                            .findFirst()
+                            .orElse(name);
+            named.put(own, texts);
+        });
+        return named;
     }
 
     /** The order of keys in JSON does not matter: some services change it when they repeat a request. */
@@ -204,7 +242,7 @@ final class AnswerList {
 
     /** No two questions of the sender stand for the same one of the form because of another name. */
     private String chosen(String numbered, List<String> candidates) {
-        return asks(numbered)
+        return questions.find(numbered).isPresent()
                 ? numbered
                 : candidates.stream()
                         .skip(1)

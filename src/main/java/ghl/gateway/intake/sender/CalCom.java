@@ -41,7 +41,7 @@ final class CalCom implements SenderFormat {
     public ReceivedAnswers read(RequestBody request, Questions questions) {
         JsonNode body = request.tree();
         if (!matches(request)) {
-            return new AnswerList(questions).add("", body).received(null);
+            return new AnswerList(questions).addBody(body).received(null);
         }
         if (!FORMS.contains(body.path("triggerEvent").asText(""))) {
             return ReceivedAnswers.ignored("Cal.com's event is neither a new booking nor a routing form");

@@ -33,7 +33,7 @@ final class Fillout implements SenderFormat {
     public ReceivedAnswers read(RequestBody request, Questions questions) {
         JsonNode submission = request.tree().path("submission");
         if (!matches(request)) {
-            return new AnswerList(questions).add("", request.tree()).received(null);
+            return new AnswerList(questions).addBody(request.tree()).received(null);
         }
         SenderAnswers answers = new SenderAnswers(questions);
         submission.path("questions").forEach(question -> answers.add(name(answers, question), question.path("value")));

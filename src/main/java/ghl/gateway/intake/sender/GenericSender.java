@@ -21,7 +21,7 @@ record GenericSender(SenderType type) implements SenderFormat {
         if (type == SenderType.PUBLIC) {
             answers.keepTokens();
         }
-        answers.add("", request.tree()).files(request.files().size());
+        answers.addBody(request.tree()).files(request.files().size());
         boolean isText = !request.isJson()
                 && request.tree().properties().stream().noneMatch(field -> questions.asks(field.getKey()));
         if (isText) {

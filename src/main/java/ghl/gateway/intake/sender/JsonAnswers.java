@@ -85,7 +85,7 @@ final class JsonAnswers {
             addList(name, object);
         } else if (object.path("attributes").isObject() && isResource(object)) {
             add(name, object.get("attributes"));
-        } else if (object.has("value") && object.path("versions").isArray()) {
+        } else if (QuestionItems.isValueOnly(object) && !name.isEmpty() && !answers.asks(join(name, "value"))) {
             add(name, object.get("value"));
         } else {
             Compound.text(answers, name, object)

@@ -27,8 +27,9 @@ final class SenderAnswers {
     /** The first of a question's names that the form asks for; else the first that is not blank. */
     String name(String... names) {
         return Stream.of(names)
-                .filter(questions::asks)
+                .filter(name -> questions.find(name).isPresent())
                 .findFirst()
+                .or(() -> Stream.of(names).filter(questions::asks).findFirst())
                 .or(() -> Stream.of(names).filter(name -> !name.isBlank()).findFirst())
                 .orElse("");
     }

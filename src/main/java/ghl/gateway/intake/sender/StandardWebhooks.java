@@ -30,7 +30,7 @@ final class StandardWebhooks implements SenderFormat {
     public ReceivedAnswers read(RequestBody request, Questions questions) {
         JsonNode body = request.tree();
         return new AnswerList(questions)
-                .add("", body.path("data").isContainerNode() ? body.path("data") : body)
+                .addBody(body.path("data").isContainerNode() ? body.path("data") : body)
                 .received(request.header(StandardSignature.ID));
     }
 }

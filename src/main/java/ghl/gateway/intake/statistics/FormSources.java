@@ -82,12 +82,13 @@ public class FormSources {
             String form, SenderType type, ReceivedAnswers received, Questions questions, boolean identified) {
         Source source = new Source(form, type);
         count(source, identified ? Outcome.IDENTIFIED : Outcome.UNIDENTIFIED);
+        Map<String, String> asked = questions.match(received.answers().names());
         received.answers()
                 .names()
                 .forEach(name -> pending.count(
                         source,
                         clock.instant(),
-                        questions.find(name).map(Counter::answer).orElse(Counter.UNASKED)));
+                        asked.containsKey(name) ? Counter.answer(asked.get(name)) : Counter.UNASKED));
         notice(source, identified);
     }
 

@@ -10,6 +10,8 @@ import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.JsonText;
 import ghl.gateway.submission.input.SubmissionContextInput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,47 @@ class AnswerListTest {
         assertThat(Samples.read(SenderType.JOTFORM, "{\"submissionID\":\"6\",\"rawRequest\":{\"slug\":\"x\"}}")
                         .ignored())
                 .isNull();
+    }
+
+    @Test
+    void answers_in_a_wrapper_have_their_own_names_where_the_form_asks_for_these() {
+        String lead = "{\"Full name\":\"Ada\",\"email\":\"a@example.com\",\"x\":\"1\"}";
+        for (String body : List.of(
+                "{\"body\":%s,\"headers\":{\"host\":\"h\"},\"webhookUrl\":\"u\"}",
+                "{\"data\":%s}", "{\"payload\":{\"fields\":%s}}", "{\"items\":[%s],\"id\":5}")) {
+            assertThat(Samples.answers(SenderType.LINK, body.formatted(lead), "Full name", "Email"))
+                    .as(body)
+                    .containsEntry("Full name", List.of("Ada"))
+                    .containsEntry("email", List.of("a@example.com"))
+                    .doesNotContainKey("x");
+        }
+        assertThat(Samples.answers(SenderType.LINK, "{\"fields\":{\"Full name\":{\"value\":\"Ada\"}}}", "Full name"))
+                .containsOnlyKeys("Full name");
+        assertThat(Samples.map(Senders.read(
+                                SenderType.LINK,
+                                Samples.request(
+                                        "payload=" + URLEncoder.encode(lead, StandardCharsets.UTF_8),
+                                        "application/x-www-form-urlencoded"),
+                                asking("Full name"))
+                        .answers()))
+                .containsEntry("Full name", List.of("Ada"));
+    }
+
+    @Test
+    void wrapped_answer_does_not_join_another_and_keeps_a_name_that_the_form_asks_for() {
+        assertThat(Samples.answers(
+                        SenderType.LINK,
+                        "{\"email\":\"a@example.com\",\"data\":{\"email\":\"b@example.com\"}}",
+                        "email"))
+                .containsEntry("email", List.of("a@example.com"))
+                .containsEntry("data.email", List.of("b@example.com"));
+        assertThat(Samples.answers(SenderType.LINK, "{\"data\":{\"email\":\"b@example.com\"}}", "data.email", "email"))
+                .containsOnlyKeys("data.email");
+        for (String other : List.of("owner", "host", "location", "order", "organizer")) {
+            assertThat(Samples.answers(
+                            SenderType.LINK, "{\"id\":\"5\",\"" + other + "\":{\"email\":\"b@example.com\"}}", "email"))
+                    .doesNotContainKey("email");
+        }
     }
 
     @Test
