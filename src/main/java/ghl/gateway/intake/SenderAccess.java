@@ -1,6 +1,7 @@
 package ghl.gateway.intake;
 
 import ghl.gateway.form.Forms;
+import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.form.file.FormReader;
 import ghl.gateway.intake.capture.Captured;
@@ -38,8 +39,11 @@ public class SenderAccess {
 
     /** @throws IllegalArgumentException with a message for the operator, when the definition lacks the sender */
     public NewLink link(String actor, String form, SenderType sender) {
-        boolean isDefined =
-                forms.find(form).flatMap(found -> found.sender(sender)).isPresent();
+        FormDefinition definition = forms.find(form)
+                .orElseThrow(() -> new IllegalArgumentException("There is no form " + form
+                        + ", or its file was never valid: see GET /ops/forms. To see what is sent before the form is"
+                        + " defined, open capture"));
+        boolean isDefined = definition.sender(sender).isPresent();
         if (!isDefined || sender == SenderType.PUBLIC) {
             throw new IllegalArgumentException(
                     "The form's definition has no sender of this type that uses links: add it under senders");

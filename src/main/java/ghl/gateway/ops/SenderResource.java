@@ -10,6 +10,7 @@ import ghl.gateway.intake.SenderAccess.NewLink;
 import ghl.gateway.intake.capture.Captured;
 import ghl.gateway.intake.capture.RawText;
 import ghl.gateway.intake.link.Link;
+import ghl.gateway.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,13 +161,17 @@ public class SenderResource {
     @GET
     @Path("/capture/definition")
     @Produces("application/yaml")
-    public String definition(String form) {
+    public Response definition(String form) {
         reach.require(form);
-        String definition = senders.capture(form).definition();
-        if (definition == null) {
-            throw new NotFoundException();
+        Capture capture = senders.capture(form);
+        if (capture.definition() != null) {
+            return Response.ok(capture.definition()).build();
         }
-        return definition;
+        String reason = capture.bodies().isEmpty()
+                ? "Nothing was captured: open capture, then send the form to its address"
+                : "No readable body was captured: GET /ops/forms/" + form
+                        + "/capture shows what arrived and why it has no answers. Send the form again";
+        return Problem.of(404, "NOT_FOUND", reason).toResponse();
     }
 
     @DELETE

@@ -66,7 +66,19 @@ class CaptureTest {
         assertThat(captured.<String>getList("bodies.rawEncoding")).containsExactly("text", "base64");
         assertThat(captured.getString("bodies[0].contentType")).isEqualTo("application/json; charset=utf-8");
         assertThat(captured.getString("definition")).isNull();
-        given().get("/ops/forms/unreadable/capture/definition").then().statusCode(404);
+        assertThat(given().get("/ops/forms/unreadable/capture/definition")
+                        .then()
+                        .statusCode(404)
+                        .extract()
+                        .jsonPath()
+                        .getString("detail"))
+                .startsWith("No readable body was captured");
+    }
+
+    @Test
+    void link_of_a_form_that_does_not_exist_says_so() {
+        assertThat(Operator.refusal("/forms/no-such-form/links", Map.of("sender", "link"), 400))
+                .startsWith("There is no form no-such-form");
     }
 
     @Test

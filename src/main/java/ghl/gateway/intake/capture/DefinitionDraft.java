@@ -74,7 +74,6 @@ public final class DefinitionDraft {
         Map<String, Object> questions = new LinkedHashMap<>();
         Map<String, String> contact = new LinkedHashMap<>();
         for (SeenAnswer answer : asked(seen, email, phone)) {
-            String name = uniqueName(questions.keySet(), labels, answer.label());
             Map<String, Object> question = new LinkedHashMap<>();
             Optional<String> field = field(answer);
             if (answer == email || emails.matches(answer)) {
@@ -85,6 +84,11 @@ public final class DefinitionDraft {
                 answer.type().ifPresent(type -> question.put("type", type));
             }
             question.put("label", answer.label());
+            String type = String.valueOf(question.get("type"));
+            String meaning = type.equals("email") || type.equals("phone")
+                    ? type
+                    : field.orElse("answer_" + (questions.size() + 1));
+            String name = uniqueName(questions.keySet(), labels, answer.label(), meaning);
             questions.put(name, question);
             if (answer == email || answer == phone) {
                 contact.put(answer == email ? "email" : "phone", "{" + name + "}");
@@ -92,6 +96,7 @@ public final class DefinitionDraft {
                 field.ifPresent(known -> contact.putIfAbsent(known, "{" + name + "}"));
             }
         }
+        nameParts(contact);
         Map<String, Object> definition = new LinkedHashMap<>();
         definition.put("title", form);
         definition.put("answers", questions);
@@ -129,27 +134,55 @@ public final class DefinitionDraft {
 
     private static Map<String, Pattern> fields() {
         Map<String, Pattern> fields = new LinkedHashMap<>();
-        fields.put("companyName", Pattern.compile("\\b(company|organi[sz]ation|business)\\b"));
-        fields.put("firstName", Pattern.compile("\\b(first ?name|name first|given name|firstname)\\b"));
-        fields.put("lastName", Pattern.compile("\\b(last ?name|name last|surname|family name|lastname)\\b"));
-        fields.put("city", Pattern.compile("\\b(city|town)\\b"));
-        fields.put("postalCode", Pattern.compile("\\b(zip|postal|postcode)\\b"));
-        fields.put("website", Pattern.compile("\\b(website|homepage)\\b"));
         fields.put(
-                "name", Pattern.compile("^(what (is|s) )?(your |my |full |contact |customer |lead )*name$|^fullname$"));
+                "companyName",
+                Pattern.compile("\\b(company|organi[sz]ation|business|firma|unternehmen|empresa|entreprise|societe"
+                        + "|azienda|bedrijf)\\b|会社"));
+        fields.put(
+                "name",
+                Pattern.compile("^(what (is|s) )?(your |my |full |contact |customer |lead |ihr |dein )*name$"
+                        + "|^fullname$|^(vorname|vor) und nachname$|^vollstandiger name$"
+                        + "|^(su |tu )?nombre( completo| y apellidos?)?$"
+                        + "|^(votre )?nom( complet| et prenom)?$|^(il tuo )?nome( completo| e cognome)?$"
+                        + "|^(uw |volledige )?naam$|^(お名前|名前|氏名|姓名|이름|имя)$"));
+        fields.put(
+                "firstName",
+                Pattern.compile("\\b(first ?name|name first|given name|firstname|vorname|prenom|voornaam)\\b"));
+        fields.put(
+                "lastName",
+                Pattern.compile("\\b(last ?name|name last|surname|family name|lastname|nachname|familienname|apellidos?"
+                        + "|cognome|nom de famille|achternaam)\\b"));
+        fields.put("city", Pattern.compile("\\b(city|town|ort|wohnort|stadt|ciudad|ville|citta|woonplaats)\\b"));
+        fields.put(
+                "postalCode",
+                Pattern.compile("\\b(zip|postal|postcode|plz|postleitzahl|codigo postal|code postal)\\b|郵便番号"));
+        fields.put("website", Pattern.compile("\\b(website|homepage|webseite|sitio web|site web|sito web)\\b"));
         return fields;
     }
 
-    private static String identifier(String label) {
-        String words =
-                label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|(?<!_)_+$", "");
+    /** A name beside a first name or a last name is the other one, in any language. */
+    private static void nameParts(Map<String, String> contact) {
+        boolean hasFirst = contact.containsKey("firstName");
+        if (contact.containsKey("name") && hasFirst != contact.containsKey("lastName")) {
+            contact.put(hasFirst ? "lastName" : "firstName", contact.remove("name"));
+        }
+    }
+
+    private static String identifier(String label, String meaning) {
+        String words = NameWords.withoutAccents(label)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_+|(?<!_)_+$", "");
         String name = words.substring(0, Math.min(words.length(), 40)).replaceAll("(?<!_)_+$", "");
-        return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "answer_" + name : name;
+        if (name.isEmpty()) {
+            return meaning;
+        }
+        return Character.isDigit(name.charAt(0)) ? "answer_" + name : name;
     }
 
     /** Differs from the other labels too, because a received name stands for the question of that name first. */
-    private static String uniqueName(Set<String> taken, Set<String> labels, String label) {
-        String name = identifier(label);
+    private static String uniqueName(Set<String> taken, Set<String> labels, String label, String meaning) {
+        String name = identifier(label, meaning);
         String own = AnswerNames.normalize(label);
         String unique = name;
         for (int number = 2; taken.contains(unique) || !unique.equals(own) && labels.contains(unique); number++) {

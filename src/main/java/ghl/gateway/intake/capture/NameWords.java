@@ -1,6 +1,7 @@
 package ghl.gateway.intake.capture;
 
 import ghl.gateway.form.answer.AnswerNames;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ final class NameWords {
     private static final String PART = " / ";
 
     private static final Pattern NESTING = Pattern.compile("\\.(?=\\S)|\\[|]");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})");
 
     /** Parts of nested names that say nothing about whose an answer is. */
@@ -37,7 +39,9 @@ final class NameWords {
     /** Words of a plain request for the person's own address or number. */
     private static final Set<String> OWN = Set.of(
             ("your my the a e mail email emails address adresse emailaddress phone phones phonenumber telephone telefon tel"
-                            + " mobile mobil cell cellphone number nummer no handy whatsapp telefonnummer handynummer user work"
+                            + " mobile mobil cell cellphone number nummer no handy whatsapp telefonnummer handynummer"
+                            + " rufnummer ihre deine correo electronico direccion de tu su telefono movil celular courriel"
+                            + " numero votre portable cellulare indirizzo il tuo telefoon telefoonnummer mobiel uw user work"
                             + " personal main primary private preferred best contact customer client lead business")
                     .split(" "));
 
@@ -46,16 +50,21 @@ final class NameWords {
             "\\b(friends?|spouse|partners?|emergency|confirm(ation)?|repeat"
                     + "|again|alternat(e|ive)|second(ary)?|billing|invoices?|guests?|referr\\w+|colleagues?|parents?|child\\w*|fax)\\b");
 
-    private static final Pattern EMAIL = Pattern.compile("\\b(e ?mails?|mails?|email ?(address|adresse)\\w*)\\b");
+    private static final Pattern EMAIL = Pattern.compile(
+            "\\b(e ?mails?|mails?|email ?(address|adresse)\\w*|correo( electronico)?|courriel|e ?post)\\b|メール");
     private static final Pattern PHONE = Pattern.compile(
-            "\\b(phone\\w*|telephone|telefon\\w*|tel|mobiles?|mobil\\w*|cell|cellphone|handy\\w*|whatsapp)\\b");
+            "\\b(phone\\w*|telephone|telefon\\w*|telefoon\\w*|tel|mobiles?|mobil\\w*|movil|mobiel\\w*|cell|cellphone"
+                    + "|celular|cellulare|portable|handy\\w*|rufnummer|whatsapp)\\b|電話|携帯|电话|手机");
 
     /** Words of names that a form builder gave, such as {@code input_3} and {@code entry.1024}. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\p{N}*|(fields?|inputs?|answers?|questions?|entry|item|text|values?|q)\\p{N}*");
 
-    private static final Pattern CONSENT = Pattern.compile("\\b(consents?|agree\\w*|accept\\w*|gdpr|dsgvo|newsletters?"
-            + "|terms|privacy|opt ?in|subscri\\w+|marketing)\\b");
+    private static final Pattern CONSENT =
+            Pattern.compile("\\b(consents?|agree\\w*|accept\\w*|gdpr|dsgvo|rgpd|newsletters?"
+                    + "|einverstanden|einverstandnis|stimme zu|zustimm\\w*|einwillig\\w*|datenschutz\\w*|acepto|autorizo"
+                    + "|consentimiento|consentement|consenso|acconsento|accetto|akkoord|toestemming"
+                    + "|terms|privacy|opt ?in|subscri\\w+|marketing)\\b|同意");
 
     private static final Pattern TECHNICAL = Pattern.compile(
             "\\b(utm|gclid|gcl id|gbraid|wbraid|fbclid|msclkid|ttclid|fbp|fbc|li fat id|re ?captcha|h ?captcha"
@@ -135,10 +144,14 @@ final class NameWords {
                 || isKey && TECHNICAL_KEY.matcher(text).find();
     }
 
+    /** {@code Telefono movil} for {@code Teléfono móvil}. Japanese voicing marks stay. */
+    static String withoutAccents(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        return Normalizer.normalize(ACCENTS.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC);
+    }
+
     private static String words(String part) {
-        return CAMEL_CASE
-                .matcher(part)
-                .replaceAll(" ")
+        return withoutAccents(CAMEL_CASE.matcher(part).replaceAll(" "))
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();

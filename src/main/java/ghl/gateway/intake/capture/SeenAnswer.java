@@ -35,7 +35,12 @@ record SeenAnswer(String label, NameWords words, List<String> values) {
     private static final int MAX_PHONE_DIGITS = 20;
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,8})(\\.\\d{1,2})?");
-    private static final Pattern YES_NO = Pattern.compile("yes|no|true|false|on|off|1|0", Pattern.CASE_INSENSITIVE);
+    private static final Pattern YES_NO = Pattern.compile(
+            "yes|no|true|false|on|off|1|0|ja|nein|nee|s[ií]|oui|non|はい|いいえ",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** One input of a question, such as a checkbox of Gravity Forms, whose value may be the number 1. */
+    private static final Pattern INPUT = Pattern.compile("\\d+\\.\\d+");
 
     /** Names that a definition cannot tell apart are one answer. */
     static List<SeenAnswer> of(List<Captured> captured) {
@@ -80,7 +85,9 @@ record SeenAnswer(String label, NameWords words, List<String> values) {
         if (words.isConsent() && all(value -> YES_NO.matcher(value).matches())) {
             return Optional.of("yes_no");
         }
-        if (!words.isPhone() && all(value -> NUMBER.matcher(value).matches())) {
+        if (!words.isPhone()
+                && !INPUT.matcher(label).matches()
+                && all(value -> NUMBER.matcher(value).matches())) {
             return Optional.of("number");
         }
         if (all(SeenAnswer::isDate)) {

@@ -297,6 +297,60 @@ class DefinitionDraftProperties {
     }
 
     @Example
+    void names_in_other_languages_are_understood() {
+        assertThat(draft(Answers.builder()
+                        .add("Vor- und Nachname", "Ada Lovelace")
+                        .add("E-Mail", "ada@example.com")
+                        .add("Handy", "0151 23456789")
+                        .add("Ich bin damit einverstanden, angerufen zu werden", "Ja")
+                        .build()))
+                .contains("name: \"{vor_und_nachname}\"", "phone: \"{handy}\"", "type: yes_no\n    label: \"Ich bin");
+        assertThat(draft(Answers.builder()
+                        .add("Nombre completo", "Ada Lovelace")
+                        .add("Correo electrónico", "ada@example.com")
+                        .add("Teléfono móvil", "600 123 456")
+                        .build()))
+                .contains(
+                        "name: \"{nombre_completo}\"",
+                        "email: \"{correo_electronico}\"",
+                        "phone: \"{telefono_movil}\"");
+        assertThat(draft(Answers.builder()
+                        .add("Nom", "Lovelace")
+                        .add("Prénom", "Ada")
+                        .add("Courriel", "ada@example.com")
+                        .build()))
+                .contains("lastName: \"{nom}\"", "firstName: \"{prenom}\"");
+        assertThat(draft(Answers.builder()
+                        .add("Nome", "Ada")
+                        .add("Cognome", "Lovelace")
+                        .add("E-mail", "ada@example.com")
+                        .build()))
+                .contains("firstName: \"{nome}\"", "lastName: \"{cognome}\"");
+    }
+
+    @Example
+    void answers_without_latin_letters_are_named_by_what_they_are() throws FormFileException {
+        String draft = draft(Answers.builder()
+                .add("お名前", "山田太郎")
+                .add("メールアドレス", "taro@example.com")
+                .add("電話番号", "03-1234-5678")
+                .add("ご相談内容", "屋根")
+                .build());
+
+        assertThat(draft).contains("name: \"{name}\"", "email: \"{email}\"", "phone: \"{phone}\"", "  answer_4:\n");
+        assertThat(read(draft).answers()).hasSize(4);
+    }
+
+    @Example
+    void checked_input_is_no_number() {
+        assertThat(draft(Answers.builder()
+                        .add("2", "ada@example.com")
+                        .add("5.1", "1")
+                        .build()))
+                .doesNotContain("type: number");
+    }
+
+    @Example
     void answers_of_machines_are_no_questions() {
         String draft = draft(Answers.builder()
                 .add("EMAIL", "ada@example.com")
