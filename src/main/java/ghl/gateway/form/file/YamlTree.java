@@ -37,10 +37,18 @@ final class YamlTree {
     /** The library wraps the parser's exception. */
     private static FormFileException unreadable(FormFile file, RuntimeException e) {
         if (e.getCause() instanceof JsonProcessingException parser) {
-            String message = "is not valid YAML: " + summary(parser.getOriginalMessage());
+            String message = "is not valid YAML: " + withHint(summary(parser.getOriginalMessage()));
             return new FormFileException(file.path(), line(parser.getLocation()), message);
         }
         return new FormFileException(file.path(), 1, "is not valid YAML: " + summary(e.getMessage()));
+    }
+
+    /** Texts of people, such as labels, have characters that mean something in YAML. */
+    private static String withHint(String summary) {
+        boolean isText = summary.contains("flow mapping")
+                || summary.contains("flow sequence")
+                || summary.contains("mapping values are not allowed");
+        return isText ? summary + ". Put a text that contains ?, :, #, a comma or brackets in quotes" : summary;
     }
 
     static int lineOf(JsonNode node) {

@@ -128,6 +128,7 @@ class FormReaderTest {
                 "'erase: false' | 7 | erase must be true or be omitted",
                 "'title: a\ntitle: b' | 8 | Duplicate field 'title'",
                 "'title: [' | 7 | is not valid YAML",
+                "'tasks: [{title: Really: yes}]' | 7 | Put a text that contains ?, :, #, a comma or brackets in quotes",
                 "'location: two words' | 7 | location does not accept \"two words\"",
                 "'senders: [{type: powr}]' | 7 | must be one of typeform, tally",
                 "'senders: [{type: link, secret: hush}]' | 7 | has no field secret: use one of type, secretEnv",
