@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,11 +27,17 @@ final class FormFields {
     private static final Pattern NAME = Pattern.compile("[^\\v\\p{Cntrl}\"<>=]++=");
     private static final Pattern ENCODED_NAME = Pattern.compile("[^\\s\\p{Cntrl}\"<>=&]++=");
 
+    /** Lines such as {@code Email address: ada@example.com}. */
+    private static final Pattern TITLE = Pattern.compile("[^\\v\\p{Cntrl}\"<>=:{}\\[\\]]++:(?=\\h|\\v|\\z)");
+
     private FormFields() {}
 
     /** Whether a text looks like fields: anything with a name does when it is labelled so. */
     static boolean isForm(String text, String mediaType) {
         String fields = text.stripLeading();
+        if (isTitled(fields, mediaType)) {
+            return true;
+        }
         return switch (mediaType) {
             case URLENCODED ->
                 startsWith(NAME, fields) || fields.contains("=") && "{[\"<".indexOf(fields.charAt(0)) < 0;
@@ -41,7 +48,9 @@ final class FormFields {
 
     /** @param charset of the header; null without one */
     static JsonNode read(byte[] bytes, String text, String mediaType, Charset charset) {
-        List<FormField> fields = isLines(text, mediaType) ? lines(text) : urlencoded(bytes, text, charset);
+        List<FormField> fields = isTitled(text.stripLeading(), mediaType)
+                ? lines(text, TITLE)
+                : isLines(text, mediaType) ? lines(text, NAME) : urlencoded(bytes, text, charset);
         return jsonInName(fields).orElseGet(() -> tree(fields));
     }
 
@@ -79,16 +88,22 @@ final class FormFields {
         return !isSingle && !body.contains("&") && body.lines().allMatch(line -> startsWith(NAME, line));
     }
 
-    /** A line without a name continues the answer before it. */
-    private static List<FormField> lines(String text) {
+    private static boolean isTitled(String fields, String mediaType) {
+        return startsWith(TITLE, fields) && (mediaType.equals(PLAIN) || !fields.contains("=") || !fields.contains("&"));
+    }
+
+    /** A line without a name continues the answer before it. @param start a name and a separator of one character */
+    private static List<FormField> lines(String text, Pattern start) {
         List<FormField> fields = new ArrayList<>();
         StringBuilder value = new StringBuilder();
         String name = null;
         for (String line : (Iterable<String>) text.strip().lines()::iterator) {
-            if (startsWith(NAME, line)) {
+            Matcher named = start.matcher(line);
+            if (named.lookingAt()) {
                 add(fields, name, value);
-                name = line.substring(0, line.indexOf('='));
-                value = new StringBuilder(line.substring(name.length() + 1));
+                name = line.substring(0, named.end() - 1);
+                String first = line.substring(named.end());
+                value = new StringBuilder(start == TITLE ? first.strip() : first);
             } else {
                 value.append('\n').append(line);
             }

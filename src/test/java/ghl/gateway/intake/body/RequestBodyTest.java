@@ -100,8 +100,20 @@ class RequestBodyTest {
         assertThat(tree(JSON, "[" + lead + "]")).isEqualTo(lead);
     }
 
+    @Test
+    void lines_of_titles_are_fields() {
+        String body = "Full name: Ada Lovelace\nE-mail: ada@example.com\nMessage: Hello\nat 9:30\n";
+        String fields =
+                "{\"Full name\":\"Ada Lovelace\",\"E-mail\":\"ada@example.com\",\"Message\":\"Hello\\nat 9:30\"}";
+
+        for (String type : new String[] {PLAIN, FORM, ""}) {
+            assertThat(tree(type, body)).isEqualTo(fields);
+        }
+        assertThat(tree(FORM, "note: x=1&email=a%40b.example")).contains("\"email\":\"a@b.example\"");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", " \r\n", "\ufeff", "{}"})
+    @ValueSource(strings = {"", " \r\n", "\ufeff", "{}", "null", "\"\""})
     void empty_body_is_an_empty_object(String body) {
         assertThat(tree(JSON, body)).isEqualTo("{}");
         assertThat(tree(FORM, body)).isEqualTo("{}");
