@@ -13,8 +13,8 @@ import ghl.gateway.submission.receipt.UserError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /**
  * What a request's body says.

@@ -85,7 +85,7 @@ final class ReceivedForms {
         return said == null
                 ? new SubmissionContextInput(referer, null, null, null, null, null)
                 : new SubmissionContextInput(
-                        referer, null, null, said.utmSource(), said.utmMedium(), said.utmCampaign());
+                        referer, said.pageTitle(), null, said.utmSource(), said.utmMedium(), said.utmCampaign());
     }
 
     /** Null when the sender gives none: a blank one would be shared by all its forms. */

@@ -51,7 +51,9 @@ public final class AnswerNames {
     public static String letters(String name) {
         String text = normalize(MARKUP.matcher(name).replaceAll(" "));
         text = HINT.matcher(NUMBER.matcher(text).replaceAll("")).replaceAll("");
-        return text.chars().anyMatch(Character::isLetter) ? NO_LETTERS.matcher(text).replaceAll("") : "";
+        return text.chars().anyMatch(Character::isLetter)
+                ? NO_LETTERS.matcher(text).replaceAll("")
+                : "";
     }
 
     private static String withoutMarks(String text) {

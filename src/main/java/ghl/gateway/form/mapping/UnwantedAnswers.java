@@ -72,11 +72,25 @@ final class UnwantedAnswers {
             "timesubmitted",
             "datesubmitted",
             "datecreated",
-            "dateupdated");
+            "dateupdated",
+            "fbclid",
+            "msclkid",
+            "screenresolution");
 
     /** Only as a machine spells them, because people are asked for such things too. */
-    private static final Set<String> TECHNICAL_KEYS =
-            Set.of("formtype", "eventid", "pageid", "contactid", "mimetype", "authorization");
+    private static final Set<String> TECHNICAL_KEYS = Set.of(
+            "formtype",
+            "eventid",
+            "pageid",
+            "contactid",
+            "mimetype",
+            "authorization",
+            "submit",
+            "submitbutton",
+            "action",
+            "timestamp",
+            "winningoutcomeid",
+            "uniqueid");
 
     private static final Pattern PAGE_TITLE = Pattern.compile("title|page");
 

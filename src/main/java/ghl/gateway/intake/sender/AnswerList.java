@@ -63,6 +63,7 @@ final class AnswerList {
     private int lookedUp;
     private int files;
     private boolean keepsTokens;
+    private boolean onlyAsked;
 
     AnswerList(Questions questions) {
         this.questions = questions;
@@ -85,6 +86,17 @@ final class AnswerList {
     AnswerList add(String name, JsonNode value) {
         values.add(value);
         JsonAnswers.add(this, name, value);
+        return this;
+    }
+
+    /**
+     * Adds data of the sender's own, or copies of answers, as far as the form asks for it. It does not identify the event,
+     * which stays the same when the form's definition changes.
+     */
+    AnswerList addAsked(String name, JsonNode value) {
+        onlyAsked = true;
+        JsonAnswers.add(this, name, value);
+        onlyAsked = false;
         return this;
     }
 
@@ -215,7 +227,7 @@ final class AnswerList {
             return;
         }
         boolean asks = asks(nameOrDefault(name));
-        if (!asks && !keepsTokens && TokenNames.isToken(nameOrDefault(name))) {
+        if (!asks && onlyAsked || !asks && !keepsTokens && TokenNames.isToken(nameOrDefault(name))) {
             return;
         }
         hasValue = true;

@@ -19,6 +19,10 @@ final class CalCom implements SenderFormat {
 
     private static final Set<String> FORMS = Set.of("BOOKING_CREATED", "BOOKING_REQUESTED", "FORM_SUBMITTED");
     private static final Set<String> OTHER_PEOPLE = Set.of("guests");
+
+    /** A video conference as the place, such as {@code integrations:daily}. */
+    private static final String OWN_PLACE = "integrations:";
+
     private static final List<String> PERSON = List.of("name", "email");
 
     @Override
@@ -67,7 +71,9 @@ final class CalCom implements SenderFormat {
         }
         String name = answers.name(slug, response.path("label").asText(""));
         JsonNode value = response.path("value");
-        if (value.has("optionValue")) {
+        if (value.path("value").asText("").startsWith(OWN_PLACE)) {
+            answers.list().addAsked(name, value.path("value"));
+        } else if (value.has("optionValue")) {
             answers.add(name, value.path("value")).add(name, value.path("optionValue"));
         } else {
             answers.add(name, value);

@@ -19,8 +19,9 @@ final class Calendly implements SenderFormat {
 
     private static final Set<String> FORMS = Set.of("invitee.created", "routing_form_submission.created");
     private static final String ANY_EVENT = "(invitee|invitee_no_show|routing_form_submission)\\.[a-z_]+";
-    private static final List<String> PERSON =
-            List.of("name", "first_name", "last_name", "email", "text_reminder_number");
+    private static final String FIRST = "first_name";
+    private static final String LAST = "last_name";
+    private static final List<String> PERSON = List.of("name", FIRST, LAST, "email", "text_reminder_number");
     private static final List<String> BOOKING = List.of("name", "start_time");
 
     @Override
@@ -51,7 +52,15 @@ final class Calendly implements SenderFormat {
         }
         JsonNode payload = body.path("payload");
         SenderAnswers answers = new SenderAnswers(questions);
-        PERSON.forEach(name -> answers.add(name, payload.path(name)));
+        String parts = payload.path(FIRST).asText("") + " " + payload.path(LAST).asText("");
+        boolean isRepeated = parts.equals(payload.path("name").asText(""));
+        PERSON.forEach(name -> {
+            if (isRepeated && (name.equals(FIRST) || name.equals(LAST))) {
+                answers.list().addAsked(name, payload.path(name));
+            } else {
+                answers.add(name, payload.path(name));
+            }
+        });
         payload.path("questions_and_answers")
                 .forEach(asked ->
                         answers.add(answers.label(asked.path("question").asText("")), asked.path("answer")));

@@ -34,7 +34,9 @@ final class Cognito implements SenderFormat {
     @Override
     public boolean matches(RequestBody request) {
         JsonNode body = request.tree();
-        return body.path("Form").has("InternalName") && body.path("Entry").isObject();
+        JsonNode form = body.path("Form");
+        return (form.has("InternalName") || form.has("Name"))
+                && body.path("Entry").isObject();
     }
 
     @Override

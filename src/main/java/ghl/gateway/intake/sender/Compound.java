@@ -29,7 +29,7 @@ final class Compound {
 
     /** Empty when the parts are answers of their own. */
     static Optional<Whole> text(AnswerList answers, String name, JsonNode object) {
-        boolean isDate = has(object, "year", "month", "day") && isOf(DATE_PARTS, object);
+        boolean isDate = (has(object, "year", "month", "day") || has(object, "timeInput")) && isOf(DATE_PARTS, object);
         boolean isPhone = has(object, "area", "phone");
         if (name.isEmpty()
                 || !isDate && !isOf(PARTS, object)
@@ -68,6 +68,11 @@ final class Compound {
 
     /** ISO 8601 with the time if it is known; an incomplete date is what is there. */
     private static String date(JsonNode object) {
+        if (!has(object, "year")) {
+            return (object.path("timeInput").asText() + " "
+                            + object.path("ampm").asText(""))
+                    .strip();
+        }
         List<String> parts = List.of(number(object, "year", 4), number(object, "month", 2), number(object, "day", 2));
         return parts.contains("") ? String.join(" ", parts).strip() : String.join("-", parts) + time(object);
     }

@@ -7,12 +7,14 @@ import ghl.gateway.intake.body.RequestBody;
 
 /**
  * Formspree's webhooks. Answers are named by their field: members of {@code submission}, or of the body without one.
- * Formspree's own fields, such as {@code _subject}, are dropped, except {@code _replyto}, the visitor's address. It gives no
+ * Formspree's own fields, such as {@code _subject}, are dropped, except {@code _replyto}, the visitor's
+ * address, unless another field repeats it. It gives no
  * id of the submission. Source: public receivers of its webhooks.
  */
 final class Formspree implements SenderFormat {
 
     private static final String SUBMISSION = "submission";
+    private static final String REPLY_TO = "_replyto";
 
     @Override
     public SenderType type() {
@@ -36,8 +38,12 @@ final class Formspree implements SenderFormat {
     public ReceivedAnswers read(RequestBody request, Questions questions) {
         JsonNode body = request.tree();
         JsonNode submission = body.path(SUBMISSION).isObject() ? body.path(SUBMISSION) : body;
+        JsonNode replyTo = submission.path(REPLY_TO);
+        long same = submission.properties().stream()
+                .filter(field -> field.getValue().equals(replyTo))
+                .count();
         return new SenderAnswers(questions)
-                .addMembers(submission, name -> name.startsWith("_") && !name.equals("_replyto"))
+                .addMembers(submission, name -> name.startsWith("_") && (same > 1 || !name.equals(REPLY_TO)))
                 .list()
                 .received(null);
     }

@@ -53,9 +53,8 @@ final class GravityForms implements SenderFormat {
             String key = field.getKey();
             if (isAnswer(key, isWholeEntry)) {
                 list.add(name(key, list, entry), field.getValue());
-            } else if (questions.asks(key)) {
-                // Not list.add: an entry stays the same event when the form's definition changes.
-                JsonAnswers.add(list, key, field.getValue());
+            } else {
+                list.addAsked(key, field.getValue());
             }
         });
         return list.received(entry.path("id").asText());

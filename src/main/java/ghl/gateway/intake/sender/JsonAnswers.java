@@ -27,6 +27,7 @@ final class JsonAnswers {
     private static final int MAX_EMBEDDED = 3;
 
     private static final Set<String> RESOURCE = Set.of("type", "id", "attributes", "relationships", "links", "meta");
+    private static final Set<String> AGREED = Set.of("accepted", "agreed", "checked", "selected", "consent", "value");
     private static final Pattern PLACE = Pattern.compile("[0-9]{1,5}");
 
     private final AnswerList answers;
@@ -85,6 +86,8 @@ final class JsonAnswers {
             addList(name, object);
         } else if (object.path("attributes").isObject() && isResource(object)) {
             add(name, object.get("attributes"));
+        } else if (isChecked(name, object)) {
+            addChecked(name, object);
         } else if (QuestionItems.isValueOnly(object) && !name.isEmpty() && !answers.asks(join(name, "value"))) {
             add(name, object.get("value"));
         } else {
@@ -92,6 +95,26 @@ final class JsonAnswers {
                     .ifPresentOrElse(whole -> answers.keep(whole.name(), whole.text()), () -> object.fields()
                             .forEachRemaining(field -> add(join(name, field.getKey()), field.getValue())));
         }
+    }
+
+    /** {@code {"Roof": true, "Gutter": false}} and {@code {"accepted": true}}, if the form asks for the question only. */
+    private boolean isChecked(String name, JsonNode object) {
+        return !name.isEmpty()
+                && all(object, JsonNode::isBoolean)
+                && answers.asks(name)
+                && object.properties().stream().noneMatch(option -> answers.asks(join(name, option.getKey())));
+    }
+
+    private void addChecked(String name, JsonNode object) {
+        String first = object.fieldNames().next();
+        if (object.size() == 1 && AGREED.contains(first)) {
+            answers.keep(name, text(object.get(first)));
+            return;
+        }
+        answers.leaveOut(); // that none is checked is an answer too
+        object.properties().stream()
+                .filter(option -> option.getValue().asBoolean())
+                .forEach(option -> answers.keep(name, option.getKey()));
     }
 
     /** Of JSON:API. */

@@ -24,7 +24,11 @@ final class PageContext {
     private static final Set<String> PAGES =
             Set.of("pageurl", "sourceurl", "landingpage", "landingpageurl", "pagelocation");
 
+    private static final String TITLE = "pagetitle";
+    private static final int MAX_TITLE_LENGTH = 500;
+
     private final Map<String, String> utm = new HashMap<>();
+    private String title;
     private String given;
     private String found;
 
@@ -47,6 +51,9 @@ final class PageContext {
         } else if (PAGES.contains(last) && isAddress(value)) {
             found = found == null ? value.strip() : found;
             return true;
+        } else if (last.equals(TITLE) && value.length() <= MAX_TITLE_LENGTH) {
+            title = title == null ? value.strip() : title;
+            return true;
         }
         return false;
     }
@@ -57,9 +64,9 @@ final class PageContext {
         if (page != null) {
             parameters(page).forEach((name, values) -> note(name, values.get(0)));
         }
-        return Stream.of(page, utm(SOURCE), utm(MEDIUM), utm(CAMPAIGN)).allMatch(Objects::isNull)
+        return Stream.of(page, title, utm(SOURCE), utm(MEDIUM), utm(CAMPAIGN)).allMatch(Objects::isNull)
                 ? null
-                : new SubmissionContextInput(page, null, null, utm(SOURCE), utm(MEDIUM), utm(CAMPAIGN));
+                : new SubmissionContextInput(page, title, null, utm(SOURCE), utm(MEDIUM), utm(CAMPAIGN));
     }
 
     private String utm(String name) {

@@ -59,9 +59,8 @@ final class SenderAnswers {
             String name = name(naming.apply(member.getKey()), member.getKey());
             if (!isOwnData.test(member.getKey())) {
                 add(name, member.getValue());
-            } else if (member.getValue().isValueNode() && questions.asks(name)) {
-                // Not list.add: an entry stays the same event when the form's definition changes.
-                JsonAnswers.add(list, name, member.getValue());
+            } else if (member.getValue().isValueNode()) {
+                list.addAsked(name, member.getValue());
             }
         });
         return this;

@@ -42,6 +42,7 @@ public final class Senders {
             new StandardWebhooks(),
             new HeyForm(),
             new Wufoo(),
+            new Wix(),
             LINK,
             new GenericSender(SenderType.PUBLIC));
 

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Tally's webhooks. Answers are named by their question's label, or its key without one; ids of options, rows and columns are
@@ -48,9 +50,10 @@ final class Tally implements SenderFormat {
             throw MalformedBodyException.malformed("The body is not a FORM_RESPONSE event of Tally");
         }
         AnswerList answers = new AnswerList(questions);
+        Set<String> lists = lists(data.path("fields"));
         List<JsonNode> fields = new ArrayList<>();
         data.path("fields").forEach(field -> {
-            if (!isHidden(field) && !isOption(field)) {
+            if (!isHidden(field) && !isOption(field, lists)) {
                 fields.add(field);
             }
         });
@@ -71,11 +74,20 @@ final class Tally implements SenderFormat {
         return HIDDEN.contains(field.path("type").asText());
     }
 
-    /** One option of a checkbox question, which has the options as a list. */
-    private static boolean isOption(JsonNode field) {
+    /** Keys of the checkbox questions that have their options as a list. */
+    private static Set<String> lists(JsonNode fields) {
+        return StreamSupport.stream(fields.spliterator(), false)
+                .filter(field -> field.has("options") || field.path("value").isArray())
+                .map(field -> field.path("key").asText())
+                .collect(Collectors.toSet());
+    }
+
+    /** One option of a checkbox question that has its options as a list. */
+    private static boolean isOption(JsonNode field, Set<String> lists) {
+        String key = field.path("key").asText();
         return field.path("type").asText().equals("CHECKBOXES")
-                && !field.has("options")
-                && !field.path("value").isArray();
+                && !lists.contains(key)
+                && lists.contains(key.substring(0, Math.max(0, key.lastIndexOf('_'))));
     }
 
     private static List<String> names(JsonNode field) {

@@ -30,6 +30,11 @@ final class Typeform implements SenderFormat {
     /** Quotes another answer, or emphasizes. */
     private static final Pattern TITLE_MARKUP = Pattern.compile("\\{\\{[^{}]*\\}\\}|\\*");
 
+    private static final Pattern EMPHASIS = Pattern.compile("\\b_+([^_]+)_+\\b");
+
+    /** What is left of a sentence that addressed the person by another answer. */
+    private static final Pattern GREETING = Pattern.compile("^[\\p{L} ]{1,30}[ ,]*[!.,]\\s+");
+
     @Override
     public SenderType type() {
         return SenderType.TYPEFORM;
@@ -106,7 +111,10 @@ final class Typeform implements SenderFormat {
                 .replaceAll("")
                 .replaceAll("\\s+", " ")
                 .strip();
-        return isGenerated(ref(field)) ? List.of(plain, title, ref(field)) : List.of(ref(field), plain, title);
+        String bare = GREETING.matcher(EMPHASIS.matcher(plain).replaceAll("$1")).replaceFirst("");
+        return isGenerated(ref(field))
+                ? List.of(plain, title, bare, ref(field))
+                : List.of(ref(field), plain, title, bare);
     }
 
     private static String ref(JsonNode field) {

@@ -1,15 +1,20 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.JsonText;
 import ghl.gateway.intake.body.RequestBody;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -48,15 +53,35 @@ final class Wufoo implements SenderFormat {
             }
         });
         AnswerList answers = new AnswerList(questions).files(request.files().size());
+        Set<String> joined = new HashSet<>();
+        structure.path("Fields").forEach(field -> joined.addAll(addWhole(answers, field, body)));
         List<String> labels = answers.labels(titles);
         Map<String, String> names = new HashMap<>();
         for (int place = 0; place < ids.size(); place++) {
             names.putIfAbsent(ids.get(place), labels.get(place));
         }
         body.properties().stream()
-                .filter(field -> FIELD.matcher(field.getKey()).matches())
+                .filter(field -> FIELD.matcher(field.getKey()).matches() && !joined.contains(field.getKey()))
                 .forEach(field -> answers.add(names.getOrDefault(field.getKey(), field.getKey()), field.getValue()));
         return answers.received(body.path("EntryId").asText());
+    }
+
+    /** Adds a name if the form asks for the whole and for none of its inputs. @return ids of the inputs added */
+    private static Set<String> addWhole(AnswerList answers, JsonNode field, JsonNode body) {
+        Set<String> ids = new HashSet<>();
+        ObjectNode parts = JsonNodeFactory.instance.objectNode();
+        field.path("SubFields").forEach(input -> {
+            String id = input.path("ID").asText();
+            ids.add(id);
+            if (body.has(id)) {
+                parts.set(input.path("Label").asText(), body.get(id));
+            }
+        });
+        Optional<Compound.Whole> whole = parts.isEmpty()
+                ? Optional.empty()
+                : Compound.text(answers, field.path("Title").asText(), parts);
+        whole.ifPresent(name -> answers.add(name.name(), name.text()));
+        return whole.isPresent() ? ids : Set.of();
     }
 
     private static void add(List<String> ids, List<List<String>> titles, JsonNode field, String title) {

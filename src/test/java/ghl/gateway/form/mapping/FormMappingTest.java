@@ -750,7 +750,12 @@ class FormMappingTest {
                 "homepage",
                 "meta[user-agent]",
                 "_gotcha",
-                "bot-field"
+                "bot-field",
+                "submit",
+                "timestamp",
+                "screen_resolution",
+                "fbclid",
+                "winning_outcome_id"
             })
     void secrets_and_technical_answers_are_not_in_the_note(String name) {
         MappedInput mapped = map(Map.of("email", "ada@example.com", name, "abc 123"));

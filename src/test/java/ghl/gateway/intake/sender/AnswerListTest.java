@@ -189,6 +189,15 @@ class AnswerListTest {
     }
 
     @Test
+    void page_title_among_the_answers_becomes_the_context() {
+        ReceivedAnswers received =
+                new AnswerList(Questions.NONE).add("page_title", "Contact us").received(null);
+
+        assertThat(received.context().pageTitle()).isEqualTo("Contact us");
+        assertThat(received.answers().names()).isEmpty();
+    }
+
+    @Test
     void page_address_among_the_answers_becomes_the_context() {
         ReceivedAnswers received = new AnswerList(Questions.NONE)
                 .add("Page URL", "https://www.example.com/contact/?utm_source=flyer&utm_medium=paper")

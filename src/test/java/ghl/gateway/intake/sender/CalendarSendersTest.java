@@ -55,6 +55,24 @@ class CalendarSendersTest {
     }
 
     @Test
+    void calendly_parts_of_the_name_do_not_repeat_it() {
+        String body = BOOKING.formatted("invitee.created", "null")
+                .replace("\"first_name\":null", "\"first_name\":\"Nkem\"")
+                .replace("\"last_name\":null", "\"last_name\":\"Adeyo\"");
+
+        assertThat(calendly.answers(body)).containsKey("name").doesNotContainKeys("first_name", "last_name");
+        assertThat(calendly.asking("first_name").answers(body)).containsKey("first_name");
+    }
+
+    @Test
+    void cal_com_video_conference_is_no_answer() {
+        String body = CAL_COM.formatted("BOOKING_CREATED").replace("inPerson", "integrations:daily");
+
+        assertThat(calCom.answers(body)).doesNotContainKey("location");
+        assertThat(calCom.asking("location").answers(body)).containsEntry("location", List.of("integrations:daily"));
+    }
+
+    @Test
     void calendly_rescheduled_booking_is_an_event_of_its_own() {
         String first = "https://api.example.com/invitees/I1";
 

@@ -23,6 +23,25 @@ class JsonAnswersTest {
              "Is the captcha easy?": "no"}""";
 
     @Test
+    void map_of_booleans_has_what_is_checked_where_the_form_asks_for_the_question() {
+        String body = "{\"topics\":{\"Roof\":true,\"Gutter\":false},\"newsletter\":{\"accepted\":true}}";
+
+        assertThat(Samples.answers(SenderType.LINK, body, "topics", "newsletter"))
+                .containsOnly(Map.entry("topics", List.of("Roof")), Map.entry("newsletter", List.of("true")));
+        assertThat(Samples.answers(SenderType.LINK, body))
+                .containsOnlyKeys("topics.Roof", "topics.Gutter", "newsletter.accepted");
+    }
+
+    @Test
+    void time_without_a_date_is_one_answer() {
+        assertThat(
+                        Samples.answers(
+                                SenderType.LINK,
+                                "{\"when\":{\"timeInput\":\"09:30\",\"hourSelect\":\"9\",\"minuteSelect\":\"30\",\"ampm\":\"AM\"},\"x\":1}"))
+                .containsEntry("when", List.of("09:30 AM"));
+    }
+
+    @Test
     void question_without_value_or_label_does_not_tear_the_list() {
         assertThat(link("""
                 {"questions": [{"id": "q1", "name": "Phone", "type": "PhoneNumber"},

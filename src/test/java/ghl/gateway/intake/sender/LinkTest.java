@@ -93,6 +93,21 @@ class LinkTest {
                         entry("Email", List.of("ilse@example.com")),
                         entry("Field9", List.of("x")));
         assertThat(received.eventId()).isEqualTo("7");
+        assertThat(answers(SenderType.LINK, body, "Name"))
+                .containsEntry("Name", List.of("Ilse Quandt"))
+                .containsOnlyKeys("Name", "Email", "Field9");
+    }
+
+    @Test
+    void wix_answers_are_named_by_their_labels_and_not_repeated() {
+        String body = """
+                {"data": {"formName": "Callback", "field:comp-1": "Ilse", "field:comp-2": "ilse@example.com",
+                 "contact": {"name": {"first": "Ilse"}, "email": "ilse@example.com"},
+                 "submissions": [{"label": "First name", "value": "Ilse"}, {"label": "Email", "value": "ilse@example.com"}]}}""";
+
+        assertThat(answers(SenderType.LINK, body)).containsOnlyKeys("First name", "Email");
+        assertThat(answers(SenderType.LINK, body, "data.contact.email"))
+                .containsOnlyKeys("First name", "Email", "data.contact.email");
     }
 
     @Test

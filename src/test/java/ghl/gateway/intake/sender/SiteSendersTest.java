@@ -48,6 +48,20 @@ class SiteSendersTest {
         assertThat(received.eventId()).isNull();
     }
 
+    @Test
+    void formspree_reply_address_that_repeats_a_field_is_no_answer() {
+        assertThat(formspree.answers("{\"email\":\"ilse@example.com\",\"_replyto\":\"ilse@example.com\"}"))
+                .containsOnlyKeys("email");
+    }
+
+    @Test
+    void cognito_is_recognized_by_the_forms_name() {
+        assertThat(Senders.guess(Samples.request(
+                        "{\"Form\":{\"Name\":\"Callback\"},\"Email\":\"a@example.com\",\"Entry\":{\"Number\":1}}",
+                        Samples.JSON)))
+                .isEqualTo(SenderType.COGNITO);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%s", "{\"payload\":%s,\"site\":{\"id\":\"s\"}}"})
     void netlify_answers_are_read_once(String wrapper) {

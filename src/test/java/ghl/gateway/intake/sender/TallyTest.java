@@ -34,6 +34,15 @@ class TallyTest {
     }
 
     @Test
+    void checkbox_without_its_question_is_an_answer() {
+        assertThat(answers("""
+                {"key": "q_o1", "label": "Terms (I agree)", "type": "CHECKBOXES", "value": true}""")).containsExactly(entry("Terms (I agree)", List.of("true")));
+        assertThat(answers("""
+                {"key": "q", "label": "Terms", "type": "CHECKBOXES", "value": ["o1"], "options": [{"id": "o1", "text": "I agree"}]},
+                {"key": "q_o1", "label": "Terms (I agree)", "type": "CHECKBOXES", "value": true}""")).containsExactly(entry("Terms", List.of("I agree")));
+    }
+
+    @Test
     void choice_may_be_a_bare_id() {
         assertThat(answers("""
                 {"key": "q", "label": "What?", "type": "DROPDOWN", "value": "o1", "options": [{"id": "o1", "text": "Roof"}]}""")).containsExactly(entry("What?", List.of("Roof")));

@@ -29,6 +29,16 @@ class TypeformTest {
     }
 
     @Test
+    void title_is_found_without_its_greeting_and_any_emphasis() {
+        String title = "Thanks {{field:" + ULID + "}}! _Email address_";
+        String body = response(field("a1", ULID, title), text("a1", ULID, "x"), "");
+
+        assertThat(answers(body, "Email address")).containsOnlyKeys("Email address");
+        assertThat(answers(response(field("a1", ULID, "snake_case_name"), text("a1", ULID, "x"), "")))
+                .containsOnlyKeys("snake_case_name");
+    }
+
+    @Test
     void question_with_a_ref_is_found_by_its_title_too() {
         String body = response(field("a1", "ref-1", "Your *email*"), text("a1", "ref-1", "x"), "");
 
