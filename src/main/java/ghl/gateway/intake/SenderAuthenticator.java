@@ -145,8 +145,17 @@ class SenderAuthenticator {
 
     private static Optional<Sender> ofBody(RequestBody body, FormDefinition form) {
         return keyInBody(form)
-                .filter(keyed -> Senders.guess(body) == keyed.type())
+                .filter(keyed -> Senders.guess(body) == keyed.type() || hasSecret(keyed.type(), body))
                 .map(Sender::signedBy);
+    }
+
+    /** Whether a body has the field for a secret, right or wrong. */
+    private static boolean hasSecret(SenderType type, RequestBody body) {
+        try {
+            return Senders.signature(type).orElseThrow().isIn(body);
+        } catch (MalformedBodyException unreadable) {
+            return false;
+        }
     }
 
     private Verdict verdict(SenderDefinition signer, RequestBody body) {

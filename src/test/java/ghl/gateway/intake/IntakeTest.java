@@ -129,6 +129,16 @@ class IntakeTest {
         assertThat(Post.json("ads", body).statusCode()).isEqualTo(401);
     }
 
+    /** A page's post has no such field. */
+    @Test
+    void body_with_a_wrong_google_key_is_rejected_on_a_form_for_pages_too() {
+        String body = "{\"email\":\"a@example.com\",\"google_key\":\"%s\"}";
+
+        assertThat(Post.json("ads-page", body.formatted("wrong")).statusCode()).isEqualTo(401);
+        assertThat(Post.json("ads-page", body.formatted(IntakeProfile.SECRET)).statusCode())
+                .isEqualTo(200);
+    }
+
     private static String lead(String id, String key) {
         return """
                 {"lead_id":"lead-%s","user_column_data":[{"column_id":"FULL_NAME","string_value":"Tomo Berisha"},

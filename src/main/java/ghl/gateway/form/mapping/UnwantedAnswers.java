@@ -1,7 +1,6 @@
 package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.answer.AnswerNames;
-import ghl.gateway.form.answer.TokenNames;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;
@@ -24,24 +23,8 @@ final class UnwantedAnswers {
     /** Names without blanks that begin so are the sender's own, for example {@code __submission.ip} and {@code _wpnonce}. */
     private static final Pattern INTERNAL = Pattern.compile("(^|\\.)[_$](?!replyto)");
 
-    /** In names without blanks, besides {@link TokenNames}. */
-    private static final Pattern SECRET = Pattern.compile(
-            "passw(or)?[dt]|passphrase|passcode|kennwort|motdepasse|contrase[ñn]a|apikey|sess(ion)?id$|authenticity|honeypot|botfield"
-                    + "|(token|secret|(?<!an)nonce|(secret|private|access|signing)key)$");
-
-    /** At the end of names of few words, such as {@code Access token}, but not {@code Book token}. */
-    private static final Pattern SECRET_IN_WORDS =
-            Pattern.compile("(captcha(response)?|passw(or)?[dt]|passphrase|passcode|kennwort|motdepasse|contrase[ñn]a"
-                    + "|(api|secret|private)key"
-                    + "|(access|api|app|auth|authentication|bearer|client|csrf|id|refresh|security|session|shared|signing"
-                    + "|user|verification|webhook)(token|secret))$");
-
-    /** Whole names. A {@code PIN code} is a postal code in India. */
-    private static final Pattern PERSONAL_SECRET = Pattern.compile(
-            "(your|my)?(pin|ssn|socialsecurity(number)?|iban|(credit|debit|bank)?card(number|no|securitycode)"
-                    + "|cc(number|num|no|csc|cvc|cvv)|(cvc|cvv|csc)2?(code)?)");
-
-    private static final int FEW_WORDS = 3;
+    /** Added to a name that occurs several times, such as {@code Password (2)}. */
+    private static final Pattern COUNT = Pattern.compile(" \\(\\d+\\)$");
 
     private static final Set<String> TECHNICAL = Set.of(
             "ip",
@@ -133,25 +116,15 @@ final class UnwantedAnswers {
         return rest;
     }
 
-    private boolean isUnwanted(String name) {
+    private boolean isUnwanted(String received) {
+        String name = COUNT.matcher(received).replaceFirst("");
         String normalized = AnswerNames.normalize(name);
         String key = AnswerNames.key(name);
         return reserved.contains(normalized)
                 || normalized.indexOf(' ') < 0 && INTERNAL.matcher(normalized).find()
                 || TECHNICAL.contains(key)
                 || TECHNICAL_KEYS.contains(key) && AnswerNames.isKey(name)
-                || isSecret(normalized);
-    }
-
-    private static boolean isSecret(String normalized) {
-        int words = normalized.split(" ").length;
-        String letters = AnswerNames.key(normalized);
-        if (PERSONAL_SECRET.matcher(letters).matches()) {
-            return true;
-        }
-        return words == 1
-                ? TokenNames.isToken(normalized) || SECRET.matcher(letters).find()
-                : words <= FEW_WORDS && SECRET_IN_WORDS.matcher(letters).find();
+                || SecretNames.isSecret(name);
     }
 
     private boolean isInContext(String name, String value) {

@@ -17,6 +17,11 @@ final class GoogleAdsKey implements Signature {
     }
 
     @Override
+    public boolean isIn(RequestBody request) {
+        return request.tree().has(FIELD);
+    }
+
+    @Override
     public Verdict check(RequestBody request, String secret, Instant now) {
         String received = request.tree().path(FIELD).asText("");
         return received.isBlank() ? Verdict.MISSING : Signature.compare(secret, received);

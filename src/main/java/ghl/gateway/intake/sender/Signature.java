@@ -29,6 +29,15 @@ public interface Signature {
     String header();
 
     /**
+     * Whether a request has a signature or secret of this kind, valid or not.
+     *
+     * @throws ghl.gateway.intake.body.MalformedBodyException when the body must be parsed, and cannot be
+     */
+    default boolean isIn(RequestBody request) {
+        return request.header(header()) != null;
+    }
+
+    /**
      * @param secret as the sender displays it
      * @throws ghl.gateway.intake.body.MalformedBodyException when the body must be parsed to check it, and cannot be
      */

@@ -18,11 +18,11 @@ public final class EmailAddresses {
     private static final int MAX_TRIES = 50;
 
     private static final Pattern ONLY_ONE = Pattern.compile(
-            "(?:[^<>@]*<\\s*)?(?:mailto:|e-?mail:)?\\s*(?<address>[^\\s<>]+@[^\\s<>]+?)\\s*>?[.,;]*",
+            "^(?:[^<>@]*<)?\\s*(?:(?:mailto:|e-?mail:)\\s*)?(?<address>[^\\s<>@]+@[^\\s<>@]*[^\\s<>@.,;])\\s*>?[.,;]*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s<>()\\[\\],;:|\"?]+");
-    private static final Pattern ENDS = Pattern.compile("^[.']+|[.'!*]+$");
+    private static final Pattern ENDS = Pattern.compile("^[.']+|(?<![.'!*])[.'!*]+$");
 
     private EmailAddresses() {}
 

@@ -10,6 +10,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,13 +22,13 @@ public final class PhoneNumbers {
     /** An extension, a second number or a remark is more than a number. */
     private static final Pattern ONLY_A_NUMBER = Pattern.compile("[+\\p{Nd}\\p{Z}\\p{Pd}\\s()./]*");
 
-    /** The first sign of the number is its plus. */
-    private static final Pattern INTERNATIONAL = Pattern.compile("[^+\\uFF0B\\p{Nd}]*[+\\uFF0B].*", Pattern.DOTALL);
+    /** A plus or a digit. */
+    private static final Pattern SIGN = Pattern.compile("[+\\uFF0B\\p{Nd}]");
 
     /** What spreadsheets and links put before a number. */
     private static final Pattern PREFIX = Pattern.compile("^(?:'|tel:)\\s*", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern FIRST_DIGITS = Pattern.compile("\\P{Nd}*(\\p{Nd}+).*", Pattern.DOTALL);
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
 
     private static final String TRUNK_ZERO = "0";
 
@@ -102,7 +103,8 @@ public final class PhoneNumbers {
         if (!isOwn && hasOneLength(national, region)) {
             return new Reading(national, true, false, true);
         }
-        boolean isApart = FIRST_DIGITS.matcher(text).replaceFirst("$1").equals(String.valueOf(code));
+        boolean isApart =
+                first(DIGITS, text).filter(String.valueOf(code)::equals).isPresent();
         boolean isLong = text.codePoints().filter(Character::isDigit).count() >= DIGITS_OF_OTHER_COUNTRY;
         return new Reading(isOwn || isApart || isLong ? withPlus : national, true, true, true);
     }
@@ -137,7 +139,13 @@ public final class PhoneNumbers {
 
     /** Whether a text begins with a plus, so that it needs no country. */
     public static boolean isInternational(String text) {
-        return INTERNATIONAL.matcher(text).matches();
+        return first(SIGN, text)
+                .filter(sign -> !Character.isDigit(sign.codePointAt(0)))
+                .isPresent();
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).findFirst();
     }
 
     private static Optional<PhoneNumber> valid(String text) {

@@ -710,6 +710,8 @@ class FormMappingTest {
                 "authenticity_token",
                 "Access token",
                 "google_key",
+                "google_key (2)",
+                "Password: (2)",
                 "HandshakeKey",
                 "api-key",
                 "API Key",
