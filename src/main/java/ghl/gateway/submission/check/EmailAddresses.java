@@ -17,30 +17,31 @@ public final class EmailAddresses {
 
     private static final int MAX_TRIES = 50;
 
+    /** What people, spreadsheets and Markdown put around an address, though an address may begin with some of it. */
+    private static final String AROUND = "[\"'*`=.,;!]*+";
+
     private static final Pattern ONLY_ONE = Pattern.compile(
-            "^(?:[^<>@]*<)?\\s*(?:(?:mailto:|e-?mail:)\\s*)?(?<address>[^\\s<>@]+@[^\\s<>@]*[^\\s<>@.,;])\\s*>?[.,;]*",
+            "(?:[^<>@]*<)?\\s*(?:(?:mailto|e-?mail)\\s*[:=]\\s*)?" + AROUND
+                    + "(?<address>[^\\s<>@]+@[^\\s<>@]*[\\p{L}\\p{M}\\p{N}])\\s*>?" + AROUND,
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s<>()\\[\\],;:|\"?]+");
-    private static final Pattern ENDS = Pattern.compile("^[.']+|(?<![.'!*])[.'!*]+$");
+
+    /** An address and the rest of its word, such as {@code /grace@example.com}. */
+    private static final Pattern AT_START =
+            Pattern.compile(AROUND + "(?<address>[^@]+@(?:[.-]*[\\p{L}\\p{M}\\p{N}])++)(?![_@]).*");
 
     private EmailAddresses() {}
 
     /**
-     * The address that a text is, possibly in angle brackets after a name, after {@code mailto:} or before a full stop; empty if
-     * the text says more.
+     * The address that a text is, possibly in angle brackets after a name, after {@code mailto:}, in quotes or before a full
+     * stop; empty if the text says more.
      *
      * @param isEmail whether a text is nothing but an address
      */
     public static Optional<String> only(String text, Predicate<String> isEmail) {
         String visible = Texts.visible(text);
-        Matcher address = ONLY_ONE.matcher(visible);
-        if (isOne(visible, isEmail)) {
-            return Optional.of(visible);
-        }
-        return visible.length() <= MAX_LENGTH && address.matches() && isEmail.test(address.group("address"))
-                ? Optional.of(address.group("address"))
-                : Optional.empty();
+        return visible.length() <= MAX_LENGTH ? address(ONLY_ONE, visible, isEmail) : Optional.empty();
     }
 
     /** The addresses anywhere in a text, in their order. Those that differ only in case are one. @param isEmail see {@link #only} */
@@ -54,13 +55,13 @@ public final class EmailAddresses {
                 .splitAsStream(Texts.visible(text))
                 .filter(word -> word.indexOf('@') >= 0)
                 .limit(MAX_TRIES)
-                .map(word -> ENDS.matcher(word).replaceAll(""))
-                .filter(word -> isOne(word, isEmail))
+                .flatMap(word -> address(AT_START, word, isEmail).stream())
                 .forEach(address -> found.putIfAbsent(address.toLowerCase(Locale.ROOT), address));
         return List.copyOf(found.values());
     }
 
-    private static boolean isOne(String text, Predicate<String> isEmail) {
-        return text.indexOf('@') > 0 && text.length() <= MAX_LENGTH && isEmail.test(text);
+    private static Optional<String> address(Pattern pattern, String text, Predicate<String> isEmail) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches() ? Optional.of(matcher.group("address")).filter(isEmail) : Optional.empty();
     }
 }

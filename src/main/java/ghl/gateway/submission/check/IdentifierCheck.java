@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class IdentifierCheck {
 
+    /** The annotation alone accepts domains such as {@code example.com*} and {@code localhost}. */
     private record Address(
-            @Email(regexp = "[^@]+@[^@]+\\.[^@.]+") String text) {}
+            @Email(regexp = "[^@]+@[\\p{L}\\p{M}\\p{N}.-]+\\.[\\p{L}\\p{M}\\p{N}-]+")
+            String text) {}
 
     private final Validator validator;
 

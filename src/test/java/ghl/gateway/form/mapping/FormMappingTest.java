@@ -595,6 +595,13 @@ class FormMappingTest {
                 "E-Mail: ada@example.com",
                 "ada@example.com.",
                 "ada@example.com, ",
+                "ada@example.com!",
+                "'ada@example.com",
+                "=ada@example.com",
+                "\"ada@example.com\"",
+                "*ada@example.com*",
+                "`ada@example.com`",
+                "email=ada@example.com",
                 "ada\uFF20example.com",
                 "\uFF41da@example.com",
                 "\u200Bada@example.com",
@@ -620,6 +627,11 @@ class FormMappingTest {
                 "write to ada@example.com",
                 "ada@example.com; grace@example.com",
                 "ada@example.com / grace@example.com",
+                "ada@example.com/grace@example.com",
+                "ada@example.com&grace@example.com",
+                "ada@example.com/0170 1234567",
+                "mailto:ada@example.com?subject=Hello",
+                "write to **ada@example.com**",
                 "ada@example.com|grace@example.com",
                 "ada|ada@example.com|grace@example.com",
                 "\"Ada, L.\" <ada@example.com>, Grace <grace@example.com>"
@@ -630,6 +642,24 @@ class FormMappingTest {
         assertThat(mapped.input().contact().email()).contains("ada@example.com");
         assertThat(codes(mapped)).containsExactly("ANSWER_MISPLACED");
         assertThat(note(mapped)).isEqualTo("email: " + answer.replace("|", ", "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada@example",
+                "ada@example..com",
+                "ada@mail.example_x.com",
+                "ada @example.com",
+                "ada@example.com@example.org",
+                "https://example.com/@ada"
+            })
+    void what_is_no_address_is_in_the_note(String answer) {
+        MappedInput mapped = map(Map.of("email", answer, "phone", "+12125550147"));
+
+        assertThat(mapped.input().contact().email()).isNull();
+        assertThat(codes(mapped)).containsExactly("ANSWER_MISPLACED");
+        assertThat(note(mapped)).contains(answer);
     }
 
     @Test
