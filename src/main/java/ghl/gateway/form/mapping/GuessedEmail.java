@@ -20,6 +20,11 @@ final class GuessedEmail {
             "(organi[sz]er|hosts?|owner|admin|location|workflow|account|company|business|site|agent|staff|team|assignedto"
                     + "|assignee|recipient|seller|vendor|support|from|sender|to|cc|bcc)(e?mail(address)?)?");
 
+    /** Anywhere in a name, such as {@code Friend's e-mail} and {@code emergency_contact}. */
+    private static final Pattern RELATION =
+            Pattern.compile("spouse|partner|husband|wife|friend|parents?e?mail|mother|father|guardian"
+                    + "|emergency|(?<!p)referr|colleague|coworker|manager|boss|landlord|lawyer");
+
     private GuessedEmail() {}
 
     /** The only address, however often and in whatever case it occurs; empty when there are several. */
@@ -38,6 +43,7 @@ final class GuessedEmail {
     private static boolean isOfOther(String name) {
         return Arrays.stream(AnswerNames.normalize(name).split("\\."))
                 .map(AnswerNames::key)
-                .anyMatch(part -> OTHER_PERSON.matcher(part).matches());
+                .anyMatch(part -> OTHER_PERSON.matcher(part).matches()
+                        || RELATION.matcher(part).find());
     }
 }
