@@ -11,7 +11,7 @@ public final class AnswerNames {
     private static final Pattern EMPTY_BRACKETS = Pattern.compile(" ?\\[ ?]");
     private static final Pattern BRACKETS = Pattern.compile(" ?\\[([^\\[\\]]+)]");
     private static final Pattern MARKUP = Pattern.compile("<[^<>]*>");
-    private static final Pattern NUMBER = Pattern.compile("^\\s*\\d{1,3}\\.\\s+");
+    private static final Pattern NUMBER = Pattern.compile("^\\d{1,3}[.)]\\s+");
     private static final Pattern HINT = Pattern.compile("\\((required|optional)\\)[^\\p{L}\\p{N}]*$");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final String REQUIRED_MARKS = " *:\u2217\u2731";
@@ -46,10 +46,11 @@ public final class AnswerNames {
 
     /**
      * The letters and digits of a name, for names that a sender made of a label: {@code full_name}, {@code fullName}, {@code
-     * 1. Full name (required)} and {@code <b>Full name</b>} have those of {@code Full name}. Empty without a letter: {@code 7.1} is not {@code 71}.
+     * 1. Full name (required)} and {@code <b>Full&nbsp;name</b>} have those of {@code Full name}. Empty without a letter:
+     * {@code 7.1} is not {@code 71}.
      */
     public static String letters(String name) {
-        String text = normalize(MARKUP.matcher(name).replaceAll(" "));
+        String text = normalize(HtmlEntities.decode(MARKUP.matcher(name).replaceAll(" ")));
         text = HINT.matcher(NUMBER.matcher(text).replaceAll("")).replaceAll("");
         return text.chars().anyMatch(Character::isLetter)
                 ? NO_LETTERS.matcher(text).replaceAll("")

@@ -11,8 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Names that senders make of labels. */
 class QuestionsTest {
 
-    private final Questions questions =
-            asking("Full name", "Phone number", "Which service do you need?", "Your message", "Budget", "電話番号");
+    private final Questions questions = asking(
+            "Full name",
+            "Phone number",
+            "Which service do you need?",
+            "Your message",
+            "Budget",
+            "電話番号",
+            "Date & time",
+            "What's new?");
 
     @ParameterizedTest
     @CsvSource(
@@ -29,6 +36,9 @@ class QuestionsTest {
                 "Which service do you need | Which service do you need?",
                 "Your message? (optional) | Your message",
                 "<b>Budget</b> | Budget",
+                "<p>1) Full&nbsp;name</p> | Full name",
+                "Date &amp; time | Date & time",
+                "What&#039;s new? | What's new?",
                 "電話 番号 | 電話番号"
             })
     void name_with_the_same_letters_stands_for_the_only_question_that_has_them(String received, String label) {

@@ -715,10 +715,13 @@ class FormMappingTest {
     void entities_of_single_lines_are_decoded() {
         MappedInput escaped =
                 map(Map.of("name", "O&#039;Brien &amp; Sons &quot;Ltd&quot;&#x2e;", "email", "o&#39;b@example.com"));
+        MappedInput letters = map(Map.of("name", "Jos&eacute; M&uuml;ller", "offer", "A&rsquo;B"));
         MappedInput unusual = map(Map.of("name", "<b>A &amp; B</b>", "offer", "&#x110000; &#0;&nbsp;&copy"));
 
         assertThat(escaped.input().contact().name()).contains("O'Brien & Sons \"Ltd\".");
         assertThat(escaped.input().contact().email()).contains("o'b@example.com");
+        assertThat(letters.input().contact().name()).contains("José Müller");
+        assertThat(note(letters)).contains("A’B");
         assertThat(unusual.input().contact().name()).contains("<b>A &amp; B</b>");
         assertThat(note(unusual)).contains("&#x110000; &#0;&nbsp;&copy");
     }
