@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Iterator;
@@ -27,6 +28,9 @@ public final class PhoneNumbers {
 
     /** What spreadsheets and links put before a number. */
     private static final Pattern PREFIX = Pattern.compile("^(?:'|tel:)\\s*", Pattern.CASE_INSENSITIVE);
+
+    /** A number that a spreadsheet or script took for one to calculate with. */
+    private static final Pattern DECIMAL = Pattern.compile("^(\\+?\\d{7,15})\\.0$");
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
 
@@ -71,7 +75,7 @@ public final class PhoneNumbers {
      * @param country two-letter code, or null; requested only for texts without a plus, and may cost a call
      */
     public static Optional<Reading> read(String received, Supplier<String> country) {
-        String text = PREFIX.matcher(Texts.visible(received)).replaceFirst("");
+        String text = withoutAdditions(received);
         boolean isNational = !isInternational(text);
         String region = isNational ? country.get() : null;
         boolean isNumber = ONLY_A_NUMBER.matcher(text).matches();
@@ -92,10 +96,15 @@ public final class PhoneNumbers {
                         .map(number -> new Reading(number, false, false, isNumber)));
     }
 
+    private static String withoutAdditions(String received) {
+        String text = PREFIX.matcher(Texts.visible(received)).replaceFirst("");
+        return DECIMAL.matcher(text).replaceFirst("$1");
+    }
+
     /**
      * Of a number without its trunk zero and one without its plus. The country's own code is rather a code than the beginning of an
-     * area. Otherwise, where numbers have one length, a number of that length is national; where they do not, many digits, or a
-     * code that stands apart, are those of another country.
+     * area. Otherwise, a number of a mobile phone is national, and so is one of the only length that numbers of that country have.
+     * Of the rest, many digits, or a code that stands apart, are those of another country.
      */
     private static Reading likelier(String text, PhoneNumber national, PhoneNumber withPlus, String region) {
         int code = withPlus.getCountryCode();
@@ -106,7 +115,8 @@ public final class PhoneNumbers {
         boolean isApart =
                 first(DIGITS, text).filter(String.valueOf(code)::equals).isPresent();
         boolean isLong = text.codePoints().filter(Character::isDigit).count() >= DIGITS_OF_OTHER_COUNTRY;
-        return new Reading(isOwn || isApart || isLong ? withPlus : national, true, true, true);
+        boolean isOther = NUMBERS.getNumberType(national) != PhoneNumberType.MOBILE && (isApart || isLong);
+        return new Reading(isOwn || isOther ? withPlus : national, true, true, true);
     }
 
     private static boolean hasOneLength(PhoneNumber national, String region) {
