@@ -3,8 +3,8 @@ package ghl.gateway.form.template;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -29,12 +29,14 @@ public final class DateText {
 
     private static final Pattern TIME = Pattern.compile("(?:T|,? (?:at |um )?)"
             + "(?<time>\\d{1,2}[:.h]\\d{2}(?::\\d{2})?(?:[.,]\\d{1,9})?(?:\\s?[AaPp]\\.?[Mm]\\.?)?|\\d{1,2}\\s?[AaPp]\\.?[Mm]\\.?)"
-            + "\\s?(?:Z|UTC|GMT|Uhr)?\\s?(?:[+-]\\d{2}:?\\d{2})?\\s?(?:\\([^()]*\\)|\\[[^\\[\\]]*])?$");
+            + "\\s?(?:Z|UTC|GMT|Uhr)?\\s?(?:[+-]\\d{2}(?::?\\d{2})?)?\\s?(?:\\([^()]*\\)|\\[[^\\[\\]]*])?$");
     private static final Pattern MIDNIGHT = Pattern.compile("00?[:.h]00(?::00)?(?:[.,]0+)?");
 
-    private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX]")
+    private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[' '][VV][XX][X]")
             .toFormatter(Locale.ROOT);
 
     private static final Pattern YEAR_FIRST =
@@ -66,20 +68,20 @@ public final class DateText {
     }
 
     /**
-     * Like {@link #parse(String, Supplier)}, except that an instant such as {@code 2026-12-04T23:00:00Z} is the day that it is in
-     * a time zone. Midnight with an offset is a date alone, as many builders write it.
+     * Like {@link #parse(String, Supplier)}, except that an instant such as {@code 2026-12-04T23:00:00Z} or
+     * {@code 2026-12-04 23:00:00 UTC} is the day that it is in a time zone. Midnight with an offset is a date alone, as many builders write it.
      *
      * @param timezone requested only for instants
      */
     public static Optional<LocalDate> parse(String text, Supplier<String> country, Supplier<ZoneId> timezone) {
         return instant(text.strip())
-                .map(instant -> instant.atZoneSameInstant(timezone.get()).toLocalDate())
+                .map(instant -> instant.withZoneSameInstant(timezone.get()).toLocalDate())
                 .or(() -> parse(text, country));
     }
 
-    private static Optional<OffsetDateTime> instant(String text) {
+    private static Optional<ZonedDateTime> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text, WITH_OFFSET))
+            return Optional.of(ZonedDateTime.parse(text, INSTANT))
                     .filter(instant -> !instant.toLocalTime().equals(LocalTime.MIDNIGHT));
         } catch (DateTimeParseException notAnInstant) {
             return Optional.empty();
