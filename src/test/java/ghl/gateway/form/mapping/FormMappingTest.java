@@ -878,6 +878,11 @@ class FormMappingTest {
                 "4111111111111111",
                 "4111 1111 1111 1111",
                 "3782-822463-10005",
+                "5555555555554444",
+                "2223003122003222",
+                "3530111333300000",
+                "6011111111111117",
+                "30569309025904",
                 "<?xml version=\"1.0\"?><form_data/>")) {
             assertThat(note(map(Map.of("email", "ada@example.com", "extra", machineText))))
                     .isEmpty();
@@ -889,6 +894,11 @@ class FormMappingTest {
                 "ada.lovelace.of.the.analytical.engine.project.2026@department.example.com",
                 "屋根".repeat(200) + "Ab1",
                 "4111111111111112",
+                "356938035643809",
+                "2026112400016",
+                "4222222222222",
+                "Basic 12months",
+                "Basic Package1",
                 "Bearer bonds",
                 "Basic package",
                 "+49 151 12345672",
