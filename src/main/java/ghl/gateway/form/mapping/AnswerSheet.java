@@ -1,9 +1,9 @@
 package ghl.gateway.form.mapping;
 
+import ghl.gateway.form.answer.AnswerNames;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.answer.HtmlEntities;
 import ghl.gateway.form.answer.LetterCase;
-import ghl.gateway.form.definition.ActionsDefinition.ConsentDefinition;
 import ghl.gateway.form.definition.AnswerDefinition;
 import ghl.gateway.form.definition.AnswerType;
 import ghl.gateway.form.definition.FormDefinition;
@@ -17,6 +17,7 @@ import ghl.gateway.submission.check.Texts;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +36,17 @@ final class AnswerSheet {
     private final FormDefinition form;
     private final Supplier<String> country;
     private final Supplier<ZoneId> timezone;
-    private final Map<String, List<String>> answered = new LinkedHashMap<>();
+    private final Agreements agreements;
+
+    /** By question, then by received name. */
+    private final Map<String, Map<String, List<String>>> answered = new LinkedHashMap<>();
+
     private final Map<String, List<String>> unknown = new LinkedHashMap<>();
 
     /** @param facts of the location; requested only for what can be read in two ways */
     AnswerSheet(FormDefinition form, Answers answers, LocationFacts facts) {
         this.form = form;
+        this.agreements = new Agreements(form);
         this.country = () -> facts.location().country();
         this.timezone = facts::timezone;
         Map<String, String> questions = Questions.of(form).match(answers.names());
@@ -49,13 +55,11 @@ final class AnswerSheet {
             Optional.ofNullable(questions.get(received))
                     .flatMap(form::answer)
                     .ifPresentOrElse(
-                            answer -> add(answered, answer.name(), decoded(answer, texts)),
-                            () -> add(unknown, received, texts));
+                            answer -> answered.computeIfAbsent(answer.name(), any -> new LinkedHashMap<>())
+                                    .computeIfAbsent(AnswerNames.normalize(received), any -> new ArrayList<>())
+                                    .addAll(decoded(answer, texts)),
+                            () -> unknown.put(received, texts));
         }
-    }
-
-    private static void add(Map<String, List<String>> all, String name, List<String> texts) {
-        all.computeIfAbsent(name, any -> new ArrayList<>()).addAll(texts);
     }
 
     /** Long text may be HTML. */
@@ -129,7 +133,7 @@ final class AnswerSheet {
         Stream<String> known = form.answers().stream()
                 .filter(answer -> answered.containsKey(answer.name()))
                 .filter(isUnwritten.or(answer -> unclear.contains(answer.name())))
-                .map(answer -> line(answer.label(), answered.get(answer.name())));
+                .map(answer -> line(answer.label(), received(answer)));
         Stream<String> others = unwanted.removedFrom(unknown).entrySet().stream()
                 .map(answer -> line(answer.getKey(), answer.getValue()));
         return Stream.concat(known, others).toList();
@@ -152,51 +156,28 @@ final class AnswerSheet {
     }
 
     private YesNo meaning(AnswerDefinition answer) {
-        List<String> texts = texts(answer);
-        return switch (answer.type()) {
-            case EMAIL, PHONE, NUMBER, DATE -> texts.stream().allMatch(YesNo::isNo) ? YesNo.NO : YesNo.YES;
-            default -> YesNo.of(texts, ownTexts(answer));
-        };
-    }
-
-    /** What a checkbox sends that repeats its name, its label or the sentence beside it, and options that mean yes. */
-    private List<String> ownTexts(AnswerDefinition answer) {
-        List<String> own = new ArrayList<>(answer.from());
-        own.add(answer.name());
-        own.add(answer.label());
-        ConsentDefinition consent = form.actions().consent();
-        boolean isConsent = consent != null
-                && consent.when() != null
-                && consent.when().answers().contains(answer.name());
-        if (isConsent) {
-            own.add(consent.text());
-        }
-        answer.options().stream()
-                .filter(option -> answer.options().size() == 1 || meansYes(answer.type(), isConsent, option))
-                .forEach(own::add);
-        return own;
-    }
-
-    /**
-     * The options of a yes-or-no question are there to mean yes, such as "Do not write to me" of an opt-out; but none agrees that
-     * may be a refusal. Of other questions, any option may be one.
-     */
-    private static boolean meansYes(AnswerType type, boolean isConsent, String option) {
-        if (type == AnswerType.YES_NO) {
-            return isConsent ? !YesNo.hasNegation(option) : !YesNo.beginsWithNo(option);
-        }
-        return YesNo.beginsWithYes(option);
+        return agreements.meaning(answer, byName(answer));
     }
 
     private boolean hasTime(AnswerDefinition answer) {
         return answer.type() == AnswerType.DATE && texts(answer).stream().anyMatch(DateText::hasTime);
     }
 
+    private List<String> received(AnswerDefinition answer) {
+        return byName(answer).stream().flatMap(List::stream).toList();
+    }
+
+    private Collection<List<String>> byName(AnswerDefinition answer) {
+        return answered.getOrDefault(answer.name(), Map.of()).values();
+    }
+
     /** An address or number that is sent again to confirm it is there once. */
     private List<String> texts(AnswerDefinition answer) {
-        List<String> texts = answered.getOrDefault(answer.name(), List.of());
-        boolean isRepeated = texts.size() > 1;
-        return switch (isRepeated ? answer.type() : AnswerType.TEXT) {
+        List<String> texts = received(answer);
+        if (texts.size() < 2) {
+            return texts;
+        }
+        return switch (answer.type()) {
             case EMAIL -> distinct(texts, text -> LetterCase.lower(Texts.visible(text)));
             case PHONE -> distinct(texts, this::number);
             default -> texts;

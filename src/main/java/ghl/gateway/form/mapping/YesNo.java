@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an answer to a yes-or-no question says. Only what is known to mean yes is a yes. */
 enum YesNo {
@@ -21,13 +22,15 @@ enum YesNo {
             Pattern.compile("(?<=\\p{L})[-\\u2010\\u2011](?=\\p{L})|(?<=\\S\\s)\\p{Pd}+(?=\\s)");
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s.,;:!\"()\\u00A1\\u3001\\u3002\\u060C]+");
 
-    /** What machines send alone. As the first word of a person's text they are no yes. */
+    private static final Pattern TICKED = Pattern.compile("[\\[(][\\s\\p{Z}]*[xX✓✔][\\s\\p{Z}]*[\\])]");
+    private static final Pattern NOT_TICKED = Pattern.compile("[\\[(][\\s\\p{Z}]*[\\])]");
+
+    /** What machines send alone. Beside other words they are no yes. */
     private static final Set<String> YES_OF_MACHINES =
             words("y, true, t, on, 1, x, checked, selected, enabled, granted");
 
     private static final Set<String> YES_WORDS = words("""
-            y, true, t, on, 1, x, ok, checked, selected, enabled, granted,
-            yes, yep, yeah, ✓, ✔, ☑, ✅, okay, sure, of course, yes please, yes thanks, yes thank you, gladly, certainly, absolutely,
+            ok, yes, yep, yeah, ✓, ✔, ☑, ✅, okay, sure, of course, yes please, yes thanks, yes thank you, gladly, certainly, absolutely,
             agree, agreed, accept, accepted, confirm, confirmed, consent, opt in, opted in, i opt in, i agree, i accept,
             i consent, i confirm, i do, i allow, i approve, approved,
             ja, ja bitte, ja danke, gerne, gern, sehr gerne, jawohl, natürlich, einverstanden, ich stimme zu, ich willige ein,
@@ -62,8 +65,14 @@ enum YesNo {
     /** Further words that turn a sentence into its opposite. */
     private static final Set<String> NEGATIONS = words("""
             not, dont, doesnt, wont, cant, cannot, without, nothing, nobody, neither, nor, rather, later, maybe, perhaps, stop,
+            out, unsubscribe, withdraw, withdrawn, revoke,
             keinen, keinem, keinerlei, nichts, niemand, ohne, lieber, vielleicht, später, pas, sans, rien, sin, nada, senza, sem,
             zonder, niet, bez, inte, inga, utan, ikke, uden, uten, ilman, fără, не, без
+            """);
+
+    /** Words that limit what a yes is said to. */
+    private static final Set<String> LIMITS = words("""
+            but, only, unless, except, until, aber, nur, außer, mais, seulement, sauf, pero, solo, sólo, salvo, ma, mas, maar, alleen
             """);
 
     /** Longer than any label or consent with a few words before it. */
@@ -73,8 +82,8 @@ enum YesNo {
     private static final Set<String> HIDDEN_FIELD = Set.of("0", "false", "off");
 
     /**
-     * What all texts of an answer say together. A text says yes if it is a known yes, one of the form's own texts, or a few of these
-     * one after the other.
+     * What all texts under one name say together. A text says yes if it is a known yes, one of the form's own texts, or a few of
+     * these one after the other.
      *
      * @param own texts that mean yes in this form, for example the label that a checkbox repeats
      */
@@ -83,11 +92,13 @@ enum YesNo {
         if (keys.size() > 1) {
             keys.removeAll(HIDDEN_FIELD);
         }
-        Set<YesNo> meanings = keys.stream().map(key -> meaning(key, own)).collect(Collectors.toSet());
-        if (meanings.isEmpty()) {
-            return NO;
-        }
-        return meanings.size() == 1 ? meanings.iterator().next() : UNCLEAR;
+        Set<String> known = own.stream().map(YesNo::key).collect(Collectors.toSet());
+        return together(keys.stream().map(key -> meaning(key, known)));
+    }
+
+    /** No, without any; unclear if they differ. */
+    static YesNo together(Stream<YesNo> meanings) {
+        return meanings.reduce((one, other) -> one == other ? one : UNCLEAR).orElse(NO);
     }
 
     /** Whether a text is a known word for no. */
@@ -102,10 +113,9 @@ enum YesNo {
     /** Whether a text begins with a known yes and says nothing against it. */
     static boolean beginsWithYes(String text) {
         String key = key(text);
-        return YES_WORDS.stream()
-                        .filter(word -> !YES_OF_MACHINES.contains(word))
-                        .anyMatch(word -> isAt(key, 0, word))
-                && !hasNegation(text);
+        return YES_WORDS.stream().anyMatch(word -> isAt(key, 0, word))
+                && !hasNegation(text)
+                && Arrays.stream(key.split(" ")).noneMatch(LIMITS::contains);
     }
 
     /** Whether a word anywhere may turn the text into its opposite. */
@@ -114,27 +124,21 @@ enum YesNo {
                 .anyMatch(word -> NEGATIONS.contains(word) || NO_WORDS.contains(word));
     }
 
-    private static YesNo meaning(String key, Collection<String> own) {
-        if (YES_WORDS.contains(key)) {
-            return YES;
-        }
+    private static YesNo meaning(String key, Set<String> own) {
         if (NO_WORDS.contains(key)) {
             return NO;
         }
-        Set<String> known = own.stream().map(YesNo::key).collect(Collectors.toSet());
-        if (known.contains(key)) {
-            return YES;
-        }
-        known.addAll(YES_WORDS);
-        return key.length() <= LONGEST && consistsOf(known, key) ? YES : UNCLEAR;
+        boolean isYes =
+                YES_OF_MACHINES.contains(key) || own.contains(key) || key.length() <= LONGEST && consistsOf(own, key);
+        return isYes ? YES : UNCLEAR;
     }
 
-    /** Whether a text is nothing but a few of these, such as {@code yes} and a checkbox's label. */
-    private static boolean consistsOf(Set<String> known, String key) {
+    /** Whether a text is nothing but known words for yes and the form's own texts, such as {@code yes} and a checkbox's label. */
+    private static boolean consistsOf(Set<String> own, String key) {
         int at = 0;
         while (at < key.length()) {
             int start = at;
-            OptionalInt longest = known.stream()
+            OptionalInt longest = Stream.concat(YES_WORDS.stream(), own.stream())
                     .filter(words -> isAt(key, start, words))
                     .mapToInt(String::length)
                     .max();
@@ -156,7 +160,8 @@ enum YesNo {
     }
 
     private static String key(String text) {
-        String letters = APOSTROPHES.matcher(AnswerNames.normalize(text)).replaceAll("");
+        String ticks = NOT_TICKED.matcher(TICKED.matcher(text).replaceAll("☑")).replaceAll("☐");
+        String letters = APOSTROPHES.matcher(AnswerNames.normalize(ticks)).replaceAll("");
         letters = MARKS.matcher(letters).replaceAll(" $0 ");
         letters = HYPHENS.matcher(letters).replaceAll(" ");
         return PUNCTUATION.matcher(letters).replaceAll(" ").strip();

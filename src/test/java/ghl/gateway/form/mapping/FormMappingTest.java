@@ -168,6 +168,9 @@ class FormMappingTest {
                 "Yes (you may text me)",
                 "\u2713 I agree to be contacted by SMS.",
                 "\u2714\uFE0FI agree",
+                "[x] I agree",
+                "(X) Yes",
+                "[ \u2713 ] You may text me",
                 "네",
                 "はい",
                 "はい、同意します。",
@@ -235,6 +238,19 @@ class FormMappingTest {
                 "Sí, no acepto",
                 "Yes, I agree to be contacted",
                 "yes no",
+                "[ ] Yes",
+                "[\u00A0] I agree to be contacted by SMS",
+                "( ) You may text me",
+                "You may text me: []",
+                "( ) Yes (x) No",
+                "1 x",
+                "on 1",
+                "absolutely not",
+                "claro que no",
+                "لا أوافق",
+                "không đồng ý",
+                "nem egyetértek",
+                "동의 안함",
                 "Ja, nicht",
                 "同意しません",
                 "on or off",
@@ -250,6 +266,28 @@ class FormMappingTest {
         assertThat(mapped.input().consent()).isNull();
         assertThat(codes(mapped)).containsExactly("ANSWER_UNCLEAR");
         assertThat(note(mapped)).isEqualTo("You may text me: " + answer.replace("|", ", "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sms[value]=yes;sms[checked]=false",
+                "sms.value=You may text me;sms.checked=0",
+                "sms=off;You may text me=on"
+            })
+    void names_that_contradict_each_other_do_not_agree(String received) {
+        MappedInput mapped = map(fields(received));
+
+        assertThat(mapped.input().consent()).isNull();
+        assertThat(codes(mapped)).contains("ANSWER_UNCLEAR");
+    }
+
+    @Test
+    void unchecked_value_of_a_hidden_field_does_not_contradict() {
+        MappedInput mapped = map(fields("sms=0;sms[]=1;sms.checked=true"));
+
+        assertThat(mapped.input().consent()).isNotNull();
+        assertThat(codes(mapped)).doesNotContain("ANSWER_UNCLEAR");
     }
 
     @Test
@@ -291,6 +329,10 @@ class FormMappingTest {
                 "{gdpr: {type: choice, options: ['Yes, call me', Rather not]}} | gdpr | Rather not | false | ANSWER_UNCLEAR",
                 "{gdpr: {type: choice, options: ['Yes, call me', Leave me alone]}} | gdpr | Leave me alone | false | ANSWER_UNCLEAR",
                 "{gdpr: {type: choice, options: ['Yes, but not now', Skip]}} | gdpr | Yes, but not now | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: ['Yes, by e-mail', 'Yes, by SMS', 'No']}} | gdpr | Yes, by e-mail | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: ['Yes, but by post only', 'No']}} | gdpr | Yes, but by post only | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: choice, options: [Consent withdrawn, Other]}} | gdpr | Consent withdrawn | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: yes_no, options: [Opt me in, Opt me out]}} | gdpr | Opt me out | false | ANSWER_UNCLEAR",
                 "{gdpr: {type: choice, options: [I agree, I do not agree]}} | gdpr | I agree | true | ",
                 "{gdpr: {type: choice, options: [I agree, I do not agree]}} | gdpr | I do not agree | false | ",
                 "{gdpr: {type: choice, options: [On holiday, At home]}} | gdpr | On holiday | false | ANSWER_UNCLEAR",
@@ -311,7 +353,15 @@ class FormMappingTest {
                 "{gdpr: {type: choice, options: [Text me, Do not text me]}} | gdpr | Text me | false | ANSWER_UNCLEAR",
                 "{gdpr: {type: yes_no, options: [Why not, Sure thing]}} | gdpr | Why not | false | ANSWER_UNCLEAR",
                 "{gdpr: {type: phone}} | gdpr | +12125550101 | true | ",
-                "{gdpr: {type: phone}} | gdpr | none | false | "
+                "{gdpr: {type: phone}} | gdpr | none | false | ",
+                "{gdpr: {type: phone}} | gdpr | +49 (0) 30 23125101 | true | ",
+                "{gdpr: {type: phone}} | gdpr | please do not call | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: phone}} | gdpr | 212 555 0147 but never call | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: email}} | gdpr | sans.souci@example.fr | true | ",
+                "{gdpr: {type: email}} | gdpr | I refuse to say | false | ANSWER_UNCLEAR",
+                "{gdpr: {type: number}} | gdpr | 0 | false | ",
+                "{gdpr: {type: date}} | gdpr | 24 May 2027 | true | ",
+                "{gdpr: {type: date}} | gdpr | at no time | false | ANSWER_UNCLEAR"
             })
     void consent_needs_a_known_yes_whatever_the_questions_type(
             String answers, String name, String answer, boolean agrees, String warning) {
@@ -984,11 +1034,7 @@ class FormMappingTest {
                 "Contact=ada@example.com;email=none | ada@example.com"
             })
     void only_address_among_the_other_answers_identifies_the_person(String received, String email) {
-        Map<String, String> fields = Arrays.stream(received.split(";"))
-                .map(field -> field.split("="))
-                .collect(Collectors.toMap(field -> field[0], field -> field[1], (a, b) -> a, LinkedHashMap::new));
-
-        MappedInput mapped = map(fields);
+        MappedInput mapped = map(fields(received));
 
         assertThat(mapped.input().contact().email()).isEqualTo(email == null ? null : Optional.of(email));
         assertThat(codes(mapped).contains("IDENTIFIER_GUESSED")).isEqualTo(email != null);
@@ -1042,6 +1088,12 @@ class FormMappingTest {
 
     private static MappedInput map(FormDefinition form, Map<String, String> received, String country) {
         return CHECK_MAPPING.map(form, answers(received), SubmitFormInput.EMPTY, false, facts(country), NOW);
+    }
+
+    private static Map<String, String> fields(String received) {
+        return Arrays.stream(received.split(";"))
+                .map(field -> field.split("="))
+                .collect(Collectors.toMap(field -> field[0], field -> field[1], (a, b) -> a, LinkedHashMap::new));
     }
 
     /** Several values are separated by |. */
