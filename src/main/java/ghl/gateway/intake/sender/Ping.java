@@ -19,13 +19,18 @@ final class Ping {
 
     static boolean matches(JsonNode body, Questions questions) {
         List<Map.Entry<String, JsonNode>> given = body.properties().stream()
-                .filter(member -> !member.getValue().isNull()
-                        && !member.getValue().asText("-").isBlank())
+                .filter(member -> !isBlank(member.getValue()))
                 .toList();
         return !given.isEmpty()
                 && given.stream()
                         .allMatch(
                                 member -> !questions.asks(member.getKey()) && says(member.getKey(), member.getValue()));
+    }
+
+    private static boolean isBlank(JsonNode value) {
+        return value.isContainerNode()
+                ? !JsonAnswers.any(value, content -> !isBlank(content))
+                : value.isNull() || value.asText().isBlank();
     }
 
     private static boolean says(String name, JsonNode value) {

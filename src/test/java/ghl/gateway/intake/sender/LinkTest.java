@@ -99,6 +99,18 @@ class LinkTest {
     }
 
     @Test
+    void answer_beside_the_word_that_it_is_a_test_is_kept() {
+        for (String body : List.of(
+                "{\"test\":true,\"data\":{\"Email\":\"a@example.com\"}}",
+                "{\"event\":\"ping\",\"fields\":[{\"Email\":\"a@example.com\"}]}")) {
+            assertThat(answers(SenderType.LINK, body, "Email")).as(body).containsKey("Email");
+        }
+        assertThat(Samples.read(SenderType.LINK, "{\"event\":\"ping\",\"data\":{\"Email\":\"\",\"more\":[null]}}")
+                        .ignored())
+                .isNotBlank();
+    }
+
+    @Test
     void wix_answers_are_named_by_their_labels_and_not_repeated() {
         String body = """
                 {"data": {"formName": "Callback", "field:comp-1": "Ilse", "field:comp-2": "ilse@example.com",
