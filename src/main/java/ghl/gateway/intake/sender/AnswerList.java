@@ -16,9 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -53,8 +51,7 @@ final class AnswerList {
     /** For each label that occurred several times, the number to try next. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    /** Of names of answers in a {@link Wrapper}. */
-    private List<String> prefixes = List.of();
+    private Wrapper wrapper = Wrapper.NONE;
 
     /** Whether anything added is answered, kept or not. */
     private boolean hasValue;
@@ -102,7 +99,7 @@ final class AnswerList {
 
     /** Adds a body of an unknown structure, whose answers may be in a {@link Wrapper}. */
     AnswerList addBody(JsonNode body) {
-        prefixes = Wrapper.prefixes(body);
+        wrapper = Wrapper.of(body);
         return add("", body);
     }
 
@@ -152,11 +149,7 @@ final class AnswerList {
     boolean asks(String name) {
         lookedUp += name.length();
         return (lookedUp <= MAX_LOOKED_UP || name.length() <= SHORT_NAME)
-                && (questions.asks(name) || unwrapped(name).anyMatch(questions::asks));
-    }
-
-    private Stream<String> unwrapped(String name) {
-        return prefixes.stream().filter(name::startsWith).map(prefix -> name.substring(prefix.length()));
+                && (questions.asks(name) || wrapper.inner(name).anyMatch(questions::asks));
     }
 
     /** The page's address; null or blank when unknown. */
@@ -176,30 +169,8 @@ final class AnswerList {
         if (!values.isEmpty() && !hasValue) {
             return ReceivedAnswers.ignored("Nothing is answered in it");
         }
-        return new ReceivedAnswers(Answers.of(unwrapped(), this::asks), eventId, digest(), context.get(), files, null);
-    }
-
-    /** Answers in a wrapper get their own names where the form asks for these and nothing else answers it. */
-    private Map<String, List<String>> unwrapped() {
-        if (prefixes.isEmpty()) {
-            return answers;
-        }
-        Map<String, String> matched = questions.match(answers.keySet());
-        Set<String> taken = new HashSet<>(matched.values());
-        Map<String, List<String>> named = new LinkedHashMap<>();
-        answers.forEach((name, texts) -> {
-            String own = matched.containsKey(name)
-                    ? name
-                    : unwrapped(name)
-                            .filter(inner -> Optional.ofNullable(
-                                            questions.match(List.of(inner)).get(inner))
-                                    .filter(taken::add)
-                                    .isPresent())
-                            .findFirst()
-                            .orElse(name);
-            named.put(own, texts);
-        });
-        return named;
+        Map<String, List<String>> unwrapped = wrapper.unwrap(answers, questions);
+        return new ReceivedAnswers(Answers.of(unwrapped, this::asks), eventId, digest(), context.get(), files, null);
     }
 
     /** The order of keys in JSON does not matter: some services change it when they repeat a request. */

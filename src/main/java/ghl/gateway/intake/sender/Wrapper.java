@@ -2,18 +2,25 @@ package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ghl.gateway.form.answer.AnswerNames;
+import ghl.gateway.form.definition.Questions;
 import ghl.gateway.intake.body.JsonText;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The member of a body that holds all its answers, such as {@code body} in what n8n passes on. Members that may describe
- * another person or place, such as the owner or the order, are none.
+ * The member of a body that holds its answers, such as {@code body} in what n8n passes on. Members that may describe another
+ * person or place, such as the owner or the order, are none.
+ *
+ * @param prefixes what the names of wrapped answers begin with, from the outside to the inside; empty without a wrapper
  */
-final class Wrapper {
+record Wrapper(List<String> prefixes) {
 
     /** A wrapper in a wrapper in a wrapper. */
     private static final int MAX_DEPTH = 3;
@@ -27,10 +34,9 @@ final class Wrapper {
     /** Objects beside a wrapper. By letters. */
     private static final Set<String> BESIDE = Set.of("headers", "params", "query", "meta", "metadata", "context");
 
-    private Wrapper() {}
+    static final Wrapper NONE = new Wrapper(List.of());
 
-    /** What the names of wrapped answers begin with, from the outside to the inside; empty without a wrapper. */
-    static List<String> prefixes(JsonNode body) {
+    static Wrapper of(JsonNode body) {
         List<String> prefixes = new ArrayList<>();
         String prefix = "";
         Optional<Map.Entry<String, JsonNode>> wrapper = find(body);
@@ -40,7 +46,42 @@ final class Wrapper {
             prefixes.add(prefix);
             wrapper = find(content.isArray() ? content.get(0) : content);
         }
-        return prefixes;
+        return new Wrapper(prefixes);
+    }
+
+    /** What the name of an answer may be without the wrapper's; none if the answer is not in it. */
+    Stream<String> inner(String name) {
+        return prefixes.stream().filter(name::startsWith).map(prefix -> name.substring(prefix.length()));
+    }
+
+    /**
+     * Gives wrapped answers their own names where the form asks for these and nothing else answers it. What has no more of
+     * them than is beside it holds something else, such as what was ordered.
+     */
+    Map<String, List<String>> unwrap(Map<String, List<String>> answers, Questions questions) {
+        if (prefixes.isEmpty()) {
+            return answers;
+        }
+        Map<String, String> matched = questions.match(answers.keySet());
+        Map<String, String> wrapped = new HashMap<>();
+        answers.keySet().stream()
+                .filter(name -> !matched.containsKey(name))
+                .forEach(name ->
+                        inner(name).filter(questions::asks).findFirst().ifPresent(inner -> wrapped.put(name, inner)));
+        long beside = matched.keySet().stream()
+                .filter(name -> inner(name).findAny().isEmpty())
+                .count();
+        if (wrapped.size() <= beside) {
+            return answers;
+        }
+        Set<String> taken = new HashSet<>(matched.values());
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        answers.forEach((name, texts) -> {
+            String inner = wrapped.getOrDefault(name, "");
+            String question = questions.match(List.of(inner)).get(inner);
+            named.put(question != null && taken.add(question) ? inner : name, texts);
+        });
+        return named;
     }
 
     private static Optional<Map.Entry<String, JsonNode>> find(JsonNode object) {

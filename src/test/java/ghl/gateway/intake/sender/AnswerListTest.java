@@ -174,6 +174,22 @@ class AnswerListTest {
     }
 
     @Test
+    void member_without_more_answers_than_are_beside_it_is_no_wrapper() {
+        for (String order : List.of("\"items\":[{\"name\":\"Roof\",\"price\":5}]", "\"request\":{\"name\":\"POST\"}")) {
+            assertThat(Samples.answers(SenderType.LINK, "{\"Email\":\"a@example.com\"," + order + "}", "Email", "Name"))
+                    .as(order)
+                    .containsKey("Email")
+                    .doesNotContainKey("name");
+        }
+        assertThat(Samples.answers(
+                        SenderType.LINK,
+                        "{\"name\":\"Contact form\",\"data\":{\"name\":\"Ada\",\"email\":\"a@example.com\"}}",
+                        "Email",
+                        "Name"))
+                .containsEntry("email", List.of("a@example.com"));
+    }
+
+    @Test
     void campaign_comes_from_nested_answers_and_from_the_page() {
         ReceivedAnswers received = new AnswerList(Questions.NONE)
                 .page("https://www.example.com/?utm_source=other&utm_medium=paper&x=%")
