@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,7 +28,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -278,6 +281,23 @@ class UnreadableFormTest {
                 withKey(body.formatted("")),
                 withKey(body.formatted("")),
                 withKey(body.formatted(",\"Phone\":\"+12125550147\"")));
+    }
+
+    /** Without a key too, within the time for which the same answers are one submission. */
+    @Test
+    void repeated_delivery_is_one_submission() {
+        for (UnaryOperator<RequestSpecification> key : List.<UnaryOperator<RequestSpecification>>of(
+                UnaryOperator.identity(), post -> post.header("Idempotency-Key", "crm-78"))) {
+            List<String> ids = Stream.of(
+                            "{\"email\":\"delivered.again@example.com\",\"Phone\":\"+12125550148\",\"attempt\":1,\"delivery_id\":\"d1\"}",
+                            "{\"attempt\":2,\"delivery_id\":\"d2\",\"Phone\":\"+12125550148\",\"email\":\"delivered.again@example.com\"}")
+                    .map(body -> key.apply(Post.request(body, Post.JSON)).post("/forms/" + link))
+                    .map(answer -> Post.accepted(answer).getString("id"))
+                    .toList();
+
+            assertThat(ids).doesNotContainNull();
+            assertThat(Set.copyOf(ids)).hasSize(1);
+        }
     }
 
     private Response withKey(String body) {

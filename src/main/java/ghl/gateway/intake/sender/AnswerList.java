@@ -1,11 +1,7 @@
 package ghl.gateway.intake.sender;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import ghl.gateway.form.answer.AnswerNames;
 import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.answer.TokenNames;
@@ -17,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Collects answers by the names that senders use, and where the form was filled in. Keeps every answer that the form asks
@@ -26,9 +21,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 final class AnswerList {
 
     private static final String UNNAMED = "unnamed";
-
-    private static final ObjectMapper SORTED =
-            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     /** Characters of names, beyond which only short ones are looked up among the form's questions. */
     private static final int MAX_LOOKED_UP = 1_000_000;
@@ -39,8 +31,11 @@ final class AnswerList {
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
     private final PageContext context = new PageContext();
 
-    /** Every value added, answered or not: identifies an edit, whatever the form's definition asks for. */
-    private final ArrayNode values = SORTED.createArrayNode();
+    /** Of every value added, answered or not, whatever the form's definition asks for. */
+    private final AnswersDigest digest = new AnswersDigest();
+
+    /** What the sender calls answers whose name depends on what the form's definition asks for. */
+    private final Map<String, String> ownNames = new HashMap<>();
 
     /** Normalized names of the sender's questions. */
     private final Set<String> labels = new HashSet<>();
@@ -74,16 +69,32 @@ final class AnswerList {
 
     /** Adds an answer; ignores null and blank ones. A repeated name adds a value to the same answer. */
     AnswerList add(String name, String value) {
-        values.add(value);
+        addToDigest(
+                name, value == null ? JsonNodeFactory.instance.nullNode() : JsonNodeFactory.instance.textNode(value));
         keep(name, value);
         return this;
     }
 
     /** Adds a JSON value of any kind; see {@link JsonAnswers}. */
     AnswerList add(String name, JsonNode value) {
-        values.add(value);
+        addToDigest(name, value);
         JsonAnswers.add(this, name, value);
         return this;
+    }
+
+    private void addToDigest(String name, JsonNode value) {
+        String kept = name == null ? "" : name;
+        digest.add(ownNames.getOrDefault(kept, kept), value);
+    }
+
+    /**
+     * The name of an answer that depends on what the form's definition asks for.
+     *
+     * @param ofSender its name in any case, which identifies it when the event is repeated
+     */
+    String named(String name, String ofSender) {
+        ownNames.put(name, ofSender);
+        return name;
     }
 
     /**
@@ -110,7 +121,8 @@ final class AnswerList {
     AnswerList addHidden(String name, JsonNode value) {
         boolean isTaken = labels.contains(AnswerNames.normalize(name))
                 || questions.find(name).filter(asked::contains).isPresent();
-        return add(isTaken ? "hidden." + name : name, value);
+        String own = "hidden." + name;
+        return add(named(isTaken ? own : name, own), value);
     }
 
     /**
@@ -140,7 +152,7 @@ final class AnswerList {
         numbered.forEach(name -> questions.find(name).ifPresent(asked::add));
         List<String> chosen = new ArrayList<>();
         for (int place = 0; place < numbered.size(); place++) {
-            chosen.add(chosen(numbered.get(place), filled.get(place)));
+            chosen.add(named(chosen(numbered.get(place), filled.get(place)), numbered.get(place)));
         }
         return chosen;
     }
@@ -166,20 +178,12 @@ final class AnswerList {
 
     /** @param eventId the sender's id of this submission; null or blank without one */
     ReceivedAnswers received(String eventId) {
-        if (!values.isEmpty() && !hasValue) {
+        if (!digest.isEmpty() && !hasValue) {
             return ReceivedAnswers.ignored("Nothing is answered in it");
         }
         Map<String, List<String>> unwrapped = wrapper.unwrap(answers, questions);
-        return new ReceivedAnswers(Answers.of(unwrapped, this::asks), eventId, digest(), context.get(), files, null);
-    }
-
-    /** The order of keys in JSON does not matter: some services change it when they repeat a request. */
-    private String digest() {
-        try {
-            return DigestUtils.sha256Hex(SORTED.writeValueAsString(values));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ReceivedAnswers(
+                Answers.of(unwrapped, this::asks), eventId, digest.hex(), context.get(), files, null);
     }
 
     /** Bounds memory: a name may be as long as the body, and nested names repeat it. */

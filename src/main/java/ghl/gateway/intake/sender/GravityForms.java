@@ -52,7 +52,7 @@ final class GravityForms implements SenderFormat {
         entry.properties().forEach(field -> {
             String key = field.getKey();
             if (isAnswer(key, isWholeEntry)) {
-                list.add(name(key, list, entry), field.getValue());
+                list.add(list.named(name(key, list, entry), key), field.getValue());
             } else {
                 list.addAsked(key, field.getValue());
             }

@@ -26,12 +26,14 @@ final class SenderAnswers {
 
     /** The first of a question's names that the form asks for; else the first that is not blank. */
     String name(String... names) {
-        return Stream.of(names)
+        String first =
+                Stream.of(names).filter(name -> !name.isBlank()).findFirst().orElse("");
+        String asked = Stream.of(names)
                 .filter(name -> questions.find(name).isPresent())
                 .findFirst()
                 .or(() -> Stream.of(names).filter(questions::asks).findFirst())
-                .or(() -> Stream.of(names).filter(name -> !name.isBlank()).findFirst())
-                .orElse("");
+                .orElse(first);
+        return list.named(asked, first);
     }
 
     /** The distinct name of the sender's next question; see {@link AnswerList#labels}. */

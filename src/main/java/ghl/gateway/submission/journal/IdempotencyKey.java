@@ -1,7 +1,10 @@
 package ghl.gateway.submission.journal;
 
+import ghl.gateway.submission.input.AnswerInput;
+import ghl.gateway.submission.input.DeliveryDetails;
 import ghl.gateway.submission.input.SubmitFormInput;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Identifies repeats of a submission.
@@ -15,16 +18,25 @@ public record IdempotencyKey(String digest, String scope, String inputDigest, In
 
     /**
      * The key of an intake's input. Only the answers count: the page and its parameters may differ when a form is sent
-     * again.
+     * again. Without a key, their order and {@link DeliveryDetails} may differ too.
      *
      * @param since for inputs without a key: the same answers before this time are another submission
      */
     public static IdempotencyKey ofAnswers(Digests digests, SubmitFormInput input, Instant since) {
-        String answers = digests.hex("answers", JournalJson.write(input.answers()));
         String key = input.idempotencyKey();
-        return key == null
-                ? new IdempotencyKey(answers, "answers of " + input.form(), answers, since)
-                : new IdempotencyKey(digests.hex("idempotency key", key), "form " + input.form(), answers, null);
+        if (key != null) {
+            return new IdempotencyKey(
+                    digests.hex("idempotency key", key),
+                    "form " + input.form(),
+                    answers(digests, input.answers()),
+                    null);
+        }
+        String answers = answers(digests, DeliveryDetails.removedFrom(input.answers()));
+        return new IdempotencyKey(answers, "answers of " + input.form(), answers, since);
+    }
+
+    private static String answers(Digests digests, List<AnswerInput> answers) {
+        return digests.hex("answers", JournalJson.write(answers));
     }
 
     /**

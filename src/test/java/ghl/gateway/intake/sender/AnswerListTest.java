@@ -13,6 +13,7 @@ import ghl.gateway.submission.input.SubmissionContextInput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,57 @@ class AnswerListTest {
         assertThat(Samples.read(SenderType.LINK, "{\"a\":2,\"b\":{\"c\":1,\"d\":3}}")
                         .digest())
                 .isNotEqualTo(digest);
+    }
+
+    @Test
+    void order_of_a_senders_answers_does_not_matter_for_a_repeat() {
+        String first = "{\"email\":\"a@example.com\",\"phone\":\"1\"}";
+        String reversed = "{\"phone\":\"1\",\"email\":\"a@example.com\"}";
+        String swapped = "{\"email\":\"1\",\"phone\":\"a@example.com\"}";
+
+        Map.of(
+                        SenderType.FRAMER, "%s",
+                        SenderType.WEBFLOW,
+                                "{\"triggerType\":\"form_submission\",\"payload\":{\"id\":\"1\",\"data\":%s}}",
+                        SenderType.NETLIFY, "{\"id\":\"1\",\"data\":%s}")
+                .forEach((sender, body) -> {
+                    String digest = digest(sender, body.formatted(first));
+                    assertThat(digest(sender, body.formatted(reversed)))
+                            .as("%s", sender)
+                            .isEqualTo(digest);
+                    assertThat(digest(sender, body.formatted(swapped)))
+                            .as("%s", sender)
+                            .isNotEqualTo(digest);
+                });
+    }
+
+    @Test
+    void same_answer_to_another_question_is_an_edit_and_another_definition_is_none() {
+        String body =
+                "{\"event_type\":\"form_response\",\"form_response\":{\"token\":\"t\",\"definition\":{\"fields\":["
+                        + "{\"id\":\"a\",\"ref\":\"given\",\"title\":\"Given name\"},{\"id\":\"b\",\"ref\":\"family\",\"title\":\"Family name\"}]},"
+                        + "\"answers\":[{\"type\":\"text\",\"text\":\"Ada\",\"field\":{\"id\":\"%s\"}}],\"hidden\":{\"Family name\":\"x\"}}}";
+        String given = body.formatted("a");
+
+        assertThat(digest(SenderType.TYPEFORM, given, "Given name", "Family name"))
+                .isEqualTo(digest(SenderType.TYPEFORM, given))
+                .isNotEqualTo(digest(SenderType.TYPEFORM, body.formatted("b"), "Given name", "Family name"));
+    }
+
+    @Test
+    void what_a_sender_says_about_the_delivery_is_no_edit() {
+        String body =
+                "{\"email\":\"a@example.com\",\"meta\":{\"attempt\":%1$s,\"sent_at\":\"%1$s\",\"updatedAt\":%1$s},"
+                        + "\"cv\":\"https://files.example.com/cv.pdf?id=%2$s&X-Amz-Date=%1$s&X-Amz-Signature=%1$s\",\"Timestamp\":\"%3$s\"}";
+        String digest = digest(SenderType.LINK, body.formatted(1, 1, 1));
+
+        assertThat(digest(SenderType.LINK, body.formatted(2, 1, 1))).isEqualTo(digest);
+        assertThat(digest(SenderType.LINK, body.formatted(1, 2, 1))).isNotEqualTo(digest);
+        assertThat(digest(SenderType.LINK, body.formatted(1, 1, 2))).isNotEqualTo(digest);
+    }
+
+    private static String digest(SenderType sender, String body, String... asked) {
+        return Samples.read(sender, body, asked).digest();
     }
 
     @Test

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.submission.input.AnswerInput;
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.input.SubmitFormInputBuilder;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -95,6 +97,35 @@ class IdempotencyKeyFieldsTest {
                         "c0368845a5bd617c340af53227f086e7644c15c5fdfa50f394567d9b83ae106d",
                         "b59c9bed4f14212ab2dcc6a08d4cc9f8ee2c57949c6e7a1b618f1b1b8e92c35b",
                         "cce735217945f299296ab4875adcacd347f36c648425d5ed7b399880d05850b9");
+    }
+
+    @Test
+    void order_and_the_delivery_do_not_matter_without_a_key() {
+        AnswerInput email = new AnswerInput("email", "ada@example.com", null);
+        AnswerInput file =
+                new AnswerInput("cv", null, List.of("https://files.example.com/a?id=1&signature=x&expires=1"));
+        AnswerInput signedAgain =
+                new AnswerInput("cv", null, List.of("https://files.example.com/a?id=1&signature=y&expires=2"));
+
+        String first = withoutKey(email, file, new AnswerInput("meta.sent_at", "10:00", null));
+
+        assertThat(withoutKey(new AnswerInput("meta.sent_at", "10:01", null), signedAgain, email))
+                .isEqualTo(first);
+        assertThat(withoutKey(email, new AnswerInput("cv", null, List.of("https://files.example.com/a?id=2"))))
+                .isNotEqualTo(first);
+        assertThat(withoutKey(email, file, new AnswerInput("Timestamp", "10:00", null)))
+                .isNotEqualTo(first);
+    }
+
+    private static String withoutKey(AnswerInput... answers) {
+        return IdempotencyKey.ofAnswers(
+                        DIGESTS,
+                        SubmitFormInputBuilder.builder()
+                                .form("quote")
+                                .answers(List.of(answers))
+                                .build(),
+                        null)
+                .digest();
     }
 
     static List<String> fields() {
