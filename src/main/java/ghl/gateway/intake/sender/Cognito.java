@@ -44,9 +44,9 @@ final class Cognito implements SenderFormat {
         JsonNode body = request.tree();
         SenderAnswers answers = new SenderAnswers(questions);
         body.properties().forEach(field -> add(answers, field.getKey(), field.getValue()));
-        String number = body.path("Form").path("Id").asText("") + "-"
-                + body.path("Entry").path("Number").asText("");
-        return answers.list().received(body.path("Id").asText(number));
+        String number = body.path("Entry").path("Number").asText("");
+        String id = number.isEmpty() ? "" : body.path("Form").path("Id").asText("") + "-" + number;
+        return answers.list().received(body.path("Id").asText(id));
     }
 
     private static void add(SenderAnswers answers, String name, JsonNode value) {

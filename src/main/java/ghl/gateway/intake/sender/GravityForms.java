@@ -57,7 +57,7 @@ final class GravityForms implements SenderFormat {
                 list.addAsked(key, field.getValue());
             }
         });
-        return list.received(entry.path("id").asText());
+        return list.received(entry.path("id").asText(""));
     }
 
     private static boolean isAnswer(String key, boolean isWholeEntry) {

@@ -52,6 +52,6 @@ final class HeyForm implements SenderFormat {
                 .forEach(hidden -> answers.addHidden(hidden.path("name").asText(), hidden.path("value")));
         body.path("variables")
                 .forEach(variable -> answers.addHidden(variable.path("name").asText(), variable.path("value")));
-        return answers.received(body.path("id").asText());
+        return answers.received(body.path("id").asText(""));
     }
 }

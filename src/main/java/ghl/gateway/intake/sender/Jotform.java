@@ -51,7 +51,7 @@ final class Jotform implements SenderFormat {
         }
         AnswerList list = new AnswerList(questions);
         rawRequest.properties().forEach(field -> add(list, field.getKey(), field.getValue()));
-        return list.received(fields.path(SUBMISSION).asText());
+        return list.received(fields.path(SUBMISSION).asText(""));
     }
 
     /** Skips Jotform's own data, such as paths, page tokens and timings. */

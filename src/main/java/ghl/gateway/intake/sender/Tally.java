@@ -67,7 +67,7 @@ final class Tally implements SenderFormat {
             }
         });
         return answers.received(
-                data.path("responseId").asText(body.path("eventId").asText()));
+                data.path("responseId").asText(body.path("eventId").asText("")));
     }
 
     private static boolean isHidden(JsonNode field) {

@@ -71,7 +71,7 @@ final class Typeform implements SenderFormat {
         given.forEach(answer -> add(answers, answer, names));
         response.path("hidden").properties().forEach(hidden -> answers.addHidden(hidden.getKey(), hidden.getValue()));
         addVariables(answers, response);
-        return answers.received(response.path("token").asText());
+        return answers.received(response.path("token").asText(""));
     }
 
     /** By the field's id. Refs that the author chose are kept as they are, so titles that equal one get a number. */

@@ -53,6 +53,6 @@ final class Webflow implements SenderFormat {
             answers.files(isFile && !address.isBlank() ? 1 : 0);
         });
         return answers.received(
-                submission.path("id").asText(submission.path("_id").asText()));
+                submission.path("id").asText(submission.path("_id").asText("")));
     }
 }

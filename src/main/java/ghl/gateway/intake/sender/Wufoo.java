@@ -63,7 +63,7 @@ final class Wufoo implements SenderFormat {
         body.properties().stream()
                 .filter(field -> FIELD.matcher(field.getKey()).matches() && !joined.contains(field.getKey()))
                 .forEach(field -> answers.add(names.getOrDefault(field.getKey(), field.getKey()), field.getValue()));
-        return answers.received(body.path("EntryId").asText());
+        return answers.received(body.path("EntryId").asText(""));
     }
 
     /** Adds a name if the form asks for the whole and for none of its inputs. @return ids of the inputs added */

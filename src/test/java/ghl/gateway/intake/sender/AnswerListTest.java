@@ -164,6 +164,18 @@ class AnswerListTest {
         assertThat(digest(SenderType.LINK, body.formatted(1, 1, 2))).isNotEqualTo(digest);
     }
 
+    @Test
+    void id_that_is_null_is_none() {
+        Map.of(
+                        SenderType.GRAVITY_FORMS, "{\"id\":null,\"email\":\"a@example.com\"}",
+                        SenderType.JOTFORM, "{\"submissionID\":null,\"rawRequest\":{\"q1_email\":\"a@example.com\"}}",
+                        SenderType.COGNITO, "{\"Form\":{\"Name\":\"f\"},\"Entry\":{},\"Email\":\"a@example.com\"}",
+                        SenderType.WEBFLOW, "{\"payload\":{\"id\":null,\"data\":{\"email\":\"a@example.com\"}}}")
+                .forEach((sender, body) -> assertThat(Samples.read(sender, body).eventId())
+                        .as("%s", sender)
+                        .isNull());
+    }
+
     private static String digest(SenderType sender, String body, String... asked) {
         return Samples.read(sender, body, asked).digest();
     }
