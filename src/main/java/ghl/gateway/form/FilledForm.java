@@ -17,8 +17,8 @@ import java.util.List;
  * @param missingAnswers what happens when a required answer is missing
  * @param warnings what is noteworthy about how it was received; without answers, because warnings are stored unencrypted
  * @param quarantined whether it is probably spam: stored, but delivered only after an operator's approval
- * @param keyIdentifiesAnswers whether the same key is a repeat, whatever the definition makes of the answers now; else
- *     other answers with the same key are rejected
+ * @param keyIdentifiesAnswers whether the key stands for these answers only: then the same key is a repeat, whatever the
+ *     definition makes of the answers now; else other answers with the same key are rejected
  */
 @RecordBuilder
 public record FilledForm(

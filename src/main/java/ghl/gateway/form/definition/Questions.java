@@ -23,8 +23,10 @@ public final class Questions {
     /** Of a form that is not defined yet. */
     public static final Questions NONE = new Questions(List.of());
 
-    /** Members of a checkbox that is sent as an object, such as {@code {"accepted": true, "at": …}}. */
-    private static final Pattern CHECKED = Pattern.compile("\\.(accepted|checked|agreed|selected|consent|value)$");
+    /** Members that say whether a checkbox is checked which is sent as an object, such as {@code {"accepted": true, "at": …}}. */
+    public static final Set<String> CHECKED = Set.of("accepted", "checked", "agreed", "selected", "consent", "value");
+
+    private static final Pattern CHECKED_MEMBER = Pattern.compile("\\.(" + String.join("|", CHECKED) + ")$");
 
     private final Map<String, String> exact = new HashMap<>();
     private final Map<String, String> normalized = new HashMap<>();
@@ -66,7 +68,7 @@ public final class Questions {
 
     private String normalized(String received) {
         String name = normalized.get(received);
-        String checkbox = normalized.get(CHECKED.matcher(received).replaceFirst(""));
+        String checkbox = normalized.get(CHECKED_MEMBER.matcher(received).replaceFirst(""));
         return name == null && checkboxes.contains(checkbox) ? checkbox : name;
     }
 

@@ -12,8 +12,8 @@ import java.util.Set;
  * Calendly's webhooks: bookings ({@code invitee.created}) and submissions of a routing form. Answers are named by their
  * question, the person's own data by Calendly's names for it. The host's address is no answer. Other events are ignored.
  *
- * <p>Somebody who reschedules cancels a booking and creates another, which is a form of its own: its time is new. Source: Calendly's pages "Webhooks overview" and "Webhook
- * signatures".
+ * <p>Somebody who reschedules cancels a booking and creates another, which is a form of its own: its time is new. Source:
+ * Calendly's pages "Webhooks overview" and "Webhook signatures".
  */
 final class Calendly implements SenderFormat {
 

@@ -7,9 +7,8 @@ import ghl.gateway.intake.body.RequestBody;
 
 /**
  * Formspree's webhooks. Answers are named by their field: members of {@code submission}, or of the body without one.
- * Formspree's own fields, such as {@code _subject}, are dropped, except {@code _replyto}, the visitor's
- * address, unless another field repeats it. It gives no
- * id of the submission. Source: public receivers of its webhooks.
+ * Formspree's own fields, such as {@code _subject}, are dropped, except {@code _replyto}, the visitor's address, unless
+ * another field repeats it. It gives no id of the submission. Source: public receivers of its webhooks.
  */
 final class Formspree implements SenderFormat {
 

@@ -1,6 +1,7 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.form.definition.Questions;
 import ghl.gateway.intake.body.QuestionItems;
 import java.math.BigDecimal;
 import java.util.Iterator;
@@ -16,7 +17,7 @@ import java.util.stream.StreamSupport;
  * Flattens JSON of an unknown structure. {@code {"name": {"first": "Ada"}}} becomes the answer {@code name.first}; a list of
  * texts becomes one answer with several values; each item of a list of {@code {"label": …, "value": …}}, a format common
  * among form builders, becomes an answer named by its label (see {@link QuestionItems}); a file becomes its address or name.
- * Texts with a structure of their own are flattened too (see {@link EmbeddedText}).
+ * Texts with a structure of their own are flattened too (see {@link StructuredText}).
  */
 final class JsonAnswers {
 
@@ -27,7 +28,6 @@ final class JsonAnswers {
     private static final int MAX_EMBEDDED = 3;
 
     private static final Set<String> RESOURCE = Set.of("type", "id", "attributes", "relationships", "links", "meta");
-    private static final Set<String> AGREED = Set.of("accepted", "agreed", "checked", "selected", "consent", "value");
     private static final Pattern PLACE = Pattern.compile("[0-9]{1,5}");
 
     private final AnswerList answers;
@@ -91,7 +91,7 @@ final class JsonAnswers {
         } else if (QuestionItems.isValueOnly(object) && !name.isEmpty() && !answers.asks(join(name, "value"))) {
             add(name, object.get("value"));
         } else {
-            Compound.text(answers, name, object)
+            JoinedParts.of(answers, name, object)
                     .ifPresentOrElse(whole -> answers.keep(whole.name(), whole.text()), () -> object.fields()
                             .forEachRemaining(field -> add(join(name, field.getKey()), field.getValue())));
         }
@@ -107,7 +107,7 @@ final class JsonAnswers {
 
     private void addChecked(String name, JsonNode object) {
         String first = object.fieldNames().next();
-        if (object.size() == 1 && AGREED.contains(first)) {
+        if (object.size() == 1 && Questions.CHECKED.contains(first)) {
             answers.keep(name, text(object.get(first)));
             return;
         }
@@ -179,12 +179,12 @@ final class JsonAnswers {
     }
 
     private void addText(String name, String text) {
-        Optional<JsonNode> inside = embedded == MAX_EMBEDDED ? Optional.empty() : EmbeddedText.read(text);
+        Optional<JsonNode> inside = embedded == MAX_EMBEDDED ? Optional.empty() : StructuredText.read(text);
         boolean isAsked = answers.asks(name);
         if (inside.filter(json -> isAsked ? isValues(json, text) : isStructure(json))
                 .isPresent()) {
             new JsonAnswers(answers, embedded + 1).add(name, inside.get());
-        } else if (isAsked || !EmbeddedText.isXml(text)) {
+        } else if (isAsked || !StructuredText.isXml(text)) {
             answers.keep(name, text);
         } else {
             answers.leaveOut();

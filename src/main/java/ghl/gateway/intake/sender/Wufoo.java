@@ -77,9 +77,9 @@ final class Wufoo implements SenderFormat {
                 parts.set(input.path("Label").asText(), body.get(id));
             }
         });
-        Optional<Compound.Whole> whole = parts.isEmpty()
+        Optional<JoinedParts.Whole> whole = parts.isEmpty()
                 ? Optional.empty()
-                : Compound.text(answers, field.path("Title").asText(), parts);
+                : JoinedParts.of(answers, field.path("Title").asText(), parts);
         whole.ifPresent(name -> answers.add(name.name(), name.text()));
         return whole.isPresent() ? ids : Set.of();
     }

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
  * Objects whose parts are one answer: a date, a telephone number with its area code, and, if the form asks for it, a name or
  * an address. A form that asks for a part gets the parts.
  */
-final class Compound {
+final class JoinedParts {
 
     private static final Set<String> PARTS = Set.of("""
             prefix first middle initial last suffix first_name middle_name last_name firstname middlename lastname
@@ -25,10 +25,10 @@ final class Compound {
 
     record Whole(String name, String text) {}
 
-    private Compound() {}
+    private JoinedParts() {}
 
     /** Empty when the parts are answers of their own. */
-    static Optional<Whole> text(AnswerList answers, String name, JsonNode object) {
+    static Optional<Whole> of(AnswerList answers, String name, JsonNode object) {
         boolean isDate = (has(object, "year", "month", "day") || has(object, "timeInput")) && isOf(DATE_PARTS, object);
         boolean isPhone = has(object, "area", "phone");
         if (name.isEmpty()

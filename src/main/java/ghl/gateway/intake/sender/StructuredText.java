@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Structures that senders write into a text: JSON, a list serialized by PHP, and Formstack's {@code first = Ada}. */
-final class EmbeddedText {
+final class StructuredText {
 
     private static final int MAX_LINES_LENGTH = 2_000;
 
@@ -17,7 +17,7 @@ final class EmbeddedText {
     private static final Pattern LINE = Pattern.compile(
             "(prefix|first|middle|initial|last|suffix|address|address2|city|state|zip|country) =\\s*(.*)");
 
-    private EmbeddedText() {}
+    private StructuredText() {}
 
     /** Empty for an ordinary text. */
     static Optional<JsonNode> read(String text) {
