@@ -5,7 +5,6 @@ import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.sender.ReceivedAnswers;
 import ghl.gateway.intake.statistics.Counter.Outcome;
-import ghl.gateway.log.LogPause;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.submission.receipt.Submission;
@@ -20,10 +19,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,9 +41,6 @@ public class FormSources {
 
     private static final Logger LOG = Logger.getLogger(FormSources.class);
 
-    /** Between lines about one source: anyone can leave out an address on a page, and then give one. */
-    private static final Duration LOG_PAUSE = Duration.ofHours(1);
-
     private final Database database;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -60,16 +54,13 @@ public class FormSources {
     /** What the database said last, and what is on its way there. */
     private Map<Source, Identification> known = new HashMap<>();
 
-    /** Sources whose loss of identifiers is logged, until they recover. */
-    private final Set<Source> lost = new HashSet<>();
-
-    private final LogPause pause;
+    private final LossLog losses;
 
     FormSources(Database database, MeterRegistry meters, Clock clock) {
         this.database = database;
         this.meters = meters;
         this.clock = clock;
-        this.pause = new LogPause(clock, LOG_PAUSE);
+        this.losses = new LossLog(clock);
     }
 
     /**
@@ -155,7 +146,7 @@ public class FormSources {
     public synchronized List<String> warnings(String form) {
         return sources(form, Set.of())
                 .filter(source -> identification(source).isLost())
-                .map(this::warning)
+                .map(source -> LossLog.sentence(source, identification(source)))
                 .toList();
     }
 
@@ -164,11 +155,7 @@ public class FormSources {
             Map<Source, Identification> stored = database.read(store::identifications);
             synchronized (this) {
                 known = stored;
-                known.forEach((source, identification) -> {
-                    if (identification.isLost()) {
-                        lost.add(source);
-                    }
-                });
+                known.forEach(losses::assumeLogged);
             }
         } catch (StorageException e) {
             LOG.warnf("What the senders of forms posted before could not be read: %s", e.getMessage());
@@ -231,7 +218,7 @@ public class FormSources {
 
     private synchronized void know(Map<Source, Identification> stored) {
         known = stored;
-        known.keySet().forEach(this::warn);
+        known.keySet().forEach(source -> losses.notice(source, identification(source)));
     }
 
     private void count(Source source, Outcome outcome) {
@@ -249,20 +236,11 @@ public class FormSources {
 
     private void notice(Source source, boolean identified) {
         pending.notice(source, clock.instant(), identified);
-        warn(source);
+        losses.notice(source, identification(source));
     }
 
     private Identification identification(Source source) {
         return known.getOrDefault(source, Identification.NONE).then(pending.noticed(source));
-    }
-
-    private void warn(Source source) {
-        if (!identification(source).isLost()) {
-            lost.remove(source);
-        } else if (!lost.contains(source) && pause.isOver(source.toString())) {
-            lost.add(source);
-            LOG.warnf("Form %s: %s", source.form(), warning(source));
-        }
     }
 
     private Stream<Source> sources(String form, Set<Source> more) {
@@ -271,15 +249,5 @@ public class FormSources {
                 .filter(source -> source.form().equals(form))
                 .distinct()
                 .sorted(Comparator.comparing(Source::type));
-    }
-
-    private String warning(Source source) {
-        Identification identification = identification(source);
-        return "the last " + identification.missed() + " posts of its source "
-                + source.type().text() + " had no valid e-mail address or phone number; "
-                + (identification.lastAt() == null
-                        ? "none had one before"
-                        : "the last one that had came at " + identification.lastAt())
-                + ". Capture a post and compare its names with the questions of the form's definition";
     }
 }
