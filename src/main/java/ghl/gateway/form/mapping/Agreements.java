@@ -18,7 +18,8 @@ final class Agreements {
     private static final Set<AnswerType> VALUES =
             EnumSet.of(AnswerType.EMAIL, AnswerType.PHONE, AnswerType.NUMBER, AnswerType.DATE);
 
-    private static final Pattern VALUE = Pattern.compile("\\S*[@\\p{Nd}]\\S*");
+    /** A word with a digit or an {@code @}. */
+    private static final Pattern VALUE = Pattern.compile("(?<!\\S)[^\\s@\\p{Nd}]*[@\\p{Nd}]\\S*");
 
     private final FormDefinition form;
 
