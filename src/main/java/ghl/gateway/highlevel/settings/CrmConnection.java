@@ -5,6 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -92,8 +94,23 @@ public class CrmConnection {
         return settings.app();
     }
 
-    /** Base URL for the vendor's paths. Valid for the sandbox only once the HTTP server listens. */
+    /**
+     * Base URL for the vendor's paths.
+     *
+     * @throws UncheckedIOException caused by a {@link ConnectException}, while {@link #address} is empty
+     */
     public URI baseUrl() {
-        return isSandbox() ? URI.create("http://127.0.0.1:" + ownServer.getPort() + "/sandbox") : settings.url();
+        return address()
+                .orElseThrow(() -> new UncheckedIOException(
+                        new ConnectException("The HTTP server of this process does not listen yet")));
+    }
+
+    /** Base URL for the vendor's paths; empty for the sandbox until the HTTP server of this process listens. */
+    Optional<URI> address() {
+        if (!isSandbox()) {
+            return Optional.of(settings.url());
+        }
+        int port = ownServer.getPort();
+        return port < 0 ? Optional.empty() : Optional.of(URI.create("http://127.0.0.1:" + port + "/sandbox"));
     }
 }

@@ -1,6 +1,7 @@
 package ghl.gateway.highlevel.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -19,9 +20,9 @@ class CrmHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("CRM")
-                .up()
+                .status(connection.address().isPresent())
                 .withData("mode", connection.isSandbox() ? "sandbox" : "live")
-                .withData("url", connection.baseUrl().toString())
+                .withData("url", connection.address().map(URI::toString).orElse("not listening yet"))
                 .withData("locationId", connection.defaultLocation().orElse("no default location"))
                 .build();
     }

@@ -18,7 +18,10 @@ public class CrmClients {
     private final ContactsApi contacts;
     private final LocationsApi locations;
 
-    /** Runs at the first call, because the sandbox of this process has no address before its server listens. */
+    /**
+     * Runs at the first call, because the sandbox of this process has no address before its server listens. A call that comes
+     * earlier fails as one that finds no server, and the next one tries again.
+     */
     public CrmClients(CrmConnection connection, HighLevelConfig config) {
         this.contacts = build(ContactsApi.class, connection, config);
         this.locations = build(LocationsApi.class, connection, config);
