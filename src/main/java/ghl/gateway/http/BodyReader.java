@@ -28,7 +28,7 @@ public class BodyReader {
      * @return fails with {@link BodyRefusedException}
      */
     public Future<Buffer> read(RoutingContext routing, int maxBytes) {
-        return read(routing, BodyFilter.NONE, maxBytes, maxBytes);
+        return read(routing, BodyFilter.NONE, maxBytes, maxBytes, Future.succeededFuture());
     }
 
     /**
@@ -36,17 +36,19 @@ public class BodyReader {
      *
      * @param maxKept bytes that the filter may keep
      * @param maxReceived bytes of the whole body
+     * @param processed completes on the event loop when the body is not needed any more: until then its bytes count, even if
+     *     the client has left
      * @see #read(RoutingContext, int)
      */
-    public Future<Buffer> read(RoutingContext routing, BodyFilter filter, int maxKept, int maxReceived) {
+    public Future<Buffer> read(
+            RoutingContext routing, BodyFilter filter, int maxKept, int maxReceived, Future<Void> processed) {
         if (isTooLarge(routing.request(), maxReceived)) {
             return Future.failedFuture(refuse(routing, BodyRefusedException.tooLarge(maxKept, maxReceived)));
         }
         if (routing.request().isEnded()) {
             return Future.succeededFuture(Buffer.buffer());
         }
-        BodyShare share = share(routing);
-        routing.addEndHandler(ended -> share.release());
+        BodyShare share = share(routing, processed);
         return new Reception(routing, filter, share, maxKept, maxReceived).start();
     }
 
@@ -54,11 +56,18 @@ public class BodyReader {
      * A client that is gone already has no end that would give its share back. What it has sent is little, because the
      * request was paused, and may be a complete form.
      */
-    private BodyShare share(RoutingContext routing) {
-        if (routing.response().closed()) {
+    private BodyShare share(RoutingContext routing, Future<Void> processed) {
+        boolean isGone = routing.response().closed();
+        if (isGone && processed.isComplete()) {
             return BodyBudget.UNCOUNTED.share();
         }
-        return routing.request().version() == HttpVersion.HTTP_2 ? budget.shareOfStream() : budget.share();
+        BodyShare share = routing.request().version() == HttpVersion.HTTP_2 ? budget.shareOfStream() : budget.share();
+        if (isGone) {
+            processed.onComplete(done -> share.release());
+        } else {
+            routing.addEndHandler(ended -> processed.onComplete(done -> share.release()));
+        }
+        return share;
     }
 
     /** Whether a body may follow. */
@@ -72,7 +81,9 @@ public class BodyReader {
 
     /** Forgets what has arrived, and discards the rest as it arrives. */
     private static BodyRefusedException refuse(RoutingContext routing, BodyRefusedException refusal) {
-        routing.request().handler(rest -> {}).endHandler(end -> {});
+        if (!routing.request().isEnded()) {
+            routing.request().handler(rest -> {}).endHandler(end -> {});
+        }
         if (routing.request().version() != HttpVersion.HTTP_2) {
             routing.response().putHeader("Connection", "close");
         }

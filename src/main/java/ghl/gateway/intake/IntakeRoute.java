@@ -14,6 +14,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -82,19 +83,23 @@ class IntakeRoute {
     private void receive(RoutingContext routing) {
         cors.allow(routing);
         Context context = Vertx.currentContext();
+        Promise<Void> processed = Promise.promise();
         routing.request().pause();
         credentials(routing)
                 .chain(credentials -> intake.admit(post(routing, credentials)))
-                .chain(admission -> body(routing, context, admission)
+                .chain(admission -> body(routing, context, admission, processed.future())
                         .chain(body -> intake.verify(admission, body).chain(verified -> intake.receive(verified, body)
                                 .invoke(result -> context.runOnContext(ignored -> answer(routing, verified, result))))))
+                .onTermination()
+                .invoke(() -> context.runOnContext(ignored -> processed.complete()))
                 .subscribe()
                 .with(answered -> {}, thrown -> context.runOnContext(ignored -> fail(routing, thrown)));
     }
 
-    private Uni<RequestBody> body(RoutingContext routing, Context context, Admission admission) {
+    private Uni<RequestBody> body(
+            RoutingContext routing, Context context, Admission admission, Future<Void> processed) {
         return Uni.createFrom()
-                .emitter(reading -> context.runOnContext(ignored -> read(routing, admission)
+                .emitter(reading -> context.runOnContext(ignored -> read(routing, admission, processed)
                         .onSuccess(body -> reading.complete(new RequestBody(
                                 body.getBytes(),
                                 routing.request().getHeader("Content-Type"),
@@ -103,13 +108,13 @@ class IntakeRoute {
     }
 
     /** Contents of uploaded files are dropped as they arrive, unless the sender's signature is over them too. */
-    private Future<Buffer> read(RoutingContext routing, Admission admission) {
+    private Future<Buffer> read(RoutingContext routing, Admission admission, Future<Void> processed) {
         boolean isSigned = admission.sender() != null && admission.sender().signer() != null;
         if (isSigned || !FilePartFilter.canFilter(admission.post().headers())) {
-            return bodies.read(routing, RequestBody.MAX_BYTES);
+            return bodies.read(routing, BodyFilter.NONE, RequestBody.MAX_BYTES, RequestBody.MAX_BYTES, processed);
         }
         BodyFilter filter = new FilePartFilter(routing.request().getHeader("Content-Type"));
-        return bodies.read(routing, filter, RequestBody.MAX_BYTES, MAX_BYTES_WITH_FILES);
+        return bodies.read(routing, filter, RequestBody.MAX_BYTES, MAX_BYTES_WITH_FILES, processed);
     }
 
     /**

@@ -23,12 +23,18 @@ public final class AnswerNames {
      * {@code :}, or in brackets instead of dots: {@code data[items][]} is {@code data.items}.
      */
     public static String normalize(String name) {
-        String text = BLANKS.matcher(Texts.visible(name)).replaceAll(" ").strip();
+        String text =
+                BLANKS.matcher(Texts.visible(truncate(name))).replaceAll(" ").strip();
         text = EMPTY_BRACKETS.matcher(text).replaceAll("");
         text = BRACKETS.matcher(text).replaceAll(".$1");
         text = LetterCase.lower(LetterCase.upper(text.startsWith(".") ? text.substring(1) : text));
         String bare = withoutMarks(text);
         return form(bare.isEmpty() ? text : bare);
+    }
+
+    /** Bounds work and memory: a name may be as long as the body, and nested names repeat it. */
+    public static String truncate(String name) {
+        return name.length() > Answers.MAX_NAME_LENGTH ? name.substring(0, Answers.MAX_NAME_LENGTH) : name;
     }
 
     /** The letters and digits of a name's last part: {@code form[user-agent]} and {@code User Agent} are {@code useragent}. */
@@ -50,7 +56,8 @@ public final class AnswerNames {
      * {@code 7.1} is not {@code 71}.
      */
     public static String letters(String name) {
-        String text = normalize(HtmlEntities.decode(MARKUP.matcher(name).replaceAll(" ")));
+        String text =
+                normalize(HtmlEntities.decode(MARKUP.matcher(truncate(name)).replaceAll(" ")));
         text = HINT.matcher(NUMBER.matcher(text).replaceAll("")).replaceAll("");
         return text.chars().anyMatch(Character::isLetter)
                 ? NO_LETTERS.matcher(text).replaceAll("")

@@ -66,6 +66,11 @@ public final class Questions {
         return Optional.ofNullable(name == null ? normalized(AnswerNames.normalize(received)) : name);
     }
 
+    /** Whether a question has exactly this name, which takes little time. */
+    public boolean has(String received) {
+        return exact.containsKey(received);
+    }
+
     private String normalized(String received) {
         String name = normalized.get(received);
         String checkbox = normalized.get(CHECKED_MEMBER.matcher(received).replaceFirst(""));

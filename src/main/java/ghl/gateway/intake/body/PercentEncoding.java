@@ -1,6 +1,7 @@
 package ghl.gateway.intake.body;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding. A percent sign that is not followed by two hexadecimal digits is kept. */
 final class PercentEncoding {
@@ -11,6 +12,9 @@ final class PercentEncoding {
 
     /** The bytes of a text of bytes, one a character. */
     static byte[] decode(String text) {
+        if (text.indexOf('%') < 0) {
+            return text.getBytes(StandardCharsets.ISO_8859_1);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         for (int at = 0; at < text.length(); at++) {
             int value = text.charAt(at) == '%' ? octet(text, at + 1) : -1;

@@ -22,10 +22,11 @@ final class AnswerList {
 
     private static final String UNNAMED = "unnamed";
 
-    /** Characters of names, beyond which only short ones are looked up among the form's questions. */
-    private static final int MAX_LOOKED_UP = 1_000_000;
+    /** Work of comparing the spelling of names; beyond it, only names that a question has exactly are answers. */
+    private static final int MAX_WORK = 1_000_000;
 
-    private static final int SHORT_NAME = 100;
+    /** Of a name, besides its characters. */
+    private static final int WORK_OF_NAME = 100;
 
     private final Questions questions;
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
@@ -43,6 +44,9 @@ final class AnswerList {
     /** Names of the form's questions that these labels stand for. */
     private final Set<String> asked = new HashSet<>();
 
+    /** Whether the form asks for names that were compared. */
+    private final Map<String, Boolean> compared = new HashMap<>();
+
     /** For each label that occurred several times, the number to try next. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -52,7 +56,7 @@ final class AnswerList {
     private boolean hasValue;
 
     private int otherLength;
-    private int lookedUp;
+    private int work;
     private int files;
     private boolean keepsTokens;
     private boolean onlyAsked;
@@ -157,11 +161,23 @@ final class AnswerList {
         return chosen;
     }
 
-    /** Bounds work: thousands of nested names may each be as long as a label can be. */
+    /** Bounds work: there may be thousands of names, each as long as a label can be. */
     boolean asks(String name) {
-        lookedUp += name.length();
-        return (lookedUp <= MAX_LOOKED_UP || name.length() <= SHORT_NAME)
-                && (questions.asks(name) || wrapper.inner(name).anyMatch(questions::asks));
+        if (!hasWorked()) {
+            return compared.computeIfAbsent(name, this::compare);
+        }
+        return compared.getOrDefault(name, false)
+                || questions.has(name)
+                || wrapper.inner(name).anyMatch(questions::has);
+    }
+
+    private boolean compare(String name) {
+        work += name.length() + WORK_OF_NAME;
+        return questions.asks(name) || wrapper.inner(name).anyMatch(questions::asks);
+    }
+
+    private boolean hasWorked() {
+        return work > MAX_WORK;
     }
 
     /** The page's address; null or blank when unknown. */
@@ -186,11 +202,6 @@ final class AnswerList {
                 Answers.of(unwrapped, this::asks), eventId, digest.hex(), context.get(), files, null);
     }
 
-    /** Bounds memory: a name may be as long as the body, and nested names repeat it. */
-    static String truncate(String name) {
-        return name.length() > Answers.MAX_NAME_LENGTH ? name.substring(0, Answers.MAX_NAME_LENGTH) : name;
-    }
-
     /** Takes note of a value that is no answer, so that the body is not taken for an empty one. */
     void leaveOut() {
         hasValue = true;
@@ -202,6 +213,10 @@ final class AnswerList {
             return;
         }
         boolean asks = asks(nameOrDefault(name));
+        if (!asks && (hasWorked() || otherLength > Answers.MAX_TOTAL_LENGTH)) {
+            hasValue = true;
+            return;
+        }
         if (!asks && onlyAsked || !asks && !keepsTokens && TokenNames.isToken(nameOrDefault(name))) {
             return;
         }
@@ -210,11 +225,9 @@ final class AnswerList {
         if (context.note(known, value) && !asks) {
             return;
         }
-        if (asks || otherLength <= Answers.MAX_TOTAL_LENGTH) {
-            String fitting = value.substring(0, Math.min(value.length(), Answers.MAX_VALUE_LENGTH + 1));
-            otherLength += asks ? 0 : fitting.length() + (answers.containsKey(known) ? 0 : known.length());
-            answers.computeIfAbsent(known, any -> new ArrayList<>()).add(fitting);
-        }
+        String fitting = value.substring(0, Math.min(value.length(), Answers.MAX_VALUE_LENGTH + 1));
+        otherLength += asks ? 0 : fitting.length() + (answers.containsKey(known) ? 0 : known.length());
+        answers.computeIfAbsent(known, any -> new ArrayList<>()).add(fitting);
     }
 
     private String numbered(String name) {
@@ -239,6 +252,6 @@ final class AnswerList {
     }
 
     private static String nameOrDefault(String name) {
-        return name == null || name.isBlank() ? UNNAMED : truncate(name.strip());
+        return name == null || name.isBlank() ? UNNAMED : AnswerNames.truncate(name.strip());
     }
 }

@@ -1,6 +1,7 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ghl.gateway.form.answer.AnswerNames;
 import ghl.gateway.form.definition.Questions;
 import ghl.gateway.intake.body.QuestionItems;
 import java.math.BigDecimal;
@@ -203,6 +204,6 @@ final class JsonAnswers {
     }
 
     private static String join(String outer, String inner) {
-        return AnswerList.truncate(outer.isEmpty() ? inner : outer + "." + inner);
+        return AnswerNames.truncate(outer.isEmpty() ? inner : outer + "." + inner);
     }
 }

@@ -86,11 +86,11 @@ record Wrapper(List<String> prefixes) {
 
     private static Optional<Map.Entry<String, JsonNode>> find(JsonNode object) {
         List<Map.Entry<String, JsonNode>> nested = object.properties().stream()
-                .filter(member -> !BESIDE.contains(AnswerNames.letters(member.getKey())))
                 .map(member -> Map.entry(member.getKey(), content(member.getValue())))
                 .filter(member -> member.getValue().isObject()
                         || member.getValue().size() == 1
                                 && member.getValue().get(0).isObject())
+                .filter(member -> !BESIDE.contains(AnswerNames.letters(member.getKey())))
                 .toList();
         return nested.stream()
                 .filter(member -> nested.size() == 1 && NAMES.contains(AnswerNames.letters(member.getKey())))
