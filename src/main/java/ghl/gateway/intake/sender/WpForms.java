@@ -1,6 +1,7 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.RequestBody;
@@ -19,6 +20,8 @@ final class WpForms implements SenderFormat {
 
     private static final String SIGNATURE = "X-WPForms-Webhook-Signature";
     private static final String WEBHOOK_ID = "X-WPForms-Webhook-Id";
+    private static final String TIME = "unix";
+    private static final Pattern SECONDS = Pattern.compile("0|-?[1-9]\\d{0,14}");
     private static final Pattern SEPARATOR = Pattern.compile("||", Pattern.LITERAL);
 
     @Override
@@ -45,7 +48,7 @@ final class WpForms implements SenderFormat {
     }
 
     private static void add(SenderAnswers answers, String name, JsonNode value) {
-        JsonNode content = value.has("unix") ? value.path("value") : value;
+        JsonNode content = value.has(TIME) ? value.path("value") : value;
         if (content.isTextual()) {
             Arrays.stream(SEPARATOR.split(content.asText("")))
                     .forEach(part -> answers.list().add(name, part.strip()));
@@ -56,6 +59,18 @@ final class WpForms implements SenderFormat {
 
     private static byte[] signed(RequestBody request) {
         boolean isForm = request.contentType().toLowerCase(Locale.ROOT).contains("urlencoded");
-        return isForm ? PhpJson.write(request.tree()) : request.bytes();
+        return isForm ? PhpJson.write(parameters(request.tree())) : request.bytes();
+    }
+
+    /** In the plug-in, a date's time is a number. */
+    private static JsonNode parameters(JsonNode form) {
+        JsonNode parameters = form.deepCopy();
+        parameters.forEach(field -> {
+            String time = field.path(TIME).asText();
+            if (SECONDS.matcher(time).matches()) {
+                ((ObjectNode) field).put(TIME, Long.parseLong(time));
+            }
+        });
+        return parameters;
     }
 }

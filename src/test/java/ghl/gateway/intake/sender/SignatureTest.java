@@ -169,6 +169,23 @@ class SignatureTest {
     }
 
     @Test
+    void wpforms_urlencoded_lists_and_dates_are_signed_as_json() {
+        String json =
+                "{\"services\":\"Tiling||Plumbing\",\"when\":{\"value\":\"11\\/24\\/2026 9:30 AM\",\"unix\":1795512600},"
+                        + "\"files\":[\"https:\\/\\/example.com\\/a.pdf\",\"https:\\/\\/example.com\\/b.pdf\"],\"unset\":\"\"}";
+        String body = "services=Tiling%7C%7CPlumbing&when%5Bvalue%5D=11%2F24%2F2026+9%3A30+AM&when%5Bunix%5D=1795512600"
+                + "&files%5B0%5D=https%3A%2F%2Fexample.com%2Fa.pdf&files%5B1%5D=https%3A%2F%2Fexample.com%2Fb.pdf&unset=";
+        Map<String, String> headers = Signatures.of(SenderType.WPFORMS, SECRET, json, NOW);
+
+        assertThat(check(
+                        SenderType.WPFORMS,
+                        Samples.request(body, "application/x-www-form-urlencoded; charset=utf-8", headers),
+                        SECRET,
+                        NOW))
+                .isEqualTo(Verdict.VALID);
+    }
+
+    @Test
     void google_key_in_the_body_is_the_secret() {
         String lead = "{\"lead_id\":\"L1\",\"google_key\":\"%s\"}";
 
