@@ -27,11 +27,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers matched to a form's questions by name, label or alias. */
 final class AnswerSheet {
+
+    private static final Pattern BETWEEN_CHOICES = Pattern.compile(",|\\|\\||\\R");
 
     private final FormDefinition form;
     private final Supplier<String> country;
@@ -142,13 +145,26 @@ final class AnswerSheet {
     private Object value(AnswerDefinition answer) {
         String text = text(answer);
         return switch (answer.type()) {
-            case CHOICES -> texts(answer);
+            case CHOICES ->
+                texts(answer).stream()
+                        .flatMap(choices -> chosen(choices, answer.options()))
+                        .toList();
             case YES_NO -> meaning(answer) == YesNo.YES ? "yes" : "";
             case NUMBER -> NumberText.canonical(text, country).orElse(text);
             case DATE ->
                 DateText.parse(text, country, timezone).map(LocalDate::toString).orElse(text);
             default -> text;
         };
+    }
+
+    /** Several options that the sender joined in one text, or that text. */
+    private static Stream<String> chosen(String choices, List<String> options) {
+        List<String> parts = BETWEEN_CHOICES
+                .splitAsStream(choices.strip())
+                .map(String::strip)
+                .toList();
+        boolean isJoined = parts.size() > 1 && !options.contains(choices.strip()) && options.containsAll(parts);
+        return isJoined ? parts.stream() : Stream.of(choices);
     }
 
     private String text(AnswerDefinition answer) {

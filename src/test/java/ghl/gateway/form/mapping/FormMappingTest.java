@@ -741,6 +741,33 @@ class FormMappingTest {
         assertThat(note(other)).isEqualTo("phone: 212-555-0147, 212-555-0148");
     }
 
+    // choices
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Roof, Gutter", "Roof,Gutter", "Roof||Gutter", "Roof\nGutter", " Roof \r\nGutter\r\n"})
+    void options_joined_in_one_text_are_several_choices(String answer) {
+        assertThat(chosen(answer)).isEqualTo("2 with gutter: Roof, Gutter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Roof", "Bath, kitchen", "Roof, perhaps a bath", "Roof, ", "a, b", ","})
+    void other_text_is_one_choice(String answer) {
+        assertThat(chosen(answer)).isEqualTo("1: " + answer.strip());
+    }
+
+    private static String chosen(String answer) {
+        FormDefinition form = form("""
+                answers:
+                  email: {type: email}
+                  topics: {type: choices, options: [Roof, Gutter, "Bath, kitchen", Bath, kitchen]}
+                contact: {email: "{email}"}
+                notes: [{body: "{topics.count}{#if topics.contains('Gutter')} with gutter{/if}: {topics}"}]
+                """);
+        Answers answers = Answers.builder().add("topics", answer).build();
+
+        return note(CHECK_MAPPING.map(form, answers, SubmitFormInput.EMPTY, false, facts("US"), NOW));
+    }
+
     // pages
 
     @ParameterizedTest
