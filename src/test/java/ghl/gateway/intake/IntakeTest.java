@@ -254,6 +254,24 @@ class IntakeTest {
         assertThat(send(request).statusCode()).isEqualTo(422);
     }
 
+    /** Like WordPress, whose plug-ins may also ask for it. */
+    @Test
+    void request_of_http_1_0_is_answered() throws Exception {
+        String body = "{\"email\":\"http10@example.com\",\"name\":\"Old\"}";
+        String request =
+                "POST /forms/%s HTTP/1.0\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(link(), Post.JSON, body.length(), body);
+
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.0 200")
+                    .contains("QUEUED");
+        }
+    }
+
     @Test
     void uploads_over_a_link_are_taken_without_their_contents() throws Exception {
         String link = link();
@@ -441,6 +459,7 @@ class IntakeTest {
                 given().get(path + "?hub.mode=subscribe&hub.challenge=1158201444"),
                 given().get(path + "?email=a@example.com"),
                 given().put(path),
+                given().patch(path),
                 given().delete(path))) {
             assertThat(answer.statusCode()).isEqualTo(405);
             assertThat(answer.header("Allow")).isEqualTo("POST, HEAD, OPTIONS");

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of bodies that cannot be read. */
 class ReadingTest {
@@ -46,6 +48,26 @@ class ReadingTest {
         assertThatThrownBy(() -> Reading.of(form, SenderType.PUBLIC, malformed))
                 .isInstanceOf(MalformedBodyException.class);
         assertThat(log.messages()).isEmpty();
+    }
+
+    /** Webhooks of Meta and of HubSpot's apps, and a text that Cal.com was told to send. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "LINK; application/json; {\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"time\":1,\"changes\":[{\"field\":\"leadgen\","
+                        + "\"value\":{\"leadgen_id\":\"4\",\"page_id\":\"1\",\"form_id\":\"7\"}}]}]}",
+                "LINK; application/json; [{\"eventId\":1,\"subscriptionType\":\"contact.creation\",\"objectId\":5}]",
+                "LINK; application/json; [{\"eventId\":1,\"objectId\":5},{\"eventId\":2,\"objectId\":6}]",
+                "CAL_COM; application/x-www-form-urlencoded; New booking: https://example.com/?uid=1&by=Ilse",
+                "CAL_COM; application/json; false"
+            })
+    void body_without_an_answer_is_no_lead(SenderType sender, String contentType, String body)
+            throws FormFileException {
+        RequestBody request = new RequestBody(body.getBytes(StandardCharsets.UTF_8), contentType, Map.of());
+
+        assertThat(Reading.ofProven(form(), sender, request).outcome()).isEqualTo(Outcome.UNREADABLE);
     }
 
     private static FormDefinition form() throws FormFileException {

@@ -217,6 +217,8 @@ class RequestBodyTest {
                 "{\"a\":",
                 "{\"a\":1} {\"a\":2}",
                 "{\"a=b\":\"c&d=",
+                "{\"email\": \"a@example.com\", \"message\": \"a 5\" pipe, note: x=1&y=2\"}",
+                "eyJhbGciOiJSUzI1NiJ9.eyJkYXRhIjoie30ifQ.c2lnbmF0dXJl",
                 "<?xml version=\"1.0\"?><a b=\"c\"/>",
                 "\0",
                 "--X"

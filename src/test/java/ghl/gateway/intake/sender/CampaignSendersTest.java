@@ -28,6 +28,7 @@ class CampaignSendersTest {
                "documentId":"d1"}},
              "location":{"name":"Workshop","email":"office@example.com","id":"loc1"},
              "user":{"firstName":"Host","email":"host@example.com"},"workflow":{"id":"w1","name":"Out"},"triggerData":{},
+             "payment":{"total_amount":5,"customer":{"name":"Payer","email":"payer@example.com"}},
              "contact":{"attributionSource":{"sessionSource":"Paid","url":"https://www.example.com/?utm_source=flyer",
                "utmSource":"first","utmMedium":"cpc","campaign":"spring"},"lastAttributionSource":{}},
              "attributionSource":{},"customData":{"form":"callback","utm_source":"flyer","email":"other@example.com"}}""";
@@ -51,6 +52,15 @@ class CampaignSendersTest {
     void google_lead_may_be_asked_for_by_column_name() {
         assertThat(google.asking("User Email").answers(LEAD.formatted("L1", "false")))
                 .containsOnlyKeys("User Email", "FULL_NAME");
+    }
+
+    @Test
+    void google_question_of_the_advertiser_is_named_by_its_own_id() {
+        assertThat(google.answers("""
+                {"lead_id":"L1","user_column_data":[{"column_id":"which_roof?","string_value":"Flat"},
+                  {"column_id":"WORK_EMAIL","string_value":"tomo@example.com"}],"google_key":"k"}"""))
+                .containsExactly(
+                        entry("which_roof?", List.of("Flat")), entry("WORK_EMAIL", List.of("tomo@example.com")));
     }
 
     @Test

@@ -83,6 +83,41 @@ class JotformTest {
     }
 
     @Test
+    void parts_are_answers_or_the_whole_that_is_asked_for() {
+        String body = """
+                {"q3_name": {"prefix": "Dr.", "first": "Zoë", "last": "O'Hara"},
+                 "q4_home": {"addr_line1": "1 Kiln Row", "addr_line2": "", "city": "Ost", "state": "", "postal": "00001",
+                  "country": "Malta"},
+                 "q5_visit": {"date": "2026-11-24 09:30", "duration": "30", "timezone": "Europe/Berlin"}}""";
+
+        assertThat(answers(body))
+                .containsOnlyKeys(
+                        "name.prefix",
+                        "name.first",
+                        "name.last",
+                        "home.addr_line1",
+                        "home.city",
+                        "home.postal",
+                        "home.country",
+                        "visit.date",
+                        "visit.duration",
+                        "visit.timezone");
+        assertThat(answers(body, "name", "home", "visit.date"))
+                .containsEntry("name", List.of("Dr. Zoë O'Hara"))
+                .containsEntry("home", List.of("1 Kiln Row Ost 00001 Malta"))
+                .containsEntry("visit.date", List.of("2026-11-24 09:30"));
+    }
+
+    @Test
+    void what_jotform_puts_around_the_answers_is_no_answer() {
+        assertThat(answers("""
+                {"slug": "submit\\/2", "jsExecutionTracker": "build-1=>init:2", "submitSource": "form", "buildDate": "1700762504",
+                 "event_id": "1_2_x", "timeToSubmit": "24", "validatedNewRequiredFieldIDs": "{\\"new\\":1}",
+                 "path": "\\/submit\\/2", "uploadServerUrl": "https://upload.example.com", "eventObserver": "1",
+                 "visitedPages": {"1": "true"}, "q3_email": "a@example.com"}""")).containsOnlyKeys("email");
+    }
+
+    @Test
     void escapes_of_php_are_read() {
         assertThat(answers("""
                 {"q4_message": "One\\r\\nTwo \\ud83d\\udd27 1\\/2", "q3_name": {"first": "Zo\\u00eb", "last": "O'Hara \\"Z\\""}}"""))

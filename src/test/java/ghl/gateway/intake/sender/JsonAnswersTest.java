@@ -33,6 +33,12 @@ class JsonAnswersTest {
     }
 
     @Test
+    void list_of_one_is_its_value() {
+        assertThat(link("{\"email\":[\"a@example.com\"],\"topics\":[\"Roof\"]}"))
+                .isEqualTo(link("{\"email\":\"a@example.com\",\"topics\":\"Roof\"}"));
+    }
+
+    @Test
     void time_without_a_date_is_one_answer() {
         assertThat(
                         Samples.answers(

@@ -75,6 +75,17 @@ class LinkTest {
     }
 
     @Test
+    void resources_in_a_list_have_the_names_of_their_attributes() {
+        String kajabi = """
+                {"id": "e1", "event": "form_submission", "payload": [{"id": "7", "type": "form_submissions",
+                  "attributes": {"name": "Ilse Quandt", "email": "ilse@example.com"}}]}""";
+
+        assertThat(answers(SenderType.LINK, kajabi, "Name", "Email"))
+                .containsEntry("name", List.of("Ilse Quandt"))
+                .containsEntry("email", List.of("ilse@example.com"));
+    }
+
+    @Test
     void wufoo_answers_are_named_by_the_titles_beside_them() {
         String structure =
                 "{\"Fields\":[{\"Title\":\"Name\",\"ID\":\"Field1\",\"SubFields\":[{\"ID\":\"Field1\",\"Label\":\"First\"},"

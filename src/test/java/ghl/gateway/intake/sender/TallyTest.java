@@ -7,6 +7,8 @@ import ghl.gateway.form.definition.SenderType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TallyTest {
 
@@ -46,6 +48,44 @@ class TallyTest {
     void choice_may_be_a_bare_id() {
         assertThat(answers("""
                 {"key": "q", "label": "What?", "type": "DROPDOWN", "value": "o1", "options": [{"id": "o1", "text": "Roof"}]}""")).containsExactly(entry("What?", List.of("Roof")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MULTIPLE_CHOICE", "CHECKBOXES", "DROPDOWN", "MULTI_SELECT", "RANKING"})
+    void choices_are_lists_of_ids(String type) {
+        String field = """
+                {"key": "q", "label": "What?", "type": "%s", "value": %s,
+                 "options": [{"id": "o1", "text": "Roof"}, {"id": "o2", "text": "Gutter"}]}""";
+
+        assertThat(answers(field.formatted(type, "[\"o2\",\"o1\"]")))
+                .containsExactly(entry("What?", List.of("Gutter", "Roof")));
+        assertThat(answers(field.formatted(type, "[\"o1\"]"))).containsExactly(entry("What?", List.of("Roof")));
+    }
+
+    @Test
+    void unanswered_is_null_an_empty_list_or_no_field() {
+        assertThat(answers("""
+                {"key": "q1", "label": "Phone", "type": "INPUT_PHONE_NUMBER", "value": null},
+                {"key": "q2", "label": "Topics", "type": "CHECKBOXES", "value": [], "options": [{"id": "o1", "text": "Roof"}]},
+                {"key": "q2_o1", "label": "Topics (Roof)", "type": "CHECKBOXES", "value": false},
+                {"key": "q3", "label": "Plan", "type": "FILE_UPLOAD"},
+                {"key": "q4", "label": "Rating", "type": "RATING", "value": 4}""")).containsExactly(entry("Rating", List.of("4")));
+    }
+
+    @Test
+    void payment_is_five_answers() {
+        assertThat(answers("""
+                {"key": "p_price", "label": "Payment (price)", "type": "PAYMENT", "value": 12.50},
+                {"key": "p_currency", "label": "Payment (currency)", "type": "PAYMENT", "value": "EUR"},
+                {"key": "p_name", "label": "Payment (name)", "type": "PAYMENT", "value": "Otis Bell"},
+                {"key": "p_email", "label": "Payment (email)", "type": "PAYMENT", "value": "otis@example.com"},
+                {"key": "p_link", "label": "Payment (link)", "type": "PAYMENT", "value": "https://pay.example.com/1"}"""))
+                .containsExactly(
+                        entry("Payment (price)", List.of("12.50")),
+                        entry("Payment (currency)", List.of("EUR")),
+                        entry("Payment (name)", List.of("Otis Bell")),
+                        entry("Payment (email)", List.of("otis@example.com")),
+                        entry("Payment (link)", List.of("https://pay.example.com/1")));
     }
 
     @Test

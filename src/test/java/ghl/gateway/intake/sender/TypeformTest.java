@@ -69,6 +69,24 @@ class TypeformTest {
     }
 
     @Test
+    void skipped_question_leaves_each_answer_with_its_own_question() {
+        String fields = field("a", ULID, "Company") + "," + field("b", "", "Email") + "," + field("c", "", "City");
+
+        assertThat(answers(response(fields, text("c", "", "Ost") + "," + text("b", "", "a@example.com"), "")))
+                .containsExactly(entry("City", List.of("Ost")), entry("Email", List.of("a@example.com")));
+    }
+
+    @Test
+    void hidden_field_that_the_page_did_not_fill_is_no_answer() {
+        String fields = field("a", ULID, "Email");
+        String answers = text("a", ULID, "a@example.com");
+
+        for (String hidden : List.of("", "\"hidden\":null,", "\"hidden\":{\"utm_source\":\"\",\"email\":null},")) {
+            assertThat(answers(response(fields, answers, hidden))).as(hidden).containsOnlyKeys("Email");
+        }
+    }
+
+    @Test
     void partial_response_is_ignored() {
         String body = response(field("a", "email", "Email"), text("a", "email", "half@example.com"), "")
                 .replace("\"form_response\",", "\"form_response_partial\",");
@@ -88,6 +106,10 @@ class TypeformTest {
                 {"type": "boolean", "boolean": false, "field": {"ref": "consent"}},
                 {"type": "choices", "choices": {"ids": ["x1"], "labels": ["Oak"], "other": "Elm"}, "field": {"ref": "wood"}},
                 {"type": "choice", "choice": {"id": "x2"}, "field": {"ref": "picture"}},
+                {"type": "choice", "choice": {"other": "Ash"}, "field": {"ref": "frame"}},
+                {"type": "phone_number", "phone_number": "+493023125147", "field": {"ref": "phone"}},
+                {"type": "date", "date": "2026-12-01", "field": {"ref": "visit"}},
+                {"type": "url", "url": "https://www.example.com", "field": {"ref": "site"}},
                 {"type": "multi_format", "field": {"ref": "clip"}},
                 {"type": "new", "new": {"url": "https://example.com"}, "field": {"ref": "later"}}""";
 
@@ -101,6 +123,10 @@ class TypeformTest {
                         entry("consent", List.of("false")),
                         entry("wood", List.of("Oak", "Elm")),
                         entry("picture", List.of("x2")),
+                        entry("frame", List.of("Ash")),
+                        entry("phone", List.of("+493023125147")),
+                        entry("visit", List.of("2026-12-01")),
+                        entry("site", List.of("https://www.example.com")),
                         entry("later.url", List.of("https://example.com")));
         assertThat(received.files()).isEqualTo(1);
     }

@@ -8,6 +8,7 @@ import ghl.gateway.intake.body.RequestBody;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,14 @@ class WordPressSendersTest {
                         entry("when", List.of("11/24/2026 9:30 AM")),
                         entry("plans", List.of("https://example.com/a.pdf", "https://example.com/b.pdf")));
         assertThat(received.files()).isEqualTo(2);
+    }
+
+    @Test
+    void wpforms_header_names_the_webhook_and_not_the_entry() {
+        RequestBody request =
+                Samples.request("{\"email\":\"a@example.com\"}", Samples.JSON, Map.of("x-wpforms-webhook-id", "7"));
+
+        assertThat(wpforms.received(request).eventId()).isNull();
     }
 
     @Test
