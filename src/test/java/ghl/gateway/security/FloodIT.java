@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.Patience;
+import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +56,29 @@ class FloodIT {
         int size = path.startsWith("/webhooks") ? LARGEST_BODY / 2 : LARGEST_BODY;
 
         flood(CONNECTIONS, () -> HeldBack.post(gateway, path, size, size - 1));
+    }
+
+    /** Complete forms of a valid link, whose sender does not wait for the answer. */
+    @Test
+    void survives_large_forms_that_are_abandoned() {
+        String link = JsonPath.from(Request.post(gateway, "/ops/forms/lead-capture/links", "{\"sender\":\"link\"}")
+                        .send()
+                        .body())
+                .getString("path");
+        String names = IntStream.range(0, 24_000)
+                .mapToObj(number -> "\"name %d\":1".formatted(number))
+                .collect(Collectors.joining(",", "{", "}"));
+        String longName = "{\"" + "a".repeat(LARGEST_BODY - 100) + "\":1}";
+
+        for (String body : List.of(longName, names)) {
+            flood(CONNECTIONS, () -> {
+                HeldBack abandoned = HeldBack.silent(gateway)
+                        .send("POST " + link + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+                abandoned.close();
+                return abandoned;
+            });
+        }
     }
 
     @Test
