@@ -26,12 +26,15 @@ class SenderAuthenticator {
     private final FormSubmissions submissions;
     private final Links links;
     private final SecretSettings secrets;
+    private final UnprovenSenders unproven;
     private final Clock clock;
 
-    SenderAuthenticator(FormSubmissions submissions, Links links, SecretSettings secrets, Clock clock) {
+    SenderAuthenticator(
+            FormSubmissions submissions, Links links, SecretSettings secrets, UnprovenSenders unproven, Clock clock) {
         this.submissions = submissions;
         this.links = links;
         this.secrets = secrets;
+        this.unproven = unproven;
         this.clock = clock;
     }
 
@@ -49,6 +52,9 @@ class SenderAuthenticator {
         }
         Optional<SenderDefinition> signer = Senders.signer(post.headers()).flatMap(form::sender);
         if (signer.isPresent()) {
+            if (signer.get().secretEnv() == null) {
+                throw unproven.refuse(form, post.headers());
+            }
             return Sender.signedBy(signer.get());
         }
         if (form.sender(SenderType.PUBLIC).isPresent()) {
@@ -58,8 +64,7 @@ class SenderAuthenticator {
         if (keyed.isPresent()) {
             return Sender.signedBy(keyed.get());
         }
-        throw IntakeRefusedException.unauthenticated(
-                "This form requires a sender's signature, a secret link or an access key, as its definition says");
+        throw unproven.refuse(form, post.headers());
     }
 
     /** Answers "not found" for an invalid secret, so that guessing does not reveal whether a form exists. */
@@ -131,14 +136,9 @@ class SenderAuthenticator {
         if (actual.signer() == null) {
             return actual;
         }
-        switch (verdict(actual.signer(), body)) {
-            case VALID -> {}
-            case MISSING ->
-                throw IntakeRefusedException.unauthenticated(
-                        "The signature, or a header that belongs to it, is missing");
-            case WRONG -> throw IntakeRefusedException.unauthenticated("The signature is not valid for this body");
-            case EXPIRED ->
-                throw IntakeRefusedException.unauthenticated("The signature's timestamp is too old or in the future");
+        Verdict verdict = verdict(actual.signer(), body);
+        if (verdict != Verdict.VALID) {
+            throw unproven.refuse(form, actual.signer(), verdict, body);
         }
         return actual;
     }

@@ -157,6 +157,34 @@ class IntakeTest {
         Response response = Post.signed("newsletter", SenderType.TYPEFORM, Post.sample("typeform.json"), Instant.now());
 
         assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.jsonPath().getString("detail")).contains("has no sender typeform", "add it under senders");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Cal-Signature-256 | no-secret-provided | Cal.com has no secret set | CAL_COM_SECRET",
+                "Framer-Signature | sha256=x | names no secretEnv for framer | must post to its link",
+                "Other | x | google_key is not the expected one | GOOGLE_ADS_KEY",
+            })
+    void refusal_of_a_sender_says_how_to_mend_it(String header, String value, String cause, String remedy) {
+        Response response = Post.request("{\"email\":\"a@example.com\",\"google_key\":\"wrong\"}", Post.JSON)
+                .header(header, value)
+                .post("/forms/unproven");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.jsonPath().getString("detail"))
+                .contains(cause, remedy)
+                .doesNotContain(IntakeProfile.SECRET);
+    }
+
+    @Test
+    void body_without_google_key_is_told_so() {
+        assertThat(Post.json("unproven", "{\"email\":\"a@example.com\"}")
+                        .jsonPath()
+                        .getString("detail"))
+                .contains("has no google_key", "GOOGLE_ADS_KEY");
     }
 
     @Test

@@ -24,6 +24,9 @@ class SourcesTest {
     @RegisterExtension
     final LoggedLines log = new LoggedLines(FormSources.class);
 
+    @RegisterExtension
+    final LoggedLines refusals = new LoggedLines(UnprovenSenders.class);
+
     @Test
     void operators_see_what_each_source_posts_and_how_much_is_understood() {
         long before = number("service", "tally", "posts");
@@ -72,6 +75,34 @@ class SourcesTest {
         assertThat(number("contact", "public", "identified")).isEqualTo(identified + 1);
         assertThat(number("contact", "public", "quarantined")).isEqualTo(quarantined + 1);
         assertThat(number("contact", "public", "rejected")).isEqualTo(rejected + 1);
+    }
+
+    /** Some senders do not repeat what is refused, so that nothing else tells of the lead. */
+    @Test
+    void refused_signatures_are_counted_and_logged_once_for_each_sender() {
+        String lead = "{\"email\":\"lost@example.com\"}";
+
+        for (int post = 0; post < 3; post++) {
+            Post.request(lead, Post.JSON)
+                    .header("X-WPForms-Webhook-Signature", "t=1,v=wrong" + post)
+                    .post("/forms/unproven");
+            Post.signed("unproven", SenderType.CALENDLY, lead, Instant.EPOCH);
+            Post.json("unsigned", lead);
+        }
+
+        assertThat(number("unproven", "wpforms", "rejected")).isEqualTo(3);
+        assertThat(number("unproven", "calendly", "rejected")).isEqualTo(3);
+        assertThat(number("unsigned", "wpforms", "rejected")).isEqualTo(3);
+        assertThat(given().get("/q/metrics").asString())
+                .contains("gateway_form_posts_total{form=\"unproven\",outcome=\"rejected\",source=\"wpforms\"}");
+        assertThat(refusals.messages())
+                .hasSize(3)
+                .noneMatch(line -> line.contains("lost@example.com") || line.contains(IntakeProfile.SECRET));
+        assertThat(refusals.messages().get(0))
+                .contains("form of wpforms was sent to /forms/unproven", "signature is not valid", "WPFORMS_SECRET");
+        assertThat(refusals.messages().get(1)).contains("form of calendly", "too old", "clock");
+        assertThat(refusals.messages().get(2))
+                .contains("form of wpforms was sent to /forms/unsigned", "signature is missing", "WPFORMS_SECRET");
     }
 
     private static String link(String form) {

@@ -25,7 +25,7 @@ record Counter(Source source, long hour, String name) {
         UNIDENTIFIED,
         /** Accepted as probable spam. */
         QUARANTINED,
-        /** Refused with what is to be corrected. */
+        /** Refused with what is to be corrected, also a missing or wrong signature. */
         REJECTED,
         /** No form, for example a sender's test. */
         IGNORED,

@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
  * @param posts all of them: the five numbers that follow, and those without an e-mail address and a phone number
  * @param identified accepted with an e-mail address or a phone number
  * @param quarantined accepted as probable spam
- * @param rejected refused with what is to be corrected
+ * @param rejected refused with what is to be corrected, also a missing or wrong signature
  * @param ignored no forms, for example a sender's tests
  * @param unreadable no answer could be read
  * @param understood answers to the form's questions
