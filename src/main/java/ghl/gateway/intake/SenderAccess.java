@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Operators' actions to connect senders: links, and capture of unknown senders' requests. Blocks. */
 @ApplicationScoped
@@ -46,7 +47,10 @@ public class SenderAccess {
         boolean isDefined = definition.sender(sender).isPresent();
         if (!isDefined || sender == SenderType.PUBLIC) {
             throw new IllegalArgumentException(
-                    "The form's definition has no sender of this type that uses links: add it under senders");
+                    "The form's definition has no sender of this type that uses links: add it under senders. It has: "
+                            + definition.senders().stream()
+                                    .map(defined -> defined.type().text())
+                                    .collect(Collectors.joining(", ")));
         }
         return newLink(actor, form, sender);
     }

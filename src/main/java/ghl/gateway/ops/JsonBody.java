@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ghl.gateway.contact.InvalidInputException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -49,13 +51,22 @@ final class JsonBody {
         throw new InvalidInputException("The body must be a JSON object");
     }
 
-    /** Does not quote the value, which may be personal. */
+    /** Does not quote the value, which may be personal, but the constants that it must be one of. */
     private static String wrongType(JsonMappingException e) {
         String field = e.getPath().stream()
                 .map(JsonMappingException.Reference::getFieldName)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        return field.isEmpty() ? "The body must be a JSON object" : field + " has the wrong type or format";
+        if (field.isEmpty()) {
+            return "The body must be a JSON object";
+        }
+        return e instanceof InvalidFormatException invalid
+                        && invalid.getTargetType().isEnum()
+                ? field + " must be one of "
+                        + Arrays.stream(invalid.getTargetType().getEnumConstants())
+                                .map(constant -> MAPPER.convertValue(constant, String.class))
+                                .collect(Collectors.joining(", "))
+                : field + " has the wrong type or format";
     }
 }

@@ -204,6 +204,16 @@ class IntakeTest {
     }
 
     @Test
+    void link_for_a_type_that_does_not_exist_or_is_not_defined_names_those_that_are() {
+        assertThat(Operator.refusal("/forms/newsletter/links", Map.of("sender", "my-builder"), 400))
+                .startsWith("sender must be one of typeform, ")
+                .contains(", contact-form-7, ", ", link")
+                .doesNotContain("my-builder");
+        assertThat(Operator.refusal("/forms/newsletter/links", Map.of("sender", "jotform"), 400))
+                .endsWith("It has: webflow");
+    }
+
+    @Test
     void link_works_until_it_is_revoked() {
         JsonPath link = Operator.post("/forms/quote/links", Map.of("sender", "link"), 200);
         String path = link.getString("path").replaceFirst("/forms/", "");
