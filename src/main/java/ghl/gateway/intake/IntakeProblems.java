@@ -43,8 +43,8 @@ class IntakeProblems {
             return Problem.of(
                             503,
                             "NOT_ACCEPTED",
-                            "The form could not be read, and there is no room to keep more of these: correct the form's"
-                                    + " definition, then send it again")
+                            "The form could not be read, and there is no room to keep more of these: retry or discard those"
+                                    + " that are kept, then send it again")
                     .retryAfter(REPAIR_RETRY);
         }
         if (failure instanceof BodyRefusedException refusal) {

@@ -55,13 +55,9 @@ class KeptBodies implements UnreadableForms {
         Reading reading =
                 Reading.ofProven(form, sender, new RequestBody(kept.bytes(), kept.contentType(), kept.headers()));
         if (reading.outcome() != Reading.Outcome.ANSWERS) {
-            throw stillUnreadable(reading.reason());
+            throw new NotPossibleException(
+                    "It still cannot be read: " + reading.reason() + ". Look at its body; " + reading.remedy());
         }
         return reading.received();
-    }
-
-    private static NotPossibleException stillUnreadable(String reason) {
-        return new NotPossibleException("It still cannot be read: " + reason
-                + ". Look at its body, correct the form's definition and retry it, or discard it");
     }
 }

@@ -96,13 +96,19 @@ class UnreadableFormTest {
 
     @Test
     void signed_body_without_an_answer_of_the_form_is_kept() {
-        String body = "{\"data\":{\"colour\":\"red " + UUID.randomUUID() + "\"}}";
+        String value = "red " + UUID.randomUUID();
+        String body = "{\"data\":{\"colour\":\"" + value + "\",\"ada@example.com\":\"x\",\"+1 212 555 0147\":\"x\",\""
+                + "shade ".repeat(20) + "\":\"x\"}}";
 
         JsonPath answer = Post.accepted(Post.signed("newsletter", SenderType.WEBFLOW, body, Instant.now()));
 
         assertThat(answer.getString("status")).isEqualTo("PARKED");
         assertThat(Operator.look(answer.getString("id")).getString("warnings[0].message"))
-                .isEqualTo("The body has no answer that the form's definition asks for");
+                .as("names what arrived, and no value")
+                .isEqualTo("The body has no answer that the form's definition asks for: it has colour, "
+                        + "shade ".repeat(20).substring(0, 49) + "…");
+        assertThat(Operator.refusal("/submissions/" + answer.getString("id") + "/retry", NOTHING, 409))
+                .endsWith("correct the form's definition and retry it, or discard it");
     }
 
     @Test
@@ -166,7 +172,8 @@ class UnreadableFormTest {
 
         assertThat(Operator.refusal("/submissions/" + id + "/retry", NOTHING, 409))
                 .startsWith("It still cannot be read: ")
-                .endsWith("correct the form's definition and retry it, or discard it");
+                .endsWith("no definition can help: enter the lead by hand, then discard it, and correct the sender's"
+                        + " template");
         assertThat(Operator.look(id).getString("reason")).isEqualTo("UNREADABLE");
         assertThat(Operator.refusal("/submissions/" + id + "/steps/1/resolve", Map.of("done", true), 409))
                 .startsWith("Its body could not be read");

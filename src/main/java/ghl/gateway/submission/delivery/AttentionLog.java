@@ -70,8 +70,9 @@ public final class AttentionLog {
             case UNAVAILABLE -> "Retry it once the CRM answers again";
             case APPROVAL -> "Approve or discard it";
             case UNREADABLE ->
-                "Look at its body (GET /ops/submissions/ID/body), correct the form's definition and retry it, or"
-                        + " discard it";
+                "Its warning UNREADABLE says why. Look at its body (GET /ops/submissions/ID/body). If it has the form's"
+                        + " answers under other names, correct the form's definition and retry it; if it is malformed,"
+                        + " enter the lead by hand, then discard it, and correct the sender's template";
         };
     }
 

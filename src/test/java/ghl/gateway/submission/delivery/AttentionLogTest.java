@@ -78,8 +78,10 @@ class AttentionLogTest {
 
         assertThat(linesAbout("s1"))
                 .containsExactly(
-                        "Submission s1 (form lead-capture, location loc1) parked: UNREADABLE. Look at its body"
-                                + " (GET /ops/submissions/ID/body), correct the form's definition and retry it, or discard it.");
+                        "Submission s1 (form lead-capture, location loc1) parked: UNREADABLE. Its warning UNREADABLE says"
+                                + " why. Look at its body (GET /ops/submissions/ID/body). If it has the form's answers under"
+                                + " other names, correct the form's definition and retry it; if it is malformed, enter the"
+                                + " lead by hand, then discard it, and correct the sender's template.");
     }
 
     @Test
