@@ -132,7 +132,7 @@ class SenderAuthenticator {
      * @throws IntakeRefusedException when this body does not prove its sender
      */
     Sender verify(Sender sender, FormDefinition form, RequestBody body) {
-        Sender actual = sender.signer() == null ? ofBody(body, form).orElse(sender) : sender;
+        Sender actual = sender.signer() == null ? ofBody(sender, body, form).orElse(sender) : sender;
         if (actual.signer() == null) {
             return actual;
         }
@@ -143,9 +143,11 @@ class SenderAuthenticator {
         return actual;
     }
 
-    private static Optional<Sender> ofBody(RequestBody body, FormDefinition form) {
+    /** A page's post with a key is not a page's. A link proves its sender, whatever is called a key there. */
+    private static Optional<Sender> ofBody(Sender sender, RequestBody body, FormDefinition form) {
         return keyInBody(form)
-                .filter(keyed -> Senders.guess(body) == keyed.type() || hasSecret(keyed.type(), body))
+                .filter(keyed ->
+                        Senders.guess(body) == keyed.type() || sender.isPage() && hasSecret(keyed.type(), body))
                 .map(Sender::signedBy);
     }
 
