@@ -68,7 +68,7 @@ public class SenderResource {
      *
      * @param sender type of its sender, guessed from its shape
      * @param answers values by name
-     * @param problem why it has no answers; null if it was read
+     * @param problem why it has no answers, or would be ignored; null if it is a form
      * @param contentType header of the request; empty without one
      * @param headers others that were kept, by lower-case name
      * @param raw the body as received: its text, or Base64 if it is no text

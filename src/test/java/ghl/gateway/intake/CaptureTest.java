@@ -148,6 +148,34 @@ class CaptureTest {
         assertThat(bodies("not-yet-defined")).as("it is still open").isEqualTo(1);
     }
 
+    @Test
+    void test_lead_of_google_ads_is_shown_and_drafted() {
+        String path = open("google-test");
+        Post.accepted(Post.json(
+                path,
+                "{\"lead_id\":\"L1\",\"user_column_data\":[{\"column_id\":\"EMAIL\",\"string_value\":\"test@example.com\"}],"
+                        + "\"google_key\":\"k\",\"is_test\":true}"));
+
+        JsonPath captured = given().get("/ops/forms/google-test/capture").jsonPath();
+
+        assertThat(captured.getString("bodies[0].problem")).contains("test");
+        assertThat(captured.getString("definition")).contains("email: \"{email}\"");
+    }
+
+    @Test
+    void name_in_the_json_of_unbounce_is_drafted() {
+        String path = open("unbounce-lead");
+        Post.accepted(Post.request(
+                        "variant=a&data.xml=%3Cform_data%2F%3E&data.json="
+                                + "%7B%22name%22%3A%5B%22Ada+X%22%5D%2C%22email%22%3A%5B%22a%40example.com%22%5D%7D",
+                        Post.FORM)
+                .post("/forms/" + path));
+
+        assertThat(given().get("/ops/forms/unbounce-lead/capture/definition").asString())
+                .contains("name: \"{data_json_name}\"", "email: \"{data_json_email}\"")
+                .doesNotContain("variant", "xml");
+    }
+
     private static void erase(String locationId) {
         Operator.post("/persons/erase", Map.of("email", "caught@example.com", "locationId", locationId), 200);
     }

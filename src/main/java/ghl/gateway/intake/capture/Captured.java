@@ -14,7 +14,7 @@ import java.time.Instant;
  *
  * @param sender guessed from the body's format
  * @param answers empty if it has none
- * @param problem why it has no answers; null if it was read
+ * @param problem why it has no answers, or would be ignored; null if it is a form
  */
 public record Captured(Instant at, RequestBody body, SenderType sender, Answers answers, String problem) {
 

@@ -21,7 +21,7 @@ final class NameWords {
     /** Parts of nested names that say nothing about whose an answer is. */
     private static final Pattern NEUTRAL = Pattern.compile("\\d+|data|payload|fields?|form fields|answers?|questions?"
             + "|values?|raw value|body|submissions?|responses?|contact|lead|customer|client|person|invitee|attendees?"
-            + "|custom data|form response|form data|metadata|item");
+            + "|custom data|form response|form data|metadata|item|json|xml");
 
     private static final String ADDRESS = "(e ?mails?|phones?|telephones?|mobiles?|numbers?|address)";
 

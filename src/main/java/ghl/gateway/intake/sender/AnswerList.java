@@ -7,11 +7,13 @@ import ghl.gateway.form.answer.Answers;
 import ghl.gateway.form.answer.TokenNames;
 import ghl.gateway.form.definition.Questions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,6 +48,12 @@ final class AnswerList {
 
     /** Whether the form asks for names that were compared. */
     private final Map<String, Boolean> compared = new HashMap<>();
+
+    /** Names of the form's questions that these labels, or data beside them, may answer in any spelling. */
+    private final Set<String> taken = new HashSet<>();
+
+    /** Names of the form's questions that the sender's own data about the person answers. */
+    private final Set<String> reserved = new HashSet<>();
 
     /** For each label that occurred several times, the number to try next. */
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -115,7 +123,16 @@ final class AnswerList {
     /** Adds a body of an unknown structure, whose answers may be in a {@link Wrapper}. */
     AnswerList addBody(JsonNode body) {
         wrapper = Wrapper.of(body);
-        return add("", body);
+        PassedRequest request = PassedRequest.of(body);
+        add("", request.answers());
+        addAsked("", request.beside());
+        request.campaign().forEach((name, value) -> {
+            if (!answers.containsKey(name)) {
+                addAsked(name, value);
+            }
+            context.note(name, value.asText());
+        });
+        return this;
     }
 
     /**
@@ -123,10 +140,33 @@ final class AnswerList {
      * the name, answered or not. Call it after {@link #labels}.
      */
     AnswerList addHidden(String name, JsonNode value) {
-        boolean isTaken = labels.contains(AnswerNames.normalize(name))
-                || questions.find(name).filter(asked::contains).isPresent();
-        String own = "hidden." + name;
-        return add(named(isTaken ? own : name, own), value);
+        return addBeside(PageContext.HIDDEN, name, value);
+    }
+
+    /**
+     * The same of another place. Of several with the same name, only the first has it.
+     *
+     * @param place prefix of those whose name is taken, or for which the form asks so
+     */
+    AnswerList addBeside(String place, String name, JsonNode value) {
+        String own = place + "." + name;
+        Optional<String> question = question(name);
+        boolean isTaken = !labels.add(AnswerNames.normalize(name))
+                || question.filter(taken::contains).isPresent();
+        question.ifPresent(taken::add);
+        return add(named(isTaken || questions.find(own).isPresent() ? own : name, own), value);
+    }
+
+    /**
+     * Keeps names for what the sender itself knows of the person: a question of its form that has one of them, or stands for
+     * the same question of the form's definition, gets a number. Call it before {@link #labels}.
+     */
+    AnswerList reserve(Collection<String> names) {
+        names.forEach(name -> labels.add(AnswerNames.normalize(name)));
+        reserved.addAll(questions.match(names).values());
+        asked.addAll(reserved);
+        taken.addAll(reserved);
+        return this;
     }
 
     /**
@@ -158,6 +198,7 @@ final class AnswerList {
         for (int place = 0; place < numbered.size(); place++) {
             chosen.add(named(chosen(numbered.get(place), filled.get(place)), numbered.get(place)));
         }
+        taken.addAll(questions.match(chosen).values());
         return chosen;
     }
 
@@ -233,11 +274,20 @@ final class AnswerList {
     private String numbered(String name) {
         String distinct = name;
         int number = numbers.getOrDefault(AnswerNames.normalize(name), 2);
-        for (; !labels.add(AnswerNames.normalize(distinct)); number++) {
+        for (; isReserved(distinct) || !labels.add(AnswerNames.normalize(distinct)); number++) {
             distinct = name + " (" + number + ")";
         }
         numbers.put(AnswerNames.normalize(name), number);
         return distinct;
+    }
+
+    private boolean isReserved(String name) {
+        return !reserved.isEmpty() && question(name).filter(reserved::contains).isPresent();
+    }
+
+    /** The form's question that a name alone stands for, in any spelling. */
+    private Optional<String> question(String name) {
+        return Optional.ofNullable(questions.match(List.of(name)).get(name));
     }
 
     /** No two questions of the sender stand for the same one of the form because of another name. */

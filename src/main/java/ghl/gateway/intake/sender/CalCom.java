@@ -5,6 +5,7 @@ import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.RequestBody;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -52,24 +53,32 @@ final class CalCom implements SenderFormat {
         }
         JsonNode payload = body.path("payload");
         SenderAnswers answers = new SenderAnswers(questions);
-        payload.path("responses")
-                .properties()
-                .forEach(response -> add(answers, response.getKey(), response.getValue()));
+        addResponses(answers, payload.path("responses"));
         if (payload.path("responses").isEmpty()) {
             PERSON.forEach(
                     name -> answers.add(name, payload.path("attendees").path(0).path(name)));
         }
-        answers.add("startTime", payload.path("startTime"))
-                .addUtm(payload.path("metadata"))
-                .addUtm(payload.path("tracking"));
+        answers.list().addHidden("startTime", payload.path("startTime"));
+        answers.addUtm(payload.path("metadata")).addUtm(payload.path("tracking"));
         return answers.list().received(payload.path("uid").asText(""));
     }
 
-    private static void add(SenderAnswers answers, String slug, JsonNode response) {
-        if (OTHER_PEOPLE.contains(slug)) {
-            return;
+    private static void addResponses(SenderAnswers answers, JsonNode responses) {
+        List<Map.Entry<String, JsonNode>> own = responses.properties().stream()
+                .filter(response -> !OTHER_PEOPLE.contains(response.getKey()))
+                .toList();
+        List<String> names = answers.list()
+                .labels(own.stream()
+                        .map(response -> List.of(
+                                response.getKey(),
+                                response.getValue().path("label").asText("")))
+                        .toList());
+        for (int place = 0; place < names.size(); place++) {
+            add(answers, names.get(place), own.get(place).getValue());
         }
-        String name = answers.name(slug, response.path("label").asText(""));
+    }
+
+    private static void add(SenderAnswers answers, String name, JsonNode response) {
         JsonNode value = response.path("value");
         if (value.path("value").asText("").startsWith(OWN_PLACE)) {
             answers.list().addAsked(name, value.path("value"));

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Calendly's webhooks: bookings ({@code invitee.created}) and submissions of a routing form. Answers are named by their
- * question, the person's own data by Calendly's names for it. The host's address is no answer. Other events are ignored.
+ * question, the person's own data by Calendly's names for it; a question of the same name gets a number. The host's address
+ * is no answer. Other events are ignored.
  *
  * <p>Somebody who reschedules cancels a booking and creates another, which is a form of its own: its time is new. Source:
  * Calendly's pages "Webhooks overview" and "Webhook signatures".
@@ -54,6 +55,10 @@ final class Calendly implements SenderFormat {
         SenderAnswers answers = new SenderAnswers(questions);
         String parts = payload.path(FIRST).asText("") + " " + payload.path(LAST).asText("");
         boolean isRepeated = parts.equals(payload.path("name").asText(""));
+        answers.list()
+                .reserve(PERSON.stream()
+                        .filter(name -> !payload.path(name).asText("").isBlank())
+                        .toList());
         PERSON.forEach(name -> {
             if (isRepeated && (name.equals(FIRST) || name.equals(LAST))) {
                 answers.list().addAsked(name, payload.path(name));

@@ -1,6 +1,7 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghl.gateway.form.definition.Questions;
 import ghl.gateway.form.definition.SenderType;
 import ghl.gateway.intake.body.RequestBody;
@@ -52,7 +53,8 @@ final class Cognito implements SenderFormat {
     private static void add(SenderAnswers answers, String name, JsonNode value) {
         boolean hasParts = JOINED.stream().anyMatch(value::has);
         if (hasParts) {
-            answers.addMembers(value, JOINED::contains, part -> name + "." + part);
+            answers.add(name, ((ObjectNode) value.deepCopy()).without(JOINED));
+            JOINED.forEach(joined -> answers.list().addAsked(name + "." + joined, value.path(joined)));
         } else if (!METADATA.contains(name)) {
             answers.add(name, value);
         }

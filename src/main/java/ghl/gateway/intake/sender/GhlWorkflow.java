@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The action "Webhook" of HighLevel's own workflows. Answers are the contact's fields, custom fields by their names, and the
- * members of {@code customData}. Data of the location, the assigned user and the workflow is no answer.
+ * members of {@code customData}; the contact's own fields keep their names. Data of the location, the assigned user and the
+ * workflow is no answer.
  *
  * <p>The action does not sign, so connect it with a link. It names the contact but not the event. Source: public receivers
  * of its webhooks.
@@ -28,6 +29,14 @@ final class GhlWorkflow implements SenderFormat {
     private static final Set<String> OTHER = Set.of("""
             contact_id contact_type date_created location user workflow triggerData contact attributionSource customData
             calendar payment order tags""".split("\\s+"));
+
+    /** Of the contact; custom fields may have the same names. */
+    private static final Set<String> STANDARD = Set.of("""
+            first_name last_name full_name email phone company_name address1 city state country postal_code full_address
+            timezone date_of_birth website source tags""".split("\\s+"));
+
+    /** Texts that join others, unless these are missing. */
+    private static final Set<String> JOINED = Set.of("full_name", "full_address");
 
     private static final List<String> BOOKING = List.of("title", "startTime");
 
@@ -50,23 +59,41 @@ final class GhlWorkflow implements SenderFormat {
         JsonNode custom = body.path(CUSTOM_DATA);
         JsonNode attribution = attribution(body);
         SenderAnswers answers = new SenderAnswers(questions);
-        answers.addMembers(body, OTHER::contains);
+        answers.list()
+                .reserve(STANDARD.stream()
+                        .filter(name -> !body.path(name).asText("").isBlank())
+                        .toList());
+        body.properties().forEach(member -> add(answers, member.getKey(), body));
         Arrays.stream(body.path(TAGS).asText("").split(","))
                 .forEach(tag -> answers.list().add(TAGS, tag.strip()));
-        custom.properties().forEach(member -> {
-            String prefixed = CUSTOM_DATA + "." + member.getKey();
-            boolean isTaken = body.has(member.getKey());
-            answers.add(isTaken ? prefixed : answers.name(member.getKey(), prefixed), member.getValue());
-        });
+        custom.properties()
+                .forEach(member -> answers.list().addBeside(CUSTOM_DATA, member.getKey(), member.getValue()));
         BOOKING.forEach(
                 name -> answers.add("calendar." + name, body.path("calendar").path(name)));
         attribution.properties().forEach(member -> {
             String name = utmName(member.getKey());
             if (name.startsWith("utm_") && !custom.has(name)) {
-                answers.add(name, member.getValue());
+                answers.list().addHidden(name, member.getValue());
             }
         });
         return answers.list().page(attribution.path("url").asText("")).received(null);
+    }
+
+    private static void add(SenderAnswers answers, String name, JsonNode body) {
+        JsonNode value = body.get(name);
+        boolean isOwnData = OTHER.contains(name) || JOINED.contains(name) && repeats(name, body);
+        if (!isOwnData) {
+            answers.add(STANDARD.contains(name) ? name : answers.label(name), value);
+        } else if (value.isValueNode()) {
+            answers.list().addAsked(name, value);
+        }
+    }
+
+    private static boolean repeats(String joined, JsonNode body) {
+        return JoinedParts.repeats(
+                body.path(joined).asText(""),
+                STANDARD.stream().filter(name -> !JOINED.contains(name)).map(name -> body.path(name)
+                        .asText("")));
     }
 
     /** What led to this form, or else what led to the contact's first one. */

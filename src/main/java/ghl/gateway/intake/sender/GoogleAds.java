@@ -39,9 +39,6 @@ final class GoogleAds implements SenderFormat {
         if (!matches(request)) {
             throw MalformedBodyException.malformed("The body is not a lead of Google Ads");
         }
-        if (lead.path("is_test").asBoolean()) {
-            return ReceivedAnswers.ignored("Google Ads marked the lead as a test");
-        }
         SenderAnswers answers = new SenderAnswers(questions);
         lead.path(COLUMNS)
                 .forEach(column -> answers.add(
@@ -49,6 +46,7 @@ final class GoogleAds implements SenderFormat {
                                 column.path("column_id").asText(""),
                                 column.path("column_name").asText("")),
                         column.path("string_value")));
-        return answers.list().received(lead.path(LEAD_ID).asText(""));
+        ReceivedAnswers received = answers.list().received(lead.path(LEAD_ID).asText(""));
+        return lead.path("is_test").asBoolean() ? received.ignoredAs("Google Ads marked the lead as a test") : received;
     }
 }

@@ -48,10 +48,10 @@ final class HeyForm implements SenderFormat {
             String id = answer.path("id").asText();
             answers.add(names.getOrDefault(id, id), answer.path("value"));
         });
-        body.path("hiddenFields")
-                .forEach(hidden -> answers.addHidden(hidden.path("name").asText(), hidden.path("value")));
-        body.path("variables")
-                .forEach(variable -> answers.addHidden(variable.path("name").asText(), variable.path("value")));
+        for (String beside : List.of("variables", "hiddenFields")) {
+            body.path(beside)
+                    .forEach(item -> answers.addHidden(item.path("name").asText(), item.path("value")));
+        }
         return answers.received(body.path("id").asText(""));
     }
 }

@@ -1,12 +1,17 @@
 package ghl.gateway.intake.sender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghl.gateway.form.answer.AnswerNames;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -18,23 +23,29 @@ final class JoinedParts {
     private static final Set<String> PARTS = Set.of("""
             prefix first middle initial last suffix first_name middle_name last_name firstname middlename lastname
             full country area phone addr_line1 addr_line2 address address2 street line1 line2 city state postal zip
-            datetime date duration timezone""".split("\\s+"));
+            postalcode postal_code zipcode zip_code datetime date duration timezone""".split("\\s+"));
 
     private static final Set<String> DATE_PARTS = Set.of("""
             year month day timeinput hourselect minuteselect ampm hour min minute timezone datetime""".split("\\s+"));
+
+    /** Texts beside the parts that join them. */
+    private static final int MAX_REPEATS = 10;
+
+    private static final int MAX_MEMBERS = 50;
 
     record Whole(String name, String text) {}
 
     private JoinedParts() {}
 
     /** Empty when the parts are answers of their own. */
-    static Optional<Whole> of(AnswerList answers, String name, JsonNode object) {
+    static Optional<Whole> of(AnswerList answers, String name, JsonNode parts) {
+        JsonNode object = withoutRepeats(parts);
         boolean isDate = (has(object, "year", "month", "day") || has(object, "timeInput")) && isOf(DATE_PARTS, object);
         boolean isPhone = has(object, "area", "phone");
         if (name.isEmpty()
                 || !isDate && !isOf(PARTS, object)
                 || !JsonAnswers.all(object, JsonNode::isValueNode)
-                || asksForPart(answers, name, object)) {
+                || asksForPart(answers, name, parts)) {
             return Optional.empty();
         }
         if (isDate) {
@@ -44,6 +55,50 @@ final class JoinedParts {
         return isAsked || isPhone
                 ? Optional.of(new Whole(isAsked ? name : name + ".full", joined(object)))
                 : Optional.empty();
+    }
+
+    /** Whether a text says nothing but what others say, such as a full name beside its parts. */
+    static boolean repeats(String text, Stream<String> others) {
+        String rest = AnswerNames.letters(text);
+        List<String> longestFirst = others.map(AnswerNames::letters)
+                .filter(part -> !part.isEmpty())
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+        for (String part : longestFirst) {
+            rest = rest.replace(part, " ");
+        }
+        return rest.isBlank();
+    }
+
+    /** Only of objects with few members besides parts: others are no name or address. */
+    private static JsonNode withoutRepeats(JsonNode object) {
+        if (object.size() > MAX_MEMBERS) {
+            return object;
+        }
+        List<String> others = object.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !isPart(name))
+                .toList();
+        if (others.isEmpty() || others.size() > MAX_REPEATS || others.size() == object.size()) {
+            return object;
+        }
+        ObjectNode parts = ((ObjectNode) object.deepCopy()).without(others);
+        boolean areRepeats = JsonAnswers.all(parts, JsonNode::isValueNode)
+                && others.stream().map(object::get).allMatch(other -> repeats(parts, other));
+        return areRepeats ? parts : object;
+    }
+
+    private static boolean repeats(JsonNode parts, JsonNode other) {
+        return other.isNull()
+                || other.isTextual()
+                        && repeats(
+                                other.asText(),
+                                StreamSupport.stream(parts.spliterator(), false).map(JsonNode::asText));
+    }
+
+    private static boolean isPart(String name) {
+        String part = name.toLowerCase(Locale.ROOT);
+        return PARTS.contains(part) || DATE_PARTS.contains(part);
     }
 
     private static boolean isOf(Set<String> parts, JsonNode object) {

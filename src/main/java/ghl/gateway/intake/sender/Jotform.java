@@ -45,13 +45,12 @@ final class Jotform implements SenderFormat {
             throw MalformedBodyException.malformed(
                     "The body is not a Jotform webhook: the field " + RAW_REQUEST + " must be a JSON object");
         }
-        if (fields.path(PREVIEW).asText().equals("true")
-                || rawRequest.path(PREVIEW).asText().equals("true")) {
-            return ReceivedAnswers.ignored("Jotform sent this from the preview of the form");
-        }
         AnswerList list = new AnswerList(questions);
         rawRequest.properties().forEach(field -> add(list, field.getKey(), field.getValue()));
-        return list.received(fields.path(SUBMISSION).asText(""));
+        ReceivedAnswers received = list.received(fields.path(SUBMISSION).asText(""));
+        boolean isPreview = fields.path(PREVIEW).asText().equals("true")
+                || rawRequest.path(PREVIEW).asText().equals("true");
+        return isPreview ? received.ignoredAs("Jotform sent this from the preview of the form") : received;
     }
 
     /** Skips Jotform's own data, such as paths, page tokens and timings. */

@@ -16,6 +16,10 @@ final class PageContext {
     private static final int MAX_URL_LENGTH = 2_000;
     private static final int MAX_UTM_LENGTH = 200;
     private static final String UTM = "utm";
+
+    /** Where a sender has data that a page's address or a form's author gave. */
+    static final String HIDDEN = "hidden";
+
     private static final String SOURCE = "utmsource";
     private static final String MEDIUM = "utmmedium";
     private static final String CAMPAIGN = "utmcampaign";
@@ -37,10 +41,13 @@ final class PageContext {
         given = isAddress(address) ? address.strip() : null;
     }
 
-    /** The name of an answer: {@code utm_source} for the nested {@code customData.utm_source}. */
+    /**
+     * The name of an answer: {@code utm_source} for the nested {@code customData.utm_source}, but not for {@code
+     * hidden.utm_source}, beside which another answer has that name.
+     */
     String name(String nested, String value) {
         String last = last(nested);
-        return last.startsWith("utm_") ? last : nested;
+        return last.startsWith("utm_") && !nested.startsWith(HIDDEN + ".") ? last : nested;
     }
 
     /** Takes note of an answer that says something about the page. @return whether it says nothing else */

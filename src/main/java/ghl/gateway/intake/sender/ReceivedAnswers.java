@@ -32,4 +32,9 @@ public record ReceivedAnswers(
     static ReceivedAnswers ignored(String reason) {
         return new ReceivedAnswers(Answers.builder().build(), null, null, null, 0, reason);
     }
+
+    /** A form that its sender marked as a test: not submitted, but a capture shows its answers. */
+    ReceivedAnswers ignoredAs(String reason) {
+        return new ReceivedAnswers(answers, eventId, digest, context, files, reason);
+    }
 }

@@ -68,11 +68,11 @@ final class SenderAnswers {
         return this;
     }
 
-    /** Adds those members of an object that say which campaign led to the form. */
+    /** Adds those members of an object that say which campaign led to the form, after its questions. */
     SenderAnswers addUtm(JsonNode object) {
         object.properties().stream()
                 .filter(member -> member.getKey().startsWith(UTM_PREFIX))
-                .forEach(member -> list.add(member.getKey(), member.getValue()));
+                .forEach(member -> list.addHidden(member.getKey(), member.getValue()));
         return this;
     }
 }

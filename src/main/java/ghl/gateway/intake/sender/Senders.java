@@ -43,6 +43,7 @@ public final class Senders {
             new HeyForm(),
             new Wufoo(),
             new Wix(),
+            new Unbounce(),
             LINK,
             new GenericSender(SenderType.PUBLIC));
 

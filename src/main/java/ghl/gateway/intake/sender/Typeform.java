@@ -69,8 +69,8 @@ final class Typeform implements SenderFormat {
             answers.add("", given); // not nothing, but no answer
         }
         given.forEach(answer -> add(answers, answer, names));
-        response.path("hidden").properties().forEach(hidden -> answers.addHidden(hidden.getKey(), hidden.getValue()));
         addVariables(answers, response);
+        response.path("hidden").properties().forEach(hidden -> answers.addHidden(hidden.getKey(), hidden.getValue()));
         return answers.received(response.path("token").asText(""));
     }
 

@@ -84,17 +84,43 @@ record Wrapper(List<String> prefixes) {
         return named;
     }
 
-    private static Optional<Map.Entry<String, JsonNode>> find(JsonNode object) {
-        List<Map.Entry<String, JsonNode>> nested = object.properties().stream()
+    /** The member with the answers. Of a request that was passed on, its body, or its parameters if that is empty. */
+    static Optional<Map.Entry<String, JsonNode>> find(JsonNode object) {
+        boolean isRequest = isRequest(object);
+        List<Map.Entry<String, JsonNode>> nested = nested(object).stream()
+                .filter(member -> !BESIDE.contains(AnswerNames.letters(member.getKey())))
+                .filter(member ->
+                        !isRequest || isNamed(member) && !member.getValue().isEmpty())
+                .toList();
+        return isRequest && nested.isEmpty()
+                ? nested(object).stream()
+                        .filter(member -> member.getKey().equals("query") && isBlank(object.path("body")))
+                        .findFirst()
+                : nested.stream()
+                        .filter(member -> nested.size() == 1 && isNamed(member))
+                        .findFirst();
+    }
+
+    /** Whether an object describes an HTTP request. */
+    static boolean isRequest(JsonNode object) {
+        return object.path("headers").isObject();
+    }
+
+    private static boolean isBlank(JsonNode body) {
+        return body.isEmpty() && body.asText("").isBlank();
+    }
+
+    private static boolean isNamed(Map.Entry<String, JsonNode> member) {
+        return NAMES.contains(AnswerNames.letters(member.getKey()));
+    }
+
+    private static List<Map.Entry<String, JsonNode>> nested(JsonNode object) {
+        return object.properties().stream()
                 .map(member -> Map.entry(member.getKey(), content(member.getValue())))
                 .filter(member -> member.getValue().isObject()
                         || member.getValue().size() == 1
                                 && member.getValue().get(0).isObject())
-                .filter(member -> !BESIDE.contains(AnswerNames.letters(member.getKey())))
                 .toList();
-        return nested.stream()
-                .filter(member -> nested.size() == 1 && NAMES.contains(AnswerNames.letters(member.getKey())))
-                .findFirst();
     }
 
     private static JsonNode content(JsonNode value) {

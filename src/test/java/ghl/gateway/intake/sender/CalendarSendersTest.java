@@ -141,4 +141,32 @@ class CalendarSendersTest {
     void cal_com_body_of_a_custom_template_is_flattened() {
         assertThat(calCom.answers("{\"person\":\"Ilse\"}")).containsExactly(entry("person", List.of("Ilse")));
     }
+
+    @Test
+    void calendly_question_does_not_change_what_the_invitee_is_called() {
+        String body = BOOKING.formatted("invitee.created", "null")
+                .replace("\"first_name\":null", "\"first_name\":\"Nkem\"")
+                .replace("What is it about?", "Name")
+                .replace("\"answer\":\"A roof\"", "\"answer\":\"Company Rep\"")
+                .replace(
+                        "\"question\":\"Anything else?\",\"answer\":\"\"",
+                        "\"question\":\"First name\",\"answer\":\"x\"");
+
+        assertThat(calendly.asking("name", "first_name").answers(body))
+                .containsEntry("name", List.of("Nkem Adeyo"))
+                .containsEntry("Name (2)", List.of("Company Rep"))
+                .containsEntry("first_name", List.of("Nkem"))
+                .containsEntry("First name (2)", List.of("x"));
+    }
+
+    @Test
+    void cal_com_question_with_the_label_of_another_ones_slug_is_an_answer_of_its_own() {
+        String body = CAL_COM.formatted("BOOKING_CREATED")
+                .replace("\"label\":\"What about?\"", "\"label\":\"Email\"")
+                .replace("\"topics\":{", "\"your-email\":{");
+
+        assertThat(calCom.asking("email").answers(body))
+                .containsEntry("email", List.of("ilse@example.com"))
+                .containsEntry("your-email", List.of("Roof", "Gutter"));
+    }
 }

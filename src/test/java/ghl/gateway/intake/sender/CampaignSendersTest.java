@@ -112,4 +112,36 @@ class CampaignSendersTest {
         assertThat(workflow.asking("location", "user").answers(WORKFLOW))
                 .doesNotContainKeys("location.email", "user.email", "location", "user");
     }
+
+    @Test
+    void google_test_lead_shows_its_answers_to_a_capture() {
+        ReceivedAnswers received = google.received(LEAD.formatted("L1", "true"));
+
+        assertThat(received.ignored()).isNotBlank();
+        assertThat(Samples.map(received.answers())).containsOnlyKeys("FULL_NAME", "EMAIL");
+    }
+
+    @Test
+    void workflow_texts_that_join_others_are_no_answers() {
+        String body = WORKFLOW.replace(
+                "\"first_name\":\"Nkem\"",
+                "\"first_name\":\"Nkem\",\"last_name\":\"Adeyo\",\"full_name\":\"Nkem Adeyo\","
+                        + "\"address1\":\"1 Kiln Row\",\"city\":\"Ost\",\"full_address\":\"1 Kiln Row, Ost US\"");
+
+        assertThat(workflow.answers(body)).containsKey("city").doesNotContainKeys("full_name", "full_address");
+        assertThat(workflow.asking("full_name").answers(body)).containsEntry("full_name", List.of("Nkem Adeyo"));
+        assertThat(workflow.answers(body.replace("Ost US", "Ost 00001"))).containsKey("full_address");
+    }
+
+    @Test
+    void workflow_custom_field_or_data_does_not_change_a_standard_field() {
+        String body = WORKFLOW.replace("\"Wedding Date\"", "\"First Name\"")
+                .replace("\"email\":\"other@example.com\"", "\"Email\":\"other@example.com\"");
+
+        assertThat(workflow.asking("first_name", "email").answers(body))
+                .containsEntry("first_name", List.of("Nkem"))
+                .containsEntry("First Name (2)", List.of("2027-06-01"))
+                .containsEntry("email", List.of("nkem@example.com"))
+                .containsEntry("customData.Email", List.of("other@example.com"));
+    }
 }

@@ -359,6 +359,58 @@ class JsonAnswersTest {
         assertThat(answers(SenderType.LINK, json, "topics", "topics.3")).containsOnlyKeys("topics.1", "topics.3");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FirstAndLast", "display", "Last, first"})
+    void member_that_joins_the_others_does_not_hinder_joining_them(String member) {
+        String text = member.startsWith("Last") ? "Ng, Eva" : "Eva Ng";
+        String json = "{\"Name\":{\"First\":\"Eva\",\"Last\":\"Ng\",\"" + member + "\":\"" + text + "\"}}";
+
+        assertThat(answers(SenderType.LINK, json, "name")).containsExactly(entry("Name", List.of("Eva Ng")));
+        assertThat(answers(SenderType.LINK, json, "Name.First")).hasSize(3);
+    }
+
+    @Test
+    void member_that_says_more_than_the_others_is_kept() {
+        assertThat(answers(
+                        SenderType.LINK, "{\"name\":{\"first\":\"Eva\",\"last\":\"Ng\",\"note\":\"Eva N\"}}", "name"))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "{\"json\":%s}", "[{\"json\":%s}]"})
+    void request_that_is_passed_on_has_its_answers_in_its_body(String wrapper) {
+        String json = wrapper.formatted("""
+                {"headers":{"host":"n8n.example.com","cookie":"PHPSESSID=1","x-forwarded-for":"203.0.113.9"},"params":{},
+                 "query":{"utm_source":"flyer","email":"other@example.com"},"webhookUrl":"https://n8n.example.com/secret",
+                 "body":{"first_name":"Ada","email":"a@example.com","message":"Hi"},"executionMode":"production"}""");
+        String again = json.replace("203.0.113.9", "203.0.113.10");
+
+        ReceivedAnswers received = read(SenderType.LINK, json, "first_name", "email");
+
+        assertThat(Samples.map(received.answers()).values())
+                .containsExactlyInAnyOrder(List.of("Ada"), List.of("a@example.com"), List.of("Hi"));
+        assertThat(Samples.map(received.answers())).containsKeys("first_name", "email");
+        assertThat(received.context().utmSource()).isEqualTo("flyer");
+        assertThat(received.digest()).isEqualTo(read(SenderType.LINK, again).digest());
+        assertThat(answers(SenderType.LINK, json, "webhookUrl", "utm_source").values())
+                .anyMatch(List.of("flyer")::equals);
+    }
+
+    @Test
+    void request_without_a_body_has_its_answers_in_its_address() {
+        assertThat(answers(
+                        SenderType.LINK,
+                        "{\"headers\":{\"host\":\"x\"},\"params\":{},\"query\":{\"email\":\"a@example.com\"},\"body\":{}}",
+                        "email"))
+                .containsExactly(entry("email", List.of("a@example.com")));
+    }
+
+    @Test
+    void request_whose_body_is_a_text_has_it_as_its_answer() {
+        assertThat(link("{\"headers\":{\"cookie\":\"x=1\"},\"query\":{\"a\":\"b\"},\"body\":\"Please call\"}"))
+                .containsExactly(entry("body", List.of("Please call")));
+    }
+
     private static Map<String, List<String>> link(String json) {
         return answers(SenderType.LINK, json);
     }

@@ -162,4 +162,30 @@ class LinkTest {
         }
         assertThat(read(SenderType.WEBFLOW, second).files()).isEqualTo(1);
     }
+
+    @Test
+    void unbounce_data_about_the_page_is_no_answer() {
+        String body =
+                "variant=a&page_name=P&data.json=%7B%22name%22%3A%5B%22Ada%22%5D%2C%22variant%22%3A%5B%22a%22%5D%7D"
+                        + "&data.xml=%3Cform_data%2F%3E";
+
+        assertThat(Samples.map(Senders.read(
+                                SenderType.LINK,
+                                request(body, "application/x-www-form-urlencoded"),
+                                Samples.asking("name"))
+                        .answers()))
+                .containsExactly(entry("name", List.of("Ada")));
+    }
+
+    @Test
+    void heyform_variable_takes_precedence_over_the_address_of_the_page() {
+        assertThat(answers(SenderType.LINK, """
+                {"id": "66", "formId": "f", "fields": [{"title": "Email", "kind": "email", "id": "k"}], "answers": [],
+                 "hiddenFields": [{"name": "score", "value": "9"}, {"name": "email", "value": "b@example.com"}],
+                 "variables": [{"name": "score", "value": "1"}]}"""))
+                .containsExactly(
+                        entry("score", List.of("1")),
+                        entry("hidden.score", List.of("9")),
+                        entry("hidden.email", List.of("b@example.com")));
+    }
 }

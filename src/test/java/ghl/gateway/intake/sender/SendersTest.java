@@ -46,8 +46,8 @@ class SendersTest {
                         entry("How urgent is it?", List.of("4")),
                         entry("newsletter", List.of("true")),
                         entry("size", List.of("Up to 3 m")),
-                        entry("utm_source", List.of("newsletter")),
-                        entry("score", List.of("7")));
+                        entry("score", List.of("7")),
+                        entry("utm_source", List.of("newsletter")));
         assertThat(received.eventId()).isEqualTo("q7wn2v5c8xkq7wn9p0d4t1ab");
     }
 

@@ -120,13 +120,13 @@ class SiteSendersTest {
                         entry("Files", List.of("https://example.com/a.pdf", "https://example.com/b.pdf")),
                         entry("Address.city", List.of("Ost")),
                         entry("Address.zipCode", List.of("00001")),
-                        entry("price", List.of("12.50")),
-                        entry("utm_source", List.of("flyer")),
                         entry("Call.fullName", List.of("Tomo Berisha")),
                         entry("Call.email", List.of("tomo@example.com")),
                         entry("Call.eventStartTime", List.of("2026-11-25T09:00:00Z")),
                         entry("Deposit.totalAmount", List.of("12.50")),
-                        entry("Deposit.currency", List.of("EUR")));
+                        entry("Deposit.currency", List.of("EUR")),
+                        entry("price", List.of("12.50")),
+                        entry("utm_source", List.of("flyer")));
         assertThat(received.eventId()).isEqualTo("fo-0001");
         assertThat(received.files()).isEqualTo(2);
         assertThat(received.context().utmSource()).isEqualTo("flyer");
@@ -193,5 +193,64 @@ class SiteSendersTest {
                         cognito.received(body.formatted("new@example.com")).digest());
         assertThat(cognito.asking("Name.FirstAndLast").answers(body.formatted("a@example.com")))
                 .containsEntry("Name.FirstAndLast", List.of("Nkem Adeyo"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"newsletter", "Newsletter", "news-letter", "1. Newsletter?"})
+    void fillout_address_of_the_page_does_not_answer_a_question(String parameter) {
+        String body = """
+                {"submission":{"submissionId":"fo-1","questions":[{"id":"q1","name":"1. Newsletter","value":null},
+                  {"id":"q2","name":"Name","value":"Ada"},{"id":"q3","name":"utm_source","value":"typed"}],
+                 "calculations":[{"name":"price","value":"12"}],
+                 "urlParameters":[{"name":"%s","value":"yes"},{"name":"name","value":"Mallory"},{"name":"price","value":"1"},
+                  {"name":"utm_source","value":"flyer"}]}}""".formatted(parameter);
+
+        assertThat(fillout.asking("Newsletter").answers(body))
+                .containsExactly(
+                        entry("Name", List.of("Ada")),
+                        entry("utm_source", List.of("typed")),
+                        entry("price", List.of("12")),
+                        entry("hidden." + parameter, List.of("yes")),
+                        entry("hidden.name", List.of("Mallory")),
+                        entry("hidden.price", List.of("1")),
+                        entry("hidden.utm_source", List.of("flyer")));
+    }
+
+    @Test
+    void fillout_payment_is_an_answer_of_any_shape() {
+        String body = """
+                {"submission":{"submissionId":"fo-1","questions":[],"payments":[{"id":"p1","name":"Deposit","value":{
+                  "paymentId":"pi","stripePaymentUrl":"https://pay.example.com","totalAmount":12.5,"currency":"EUR",
+                  "status":"paid"}},{"id":"p2","name":"Tip","value":"3"}]}}""";
+
+        assertThat(fillout.answers(body))
+                .containsExactly(
+                        entry("Deposit.totalAmount", List.of("12.5")),
+                        entry("Deposit.currency", List.of("EUR")),
+                        entry("Deposit.status", List.of("paid")),
+                        entry("Tip", List.of("3")));
+        assertThat(fillout.asking("Deposit").answers(body)).containsEntry("Deposit", List.of("12.5"));
+    }
+
+    @Test
+    void paperform_campaign_of_the_page_does_not_change_a_question() {
+        assertThat(paperform.answers("""
+                {"data":[{"title":"Source","key":"f8","custom_key":"utm_source","value":"typed"}],"submission_id":"pf-1",
+                 "device":{"utm_source":"flyer"}}"""))
+                .containsExactly(entry("utm_source", List.of("typed")), entry("hidden.utm_source", List.of("flyer")));
+    }
+
+    @Test
+    void cognito_whole_that_the_form_asks_for_is_joined_from_its_parts() {
+        String body = """
+                {"Form":{"Id":"7","Name":"Callback"},"Id":"7-1","Entry":{"Number":1},
+                 "Name":{"First":"Eva","Last":"Ng","FirstAndLast":"Eva Ng"},
+                 "Address":{"Line1":"1 Kiln Row","City":"Ost","PostalCode":"00001","FullAddress":"1 Kiln Row, Ost 00001",
+                  "StreetAddress":"1 Kiln Row"}}""";
+
+        assertThat(cognito.asking("name", "address").answers(body))
+                .containsExactly(entry("Name", List.of("Eva Ng")), entry("Address", List.of("1 Kiln Row Ost 00001")));
+        assertThat(cognito.asking("name").received(body).digest())
+                .isEqualTo(cognito.received(body).digest());
     }
 }
