@@ -24,12 +24,6 @@ final class AnswerList {
 
     private static final String UNNAMED = "unnamed";
 
-    /** Work of comparing the spelling of names; beyond it, only names that a question has exactly are answers. */
-    private static final int MAX_WORK = 1_000_000;
-
-    /** Of a name, besides its characters. */
-    private static final int WORK_OF_NAME = 100;
-
     private final Questions questions;
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
     private final PageContext context = new PageContext();
@@ -46,9 +40,6 @@ final class AnswerList {
     /** Names of the form's questions that these labels stand for. */
     private final Set<String> asked = new HashSet<>();
 
-    /** Whether the form asks for names that were compared. */
-    private final Map<String, Boolean> compared = new HashMap<>();
-
     /** Names of the form's questions that these labels, or data beside them, may answer in any spelling. */
     private final Set<String> taken = new HashSet<>();
 
@@ -59,18 +50,19 @@ final class AnswerList {
     private final Map<String, Integer> numbers = new HashMap<>();
 
     private Wrapper wrapper = Wrapper.NONE;
+    private AskedNames names;
 
     /** Whether anything added is answered, kept or not. */
     private boolean hasValue;
 
     private int otherLength;
-    private int work;
     private int files;
     private boolean keepsTokens;
     private boolean onlyAsked;
 
     AnswerList(Questions questions) {
         this.questions = questions;
+        this.names = new AskedNames(questions, wrapper);
     }
 
     /** Keeps tokens too, which are no answers of senders that authenticate themselves. */
@@ -123,6 +115,7 @@ final class AnswerList {
     /** Adds a body of an unknown structure, whose answers may be in a {@link Wrapper}. */
     AnswerList addBody(JsonNode body) {
         wrapper = Wrapper.of(body);
+        names = new AskedNames(questions, wrapper);
         PassedRequest request = PassedRequest.of(body);
         add("", request.answers());
         addAsked("", request.beside());
@@ -202,23 +195,8 @@ final class AnswerList {
         return chosen;
     }
 
-    /** Bounds work: there may be thousands of names, each as long as a label can be. */
     boolean asks(String name) {
-        if (!hasWorked()) {
-            return compared.computeIfAbsent(name, this::compare);
-        }
-        return compared.getOrDefault(name, false)
-                || questions.has(name)
-                || wrapper.inner(name).anyMatch(questions::has);
-    }
-
-    private boolean compare(String name) {
-        work += name.length() + WORK_OF_NAME;
-        return questions.asks(name) || wrapper.inner(name).anyMatch(questions::asks);
-    }
-
-    private boolean hasWorked() {
-        return work > MAX_WORK;
+        return names.asks(name);
     }
 
     /** The page's address; null or blank when unknown. */
@@ -254,11 +232,14 @@ final class AnswerList {
             return;
         }
         boolean asks = asks(nameOrDefault(name));
-        if (!asks && (hasWorked() || otherLength > Answers.MAX_TOTAL_LENGTH)) {
+        if (!asks && onlyAsked) {
+            return;
+        }
+        if (!asks && (names.isExhausted() || otherLength > Answers.MAX_TOTAL_LENGTH)) {
             hasValue = true;
             return;
         }
-        if (!asks && onlyAsked || !asks && !keepsTokens && TokenNames.isToken(nameOrDefault(name))) {
+        if (!asks && !keepsTokens && TokenNames.isToken(nameOrDefault(name))) {
             return;
         }
         hasValue = true;
