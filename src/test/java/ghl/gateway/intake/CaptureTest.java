@@ -176,6 +176,19 @@ class CaptureTest {
                 .doesNotContain("variant", "xml");
     }
 
+    /** The note would leave them out, if the definition did not ask for them. */
+    @Test
+    void secrets_are_not_drafted() {
+        Post.accepted(Post.json(
+                open("with-secrets"),
+                "{\"E-Mail-Adresse\":\"ada@example.com\",\"Passwort\":\"geheim\",\"Kreditkarte\":\"4111111111111111\","
+                        + "\"パスワード\":\"himitsu\",\"Secret wish\":\"a boat\"}"));
+
+        assertThat(given().get("/ops/forms/with-secrets/capture/definition").asString())
+                .contains("Secret wish")
+                .doesNotContain("Passwort", "Kreditkarte", "パスワード");
+    }
+
     private static void erase(String locationId) {
         Operator.post("/persons/erase", Map.of("email", "caught@example.com", "locationId", locationId), 200);
     }

@@ -1,6 +1,7 @@
 package ghl.gateway.form.mapping;
 
 import ghl.gateway.form.answer.AnswerNames;
+import ghl.gateway.form.answer.SecretNames;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.form.definition.SenderDefinition;
 import ghl.gateway.form.definition.SenderDefinition.GuardDefinition;

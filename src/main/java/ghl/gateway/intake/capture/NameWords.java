@@ -1,6 +1,7 @@
 package ghl.gateway.intake.capture;
 
 import ghl.gateway.form.answer.AnswerNames;
+import ghl.gateway.form.answer.SecretNames;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -66,21 +67,23 @@ final class NameWords {
                     + "|consentimiento|consentement|consenso|acconsento|accetto|akkoord|toestemming"
                     + "|terms|privacy|opt ?in|subscri\\w+|marketing)\\b|同意");
 
-    private static final Pattern TECHNICAL = Pattern.compile(
-            "\\b(utm|gclid|gcl id|gbraid|wbraid|fbclid|msclkid|ttclid|fbp|fbc|li fat id|re ?captcha|h ?captcha"
-                    + "|captcha|turnstile|honeypot|nonce|csrf|xsrf|http referr?er|user agent|remote ip|ip address|powered by"
-                    + "|page (url|title|name|id)|source url|landing page url|api (key|version)|google key|handshake key)\\b");
+    private static final Pattern TECHNICAL =
+            Pattern.compile("\\b(utm|gclid|gcl id|gbraid|wbraid|fbclid|msclkid|ttclid|fbp|fbc|li fat id"
+                    + "|http referr?er|user agent|remote ip|ip address|powered by"
+                    + "|page (url|title|name|id)|source url|landing page url|api version)\\b");
 
     /** Only in names that a machine gave, because people are asked for such things too. */
     private static final Pattern TECHNICAL_KEY = Pattern.compile("\\b(u?u?ids?|ip|tokens?|secret|timestamp|referr?er"
             + "|(created|updated|submitted|modified|landed)( at)?|date (created|updated)|(form|event|site) (name|title|type)"
             + "|event|version)$");
 
+    private final boolean isSecret;
     private final boolean isKey;
     private final String text;
     private final String own;
 
-    private NameWords(boolean isKey, String text, String own) {
+    private NameWords(boolean isSecret, boolean isKey, String text, String own) {
+        this.isSecret = isSecret;
         this.isKey = isKey;
         this.text = text;
         this.own = own;
@@ -94,7 +97,7 @@ final class NameWords {
         String own = parts.stream()
                 .filter(part -> parts.size() == 1 || !NEUTRAL.matcher(part).matches())
                 .collect(Collectors.joining(" "));
-        return new NameWords(AnswerNames.isKey(name), String.join(PART, parts), own);
+        return new NameWords(SecretNames.isSecret(name), AnswerNames.isKey(name), String.join(PART, parts), own);
     }
 
     /** The words without parts that say nothing, in lower case, with a space between. */
@@ -138,9 +141,10 @@ final class NameWords {
         return CONSENT.matcher(own).find();
     }
 
-    /** Whether a machine added the answer, such as the campaign, a token, or the form's id. */
+    /** Whether a machine added the answer, such as the campaign, a token, or the form's id, or it is a secret. */
     boolean isTechnical() {
-        return TECHNICAL.matcher(text).find()
+        return isSecret
+                || TECHNICAL.matcher(text).find()
                 || isKey && TECHNICAL_KEY.matcher(text).find();
     }
 
