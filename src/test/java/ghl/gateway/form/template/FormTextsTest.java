@@ -49,7 +49,7 @@ class FormTextsTest {
                 "{blank.capitalize}{name.lower.capitalize} | Ada löwe",
                 "{#if blank}a{#else if name == 'Ada Löwe'}b{#else}c{/if} | b",
                 "{#if wishes.contains('roof')}a{/if}{#if wishes.contains('oo')}b{/if}{#if name.contains('löw')}c{/if} | ac",
-                "{#if budget.over(1000)}a{/if}{#if budget.under('1,000')}b{/if}{#if name.over(1)}c{/if} | a",
+                "{#if budget.over(1000)}a{/if}{#if budget.under('1,000')}b{/if}{#if name.over(1)}c{/if}{#if budget.over('1000.5')}d{/if} | ad",
                 "{#if !blank && name}a{/if} | a",
                 "{context:utmSource}{context:pageUrl} | google",
                 "\\{name} { name } | {name} { name }"
