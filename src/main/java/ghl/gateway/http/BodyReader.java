@@ -137,6 +137,9 @@ public class BodyReader {
                 reserve();
             }
             request.resume();
+            if (routing.response().closed()) { // no event tells that the rest does not come
+                routing.vertx().runOnContext(drained -> reading.tryFail(BodyRefusedException.incomplete()));
+            }
             boolean isWaiting = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
             if (isWaiting
                     && request.version() == HttpVersion.HTTP_1_1

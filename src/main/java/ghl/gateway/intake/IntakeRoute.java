@@ -187,7 +187,9 @@ class IntakeRoute {
 
     /** The body of a refused request is discarded as it arrives. */
     private void fail(RoutingContext routing, Throwable failure) {
-        routing.request().resume();
+        if (!routing.request().isEnded()) { // HTTP/2 refuses to resume then
+            routing.request().resume();
+        }
         Problem problem = problems.of(failure);
         refuse(
                 routing,

@@ -55,8 +55,9 @@ class KeptBodies implements UnreadableForms {
         Reading reading =
                 Reading.ofProven(form, sender, new RequestBody(kept.bytes(), kept.contentType(), kept.headers()));
         if (reading.outcome() != Reading.Outcome.ANSWERS) {
+            String remedy = reading.remedy() == null ? "discard it if it is no form" : reading.remedy();
             throw new NotPossibleException(
-                    "It still cannot be read: " + reading.reason() + ". Look at its body; " + reading.remedy());
+                    "It still cannot be read: " + reading.reason() + ". Look at its body; " + remedy);
         }
         return reading.received();
     }

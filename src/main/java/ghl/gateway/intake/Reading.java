@@ -88,7 +88,7 @@ record Reading(Outcome outcome, ReceivedAnswers received, String reason, String 
                         CORRECT_DEFINITION);
     }
 
-    /** The names that arrived, for the operator. They are stored as they are, so that what may be a value is left out. */
+    /** The names that arrived, for the operator. They are stored unsealed: what may be an address or a number of a person is left out. */
     private static String names(ReceivedAnswers received) {
         String names = received.answers().names().stream()
                 .filter(name -> !VALUE.matcher(name).find())

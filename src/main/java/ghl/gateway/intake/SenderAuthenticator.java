@@ -143,7 +143,7 @@ class SenderAuthenticator {
         return actual;
     }
 
-    /** A page's post with a key is not a page's. A link proves its sender, whatever is called a key there. */
+    /** A post without a link that has the field for a key must prove the key. */
     private static Optional<Sender> ofBody(Sender sender, RequestBody body, FormDefinition form) {
         return keyInBody(form)
                 .filter(keyed ->

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Refuses senders that do not prove who they are. Counts each refusal, and logs one line for each form, sender and day: some
+ * Refuses senders that do not prove who they are. Counts each refusal, and logs one line for each form, sender, cause and day: some
  * senders do not repeat, so that their leads are lost.
  */
 @ApplicationScoped
@@ -78,10 +78,10 @@ class UnprovenSenders {
 
     private void count(FormDefinition form, SenderType source, String reason) {
         sources.rejected(form.name(), source);
-        if (lines.isOver(form.name() + " " + source)) {
+        if (lines.isOver(form.name() + " " + source + " " + reason)) {
             LOG.warnf(
-                    "A form of %s was sent to /forms/%s and was refused. It is lost unless the sender repeats it. %s",
-                    source.text(), form.name(), reason);
+                    "A post to /forms/%s was refused as one of %s. It is lost unless the sender repeats it. %s",
+                    form.name(), source.text(), reason);
         }
     }
 

@@ -99,10 +99,10 @@ class SourcesTest {
                 .hasSize(3)
                 .noneMatch(line -> line.contains("lost@example.com") || line.contains(IntakeProfile.SECRET));
         assertThat(refusals.messages().get(0))
-                .contains("form of wpforms was sent to /forms/unproven", "signature is not valid", "WPFORMS_SECRET");
-        assertThat(refusals.messages().get(1)).contains("form of calendly", "too old", "clock");
+                .contains("/forms/unproven was refused as one of wpforms", "signature is not valid", "WPFORMS_SECRET");
+        assertThat(refusals.messages().get(1)).contains("one of calendly", "too old", "clock");
         assertThat(refusals.messages().get(2))
-                .contains("form of wpforms was sent to /forms/unsigned", "signature is missing", "WPFORMS_SECRET");
+                .contains("/forms/unsigned was refused as one of wpforms", "signature is missing", "WPFORMS_SECRET");
     }
 
     private static String link(String form) {

@@ -61,10 +61,7 @@ class FloodIT {
     /** Complete forms of a valid link, whose sender does not wait for the answer. */
     @Test
     void survives_large_forms_that_are_abandoned() {
-        String link = JsonPath.from(Request.post(gateway, "/ops/forms/lead-capture/links", "{\"sender\":\"link\"}")
-                        .send()
-                        .body())
-                .getString("path");
+        String link = link();
         String names = IntStream.range(0, 24_000)
                 .mapToObj(number -> "\"name %d\":1".formatted(number))
                 .collect(Collectors.joining(",", "{", "}"));
@@ -79,6 +76,29 @@ class FloodIT {
                 return abandoned;
             });
         }
+    }
+
+    /** They leave while it is decided whether their body is read. */
+    @Test
+    void forms_that_are_abandoned_halfway_take_no_memory_for_good() {
+        String link = link();
+        int sent = 50_000;
+
+        flood(2 * CONNECTIONS, () -> {
+            HeldBack abandoned = HeldBack.post(gateway, link, sent + 1, sent);
+            abandoned.close();
+            return abandoned;
+        });
+
+        String large = "{\"email\":\"late@example.com\",\"message\":\"" + "x".repeat(LARGEST_BODY / 2) + "\"}";
+        Patience.await().until(() -> Request.post(gateway, link, large).send().statusCode() == 200);
+    }
+
+    private static String link() {
+        return JsonPath.from(Request.post(gateway, "/ops/forms/lead-capture/links", "{\"sender\":\"link\"}")
+                        .send()
+                        .body())
+                .getString("path");
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Set;
 final class AnswerList {
 
     private static final String UNNAMED = "unnamed";
+    private static final int LONGEST_NUMBERED = Answers.MAX_NAME_LENGTH - 20;
 
     private final Questions questions;
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
@@ -147,7 +148,9 @@ final class AnswerList {
         boolean isTaken = !labels.add(AnswerNames.normalize(name))
                 || question.filter(taken::contains).isPresent();
         question.ifPresent(taken::add);
-        return add(named(isTaken || questions.find(own).isPresent() ? own : name, own), value);
+        String kept = named(isTaken || questions.find(own).isPresent() ? own : name, own);
+        boolean isText = place.equals(PageContext.HIDDEN) && value.isTextual(); // JSON in it could answer any question
+        return isText ? add(kept, value.asText()) : add(kept, value);
     }
 
     /**
@@ -189,7 +192,7 @@ final class AnswerList {
         numbered.forEach(name -> questions.find(name).ifPresent(asked::add));
         List<String> chosen = new ArrayList<>();
         for (int place = 0; place < numbered.size(); place++) {
-            chosen.add(named(chosen(numbered.get(place), filled.get(place)), numbered.get(place)));
+            chosen.add(named(chosen(unreserved(numbered.get(place)), filled.get(place)), numbered.get(place)));
         }
         taken.addAll(questions.match(chosen).values());
         return chosen;
@@ -255,11 +258,25 @@ final class AnswerList {
     private String numbered(String name) {
         String distinct = name;
         int number = numbers.getOrDefault(AnswerNames.normalize(name), 2);
-        for (; isReserved(distinct) || !labels.add(AnswerNames.normalize(distinct)); number++) {
-            distinct = name + " (" + number + ")";
+        for (; !labels.add(AnswerNames.normalize(distinct)); number++) {
+            distinct = withNumber(name, number);
         }
         numbers.put(AnswerNames.normalize(name), number);
         return distinct;
+    }
+
+    /** The name, or one with a number that stands for no question which the sender's own data answers. */
+    private String unreserved(String name) {
+        String free = name;
+        for (int number = 2; isReserved(free); number++) {
+            free = withNumber(name, number);
+        }
+        return free;
+    }
+
+    /** Leaves room for the number: names that differ only at their very end would be the same. */
+    private static String withNumber(String name, int number) {
+        return name.substring(0, Math.min(name.length(), LONGEST_NUMBERED)) + " (" + number + ")";
     }
 
     private boolean isReserved(String name) {

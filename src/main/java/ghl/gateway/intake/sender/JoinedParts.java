@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -32,6 +33,8 @@ final class JoinedParts {
     private static final int MAX_REPEATS = 10;
 
     private static final int MAX_MEMBERS = 50;
+    private static final int LONGEST_REPEAT = 500;
+    private static final Pattern NO_CHARACTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     record Whole(String name, String text) {}
 
@@ -57,17 +60,25 @@ final class JoinedParts {
                 : Optional.empty();
     }
 
-    /** Whether a text says nothing but what others say, such as a full name beside its parts. */
+    /** Whether a text says nothing but what others say, each once, such as a full name beside its parts. */
     static boolean repeats(String text, Stream<String> others) {
-        String rest = AnswerNames.letters(text);
-        List<String> longestFirst = others.map(AnswerNames::letters)
+        if (text.length() > LONGEST_REPEAT) {
+            return false;
+        }
+        String rest = characters(text);
+        List<String> longestFirst = others.map(JoinedParts::characters)
                 .filter(part -> !part.isEmpty())
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
         for (String part : longestFirst) {
-            rest = rest.replace(part, " ");
+            int at = rest.indexOf(part);
+            rest = at < 0 ? rest : rest.substring(0, at) + " " + rest.substring(at + part.length());
         }
         return rest.isBlank();
+    }
+
+    private static String characters(String text) {
+        return NO_CHARACTERS.matcher(AnswerNames.normalize(text)).replaceAll("");
     }
 
     /** Only of objects with few members besides parts: others are no name or address. */

@@ -29,7 +29,7 @@ record PassedRequest(JsonNode answers, JsonNode beside) {
     private static PassedRequest of(JsonNode object, int depth) {
         Map.Entry<String, JsonNode> wrapper =
                 depth == 0 ? null : Wrapper.find(object).orElse(null);
-        if (Wrapper.isRequest(object) && (wrapper != null || object.hasNonNull(BODY))) {
+        if (Wrapper.isRequest(object) && (wrapper != null || !Wrapper.isBlank(object.path(BODY)))) {
             String name = wrapper == null ? BODY : wrapper.getKey();
             ObjectNode beside = ((ObjectNode) object.deepCopy()).without(List.of(name));
             return new PassedRequest(JSON.objectNode().set(name, object.get(name)), beside);

@@ -94,7 +94,9 @@ record Wrapper(List<String> prefixes) {
                 .toList();
         return isRequest && nested.isEmpty()
                 ? nested(object).stream()
-                        .filter(member -> member.getKey().equals("query") && isBlank(object.path("body")))
+                        .filter(member -> member.getKey().equals("query")
+                                && !member.getValue().isEmpty()
+                                && isBlank(object.path("body")))
                         .findFirst()
                 : nested.stream()
                         .filter(member -> nested.size() == 1 && isNamed(member))
@@ -106,7 +108,7 @@ record Wrapper(List<String> prefixes) {
         return object.path("headers").isObject();
     }
 
-    private static boolean isBlank(JsonNode body) {
+    static boolean isBlank(JsonNode body) {
         return body.isEmpty() && body.asText("").isBlank();
     }
 

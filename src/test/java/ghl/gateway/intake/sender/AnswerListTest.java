@@ -3,6 +3,7 @@ package ghl.gateway.intake.sender;
 import static ghl.gateway.intake.sender.Samples.asking;
 import static ghl.gateway.intake.sender.Samples.map;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import ghl.gateway.form.answer.Answers;
@@ -12,10 +13,14 @@ import ghl.gateway.intake.body.JsonText;
 import ghl.gateway.submission.input.SubmissionContextInput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerListTest {
 
@@ -74,6 +79,30 @@ class AnswerListTest {
         assertThat(new AnswerList(asking("x".repeat(900))).asks("x".repeat(900)))
                 .isTrue();
         assertThat(list.asks("P ".repeat(490))).as("not compared any more").isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {979, 980, 981, 996, 997, 1_000, 1_001, 5_000})
+    void equal_labels_of_any_length_are_numbered(int length) {
+        AnswerList list = new AnswerList(Questions.NONE);
+
+        List<String> labels = assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> Stream.generate(() -> list.label("a".repeat(length)))
+                        .limit(12)
+                        .toList());
+
+        assertThat(labels).doesNotHaveDuplicates().allSatisfy(label -> assertThat(label)
+                .hasSizeLessThanOrEqualTo(Answers.MAX_NAME_LENGTH));
+    }
+
+    @Test
+    void json_in_a_hidden_field_answers_nothing_else() {
+        AnswerList list = new AnswerList(asking("newsletter"));
+        list.label("Your newsletter");
+
+        list.addHidden("ref", TextNode.valueOf("[{\"label\":\"newsletter\",\"value\":\"yes\"}]"));
+
+        assertThat(map(list.received(null).answers())).containsOnlyKeys("ref");
     }
 
     @Test

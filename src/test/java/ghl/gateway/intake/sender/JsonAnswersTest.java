@@ -1,6 +1,7 @@
 package ghl.gateway.intake.sender;
 
 import static ghl.gateway.intake.sender.Samples.answers;
+import static ghl.gateway.intake.sender.Samples.asking;
 import static ghl.gateway.intake.sender.Samples.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -367,6 +368,31 @@ class JsonAnswersTest {
 
         assertThat(answers(SenderType.LINK, json, "name")).containsExactly(entry("Name", List.of("Eva Ng")));
         assertThat(answers(SenderType.LINK, json, "Name.First")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"address\":{\"street\":\"Main St\",\"house_number\":\"12\",\"zip\":\"10115\",\"city\":\"Berlin\"}}",
+                "{\"address\":{\"city\":\"Berlin\",\"mobile\":\"12\"}}",
+                "{\"address\":{\"first\":\"1\",\"last\":\"2\",\"code\":\"12 12\"}}"
+            })
+    void number_beside_the_parts_is_kept(String json) {
+        assertThat(answers(SenderType.LINK, json, "address").values())
+                .anySatisfy(texts -> assertThat(texts).anyMatch(text -> text.startsWith("12")));
+    }
+
+    /** Its lead may be in a member that nothing is known of. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"headers\":{\"host\":\"x\"},\"params\":{\"email\":\"a@example.com\"},\"query\":{},\"body\":{}}",
+                "{\"headers\":{\"host\":\"x\"},\"query\":{},\"body\":null,\"rawBody\":\"email=a@example.com\"}"
+            })
+    void request_without_a_body_is_not_taken_for_an_empty_form(String json) {
+        assertThat(Senders.read(SenderType.LINK, Samples.request(json, Samples.JSON), asking("email"))
+                        .ignored())
+                .isNull();
     }
 
     @Test
