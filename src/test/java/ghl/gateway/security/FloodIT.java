@@ -6,6 +6,10 @@ import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
 import ghl.gateway.fixture.Patience;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,8 +36,12 @@ class FloodIT {
     private static GatewayProcess gateway;
 
     @BeforeAll
-    static void start() {
-        gateway = GatewayLaunch.fresh().start();
+    static void start(@TempDir Path forms) throws IOException {
+        Files.copy(Path.of("src/main/resources/forms/demo.yaml"), forms.resolve("demo.yaml"));
+        Files.writeString(
+                forms.resolve("lead.yaml"),
+                "title: Lead\nanswers: {email: {type: email}}\ncontact: {email: \"{email}\"}\nsenders: [{type: link}]\n");
+        gateway = GatewayLaunch.fresh().with("GATEWAY_FORMS", forms.toString()).start();
     }
 
     @AfterAll
@@ -95,10 +104,10 @@ class FloodIT {
     }
 
     private static String link() {
-        return JsonPath.from(Request.post(gateway, "/ops/forms/lead-capture/links", "{\"sender\":\"link\"}")
-                        .send()
-                        .body())
-                .getString("path");
+        HttpResponse<String> created = Request.post(gateway, "/ops/forms/lead/links", "{\"sender\":\"link\"}")
+                .send();
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(200);
+        return JsonPath.from(created.body()).getString("path");
     }
 
     @Test
