@@ -44,7 +44,7 @@ final class ReceivedForms {
         return form(form, headers, received, ownKey(headers), MissingAnswerPolicy.REJECT);
     }
 
-    /** The key of the sender's event; null without one. Other answers are another event: somebody edited the first. */
+    /** The key of the sender's event; null without one. Other answers are another event: an edit of the first. */
     static String eventKey(SenderType sender, ReceivedAnswers received) {
         return received.eventId() == null
                 ? null

@@ -93,7 +93,7 @@ class UnprovenSenders {
                 : "The form's definition has no sender " + signer.text() + ": add it under senders, with its secretEnv";
     }
 
-    /** Whoever sends what only one sender may send; any sender otherwise. */
+    /** The definition's only sender; a link if it has several. */
     private static SenderType onlySender(FormDefinition form) {
         return form.senders().size() == 1 ? form.senders().get(0).type() : SenderType.LINK;
     }

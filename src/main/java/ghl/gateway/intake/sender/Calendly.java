@@ -13,7 +13,7 @@ import java.util.Set;
  * question, the person's own data by Calendly's names for it; a question of the same name gets a number. The host's address
  * is no answer. Other events are ignored.
  *
- * <p>Somebody who reschedules cancels a booking and creates another, which is a form of its own: its time is new. Source:
+ * <p>Rescheduling cancels a booking and creates another, which is a form of its own: its time is new. Source:
  * Calendly's pages "Webhooks overview" and "Webhook signatures".
  */
 final class Calendly implements SenderFormat {

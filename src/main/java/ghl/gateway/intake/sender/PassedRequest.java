@@ -12,8 +12,8 @@ import java.util.Map;
  * A request that an automation passes on as a whole, such as n8n's item: the answers are in its body. Its headers and
  * addresses are no answers, and may be credentials.
  *
- * @param answers the body without what describes the request; the whole body if it is none
- * @param beside what describes the request; empty if it is none
+ * @param answers the body without what describes the request; the whole body if it describes none
+ * @param beside what describes the request; empty if nothing does
  */
 record PassedRequest(JsonNode answers, JsonNode beside) {
 

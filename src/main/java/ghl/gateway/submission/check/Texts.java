@@ -41,7 +41,7 @@ public final class Texts {
 
     /**
      * The text in the Unicode form NFKC, which turns full-width letters and no-break spaces into usual ones, without invisible
-     * characters and surrounding blanks. For names and identifiers, which must not differ in what nobody sees; a longer text is
+     * characters and surrounding blanks. For names and identifiers, which must not differ in what is invisible; a longer text is
      * unchanged.
      */
     public static String visible(String text) {
