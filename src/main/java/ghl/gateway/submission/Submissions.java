@@ -13,6 +13,7 @@ import ghl.gateway.submission.accept.UnreadableForm;
 import ghl.gateway.submission.delivery.SubmissionWatch;
 import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
+import ghl.gateway.submission.journal.JournalClock;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.receipt.Submission;
@@ -20,7 +21,6 @@ import ghl.gateway.submission.receipt.SubmitFormPayload;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public class Submissions {
     private final SubmissionStore store;
     private final SubmissionWatch watch;
     private final SubmissionWorkers workers;
-    private final Clock clock;
+    private final JournalClock clock;
 
     Submissions(
             Acceptance acceptance,
@@ -44,7 +44,7 @@ public class Submissions {
             SubmissionStore store,
             SubmissionWatch watch,
             SubmissionWorkers workers,
-            Clock clock) {
+            JournalClock clock) {
         this.acceptance = acceptance;
         this.database = database;
         this.store = store;
@@ -142,10 +142,10 @@ public class Submissions {
      */
     private Uni<SubmitFormPayload> outcome(Stored stored, Duration wait) {
         String id = stored.submission().id();
-        if (wait.isZero() || isAnswer(stored.submission(), clock.instant())) {
+        if (wait.isZero() || isAnswer(stored.submission(), clock.steady())) {
             return Uni.createFrom().item(Receipts.payload(stored.submission(), stored.replayed()));
         }
-        Instant end = clock.instant().plus(wait);
+        Instant end = clock.steady().plus(wait);
         return follow(journaled(id), id)
                 .select()
                 .where(submission -> isAnswer(submission, end))

@@ -57,7 +57,9 @@ public final class CallDeadline {
     }
 
     public Duration timeLeft() {
-        return Duration.between(clock.instant(), sendBefore).minusMillis(1);
+        Duration byDate = Duration.between(clock.instant(), sendBefore);
+        Duration steadily = Duration.ofNanos(endNanos - nanoTime.getAsLong());
+        return (byDate.compareTo(steadily) < 0 ? byDate : steadily).minusMillis(1);
     }
 
     public boolean hasPassed() {

@@ -21,10 +21,11 @@ final class Scripts implements ResourceProvider {
             "V6__intake.sql",
             "V7__quarantine.sql",
             "V8__received_bodies.sql",
-            "V9__form_source.sql");
+            "V9__form_source.sql",
+            "V11__late_effects.sql");
 
     /** Scripts in both {@code db/migration/sqlite} and {@code db/migration/postgresql}. */
-    static final List<String> OWN = List.of("V2__scheduled_tasks.sql");
+    static final List<String> OWN = List.of("V2__scheduled_tasks.sql", "V10__sequence.sql");
 
     private static final Location ROOT = new Location("classpath:db/migration");
 

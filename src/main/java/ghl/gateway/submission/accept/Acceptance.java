@@ -16,6 +16,8 @@ import ghl.gateway.submission.input.Actor;
 import ghl.gateway.submission.input.SubmitFormInput;
 import ghl.gateway.submission.journal.Digests;
 import ghl.gateway.submission.journal.IdempotencyKey;
+import ghl.gateway.submission.journal.JournalClock;
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.journal.SubmissionStore;
@@ -27,7 +29,6 @@ import ghl.gateway.submission.receipt.Warning;
 import ghl.gateway.submission.step.CallPlanner;
 import ghl.gateway.submission.step.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -52,7 +53,7 @@ public class Acceptance {
     private final SubmissionWatch watch;
     private final Quarantine quarantine;
     private final SubmissionConfig config;
-    private final Clock clock;
+    private final JournalClock clock;
 
     Acceptance(
             KnownLocations locations,
@@ -68,7 +69,7 @@ public class Acceptance {
             SubmissionWatch watch,
             Quarantine quarantine,
             SubmissionConfig config,
-            Clock clock) {
+            JournalClock clock) {
         this.locations = locations;
         this.check = check;
         this.contactAccess = contactAccess;
@@ -96,7 +97,7 @@ public class Acceptance {
     public AcceptResult accept(SubmissionRequest request) {
         SubmitFormInput input = request.input();
         String locationId = request.locationId();
-        Instant now = clock.instant();
+        JournalTime now = clock.now();
         IdempotencyKey key = keyOf(request, now);
         if (key.digest() != null && !input.dryRun()) {
             Optional<UsedKey> used = database.read(transaction -> submissions.findKey(transaction, locationId, key));
@@ -125,7 +126,7 @@ public class Acceptance {
 
     /** Maps and checks an input without storing it. */
     public ReadForm read(SubmissionRequest request) {
-        Instant now = clock.instant();
+        JournalTime now = clock.now();
         CheckedRequest checked = check(request, now);
         return new ReadForm(checked.userErrors(), checked.submission(), keyOf(request, now));
     }
@@ -137,10 +138,10 @@ public class Acceptance {
         }
     }
 
-    private CheckedRequest check(SubmissionRequest request, Instant now) {
+    private CheckedRequest check(SubmissionRequest request, JournalTime now) {
         String locationId = request.locationId();
         LocationFacts facts = request.isFromIntake() ? locations.forIntake(locationId) : locations.of(locationId);
-        Instant seconds = now.truncatedTo(ChronoUnit.SECONDS);
+        Instant seconds = now.date().truncatedTo(ChronoUnit.SECONDS);
         MappedInput mapped = request.mapper().map(request.input(), facts, seconds);
         if (!mapped.userErrors().isEmpty()) {
             return CheckedRequest.invalid(mapped.userErrors());
@@ -157,31 +158,31 @@ public class Acceptance {
 
     /** The submission that an earlier input with the same key and content stored; empty if none exists. */
     public Optional<Stored> earlier(SubmissionRequest request) {
-        IdempotencyKey key = keyOf(request, clock.instant());
+        IdempotencyKey key = keyOf(request, clock.now());
         return database.read(transaction -> submissions.findKey(transaction, request.locationId(), key))
                 .filter(used -> used.inputDigest().equals(key.inputDigest()))
                 .map(used -> new Stored(retry.onRepeat(used.submissionId()), true));
     }
 
-    private IdempotencyKey keyOf(SubmissionRequest request, Instant now) {
+    private IdempotencyKey keyOf(SubmissionRequest request, JournalTime now) {
         return request.isFromIntake()
                 ? IdempotencyKey.ofAnswers(digests, request.input(), derivedSince(now))
                 : IdempotencyKey.of(digests, request.by().actor(), request.input());
     }
 
-    private Instant derivedSince(Instant now) {
-        return now.minus(config.derivedKey().window());
+    private Instant derivedSince(JournalTime now) {
+        return now.steady().minus(config.derivedKey().window());
     }
 
     private static JournaledSubmission submission(
-            SubmissionRequest request, MappedInput mapped, List<Warning> assumptions, Plan plan, Instant now) {
+            SubmissionRequest request, MappedInput mapped, List<Warning> assumptions, Plan plan, JournalTime now) {
         List<Warning> warnings =
                 Stream.concat(mapped.warnings().stream(), assumptions.stream()).toList();
         SubmissionState accepted =
-                SubmissionState.accepted(plan.contactId(), now).warned(warnings);
+                SubmissionState.accepted(plan.contactId(), now.steady()).warned(warnings);
         SubmissionState state = request.quarantined()
-                ? accepted.quarantined(now)
-                : mapped.purpose().needsApproval() ? accepted.parked(ParkReason.APPROVAL, now) : accepted;
+                ? accepted.quarantined(now.date())
+                : mapped.purpose().needsApproval() ? accepted.parked(ParkReason.APPROVAL, now.date()) : accepted;
         return JournaledSubmission.accepted(
                 UUID.randomUUID().toString(), mapped.input().form(), plan, state, now);
     }
@@ -220,7 +221,7 @@ public class Acceptance {
      * @throws QuarantineFullException if the form has no room for more
      */
     public Stored park(UnreadableForm unreadable) {
-        Instant now = clock.instant();
+        JournalTime now = clock.now();
         IdempotencyKey key = IdempotencyKey.ofBody(
                 digests, unreadable.form(), unreadable.body(), unreadable.event(), derivedSince(now));
         Optional<UsedKey> used =
@@ -232,9 +233,9 @@ public class Acceptance {
             return repeated(used.get());
         }
         quarantine.requireRoom(unreadable.form());
-        SubmissionState parked = SubmissionState.accepted(null, now)
+        SubmissionState parked = SubmissionState.accepted(null, now.steady())
                 .warned(List.of(new Warning("UNREADABLE", unreadable.reason())))
-                .parked(ParkReason.UNREADABLE, now);
+                .parked(ParkReason.UNREADABLE, now.date());
         JournaledSubmission submission = JournaledSubmission.accepted(
                 UUID.randomUUID().toString(),
                 unreadable.form(),

@@ -92,6 +92,10 @@ public class SubmissionInsertion {
     private Optional<UsedKey> insert(
             Transaction transaction, Actor by, JournaledSubmission submission, IdempotencyKey key, ReceivedBody body) {
         submissions.freeKey(transaction, submission.locationId(), key);
+        List<String> digests = orderingKeys.of(submission.plan());
+        if (!submission.state().isSetAside()) {
+            orderingKeyStore.lock(transaction, digests, submission.updatedAt());
+        }
         if (!submissions.insert(transaction, submission, key)) {
             if (submissions.find(transaction, submission.id()).isPresent()) {
                 return Optional.empty();
@@ -101,7 +105,7 @@ public class SubmissionInsertion {
         if (body != null) {
             bodies.insert(transaction, submission.id(), body);
         }
-        schedule(transaction, by, submission);
+        schedule(transaction, by, submission, digests);
         Failpoints.pass("accept.in");
         return Optional.empty();
     }
@@ -120,10 +124,15 @@ public class SubmissionInsertion {
             JournaledSubmission read,
             IdempotencyKey key) {
         setAside.remove(transaction, found.form(), found.id());
-        JournaledSubmission completed =
-                read.withId(found.id()).withCreatedAt(found.createdAt()).withEpoch(found.epoch());
+        JournaledSubmission completed = read.withId(found.id())
+                .withSequence(found.sequence())
+                .withCreatedAt(found.createdAt())
+                .withQueuedAt(found.queuedAt())
+                .withEpoch(found.epoch());
         submissions.complete(transaction, completed, key);
-        schedule(transaction, by, completed);
+        List<String> digests = orderingKeys.of(completed.plan());
+        orderingKeyStore.lock(transaction, digests, completed.updatedAt());
+        schedule(transaction, by, completed, digests);
         return completed;
     }
 
@@ -134,13 +143,11 @@ public class SubmissionInsertion {
                 .equals(id));
     }
 
-    private void schedule(Transaction transaction, Actor by, JournaledSubmission submission) {
-        List<String> digests = orderingKeys.of(submission.plan());
+    private void schedule(Transaction transaction, Actor by, JournaledSubmission submission, List<String> digests) {
         orderingKeyStore.add(transaction, submission.id(), digests);
         if (submission.state().isSetAside()) {
             quarantine.add(transaction, submission);
         } else {
-            orderingKeyStore.lock(transaction, digests, submission.updatedAt());
             auditDeletion(transaction, by, submission);
         }
         if (!submission.isAtRest()) {

@@ -6,13 +6,14 @@ import ghl.gateway.highlevel.settings.CrmConnection;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.journal.FencedException;
+import ghl.gateway.submission.journal.JournalClock;
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.receipt.StepStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -28,7 +29,7 @@ class AttemptJournal {
     private final CrmConnection connection;
     private final SubmissionConfig config;
     private final RetryPolicy policy;
-    private final Clock clock;
+    private final JournalClock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     AttemptJournal(
@@ -38,7 +39,7 @@ class AttemptJournal {
             SubmissionWatch watch,
             CrmConnection connection,
             SubmissionConfig config,
-            Clock clock) {
+            JournalClock clock) {
         this.database = database;
         this.submissions = submissions;
         this.schedule = schedule;
@@ -56,26 +57,27 @@ class AttemptJournal {
      * @throws FencedException if another worker has claimed the submission
      */
     void commit(DeliveryAttempt attempt) {
-        Instant now = clock.instant();
-        Instant leaseEnds = now.plus(config.lease());
-        attempt.deadline(CallDeadline.until(leaseEnds.minus(connection.callTimeout()), clock));
+        JournalTime now = clock.now();
+        Instant leaseEnds = now.steady().plus(config.lease());
+        attempt.deadline(
+                CallDeadline.until(now.date().plus(config.lease()).minus(connection.callTimeout()), clock.machine()));
         SubmissionState state =
                 attempt.state().isSettling() ? attempt.state() : attempt.state().running(leaseEnds);
         JournaledSubmission leased = attempt.committed()
                 .leased(attempt.committed().epoch(), leaseEnds)
-                .updated(state, attempt.steps(), now);
+                .updated(state, attempt.steps(), now.date());
         save(attempt, leased, transaction -> {});
     }
 
     /** Ends the attempt with the outcome of its steps, and wakes the submissions that waited for this one. */
     void finish(DeliveryAttempt attempt) {
-        finish(attempt, SubmissionOutcome.of(attempt.state(), attempt.steps(), config.settle(), clock.instant()));
+        finish(attempt, SubmissionOutcome.of(attempt.state(), attempt.steps(), config.settle(), clock.now()));
     }
 
     void finish(DeliveryAttempt attempt, SubmissionState end) {
-        Instant now = clock.instant();
-        JournaledSubmission released = attempt.committed().released().updated(end, attempt.steps(), now);
-        save(attempt, released, transaction -> schedule.wakeBlocked(transaction, released.id(), now));
+        JournalTime now = clock.now();
+        JournaledSubmission released = attempt.committed().released().updated(end, attempt.steps(), now.date());
+        save(attempt, released, transaction -> schedule.wakeBlocked(transaction, released.id(), now.steady()));
         schedule.poll();
     }
 
@@ -96,7 +98,7 @@ class AttemptJournal {
 
     /** Ends the attempt and schedules the next one, or parks the submission after {@code submission.retry.give-up}. */
     void finishAfterFailure(DeliveryAttempt attempt) {
-        finish(attempt, policy.afterFailure(attempt.state(), clock.instant(), random));
+        finish(attempt, policy.afterFailure(attempt.state(), clock.now(), random));
     }
 
     private void save(DeliveryAttempt attempt, JournaledSubmission now, Consumer<Transaction> also) {

@@ -1,6 +1,7 @@
 package ghl.gateway.submission.delivery;
 
 import ghl.gateway.failpoint.Failpoints;
+import ghl.gateway.submission.journal.JournalClock;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.receipt.ParkReason;
@@ -10,7 +11,6 @@ import ghl.gateway.submission.receipt.Warning;
 import ghl.gateway.submission.step.DuplicateRemover;
 import ghl.gateway.submission.step.DuplicateRemover.Found;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 
 /**
@@ -29,9 +29,10 @@ class LateDuplicateCheck {
     private final DuplicateRemover duplicates;
     private final AttemptJournal journal;
     private final SubmissionConfig config;
-    private final Clock clock;
+    private final JournalClock clock;
 
-    LateDuplicateCheck(DuplicateRemover duplicates, AttemptJournal journal, SubmissionConfig config, Clock clock) {
+    LateDuplicateCheck(
+            DuplicateRemover duplicates, AttemptJournal journal, SubmissionConfig config, JournalClock clock) {
         this.duplicates = duplicates;
         this.journal = journal;
         this.config = config;
@@ -62,7 +63,7 @@ class LateDuplicateCheck {
             }
             if (found == Found.NOT_NOW) {
                 journal.finish(
-                        attempt, attempt.state().postponedTo(clock.instant().plus(config.credentialsRecheck())));
+                        attempt, attempt.state().postponedTo(clock.steady().plus(config.credentialsRecheck())));
                 return;
             }
             if (found == Found.DELETED) {
@@ -76,10 +77,8 @@ class LateDuplicateCheck {
 
     private SubmissionState settled(SubmissionState before, boolean touched) {
         if (touched) {
-            return before.warned(List.of(SURPLUS)).parked(ParkReason.UNSURE, clock.instant());
+            return before.warned(List.of(SURPLUS)).parked(ParkReason.UNSURE, clock.date());
         }
-        return before.reason() == null
-                ? before.done(clock.instant())
-                : before.parked(before.reason(), before.settledAt());
+        return before.reason() == null ? before.done(clock.date()) : before.parked(before.reason(), before.settledAt());
     }
 }

@@ -1,5 +1,6 @@
 package ghl.gateway.submission.delivery;
 
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.receipt.ParkReason;
 import java.time.Duration;
@@ -33,10 +34,10 @@ record RetryPolicy(Duration first, Duration longest, Duration giveUp) {
     }
 
     /** The state after one more failure: postponed, or parked once {@code giveUp} has passed. */
-    SubmissionState afterFailure(SubmissionState before, Instant now, RandomGenerator random) {
-        SubmissionState failed = before.failed(now);
-        return isSpent(failed.failingSince(), now)
-                ? failed.parked(ParkReason.UNAVAILABLE, now)
-                : failed.postponedTo(now.plus(delay(failed.failures(), random)));
+    SubmissionState afterFailure(SubmissionState before, JournalTime now, RandomGenerator random) {
+        SubmissionState failed = before.failed(now.steady());
+        return isSpent(failed.failingSince(), now.steady())
+                ? failed.parked(ParkReason.UNAVAILABLE, now.date())
+                : failed.postponedTo(now.steady().plus(delay(failed.failures(), random)));
     }
 }

@@ -1,6 +1,7 @@
 package ghl.gateway.submission.delivery;
 
 import ghl.gateway.failpoint.Failpoints;
+import ghl.gateway.submission.journal.JournalClock;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.step.EffectProbe;
@@ -12,7 +13,6 @@ import ghl.gateway.submission.step.StepResult;
 import ghl.gateway.submission.step.StepResult.Refused;
 import ghl.gateway.submission.step.StepResult.TryAgain;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 
 /**
  * Runs one step of an attempt. A step that only sets a state is repeated until the CRM answers. A creating step is
@@ -26,7 +26,7 @@ class StepRunner {
     private final StepTransitions transitions;
     private final AttemptJournal journal;
     private final SubmissionConfig config;
-    private final Clock clock;
+    private final JournalClock clock;
 
     StepRunner(
             StepExecutor executor,
@@ -34,7 +34,7 @@ class StepRunner {
             StepTransitions transitions,
             AttemptJournal journal,
             SubmissionConfig config,
-            Clock clock) {
+            JournalClock clock) {
         this.executor = executor;
         this.probe = probe;
         this.transitions = transitions;
@@ -48,11 +48,16 @@ class StepRunner {
         Step step = attempt.planned(found);
         if (!step.isCreation()) {
             return call(
-                    attempt, found.isInterrupted() ? found.unsure(StepErrors.INTERRUPTED, null, null) : found, step);
+                    attempt,
+                    found.isInterrupted() ? found.unsure(StepErrors.INTERRUPTED, clock.steady(), null, null) : found,
+                    step);
         }
         if (found.isInterrupted()) {
             attempt.step(found.unsure(
-                    StepErrors.INTERRUPTED, WaitReason.QUIET, clock.instant().plus(config.quiet())));
+                    StepErrors.INTERRUPTED,
+                    clock.steady(),
+                    WaitReason.QUIET,
+                    clock.steady().plus(config.quiet())));
             journal.commit(attempt);
             Failpoints.pass("quiet");
             return true;
@@ -81,7 +86,7 @@ class StepRunner {
     private boolean call(DeliveryAttempt attempt, JournaledStep found, Step step) {
         String failpoint = "step." + step.kind();
         Failpoints.pass(failpoint + ".before-intent");
-        JournaledStep intended = found.intended(clock.instant());
+        JournaledStep intended = found.intended(clock.date());
         attempt.step(intended);
         journal.commit(attempt);
         Failpoints.pass(failpoint + ".after-intent");

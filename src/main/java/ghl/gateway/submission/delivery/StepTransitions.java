@@ -1,5 +1,6 @@
 package ghl.gateway.submission.delivery;
 
+import ghl.gateway.submission.journal.JournalClock;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.receipt.ParkReason;
@@ -12,7 +13,6 @@ import ghl.gateway.submission.step.StepResult.Done;
 import ghl.gateway.submission.step.StepResult.Refused;
 import ghl.gateway.submission.step.StepResult.TryAgain;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +29,10 @@ class StepTransitions {
 
     private final SubmissionConfig config;
     private final RetryPolicy policy;
-    private final Clock clock;
+    private final JournalClock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
-    StepTransitions(SubmissionConfig config, Clock clock) {
+    StepTransitions(SubmissionConfig config, JournalClock clock) {
         this.config = config;
         this.policy = RetryPolicy.of(config.retry());
         this.clock = clock;
@@ -79,7 +79,7 @@ class StepTransitions {
             attempt.step(intended.parked(ParkReason.UNSURE, undecidable.error()));
             return true;
         }
-        attempt.step(intended.unsure(refused.error(), WaitReason.QUIET, in(config.quiet())));
+        attempt.step(intended.unsure(refused.error(), clock.steady(), WaitReason.QUIET, in(config.quiet())));
         return !(result instanceof ProbeResult.Unseen unseen)
                 || unseen.trouble().maybeDone();
     }
@@ -111,22 +111,22 @@ class StepTransitions {
     }
 
     private JournaledStep afterFailure(DeliveryAttempt attempt, JournaledStep step, boolean creates, TryAgain trouble) {
-        SubmissionState state = attempt.state().failed(clock.instant());
+        SubmissionState state = attempt.state().failed(clock.steady());
         attempt.state(state);
         boolean unsure = trouble.maybeDone();
-        JournaledStep now = unsure ? step.unsure(trouble.error(), null, null) : step;
-        if (policy.isSpent(state.failingSince(), clock.instant())) {
+        JournaledStep now = unsure ? step.unsure(trouble.error(), clock.steady(), null, null) : step;
+        if (policy.isSpent(state.failingSince(), clock.steady())) {
             return now.parked(creates && now.lost() ? ParkReason.UNSURE : ParkReason.UNAVAILABLE, trouble.error());
         }
         Duration delay = policy.delay(state.failures(), random);
         if (unsure && creates) {
             Duration wait = delay.compareTo(config.quiet()) > 0 ? delay : config.quiet();
-            return step.unsure(trouble.error(), WaitReason.QUIET, in(wait));
+            return step.unsure(trouble.error(), clock.steady(), WaitReason.QUIET, in(wait));
         }
         return now.postponed(trouble.error(), WaitReason.RETRY, in(delay));
     }
 
     private Instant in(Duration wait) {
-        return clock.instant().plus(wait);
+        return clock.steady().plus(wait);
     }
 }

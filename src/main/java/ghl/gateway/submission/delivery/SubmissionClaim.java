@@ -2,6 +2,8 @@ package ghl.gateway.submission.delivery;
 
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.journal.JournalClock;
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.OrderingKeyStore;
 import ghl.gateway.submission.journal.OrderingKeyStore.Earlier;
@@ -10,7 +12,7 @@ import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.receipt.Warning;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ class SubmissionClaim {
     private final OrderingKeyStore orderingKeys;
     private final DeliverySchedule schedule;
     private final SubmissionConfig config;
-    private final Clock clock;
+    private final JournalClock clock;
 
     SubmissionClaim(
             Database database,
@@ -36,7 +38,7 @@ class SubmissionClaim {
             OrderingKeyStore orderingKeys,
             DeliverySchedule schedule,
             SubmissionConfig config,
-            Clock clock) {
+            JournalClock clock) {
         this.database = database;
         this.submissions = submissions;
         this.orderingKeys = orderingKeys;
@@ -52,7 +54,8 @@ class SubmissionClaim {
     }
 
     private Optional<JournaledSubmission> claim(Transaction transaction, JournaledSubmission found) {
-        Instant now = clock.instant();
+        JournalTime time = clock.now();
+        Instant now = time.steady();
         Instant due = found.state().nextAttemptAt();
         if (due == null || due.isAfter(now)) {
             return Optional.empty();
@@ -62,28 +65,30 @@ class SubmissionClaim {
             return Optional.empty();
         }
         if (found.state().isSettling()) {
-            return Optional.of(leased(transaction, found, found.state(), now));
+            return Optional.of(leased(transaction, found, found.state(), time));
         }
-        return claimInTurn(transaction, found, now);
+        return claimInTurn(transaction, found, time);
     }
 
     /** Locks the ordering keys first, so that claims which share a key run one after the other. */
-    private Optional<JournaledSubmission> claimInTurn(Transaction transaction, JournaledSubmission found, Instant now) {
+    private Optional<JournaledSubmission> claimInTurn(
+            Transaction transaction, JournaledSubmission found, JournalTime time) {
+        Instant now = time.steady();
         orderingKeys.lock(transaction, found.id(), now);
         if (orderingKeys.isOtherRunning(transaction, found.id(), now)) {
-            return blocked(transaction, found, now.plus(config.lease()), now);
+            return blocked(transaction, found, now.plus(config.lease()), time);
         }
         List<Earlier> earlier = orderingKeys.findEarlier(transaction, found);
-        Instant patienceEnd = found.createdAt().plus(config.lanePatience());
+        Instant patienceEnd = found.queuedAt().plus(config.lanePatience());
         if (!earlier.isEmpty() && patienceEnd.isAfter(now)) {
-            return blocked(transaction, found, patienceEnd, now);
+            return blocked(transaction, found, patienceEnd, time);
         }
-        if (wakeUntried(transaction, found, earlier, patienceEnd, now)) {
-            return blocked(transaction, found, now.plus(config.lease()), now);
+        if (wakeUntried(transaction, found, earlier, patienceEnd, time)) {
+            return blocked(transaction, found, now.plus(config.lease()), time);
         }
         SubmissionState state = found.state().running(now.plus(config.lease()));
         return Optional.of(
-                leased(transaction, found, earlier.isEmpty() ? state : state.warned(List.of(OVERTAKEN)), now));
+                leased(transaction, found, earlier.isEmpty() ? state : state.warned(List.of(OVERTAKEN)), time));
     }
 
     /**
@@ -95,27 +100,30 @@ class SubmissionClaim {
             JournaledSubmission found,
             List<Earlier> earlier,
             Instant patienceEnd,
-            Instant now) {
+            JournalTime now) {
         Instant due = dueSince(found);
-        Instant since = due.isAfter(patienceEnd) ? due : patienceEnd;
+        Duration waited = Duration.between(due.isAfter(patienceEnd) ? due : patienceEnd, now.steady());
+        Instant since = now.date().minus(waited);
         List<Earlier> untried =
                 earlier.stream().filter(other -> !other.hasTriedSince(since)).toList();
-        untried.forEach(other -> schedule.wake(transaction, other.id(), now));
+        untried.forEach(other -> schedule.wake(transaction, other.id(), now.steady()));
         return !untried.isEmpty();
     }
 
     private JournaledSubmission leased(
-            Transaction transaction, JournaledSubmission found, SubmissionState state, Instant now) {
-        JournaledSubmission leased = found.leased(found.epoch() + 1, now.plus(config.lease()));
+            Transaction transaction, JournaledSubmission found, SubmissionState state, JournalTime now) {
+        JournaledSubmission leased =
+                found.leased(found.epoch() + 1, now.steady().plus(config.lease()));
         submissions.raiseEpoch(transaction, leased);
-        JournaledSubmission running = leased.updated(state, found.steps(), now);
+        JournaledSubmission running = leased.updated(state, found.steps(), now.date());
         submissions.save(transaction, running, found.steps());
         return running;
     }
 
     private Optional<JournaledSubmission> blocked(
-            Transaction transaction, JournaledSubmission found, Instant until, Instant now) {
-        JournaledSubmission blocked = found.updated(found.state().waiting(WaitReason.LANE, until), found.steps(), now)
+            Transaction transaction, JournaledSubmission found, Instant until, JournalTime now) {
+        JournaledSubmission blocked = found.updated(
+                        found.state().waiting(WaitReason.LANE, until), found.steps(), now.date())
                 .withBlockedSince(dueSince(found))
                 .withLeasedUntil(null);
         submissions.save(transaction, blocked, found.steps());

@@ -1,12 +1,12 @@
 package ghl.gateway.submission.delivery;
 
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.WaitReason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +18,7 @@ final class SubmissionOutcome {
     private SubmissionOutcome() {}
 
     /** @param settle delay of the late duplicate check */
-    static SubmissionState of(SubmissionState before, List<JournaledStep> steps, Duration settle, Instant now) {
+    static SubmissionState of(SubmissionState before, List<JournaledStep> steps, Duration settle, JournalTime now) {
         Optional<JournaledStep> nextDue = steps.stream()
                 .filter(step -> step.isOpen() && step.park() == null && step.nextAttemptAt() != null)
                 .min(Comparator.comparing(JournaledStep::nextAttemptAt));
@@ -30,18 +30,18 @@ final class SubmissionOutcome {
             return parked(before, reason.get(), steps, settle, now);
         }
         if (steps.stream().anyMatch(JournaledStep::isOpen)) {
-            return before.waiting(WaitReason.RETRY, now);
+            return before.waiting(WaitReason.RETRY, now.steady());
         }
         if (steps.stream().anyMatch(step -> step.status() == StepStatus.REFUSED)) {
             return parked(before, ParkReason.REFUSED, steps, settle, now);
         }
-        return LateDuplicateCheck.isDue(steps) ? before.settling(now.plus(settle)) : before.done(now);
+        return LateDuplicateCheck.isDue(steps) ? before.settling(now.steady().plus(settle)) : before.done(now.date());
     }
 
     private static SubmissionState parked(
-            SubmissionState before, ParkReason reason, List<JournaledStep> steps, Duration settle, Instant now) {
-        SubmissionState parked = before.parked(reason, now);
-        return LateDuplicateCheck.isDue(steps) ? parked.postponedTo(now.plus(settle)) : parked;
+            SubmissionState before, ParkReason reason, List<JournaledStep> steps, Duration settle, JournalTime now) {
+        SubmissionState parked = before.parked(reason, now.date());
+        return LateDuplicateCheck.isDue(steps) ? parked.postponedTo(now.steady().plus(settle)) : parked;
     }
 
     /** UNSURE takes precedence: an operator must know first that something may have been done. */

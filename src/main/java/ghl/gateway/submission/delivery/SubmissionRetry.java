@@ -2,6 +2,7 @@ package ghl.gateway.submission.delivery;
 
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.Transaction;
+import ghl.gateway.submission.journal.JournalClock;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionState;
@@ -10,7 +11,6 @@ import ghl.gateway.submission.receipt.StepStatus;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.WaitReason;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,9 +21,9 @@ public class SubmissionRetry {
     private final Database database;
     private final SubmissionStore submissions;
     private final DeliverySchedule schedule;
-    private final Clock clock;
+    private final JournalClock clock;
 
-    SubmissionRetry(Database database, SubmissionStore submissions, DeliverySchedule schedule, Clock clock) {
+    SubmissionRetry(Database database, SubmissionStore submissions, DeliverySchedule schedule, JournalClock clock) {
         this.database = database;
         this.submissions = submissions;
         this.schedule = schedule;
@@ -36,7 +36,7 @@ public class SubmissionRetry {
      * @return the submission afterwards; unchanged unless it is waiting, or parked for a reason that a retry may end
      */
     public JournaledSubmission onRepeat(String id) {
-        JournaledSubmission now = database.write(transaction -> onRepeat(transaction, id, clock.instant()));
+        JournaledSubmission now = database.write(transaction -> onRepeat(transaction, id, clock.steady()));
         schedule.poll();
         return now;
     }
@@ -60,7 +60,7 @@ public class SubmissionRetry {
         List<JournaledStep> steps =
                 found.steps().stream().map(SubmissionRetry::retried).toList();
         SubmissionState state = found.state().succeeded().waiting(WaitReason.RETRY, at);
-        JournaledSubmission resumed = found.updated(state, steps, clock.instant());
+        JournaledSubmission resumed = found.updated(state, steps, clock.date());
         submissions.save(transaction, resumed, found.steps());
         schedule.wake(transaction, id, at);
         return resumed;

@@ -3,11 +3,11 @@ package ghl.gateway.submission.delivery;
 import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.submission.journal.Digests;
 import ghl.gateway.submission.journal.FencedException;
+import ghl.gateway.submission.journal.JournalClock;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.receipt.StepStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -23,7 +23,7 @@ class SubmissionRunner {
     private final AttemptJournal journal;
     private final LateDuplicateCheck lateCheck;
     private final Digests digests;
-    private final Clock clock;
+    private final JournalClock clock;
 
     SubmissionRunner(
             SubmissionClaim claim,
@@ -31,7 +31,7 @@ class SubmissionRunner {
             AttemptJournal journal,
             LateDuplicateCheck lateCheck,
             Digests digests,
-            Clock clock) {
+            JournalClock clock) {
         this.claim = claim;
         this.steps = steps;
         this.journal = journal;
@@ -86,7 +86,7 @@ class SubmissionRunner {
             if (stopping.getAsBoolean()) {
                 return;
             }
-            boolean goesOn = !found.isDue(clock.instant()) || steps.run(attempt, found);
+            boolean goesOn = !found.isDue(clock.steady()) || steps.run(attempt, found);
             JournaledStep now = attempt.step(found.number());
             if (attempt.planned(now).settlesContact() && now.status() != StepStatus.DONE) {
                 skipRest(attempt, now);

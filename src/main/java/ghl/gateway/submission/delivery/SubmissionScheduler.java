@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import ghl.gateway.storage.Database;
+import ghl.gateway.submission.journal.JournalClock;
 import ghl.gateway.submission.journal.SubmissionStore;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,7 +19,6 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class SubmissionScheduler {
     private final SubmissionCleaner cleaner;
     private final DeliverySchedule schedule;
     private final SubmissionConfig config;
-    private final Clock clock;
+    private final JournalClock clock;
     private volatile Scheduler scheduler;
 
     SubmissionScheduler(
@@ -53,7 +53,7 @@ class SubmissionScheduler {
             SubmissionCleaner cleaner,
             DeliverySchedule schedule,
             SubmissionConfig config,
-            Clock clock) {
+            JournalClock clock) {
         this.runner = runner;
         this.rescuer = rescuer;
         this.database = database;
@@ -93,7 +93,7 @@ class SubmissionScheduler {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(NEVER)
                 .shutdownMaxWait(config.lease())
-                .clock(clock::instant)
+                .clock(clock::steady)
                 .build();
         scheduler.start();
         schedule.pollWith(scheduler::triggerCheckForDueExecutions);
@@ -109,7 +109,7 @@ class SubmissionScheduler {
     /** No other process uses an SQLite file: the leases of the last one end when this one starts. */
     private void releaseLeases() {
         database.write(transaction -> {
-            submissions.releaseAll(transaction, clock.instant());
+            submissions.releaseAll(transaction, clock.steady());
             return null;
         });
     }

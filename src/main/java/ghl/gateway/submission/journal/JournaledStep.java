@@ -18,7 +18,7 @@ import java.util.Set;
  * @param error why it is not done; null if nothing went wrong, or it is done
  * @param answer null until it is done, and once erased
  * @param firstIntentAt when its first call was intended; null before
- * @param lost whether the answer to one of its calls was lost
+ * @param lostAt when the newest answer to one of its calls was lost, in the journal's time; null if none ever was
  * @param waitingFor null unless it waits
  * @param nextAttemptAt null if it is due, or needs a person
  * @param park why it needs a person; null unless it does
@@ -32,7 +32,7 @@ public record JournaledStep(
         StepError error,
         CrmAnswer answer,
         Instant firstIntentAt,
-        boolean lost,
+        Instant lostAt,
         WaitReason waitingFor,
         Instant nextAttemptAt,
         ParkReason park) {
@@ -40,12 +40,17 @@ public record JournaledStep(
     private static final Set<String> REFUSALS = Set.of("UPSTREAM_REFUSED", "DUPLICATE_CONTACT");
 
     public static JournaledStep todo(int number, StepKind kind) {
-        return new JournaledStep(number, kind, StepStatus.TODO, 0, null, null, null, null, false, null, null, null);
+        return new JournaledStep(number, kind, StepStatus.TODO, 0, null, null, null, null, null, null, null, null);
     }
 
     /** Whether it is neither done nor refused nor skipped. */
     public boolean isOpen() {
         return status == StepStatus.TODO || status == StepStatus.RUNNING || status == StepStatus.UNSURE;
+    }
+
+    /** Whether the answer to one of its calls was ever lost. */
+    public boolean lost() {
+        return lostAt != null;
     }
 
     /** Whether a call was intended and its result never stored. */
@@ -66,68 +71,68 @@ public record JournaledStep(
     public JournaledStep intended(Instant now) {
         Instant first = firstIntentAt == null ? now : firstIntentAt;
         return new JournaledStep(
-                number, kind, StepStatus.RUNNING, attempts + 1, resultId, error, null, first, lost, null, null, null);
+                number, kind, StepStatus.RUNNING, attempts + 1, resultId, error, null, first, lostAt, null, null, null);
     }
 
     public JournaledStep done(String id, CrmAnswer crmAnswer) {
         return new JournaledStep(
-                number, kind, StepStatus.DONE, attempts, id, null, crmAnswer, firstIntentAt, lost, null, null, null);
+                number, kind, StepStatus.DONE, attempts, id, null, crmAnswer, firstIntentAt, lostAt, null, null, null);
     }
 
     public JournaledStep refused(StepError why) {
-        return changed(StepStatus.REFUSED, why, lost, null, null, null);
+        return changed(StepStatus.REFUSED, why, lostAt, null, null, null);
     }
 
     public JournaledStep skipped() {
-        return changed(StepStatus.SKIPPED, error, lost, null, null, null);
+        return changed(StepStatus.SKIPPED, error, lostAt, null, null, null);
     }
 
     /** After a lost answer. */
-    public JournaledStep unsure(StepError why, WaitReason waiting, Instant until) {
-        return changed(StepStatus.UNSURE, why, true, waiting, until, null);
+    public JournaledStep unsure(StepError why, Instant at, WaitReason waiting, Instant until) {
+        return changed(StepStatus.UNSURE, why, at, waiting, until, null);
     }
 
     /** After a call that is known to have had no effect. */
     public JournaledStep postponed(StepError why, WaitReason waiting, Instant until) {
-        return changed(unfinished(), why, lost, waiting, until, null);
+        return changed(unfinished(), why, lostAt, waiting, until, null);
     }
 
     public JournaledStep parked(ParkReason reason, StepError why) {
-        return changed(unfinished(), why, lost, null, null, reason);
+        return changed(unfinished(), why, lostAt, null, null, reason);
     }
 
     /** Due at once. The effect of a lost call is probed for first. */
     public JournaledStep retried() {
-        return changed(unfinished(), null, lost, null, null, null);
+        return changed(unfinished(), null, lostAt, null, null, null);
     }
 
     /** After an operator resolved it as not done. */
     public JournaledStep notDone() {
-        return changed(StepStatus.TODO, error, false, null, null, null);
+        return changed(StepStatus.TODO, error, null, null, null, null);
     }
 
     /** The step of a submission that is not delivered any further. */
-    public JournaledStep terminated() {
+    public JournaledStep terminated(Instant now) {
         if (!isOpen()) {
             return this;
         }
-        boolean maybeDone = lost || isInterrupted();
-        return changed(maybeDone ? StepStatus.UNSURE : StepStatus.TODO, error, maybeDone, null, null, null);
+        Instant maybeDone = isInterrupted() ? now : lostAt;
+        return changed(maybeDone == null ? StepStatus.TODO : StepStatus.UNSURE, error, maybeDone, null, null, null);
     }
 
     /** Without personal data. */
     public JournaledStep erased() {
         StepError bare = error == null ? null : error.withoutReasons();
-        return changed(status, bare, lost, waitingFor, nextAttemptAt, park);
+        return changed(status, bare, lostAt, waitingFor, nextAttemptAt, park);
     }
 
     private StepStatus unfinished() {
-        return lost ? StepStatus.UNSURE : StepStatus.TODO;
+        return lost() ? StepStatus.UNSURE : StepStatus.TODO;
     }
 
     private JournaledStep changed(
-            StepStatus now, StepError why, boolean isLost, WaitReason waiting, Instant until, ParkReason parkReason) {
+            StepStatus now, StepError why, Instant lost, WaitReason waiting, Instant until, ParkReason parkReason) {
         return new JournaledStep(
-                number, kind, now, attempts, resultId, why, null, firstIntentAt, isLost, waiting, until, parkReason);
+                number, kind, now, attempts, resultId, why, null, firstIntentAt, lost, waiting, until, parkReason);
     }
 }

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 /**
  * A submission as persisted.
  *
+ * @param sequence place in the order of acceptance; 0 before it is stored
+ * @param queuedAt when it was accepted, in the journal's time
+ * @param behindSince when the backup was made that it comes from, if it may have gone on since; null otherwise
  * @param plan null once the content was erased
  * @param erasedAt when the content was erased; null before
  * @param blockedSince since when an earlier submission of the same person blocks it; null unless one does
@@ -18,12 +21,15 @@ import java.util.stream.IntStream;
 @RecordBuilder
 public record JournaledSubmission(
         String id,
+        long sequence,
         String locationId,
         String form,
         Plan plan,
         Instant createdAt,
+        Instant queuedAt,
         Instant updatedAt,
         Instant erasedAt,
+        Instant behindSince,
         Instant blockedSince,
         long epoch,
         Instant leasedUntil,
@@ -32,11 +38,22 @@ public record JournaledSubmission(
         implements JournaledSubmissionBuilder.With {
 
     /** A new submission: all steps are to do. */
-    public static JournaledSubmission accepted(String id, String form, Plan plan, SubmissionState state, Instant now) {
+    public static JournaledSubmission accepted(
+            String id, String form, Plan plan, SubmissionState state, JournalTime now) {
         List<JournaledStep> steps = IntStream.range(0, plan.steps().size())
                 .mapToObj(i -> JournaledStep.todo(i + 1, plan.steps().get(i).kind()))
                 .toList();
-        return new JournaledSubmission(id, plan.locationId(), form, plan, now, now, null, null, 0, null, state, steps);
+        return JournaledSubmissionBuilder.builder()
+                .id(id)
+                .locationId(plan.locationId())
+                .form(form)
+                .plan(plan)
+                .createdAt(now.date())
+                .queuedAt(now.steady())
+                .updatedAt(now.date())
+                .state(state)
+                .steps(steps)
+                .build();
     }
 
     public JournaledSubmission updated(SubmissionState newState, List<JournaledStep> newSteps, Instant at) {

@@ -65,15 +65,13 @@ public class OrderingKeyStore {
     public List<Earlier> findEarlier(Transaction transaction, JournaledSubmission submission) {
         return transaction.list(
                 "SELECT DISTINCT other.id AS id, other.waiting_for AS waiting_for, other.updated_at AS updated_at"
-                        + SHARING + " AND (other.created_at < ? OR (other.created_at = ? AND other.id < ?))",
+                        + SHARING + " AND other.sequence < ?",
                 row -> new Earlier(
                         row.text("id"),
                         row.oneOf(WaitReason.class, "waiting_for") == WaitReason.LANE,
                         row.instant("updated_at")),
                 submission.id(),
-                submission.createdAt(),
-                submission.createdAt(),
-                submission.id());
+                submission.sequence());
     }
 
     /** Submissions with a common ordering key that wait for their turn. */

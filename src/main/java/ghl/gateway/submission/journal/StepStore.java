@@ -33,25 +33,24 @@ public class StepStore {
 
     void insert(Transaction transaction, String submissionId, JournaledStep step) {
         transaction.update(
-                "INSERT INTO step (submission_id, number, kind, status, attempts, lost) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO step (submission_id, number, kind, status, attempts) VALUES (?, ?, ?, ?, ?)",
                 submissionId,
                 step.number(),
                 step.kind(),
                 step.status(),
-                step.attempts(),
-                step.lost());
+                step.attempts());
     }
 
     void update(Transaction transaction, String submissionId, JournaledStep step) {
         transaction.update(
-                "UPDATE step SET status = ?, attempts = ?, result_id = ?, outcome = ?, first_intent_at = ?, lost = ?,"
+                "UPDATE step SET status = ?, attempts = ?, result_id = ?, outcome = ?, first_intent_at = ?, lost_at = ?,"
                         + " waiting_for = ?, next_attempt_at = ?, park_reason = ? WHERE submission_id = ? AND number = ?",
                 step.status(),
                 step.attempts(),
                 step.resultId(),
                 sealed(submissionId, step),
                 step.firstIntentAt(),
-                step.lost(),
+                step.lostAt(),
                 step.waitingFor(),
                 step.nextAttemptAt(),
                 step.park(),
@@ -107,7 +106,7 @@ public class StepStore {
                 outcome.error(),
                 outcome.answer(),
                 row.instant("first_intent_at"),
-                row.flag("lost"),
+                row.instant("lost_at"),
                 row.oneOf(WaitReason.class, "waiting_for"),
                 row.instant("next_attempt_at"),
                 row.oneOf(ParkReason.class, "park_reason"));

@@ -40,12 +40,15 @@ public class SubmissionRows {
         String id = row.text("id");
         return new JournaledSubmission(
                 id,
+                row.number("sequence"),
                 row.text("location_id"),
                 row.text("form"),
                 plan(row.bytes("plan"), id),
                 row.instant("created_at"),
+                row.instant("queued_at"),
                 row.instant("updated_at"),
                 row.instant("erased_at"),
+                row.instant("behind_since"),
                 row.instant("in_lane_since"),
                 row.number("epoch"),
                 row.instant("leased_until"),

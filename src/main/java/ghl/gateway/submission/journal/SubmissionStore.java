@@ -27,8 +27,8 @@ public class SubmissionStore {
         SubmissionState state = submission.state();
         int inserted = transaction.update(
                 "INSERT INTO submission (id, location_id, form, idempotency_key, key_scope, input_digest, status,"
-                        + " reason, plan, contact_id, warnings, epoch, failures, created_at, updated_at, next_attempt_at,"
-                        + " settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " reason, plan, contact_id, warnings, epoch, failures, created_at, queued_at, updated_at,"
+                        + " next_attempt_at, settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING",
                 submission.id(),
                 submission.locationId(),
@@ -44,6 +44,7 @@ public class SubmissionStore {
                 submission.epoch(),
                 state.failures(),
                 submission.createdAt(),
+                submission.queuedAt(),
                 submission.updatedAt(),
                 state.nextAttemptAt(),
                 state.settledAt());
@@ -64,7 +65,7 @@ public class SubmissionStore {
     public Optional<UsedKey> findKey(Transaction transaction, String locationId, IdempotencyKey key) {
         return transaction.first(
                 "SELECT id, input_digest, reason FROM submission WHERE location_id = ? AND key_scope = ? AND idempotency_key = ?"
-                        + " AND created_at > ?" + (key.since() == null ? "" : " AND NOT " + GONE),
+                        + " AND queued_at > ?" + (key.since() == null ? "" : " AND NOT " + GONE),
                 row -> new UsedKey(
                         row.text("id"),
                         row.text("input_digest"),
@@ -82,7 +83,7 @@ public class SubmissionStore {
         }
         transaction.update(
                 "UPDATE submission SET idempotency_key = NULL WHERE location_id = ? AND key_scope = ? AND idempotency_key"
-                        + " = ? AND (created_at <= ? OR " + GONE + ")",
+                        + " = ? AND (queued_at <= ? OR " + GONE + ")",
                 locationId,
                 key.scope(),
                 key.digest(),
@@ -118,7 +119,7 @@ public class SubmissionStore {
         SubmissionState state = now.state();
         int saved = transaction.update(
                 "UPDATE submission SET status = ?, waiting_for = ?, reason = ?, contact_id = ?, contact_outcome = ?,"
-                        + " warnings = ?, in_lane_since = ?, leased_until = ?, failures = ?, failing_since = ?,"
+                        + " warnings = ?, in_lane_since = ?, behind_since = ?, leased_until = ?, failures = ?, failing_since = ?,"
                         + " updated_at = ?, next_attempt_at = ?, settled_at = ? WHERE id = ? AND epoch = ?",
                 state.status(),
                 state.waitingFor(),
@@ -127,6 +128,7 @@ public class SubmissionStore {
                 state.contactOutcome(),
                 rows.warnings(state),
                 now.blockedSince(),
+                now.behindSince(),
                 now.leasedUntil(),
                 state.failures(),
                 state.failingSince(),

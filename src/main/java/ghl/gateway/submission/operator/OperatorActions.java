@@ -4,6 +4,7 @@ import ghl.gateway.contact.InvalidInputException;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.delivery.DeliverySchedule;
 import ghl.gateway.submission.delivery.SubmissionRetry;
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.QuarantineStore;
@@ -52,20 +53,25 @@ class OperatorActions {
         return retry.resume(transaction, found.id(), at);
     }
 
-    void approve(Transaction transaction, JournaledSubmission found, Instant now) {
+    void approve(Transaction transaction, JournaledSubmission found, JournalTime now) {
         requireContent(found);
         SubmissionStatus status = found.state().status();
         if (status != SubmissionStatus.QUARANTINED && found.state().reason() != ParkReason.APPROVAL) {
             throw new NotPossibleException(state(status) + ": there is nothing to approve");
         }
         endQuarantine(transaction, found);
-        JournaledSubmission approved = found.updated(found.state().waiting(WaitReason.RETRY, now), found.steps(), now);
+        JournaledSubmission approved =
+                found.updated(found.state().waiting(WaitReason.RETRY, now.steady()), found.steps(), now.date());
         submissions.save(transaction, approved, found.steps());
-        schedule.wake(transaction, found.id(), now);
+        schedule.wake(transaction, found.id(), now.steady());
     }
 
     void resolve(
-            Transaction transaction, JournaledSubmission found, int number, StepResolution resolution, Instant now) {
+            Transaction transaction,
+            JournaledSubmission found,
+            int number,
+            StepResolution resolution,
+            JournalTime now) {
         requireContent(found);
         if (found.state().status() != SubmissionStatus.PARKED) {
             throw new NotPossibleException(
@@ -76,20 +82,20 @@ class OperatorActions {
         }
         JournaledStep step = unsure(found, number);
         JournaledSubmission resolved = found.updated(
-                resolution.state(found, step).succeeded().waiting(WaitReason.RETRY, now),
+                resolution.state(found, step).succeeded().waiting(WaitReason.RETRY, now.steady()),
                 resolution.steps(found, step),
-                now);
+                now.date());
         submissions.save(transaction, resolved, found.steps());
-        schedule.wake(transaction, found.id(), now);
+        schedule.wake(transaction, found.id(), now.steady());
     }
 
     /** Also possible while it is running, in case it crashes its workers. A call in flight may still reach the CRM. */
-    void discard(Transaction transaction, JournaledSubmission found, Instant now) {
+    void discard(Transaction transaction, JournaledSubmission found, JournalTime now) {
         SubmissionStatus status = found.state().status();
         if (status == SubmissionStatus.DONE || status == SubmissionStatus.DISCARDED) {
             throw new NotPossibleException(state(status) + ": there is nothing to discard");
         }
-        end(transaction, found, found.state().discarded(now), now);
+        end(transaction, found, found.state().discarded(now.date()), now);
     }
 
     /**
@@ -98,15 +104,16 @@ class OperatorActions {
      *
      * @param end its final state
      */
-    JournaledSubmission end(Transaction transaction, JournaledSubmission found, SubmissionState end, Instant now) {
+    JournaledSubmission end(Transaction transaction, JournaledSubmission found, SubmissionState end, JournalTime now) {
         endQuarantine(transaction, found);
         JournaledSubmission fenced = found.leased(found.epoch() + 1, null);
         submissions.raiseEpoch(transaction, fenced);
-        List<JournaledStep> steps =
-                found.steps().stream().map(JournaledStep::terminated).toList();
-        JournaledSubmission ended = fenced.updated(end, steps, now);
+        List<JournaledStep> steps = found.steps().stream()
+                .map(step -> step.terminated(now.steady()))
+                .toList();
+        JournaledSubmission ended = fenced.updated(end, steps, now.date());
         submissions.save(transaction, ended, found.steps());
-        schedule.wakeBlocked(transaction, ended.id(), now);
+        schedule.wakeBlocked(transaction, ended.id(), now.steady());
         return ended;
     }
 

@@ -7,6 +7,8 @@ import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.delivery.DeliverySchedule;
 import ghl.gateway.submission.delivery.SubmissionWatch;
 import ghl.gateway.submission.input.ContactMatchInput;
+import ghl.gateway.submission.journal.JournalClock;
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.OrderingKeyStore;
 import ghl.gateway.submission.journal.SubmissionState;
@@ -16,8 +18,6 @@ import ghl.gateway.submission.journal.list.SubmissionListStore;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ public class PersonErasure {
     private final DeliverySchedule schedule;
     private final SubmissionWatch watch;
     private final Event<PersonErased> erased;
-    private final Clock clock;
+    private final JournalClock clock;
 
     PersonErasure(
             PersonLookup persons,
@@ -52,7 +52,7 @@ public class PersonErasure {
             DeliverySchedule schedule,
             SubmissionWatch watch,
             Event<PersonErased> erased,
-            Clock clock) {
+            JournalClock clock) {
         this.persons = persons;
         this.database = database;
         this.submissions = submissions;
@@ -90,7 +90,7 @@ public class PersonErasure {
         int count = 0;
         for (String id : ids) {
             Optional<JournaledSubmission> changed =
-                    database.write(transaction -> erase(transaction, actor, id, clock.instant()));
+                    database.write(transaction -> erase(transaction, actor, id, clock.now()));
             changed.ifPresent(watch::changed);
             count += changed.isPresent() ? 1 : 0;
         }
@@ -125,27 +125,28 @@ public class PersonErasure {
     }
 
     /** Empty if it has been deleted meanwhile: an expired quarantined one. */
-    private Optional<JournaledSubmission> erase(Transaction transaction, String actor, String id, Instant now) {
+    private Optional<JournaledSubmission> erase(Transaction transaction, String actor, String id, JournalTime now) {
         return submissions.findLocked(transaction, id).map(found -> erase(transaction, actor, found, now));
     }
 
-    private JournaledSubmission erase(Transaction transaction, String actor, JournaledSubmission found, Instant now) {
+    private JournaledSubmission erase(
+            Transaction transaction, String actor, JournaledSubmission found, JournalTime now) {
         String id = found.id();
-        submissions.erase(transaction, ended(transaction, found, now), now);
+        submissions.erase(transaction, ended(transaction, found, now), now.date());
         orderingKeys.remove(transaction, id);
         audit.add(
                 transaction,
                 new AuditStore.Entry(
-                        now, actor, "erase", id, "was " + found.state().status()));
+                        now.date(), actor, "erase", id, "was " + found.state().status()));
         return submissions.find(transaction, id).orElseThrow();
     }
 
-    private JournaledSubmission ended(Transaction transaction, JournaledSubmission found, Instant now) {
+    private JournaledSubmission ended(Transaction transaction, JournaledSubmission found, JournalTime now) {
         SubmissionState state = found.state();
         if (state.isSettling()) {
-            return actions.end(transaction, found, state.done(now), now);
+            return actions.end(transaction, found, state.done(now.date()), now);
         }
         boolean isEnded = state.status() == SubmissionStatus.DONE || state.status() == SubmissionStatus.DISCARDED;
-        return isEnded ? found : actions.end(transaction, found, state.discarded(now), now);
+        return isEnded ? found : actions.end(transaction, found, state.discarded(now.date()), now);
     }
 }

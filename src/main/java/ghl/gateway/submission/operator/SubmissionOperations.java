@@ -9,6 +9,8 @@ import ghl.gateway.submission.accept.Acceptance.ReadForm;
 import ghl.gateway.submission.delivery.DeliverySchedule;
 import ghl.gateway.submission.delivery.SubmissionWatch;
 import ghl.gateway.submission.input.Actor;
+import ghl.gateway.submission.journal.JournalClock;
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.ReceivedBody;
 import ghl.gateway.submission.journal.ReceivedBodyStore;
@@ -19,7 +21,6 @@ import ghl.gateway.submission.receipt.PlannedCall;
 import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.step.CallPlanner;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public class SubmissionOperations {
     private final ReceivedBodyStore bodies;
     private final DeliverySchedule schedule;
     private final SubmissionWatch watch;
-    private final Clock clock;
+    private final JournalClock clock;
 
     SubmissionOperations(
             Database database,
@@ -54,7 +55,7 @@ public class SubmissionOperations {
             ReceivedBodyStore bodies,
             DeliverySchedule schedule,
             SubmissionWatch watch,
-            Clock clock) {
+            JournalClock clock) {
         this.database = database;
         this.submissions = submissions;
         this.lists = lists;
@@ -75,7 +76,10 @@ public class SubmissionOperations {
     public Submission retry(Actor by, String id) {
         Optional<ReadForm> read = reread(by, id);
         return change(
-                by, "retry", id, (transaction, found, now) -> retry(transaction, by, found, read.orElse(null), now));
+                by,
+                "retry",
+                id,
+                (transaction, found, now) -> retry(transaction, by, found, read.orElse(null), now.steady()));
     }
 
     private Optional<ReadForm> reread(Actor by, String id) {
@@ -97,7 +101,7 @@ public class SubmissionOperations {
      * @return number of submissions retried
      */
     public int retryAll(Actor by, BulkRetry request) {
-        Instant start = clock.instant();
+        Instant start = clock.steady();
         List<String> stalled = database.read(transaction ->
                 lists.stalled(transaction, by.locations(), request.cause(), request.since(), start, request.most()));
         int retried = 0;
@@ -132,7 +136,7 @@ public class SubmissionOperations {
             if (found.plan() == null) {
                 throw new NotPossibleException("The submission's content was erased");
             }
-            audit.add(transaction, new Entry(clock.instant(), by.actor(), "look", id, null));
+            audit.add(transaction, new Entry(clock.date(), by.actor(), "look", id, null));
             return planner.plan(found.plan());
         });
     }
@@ -148,7 +152,7 @@ public class SubmissionOperations {
                     .orElseThrow(() -> new NotPossibleException(
                             "It has no body: only that of a submission which could not be read is kept, until it is read"
                                     + " or erased"));
-            audit.add(transaction, new Entry(clock.instant(), by.actor(), "look", id, "body"));
+            audit.add(transaction, new Entry(clock.date(), by.actor(), "look", id, "body"));
             return new Body(body, found.createdAt());
         });
     }
@@ -172,7 +176,7 @@ public class SubmissionOperations {
     }
 
     private interface Action {
-        void run(Transaction transaction, JournaledSubmission found, Instant now);
+        void run(Transaction transaction, JournaledSubmission found, JournalTime now);
     }
 
     private Submission change(Actor by, String name, String id, Action action) {
@@ -182,11 +186,11 @@ public class SubmissionOperations {
     /** @param detail of the audit entry, without personal data; null for the status before */
     private Submission change(Actor by, String name, String id, String detail, Action action) {
         JournaledSubmission changed = database.write(transaction -> {
-            Instant now = clock.instant();
+            JournalTime now = clock.now();
             JournaledSubmission found = within(by, submissions.findLocked(transaction, id));
             action.run(transaction, found, now);
             String entry = detail == null ? "was " + found.state().status() : detail;
-            audit.add(transaction, new Entry(now, by.actor(), name, id, entry));
+            audit.add(transaction, new Entry(now.date(), by.actor(), name, id, entry));
             return submissions.find(transaction, id).orElseThrow();
         });
         schedule.poll();
@@ -224,7 +228,7 @@ public class SubmissionOperations {
                 request.cause().reason() == null
                         ? request.cause().waitingFor()
                         : request.cause().reason());
-        audit.add(transaction, new Entry(clock.instant(), by.actor(), "retry", id, "all of " + cause));
+        audit.add(transaction, new Entry(clock.date(), by.actor(), "retry", id, "all of " + cause));
         return Optional.of(retried);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghl.gateway.fixture.Ask;
 import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.LoggedLines;
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionState;
@@ -119,6 +120,6 @@ class AttentionLogTest {
 
     private static JournaledSubmission submission(SubmissionState state) {
         Plan plan = new Plan("loc1", null, List.of(new Step.FindContact(new ContactMatch("c1", null, null))));
-        return JournaledSubmission.accepted("s1", "lead-capture", plan, state, NOW);
+        return JournaledSubmission.accepted("s1", "lead-capture", plan, state, new JournalTime(NOW, NOW));
     }
 }

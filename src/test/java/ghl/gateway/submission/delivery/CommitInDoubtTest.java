@@ -10,6 +10,8 @@ import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.journal.Digests;
 import ghl.gateway.submission.journal.FencedException;
 import ghl.gateway.submission.journal.IdempotencyKey;
+import ghl.gateway.submission.journal.JournalClock;
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.SubmissionState;
@@ -24,7 +26,6 @@ import ghl.gateway.submission.step.Step;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,7 @@ class CommitInDoubtTest {
     Digests digests;
 
     @Inject
-    Clock clock;
+    JournalClock clock;
 
     private final Breaking breaking = new Breaking();
     private AttemptJournal journal;
@@ -72,15 +73,15 @@ class CommitInDoubtTest {
     @BeforeEach
     void claimedSubmission() {
         journal = new AttemptJournal(breaking, submissions, schedule, watch, connection, config, clock);
-        Instant now = clock.instant();
-        Instant leaseEnds = now.plus(Duration.ofDays(1));
+        JournalTime now = clock.now();
+        Instant leaseEnds = now.steady().plus(Duration.ofDays(1));
         Plan plan = new Plan(
                 "ve9EPM428h8vShlRW1KT", null, List.of(new Step.FindContact(new ContactMatch(CONTACT, null, null))));
         claimed = JournaledSubmission.accepted(
                         UUID.randomUUID().toString(),
                         null,
                         plan,
-                        SubmissionState.accepted(null, now).running(leaseEnds),
+                        SubmissionState.accepted(null, now.steady()).running(leaseEnds),
                         now)
                 .leased(1, leaseEnds);
         database.write(transaction ->
@@ -125,7 +126,7 @@ class CommitInDoubtTest {
     void another_worker_that_has_claimed_it_meanwhile_is_not_disturbed() {
         assertThatExceptionOfType(StorageException.class).isThrownBy(() -> journal.commit(attempt));
         JournaledSubmission taken =
-                claimed.leased(claimed.epoch() + 1, clock.instant().plus(Duration.ofDays(1)));
+                claimed.leased(claimed.epoch() + 1, clock.steady().plus(Duration.ofDays(1)));
         database.write(transaction -> {
             submissions.raiseEpoch(transaction, taken);
             return null;

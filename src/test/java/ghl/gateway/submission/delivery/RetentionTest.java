@@ -8,6 +8,7 @@ import ghl.gateway.fixture.Crm;
 import ghl.gateway.fixture.Operator;
 import ghl.gateway.storage.Database;
 import ghl.gateway.submission.journal.IdempotencyKey;
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.OrderingKeyStore;
@@ -109,7 +110,7 @@ class RetentionTest {
                 "lead-capture",
                 plan,
                 SubmissionState.accepted(null, now).parked(ParkReason.UNREADABLE, now),
-                now);
+                new JournalTime(now, now));
         ReceivedBody body = new ReceivedBody("LINK", "text/plain", Map.of(), new byte[] {1});
         database.write(transaction -> {
             submissions.insert(transaction, parked, new IdempotencyKey(null, "none", "none", null));

@@ -2,6 +2,7 @@ package ghl.gateway.submission.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghl.gateway.submission.journal.JournalTime;
 import ghl.gateway.submission.journal.JournaledStep;
 import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.receipt.ParkReason;
@@ -38,7 +39,7 @@ class SubmissionOutcomeTest {
     @Test
     void creating_step_with_lost_answer_schedules_late_duplicate_check() {
         SubmissionState outcome =
-                outcome(done, note.unsure(WHY, WaitReason.QUIET, NOW).done("n1", CrmAnswer.NOTHING));
+                outcome(done, note.unsure(WHY, NOW, WaitReason.QUIET, NOW).done("n1", CrmAnswer.NOTHING));
 
         assertThat(outcome.status()).isEqualTo(SubmissionStatus.DONE);
         assertThat(outcome.isSettling()).isTrue();
@@ -48,7 +49,7 @@ class SubmissionOutcomeTest {
     @Test
     void idempotent_step_with_lost_answer_needs_no_late_duplicate_check() {
         SubmissionState outcome = outcome(
-                contact.unsure(WHY, WaitReason.RETRY, NOW).done("c1", CrmAnswer.NOTHING),
+                contact.unsure(WHY, NOW, WaitReason.RETRY, NOW).done("c1", CrmAnswer.NOTHING),
                 note.done("n1", CrmAnswer.NOTHING));
 
         assertThat(outcome.settledAt()).isEqualTo(NOW);
@@ -58,7 +59,7 @@ class SubmissionOutcomeTest {
     void waiting_steps_wait_for_the_earliest() {
         SubmissionState outcome = outcome(
                 contact.postponed(WHY, WaitReason.QUOTA, NOW.plusSeconds(9)),
-                note.unsure(WHY, WaitReason.QUIET, NOW.plusSeconds(5)));
+                note.unsure(WHY, NOW, WaitReason.QUIET, NOW.plusSeconds(5)));
 
         assertThat(outcome.status()).isEqualTo(SubmissionStatus.WAITING);
         assertThat(outcome.waitingFor()).isEqualTo(WaitReason.QUIET);
@@ -104,6 +105,10 @@ class SubmissionOutcomeTest {
     }
 
     private static SubmissionState outcome(JournaledStep... steps) {
-        return SubmissionOutcome.of(SubmissionState.accepted(null, NOW.minusSeconds(60)), List.of(steps), SETTLE, NOW);
+        return SubmissionOutcome.of(
+                SubmissionState.accepted(null, NOW.minusSeconds(60)),
+                List.of(steps),
+                SETTLE,
+                new JournalTime(NOW, NOW));
     }
 }

@@ -91,7 +91,7 @@ public class SubmissionListStore {
                 .where("plan IS NOT NULL")
                 .where("(next_attempt_at IS NULL OR next_attempt_at > ?)", now)
                 .whereGiven("updated_at >= ?", since);
-        return ids(transaction, conditions, "created_at, id LIMIT " + most);
+        return ids(transaction, conditions, "sequence LIMIT " + most);
     }
 
     /** Submissions of a location whose body could not be read, so that any may be about any person. Newest first. */
@@ -100,7 +100,7 @@ public class SubmissionListStore {
                 .where("location_id = ?", locationId)
                 .where("status = ?", status)
                 .where("EXISTS (SELECT 1 FROM received_body WHERE submission_id = submission.id)");
-        return ids(transaction, conditions, "created_at DESC, id DESC");
+        return ids(transaction, conditions, "sequence DESC");
     }
 
     /** Submissions about a person that still have content or ordering keys, newest first. */
@@ -109,7 +109,7 @@ public class SubmissionListStore {
                 .about(person)
                 .where("(erased_at IS NULL OR EXISTS"
                         + " (SELECT 1 FROM submission_lane WHERE submission_id = submission.id))");
-        return ids(transaction, conditions, "created_at DESC, id DESC");
+        return ids(transaction, conditions, "sequence DESC");
     }
 
     private static List<String> ids(Transaction transaction, SqlConditions conditions, String order) {
