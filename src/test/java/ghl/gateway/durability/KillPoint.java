@@ -17,7 +17,7 @@ record KillPoint(String name, LongFunction<FormCase> form, List<Map<String, Obje
     private static final List<String> MOMENTS = List.of("before-intent", "after-intent", "after-call", "after-result");
     private static final Map<String, Object> NOTE_ANSWER_LOST = lostAnswer("create-note");
 
-    /** The first call for the note takes effect after the probe found nothing and before the late duplicate check. */
+    /** The first call for the note takes effect after the probe found nothing and before the late effect check. */
     private static final Map<String, Object> NOTE_LATE =
             Map.of("operation", "create-note", "applyLateMs", TestScale.QUIET.toMillis() * 2);
 

@@ -23,7 +23,7 @@ record Receipt(JsonNode json) {
         return WAITS_FOR_A_PERSON.contains(status());
     }
 
-    /** Nothing more happens unless a person acts; the late duplicate check is done, too. */
+    /** Nothing more happens unless a person acts; the late effect check is done, too. */
     boolean isAtRest() {
         return isParked() || (isDone() && json.hasNonNull("settledAt"));
     }

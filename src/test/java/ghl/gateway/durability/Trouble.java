@@ -61,7 +61,7 @@ enum Trouble {
             return Map.of("delayMs", TestScale.CALL.toMillis() * 2);
         }
     },
-    /** The effect comes after the call timed out, sometimes after the quiet period, but before the late duplicate check. */
+    /** The effect comes after the call timed out, sometimes after the quiet period, but before the late effect check. */
     LATE {
         @Override
         Map<String, Object> fault(Random random) {

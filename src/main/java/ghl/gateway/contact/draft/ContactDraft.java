@@ -1,6 +1,7 @@
 package ghl.gateway.contact.draft;
 
 import ghl.gateway.contact.CustomFieldValue;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param dndSettings status by channel as spelled by the vendor, for example {@code Email} to {@code inactive}
  */
+@RecordBuilder
 public record ContactDraft(
         Optional<String> firstName,
         Optional<String> lastName,
@@ -35,7 +37,8 @@ public record ContactDraft(
         Map<String, String> dndSettings,
         List<CustomFieldValue> customFields) {
 
-    private static final ContactDraft UNTOUCHED = new ContactDraft(
+    /** Changes nothing. */
+    public static final ContactDraft UNTOUCHED = new ContactDraft(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             Map.of(), List.of());
 

@@ -64,6 +64,11 @@ final class DeliveryAttempt {
         return committed.plan().steps().get(step.number() - 1);
     }
 
+    /** For calls of no step. */
+    StepContext context() {
+        return new StepContext(committed.locationId(), state.contactId(), null, deadline);
+    }
+
     StepContext context(JournaledStep step) {
         return new StepContext(
                 committed.locationId(), state.contactId(), digests.marker(committed.id(), step.number()), deadline);

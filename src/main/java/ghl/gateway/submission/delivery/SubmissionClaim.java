@@ -28,6 +28,7 @@ class SubmissionClaim {
     private final Database database;
     private final SubmissionStore submissions;
     private final OrderingKeyStore orderingKeys;
+    private final LostCalls lostCalls;
     private final DeliverySchedule schedule;
     private final SubmissionConfig config;
     private final JournalClock clock;
@@ -36,12 +37,14 @@ class SubmissionClaim {
             Database database,
             SubmissionStore submissions,
             OrderingKeyStore orderingKeys,
+            LostCalls lostCalls,
             DeliverySchedule schedule,
             SubmissionConfig config,
             JournalClock clock) {
         this.database = database;
         this.submissions = submissions;
         this.orderingKeys = orderingKeys;
+        this.lostCalls = lostCalls;
         this.schedule = schedule;
         this.config = config;
         this.clock = clock;
@@ -64,10 +67,20 @@ class SubmissionClaim {
             submissions.postpone(transaction, found.id(), found.leasedUntil());
             return Optional.empty();
         }
-        if (found.state().isSettling()) {
-            return Optional.of(leased(transaction, found, found.state(), time));
+        return found.state().isSettling()
+                ? claimToSettle(transaction, found, time)
+                : claimInTurn(transaction, found, time);
+    }
+
+    /** Values must not be set again while another submission of the person sets them. */
+    private Optional<JournaledSubmission> claimToSettle(
+            Transaction transaction, JournaledSubmission found, JournalTime time) {
+        orderingKeys.lock(transaction, found.id(), time.steady());
+        if (orderingKeys.isOtherRunning(transaction, found.id(), time.steady())) {
+            submissions.postpone(transaction, found.id(), time.steady().plus(config.lease()));
+            return Optional.empty();
         }
-        return claimInTurn(transaction, found, time);
+        return Optional.of(leased(transaction, found, found.state(), time));
     }
 
     /** Locks the ordering keys first, so that claims which share a key run one after the other. */
@@ -76,15 +89,19 @@ class SubmissionClaim {
         Instant now = time.steady();
         orderingKeys.lock(transaction, found.id(), now);
         if (orderingKeys.isOtherRunning(transaction, found.id(), now)) {
-            return blocked(transaction, found, now.plus(config.lease()), time);
+            return blocked(transaction, found, WaitReason.LANE, now.plus(config.lease()), time);
         }
         List<Earlier> earlier = orderingKeys.findEarlier(transaction, found);
         Instant patienceEnd = found.queuedAt().plus(config.lanePatience());
         if (!earlier.isEmpty() && patienceEnd.isAfter(now)) {
-            return blocked(transaction, found, patienceEnd, time);
+            return blocked(transaction, found, WaitReason.LANE, patienceEnd, time);
         }
         if (wakeUntried(transaction, found, earlier, patienceEnd, time)) {
-            return blocked(transaction, found, now.plus(config.lease()), time);
+            return blocked(transaction, found, WaitReason.LANE, now.plus(config.lease()), time);
+        }
+        Optional<Instant> quiet = lostCalls.quietUntil(transaction, found, now);
+        if (quiet.isPresent()) {
+            return blocked(transaction, found, WaitReason.QUIET, quiet.get(), time);
         }
         SubmissionState state = found.state().running(now.plus(config.lease()));
         return Optional.of(
@@ -121,9 +138,8 @@ class SubmissionClaim {
     }
 
     private Optional<JournaledSubmission> blocked(
-            Transaction transaction, JournaledSubmission found, Instant until, JournalTime now) {
-        JournaledSubmission blocked = found.updated(
-                        found.state().waiting(WaitReason.LANE, until), found.steps(), now.date())
+            Transaction transaction, JournaledSubmission found, WaitReason what, Instant until, JournalTime now) {
+        JournaledSubmission blocked = found.updated(found.state().waiting(what, until), found.steps(), now.date())
                 .withBlockedSince(dueSince(found))
                 .withLeasedUntil(null);
         submissions.save(transaction, blocked, found.steps());

@@ -17,7 +17,7 @@ final class SubmissionOutcome {
 
     private SubmissionOutcome() {}
 
-    /** @param settle delay of the late duplicate check */
+    /** @param settle delay of the late effect check */
     static SubmissionState of(SubmissionState before, List<JournaledStep> steps, Duration settle, JournalTime now) {
         Optional<JournaledStep> nextDue = steps.stream()
                 .filter(step -> step.isOpen() && step.park() == null && step.nextAttemptAt() != null)
@@ -35,13 +35,13 @@ final class SubmissionOutcome {
         if (steps.stream().anyMatch(step -> step.status() == StepStatus.REFUSED)) {
             return parked(before, ParkReason.REFUSED, steps, settle, now);
         }
-        return LateDuplicateCheck.isDue(steps) ? before.settling(now.steady().plus(settle)) : before.done(now.date());
+        return LateEffectCheck.isDue(steps) ? before.settling(now.steady().plus(settle)) : before.done(now.date());
     }
 
     private static SubmissionState parked(
             SubmissionState before, ParkReason reason, List<JournaledStep> steps, Duration settle, JournalTime now) {
         SubmissionState parked = before.parked(reason, now.date());
-        return LateDuplicateCheck.isDue(steps) ? parked.postponedTo(now.steady().plus(settle)) : parked;
+        return LateEffectCheck.isDue(steps) ? parked.postponedTo(now.steady().plus(settle)) : parked;
     }
 
     /** UNSURE takes precedence: an operator must know first that something may have been done. */

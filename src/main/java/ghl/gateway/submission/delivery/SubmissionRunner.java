@@ -21,7 +21,7 @@ class SubmissionRunner {
     private final SubmissionClaim claim;
     private final StepRunner steps;
     private final AttemptJournal journal;
-    private final LateDuplicateCheck lateCheck;
+    private final LateEffectCheck lateCheck;
     private final Digests digests;
     private final JournalClock clock;
 
@@ -29,7 +29,7 @@ class SubmissionRunner {
             SubmissionClaim claim,
             StepRunner steps,
             AttemptJournal journal,
-            LateDuplicateCheck lateCheck,
+            LateEffectCheck lateCheck,
             Digests digests,
             JournalClock clock) {
         this.claim = claim;

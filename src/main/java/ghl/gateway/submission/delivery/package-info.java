@@ -8,7 +8,7 @@
  * submissions that waited for this one.
  *
  * <p>When the answer to a creating call is lost, the step waits for a quiet period and then probes for its effect by the
- * marker before it calls again; {@code LateDuplicateCheck} checks once more later. The journal is authoritative:
+ * marker before it calls again; {@code LateEffectCheck} checks once more later. The journal is authoritative:
  * db-scheduler's tasks only wake workers, and {@code SubmissionRescuer} restores missing ones. {@code SubmissionCleaner}
  * erases expired content.
  */

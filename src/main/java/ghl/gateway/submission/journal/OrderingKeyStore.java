@@ -20,7 +20,9 @@ public class OrderingKeyStore {
     private static final String SHARING = " FROM submission_lane mine"
             + " JOIN submission_lane theirs ON theirs.digest = mine.digest AND theirs.submission_id <> mine.submission_id"
             + " JOIN submission other ON other.id = theirs.submission_id"
-            + " WHERE mine.submission_id = ? AND other.status IN " + OPEN;
+            + " WHERE mine.submission_id = ?";
+
+    private static final String SHARING_OPEN = SHARING + " AND other.status IN " + OPEN;
 
     public void add(Transaction transaction, String submissionId, List<String> digests) {
         digests.forEach(digest -> transaction.update(
@@ -49,12 +51,11 @@ public class OrderingKeyStore {
         lock(transaction, digests, now);
     }
 
-    /** Whether another submission with a common ordering key is running. */
+    /** Whether a worker has another submission with a common ordering key: to deliver it, or for its late effect check. */
     public boolean isOtherRunning(Transaction transaction, String submissionId, Instant now) {
         return transaction
                 .first(
-                        "SELECT other.id" + SHARING + " AND other.status = '" + SubmissionStatus.RUNNING
-                                + "' AND other.leased_until > ? LIMIT 1",
+                        "SELECT other.id" + SHARING + " AND other.leased_until > ? LIMIT 1",
                         row -> row.text("id"),
                         submissionId,
                         now)
@@ -65,7 +66,7 @@ public class OrderingKeyStore {
     public List<Earlier> findEarlier(Transaction transaction, JournaledSubmission submission) {
         return transaction.list(
                 "SELECT DISTINCT other.id AS id, other.waiting_for AS waiting_for, other.updated_at AS updated_at"
-                        + SHARING + " AND other.sequence < ?",
+                        + SHARING_OPEN + " AND other.sequence < ?",
                 row -> new Earlier(
                         row.text("id"),
                         row.oneOf(WaitReason.class, "waiting_for") == WaitReason.LANE,
@@ -74,10 +75,24 @@ public class OrderingKeyStore {
                 submission.sequence());
     }
 
+    /** Calls of submissions with a common ordering key that were accepted earlier, whose answers were lost later than {@code since}. */
+    public List<LostCall> findLostCalls(Transaction transaction, JournaledSubmission submission, Instant since) {
+        return transaction.list(
+                "SELECT DISTINCT step.submission_id, step.number, step.lost_at FROM step"
+                        + " JOIN submission other ON other.id = step.submission_id"
+                        + " JOIN submission_lane theirs ON theirs.submission_id = other.id"
+                        + " JOIN submission_lane mine ON mine.digest = theirs.digest"
+                        + " WHERE step.lost_at > ? AND mine.submission_id = ? AND other.sequence < ?",
+                row -> new LostCall(row.text("submission_id"), row.integer("number"), row.instant("lost_at")),
+                since,
+                submission.id(),
+                submission.sequence());
+    }
+
     /** Submissions with a common ordering key that wait for their turn. */
     public List<String> findWaiting(Transaction transaction, String submissionId) {
         return transaction.list(
-                "SELECT DISTINCT other.id AS id" + SHARING + " AND other.waiting_for = 'LANE'",
+                "SELECT DISTINCT other.id AS id" + SHARING_OPEN + " AND other.waiting_for = 'LANE'",
                 row -> row.text("id"),
                 submissionId);
     }
@@ -86,6 +101,9 @@ public class OrderingKeyStore {
     public void remove(Transaction transaction, String submissionId) {
         transaction.update("DELETE FROM submission_lane WHERE submission_id = ?", submissionId);
     }
+
+    /** @param step its number */
+    public record LostCall(String submissionId, int step, Instant lostAt) {}
 
     /** @param isBlocked whether it waits for its turn itself */
     public record Earlier(String id, boolean isBlocked, Instant updatedAt) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param failures consecutive failures of the CRM
  * @param failingSince time of the first of them; null if there are none
  * @param nextAttemptAt when a worker runs it next; null if none will
- * @param settledAt when it came to rest; null before. Done without it means that a late duplicate check is due
+ * @param settledAt when it came to rest; null before. Done without it means that a late effect check is due
  */
 @RecordBuilder
 public record SubmissionState(
@@ -65,7 +65,7 @@ public record SubmissionState(
         return status == SubmissionStatus.QUARANTINED || isUnreadable();
     }
 
-    /** Whether only the late duplicate check is left. */
+    /** Whether only the late effect check is left. */
     public boolean isSettling() {
         return (status == SubmissionStatus.DONE || status == SubmissionStatus.PARKED) && nextAttemptAt != null;
     }
@@ -99,7 +99,7 @@ public record SubmissionState(
         return now(SubmissionStatus.DONE, null, null, checkAt, null);
     }
 
-    /** Moves the next attempt, or the late duplicate check, to {@code at}. */
+    /** Moves the next attempt, or the late effect check, to {@code at}. */
     public SubmissionState postponedTo(Instant at) {
         return isSettling() || status == SubmissionStatus.PARKED
                 ? withNextAttemptAt(at)

@@ -5,14 +5,20 @@ import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rows of submissions and their steps. */
 @ApplicationScoped
 public class SubmissionStore {
 
     private static final String GONE = "(status = 'DISCARDED' OR erased_at IS NOT NULL)";
+
+    private static final int MOST_OF_CONTACT = 50;
 
     private final SubmissionRows rows;
     private final StepStore steps;
@@ -59,6 +65,40 @@ public class SubmissionStore {
         return transaction
                 .first("SELECT * FROM submission WHERE id = ?", rows::submission, id)
                 .map(found -> found.withSteps(steps.of(transaction, id)));
+    }
+
+    /** Submissions of a contact that were accepted before another one, oldest first; the newest of them. */
+    public List<JournaledSubmission> ofContactBefore(
+            Transaction transaction, JournaledSubmission submission, String contactId) {
+        List<JournaledSubmission> newestFirst = withSteps(
+                transaction,
+                "SELECT * FROM submission WHERE location_id = ? AND contact_id = ? AND sequence < ?"
+                        + " ORDER BY sequence DESC LIMIT " + MOST_OF_CONTACT,
+                submission,
+                contactId);
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /** Submissions of a contact that were accepted after another one, oldest first. */
+    public List<JournaledSubmission> ofContactAfter(
+            Transaction transaction, JournaledSubmission submission, String contactId) {
+        return withSteps(
+                transaction,
+                "SELECT * FROM submission WHERE location_id = ? AND contact_id = ? AND sequence > ? ORDER BY sequence",
+                submission,
+                contactId);
+    }
+
+    private List<JournaledSubmission> withSteps(
+            Transaction transaction, String sql, JournaledSubmission submission, String contactId) {
+        List<JournaledSubmission> found =
+                transaction.list(sql, rows::submission, submission.locationId(), contactId, submission.sequence());
+        Map<String, List<JournaledStep>> theirs = steps.ofAll(
+                transaction, found.stream().map(JournaledSubmission::id).toList());
+        return found.stream()
+                .map(one -> one.withSteps(theirs.getOrDefault(one.id(), List.of())))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** The submission that used this key. Keys derived from answers are free again once it is discarded or erased. */

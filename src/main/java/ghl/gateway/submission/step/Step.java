@@ -51,6 +51,14 @@ public sealed interface Step {
         };
     }
 
+    /** Whether each call sets values, so that a late one may set back what a later submission has set. */
+    static boolean setsValues(StepKind kind) {
+        return switch (kind) {
+            case UPSERT_CONTACT, UPDATE_CONTACT, ADD_TAGS, REMOVE_TAGS, UPDATE_TASK, COMPLETE_TASK, UPDATE_NOTE -> true;
+            default -> false;
+        };
+    }
+
     record FindContact(ContactMatch match) implements Step {}
 
     record UpsertContact(ContactDraft draft) implements Step {}

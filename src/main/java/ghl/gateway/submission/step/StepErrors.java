@@ -37,6 +37,17 @@ public final class StepErrors {
                 contactId);
     }
 
+    static StepError changedSinceBackup(String contactId, List<String> reasons) {
+        return new StepError(
+                "CHANGED_SINCE_BACKUP",
+                "The journal comes from a backup, and the contact was changed in the CRM after it: retry the submission to"
+                        + " write its values, or discard it",
+                reasons,
+                null,
+                contactId,
+                null);
+    }
+
     static StepResult resultOf(UpstreamException e) {
         if (e instanceof NotFound) {
             return new StepResult.Refused(
