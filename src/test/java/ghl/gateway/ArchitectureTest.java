@@ -117,7 +117,7 @@ class ArchitectureTest {
             .whereLayer("demo")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("command")
-            .mayOnlyAccessLayers("access", "contact", "credential", "form", "highlevel", "storage")
+            .mayOnlyAccessLayers("access", "contact", "credential", "form", "highlevel", "storage", "submission")
             .whereLayer("command")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ops")

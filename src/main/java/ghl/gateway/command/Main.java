@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
         name = "java -jar quarkus-run.jar",
         description = "Starts the gateway when run without a command.",
         mixinStandardHelpOptions = true,
-        subcommands = {KeysCommand.class, CheckCommand.class})
+        subcommands = {KeysCommand.class, CheckCommand.class, RestoredCommand.class})
 public class Main {
 
     private static final int FAILED = 1;

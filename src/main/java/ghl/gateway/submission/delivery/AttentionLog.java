@@ -69,6 +69,8 @@ public final class AttentionLog {
                 "Check in the CRM what took effect, then resolve the UNSURE step, or retry the submission if it has none";
             case UNAVAILABLE -> "Retry it once the CRM answers again";
             case APPROVAL -> "Approve or discard it";
+            case CHANGED_SINCE_BACKUP ->
+                "The receipt shows the CRM's values and its own: retry it to write its own, or discard it";
             case UNREADABLE ->
                 "Its warning UNREADABLE says why. Look at its body (GET /ops/submissions/ID/body). If it has the form's"
                         + " answers under other names, correct the form's definition and retry it; if it is malformed,"

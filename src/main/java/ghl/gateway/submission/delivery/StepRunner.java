@@ -3,7 +3,9 @@ package ghl.gateway.submission.delivery;
 import ghl.gateway.failpoint.Failpoints;
 import ghl.gateway.submission.journal.JournalClock;
 import ghl.gateway.submission.journal.JournaledStep;
+import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.receipt.WaitReason;
+import ghl.gateway.submission.step.BackupCheck;
 import ghl.gateway.submission.step.EffectProbe;
 import ghl.gateway.submission.step.ProbeResult;
 import ghl.gateway.submission.step.Step;
@@ -23,6 +25,8 @@ class StepRunner {
 
     private final StepExecutor executor;
     private final EffectProbe probe;
+    private final BackupCheck backup;
+    private final ContactHistory history;
     private final StepTransitions transitions;
     private final AttemptJournal journal;
     private final SubmissionConfig config;
@@ -31,12 +35,16 @@ class StepRunner {
     StepRunner(
             StepExecutor executor,
             EffectProbe probe,
+            BackupCheck backup,
+            ContactHistory history,
             StepTransitions transitions,
             AttemptJournal journal,
             SubmissionConfig config,
             JournalClock clock) {
         this.executor = executor;
         this.probe = probe;
+        this.backup = backup;
+        this.history = history;
         this.transitions = transitions;
         this.journal = journal;
         this.config = config;
@@ -46,11 +54,11 @@ class StepRunner {
     /** @return whether the attempt can go on with other steps; false when the CRM takes no calls at all */
     boolean run(DeliveryAttempt attempt, JournaledStep found) {
         Step step = attempt.planned(found);
+        if (attempt.committed().behindSince() != null && BackupCheck.concerns(step)) {
+            return compareThenCall(attempt, found, step);
+        }
         if (!step.isCreation()) {
-            return call(
-                    attempt,
-                    found.isInterrupted() ? found.unsure(StepErrors.INTERRUPTED, clock.steady(), null, null) : found,
-                    step);
+            return callAgain(attempt, found, step);
         }
         if (found.isInterrupted()) {
             attempt.step(found.unsure(
@@ -63,6 +71,20 @@ class StepRunner {
             return true;
         }
         return found.lost() ? probeThenCall(attempt, found, step) : call(attempt, found, step);
+    }
+
+    /** In a restored journal, the step may have been carried out after the backup, or others have changed the contact since. */
+    private boolean compareThenCall(DeliveryAttempt attempt, JournaledStep found, Step step) {
+        JournaledSubmission submission = attempt.committed();
+        journal.commit(attempt);
+        BackupCheck.Result result = backup.check(
+                step,
+                attempt.context(found),
+                submission.behindSince(),
+                contactId -> history.before(submission, contactId));
+        return result instanceof BackupCheck.Result.AsKnown
+                ? callAgain(attempt, found, step)
+                : transitions.compared(attempt, found, result);
     }
 
     private boolean probeThenCall(DeliveryAttempt attempt, JournaledStep found, Step step) {
@@ -81,6 +103,14 @@ class StepRunner {
         Failpoints.pass("probe." + step.kind());
         journal.commit(attempt);
         return probe.probe(step, attempt.context(found), found.firstIntentAt());
+    }
+
+    /** A call that only sets a state, whatever became of the one before. */
+    private boolean callAgain(DeliveryAttempt attempt, JournaledStep found, Step step) {
+        return call(
+                attempt,
+                found.isInterrupted() ? found.unsure(StepErrors.INTERRUPTED, clock.steady(), null, null) : found,
+                step);
     }
 
     private boolean call(DeliveryAttempt attempt, JournaledStep found, Step step) {

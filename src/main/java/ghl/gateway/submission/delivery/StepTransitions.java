@@ -6,6 +6,7 @@ import ghl.gateway.submission.journal.SubmissionState;
 import ghl.gateway.submission.receipt.ParkReason;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.receipt.Warning;
+import ghl.gateway.submission.step.BackupCheck;
 import ghl.gateway.submission.step.ProbeResult;
 import ghl.gateway.submission.step.Step;
 import ghl.gateway.submission.step.StepResult;
@@ -67,6 +68,18 @@ class StepTransitions {
             return true;
         }
         return troubled(attempt, found, false, ((ProbeResult.Unseen) result).trouble());
+    }
+
+    /** After a step of a restored journal was compared with the CRM. @param result not {@code AsKnown} */
+    boolean compared(DeliveryAttempt attempt, JournaledStep found, BackupCheck.Result result) {
+        if (result instanceof BackupCheck.Result.Done there) {
+            return done(attempt, found, there.done());
+        }
+        if (result instanceof BackupCheck.Result.Changed changed) {
+            attempt.step(found.parked(ParkReason.CHANGED_SINCE_BACKUP, changed.error()));
+            return true;
+        }
+        return troubled(attempt, found, false, ((BackupCheck.Result.Unseen) result).trouble());
     }
 
     /** After a creating call was refused and probed for. */

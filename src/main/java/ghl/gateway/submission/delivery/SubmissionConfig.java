@@ -44,7 +44,15 @@ public interface SubmissionConfig {
     @DurationMin
     Duration settle();
 
-    /** How often the gateway looks for stalled submissions that no event would resume. */
+    /**
+     * How long the journal was out of use when the gateway starts, so that it may be a restored backup: unfinished submissions are
+     * then compared with the CRM before they continue.
+     */
+    @WithDefault("5m")
+    @DurationMin(inclusive = false)
+    Duration behindAfter();
+
+    /** How often the gateway looks for stalled submissions that no event would resume, and records that its journal is in use. */
     @WithDefault("30s")
     @DurationMin(inclusive = false)
     Duration sweep();

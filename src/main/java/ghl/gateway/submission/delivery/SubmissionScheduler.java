@@ -41,6 +41,7 @@ class SubmissionScheduler {
     private final SubmissionStore submissions;
     private final SubmissionCleaner cleaner;
     private final DeliverySchedule schedule;
+    private final JournalHeartbeat heartbeat;
     private final SubmissionConfig config;
     private final JournalClock clock;
     private volatile Scheduler scheduler;
@@ -52,6 +53,7 @@ class SubmissionScheduler {
             SubmissionStore submissions,
             SubmissionCleaner cleaner,
             DeliverySchedule schedule,
+            JournalHeartbeat heartbeat,
             SubmissionConfig config,
             JournalClock clock) {
         this.runner = runner;
@@ -60,6 +62,7 @@ class SubmissionScheduler {
         this.submissions = submissions;
         this.cleaner = cleaner;
         this.schedule = schedule;
+        this.heartbeat = heartbeat;
         this.config = config;
         this.clock = clock;
     }
@@ -77,6 +80,7 @@ class SubmissionScheduler {
     }
 
     private void start() {
+        heartbeat.start();
         if (!database.isShared()) {
             releaseLeases();
         }
@@ -103,6 +107,7 @@ class SubmissionScheduler {
     void stop(@Observes ShutdownEvent end) {
         if (scheduler != null) {
             scheduler.stop();
+            heartbeat.stop();
         }
     }
 

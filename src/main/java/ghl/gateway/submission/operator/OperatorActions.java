@@ -50,6 +50,9 @@ class OperatorActions {
         if (found.state().isUnreadable()) {
             throw new NotPossibleException("Its body was not kept, so that it cannot be read again: discard it");
         }
+        if (found.state().reason() == ParkReason.CHANGED_SINCE_BACKUP) {
+            submissions.save(transaction, found.withBehindSince(null), found.steps());
+        }
         return retry.resume(transaction, found.id(), at);
     }
 

@@ -17,5 +17,9 @@ public enum ParkReason {
     APPROVAL,
     @Description("The form's body could not be read, or has no answer that the form's definition asks for. The warning"
             + " UNREADABLE says which. An operator can look at the body; it is read again on retry. It has no steps.")
-    UNREADABLE
+    UNREADABLE,
+    @Description(
+            "The gateway's journal comes from a backup, and the CRM has other values than this submission sets, which it got"
+                    + " after the backup. The step's `error` shows both. Retry to write this submission's values, or discard it.")
+    CHANGED_SINCE_BACKUP
 }
