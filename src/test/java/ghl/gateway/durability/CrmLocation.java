@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /** One location of the CRM, accessed without the gateway: its records, faults and settings. */
 final class CrmLocation {
@@ -42,6 +44,11 @@ final class CrmLocation {
                 .textValue();
     }
 
+    /** A person changes the contact. */
+    void edit(String contactId, Map<String, Object> fields) {
+        rest.put("/contacts/" + contactId, fields);
+    }
+
     void tag(String contactId, String tag) {
         rest.post("/contacts/" + contactId + "/tags", Map.of("tags", List.of(tag)));
     }
@@ -74,8 +81,51 @@ final class CrmLocation {
                 .asInt();
     }
 
+    /** Calls that carried out an operation, by operation. */
+    Map<String, Integer> calls() {
+        Map<String, Integer> calls = new TreeMap<>();
+        rest.get("/_control/counters?locationId=" + id)
+                .path("operations")
+                .fields()
+                .forEachRemaining(
+                        count -> calls.put(count.getKey(), count.getValue().intValue()));
+        return calls;
+    }
+
+    /** Whether all ordered faults have happened. */
+    boolean isFaultless() {
+        return StreamSupport.stream(rest.get("/_control/faults").path("faults").spliterator(), false)
+                .noneMatch(fault -> id.equals(fault.path("locationId").textValue()));
+    }
+
     JsonNode contacts() {
         return rest.get("/contacts/?limit=100&locationId=" + id).path("contacts");
+    }
+
+    /** The contacts with this e-mail, with everything that is set. */
+    List<JsonNode> contactsOf(String email) {
+        return StreamSupport.stream(contacts().spliterator(), false)
+                .filter(row -> email.equals(row.path("email").textValue()))
+                .map(row -> rest.get("/contacts/" + row.path("id").textValue()).path("contact"))
+                .toList();
+    }
+
+    /** Titles of the contact's tasks. */
+    List<String> titles(String contactId) {
+        return StreamSupport.stream(tasks(contactId).spliterator(), false)
+                .map(task -> task.path("title").textValue())
+                .toList();
+    }
+
+    /** First lines of the contact's notes. */
+    List<String> firstLines(String contactId) {
+        return StreamSupport.stream(notes(contactId).spliterator(), false)
+                .map(note -> note.path("body").textValue().lines().findFirst().orElse(""))
+                .toList();
+    }
+
+    JsonNode tasks(String contactId) {
+        return rest.get("/contacts/" + contactId + "/tasks").path("tasks");
     }
 
     JsonNode notes(String contactId) {
@@ -94,8 +144,7 @@ final class CrmLocation {
         String who = contact.path("email").asText(contact.path("phone").asText());
         facts.contact(who, contact.path("phone").asText(), contact.path("city").asText());
         contact.path("tags").forEach(tag -> facts.tag(who, tag.textValue()));
-        rest.get("/contacts/" + contactId + "/tasks")
-                .path("tasks")
+        tasks(contactId)
                 .forEach(task -> facts.task(
                         who,
                         task.path("title").textValue(),

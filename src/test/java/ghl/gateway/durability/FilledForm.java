@@ -20,11 +20,11 @@ record FilledForm(Map<String, Object> input, Facts truth, Facts before) {
         return new FilledForm(input, truth, there);
     }
 
-    /** The input with a key, so that it can be repeated, and without waiting for the outcome. */
+    /** The input with a key, so that it can be repeated, and without waiting for the outcome unless it says so. */
     Map<String, Object> sentAs(String idempotencyKey) {
         Map<String, Object> sent = new HashMap<>(input);
         sent.put("idempotencyKey", idempotencyKey);
-        sent.put("wait", "PT0S");
+        sent.putIfAbsent("wait", "PT0S");
         return sent;
     }
 }

@@ -52,6 +52,10 @@ final class JsonCaller {
         return call("POST", path, body);
     }
 
+    JsonNode put(String path, Object body) {
+        return call("PUT", path, body);
+    }
+
     JsonNode patch(String path, Object body) {
         return call("PATCH", path, body);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** A form that is sent with the same key until it is accepted. Used by one thread at a time. */
 final class Sent {
@@ -52,11 +53,17 @@ final class Sent {
 
     /** Sends it until it is accepted, unless it was already. */
     void sendSurely(GraphCaller gateway) {
+        sendSurely(() -> gateway);
+    }
+
+    /** Sends it until it is accepted. @param gateways the one to try next */
+    void sendSurely(Supplier<GraphCaller> gateways) {
         Patience.await()
                 .alias(story)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .atMost(ACCEPTED)
-                .until(() -> isAccepted() || send(gateway));
+                .until(() -> isAccepted() || send(gateways.get()));
     }
 
     /** @param logs for the report of deviations */
