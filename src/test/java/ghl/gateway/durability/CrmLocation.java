@@ -106,8 +106,12 @@ final class CrmLocation {
     List<JsonNode> contactsOf(String email) {
         return StreamSupport.stream(contacts().spliterator(), false)
                 .filter(row -> email.equals(row.path("email").textValue()))
-                .map(row -> rest.get("/contacts/" + row.path("id").textValue()).path("contact"))
+                .map(row -> contactOf(row.path("id").textValue()))
                 .toList();
+    }
+
+    JsonNode contactOf(String contactId) {
+        return rest.get("/contacts/" + contactId).path("contact");
     }
 
     /** Titles of the contact's tasks. */
@@ -140,7 +144,7 @@ final class CrmLocation {
     }
 
     private void addTo(Facts facts, String contactId) {
-        JsonNode contact = rest.get("/contacts/" + contactId).path("contact");
+        JsonNode contact = contactOf(contactId);
         String who = contact.path("email").asText(contact.path("phone").asText());
         facts.contact(who, contact.path("phone").asText(), contact.path("city").asText());
         contact.path("tags").forEach(tag -> facts.tag(who, tag.textValue()));

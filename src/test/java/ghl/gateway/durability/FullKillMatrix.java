@@ -26,6 +26,8 @@ class FullKillMatrix {
     private static final int KILLS_AFTER_ACCEPT = Integer.getInteger("kill-matrix.accept-kills", 200);
     private static final int TAKEOVERS = Integer.getInteger("kill-matrix.takeovers", 100);
     private static final int REAL_TAKEOVERS = Integer.getInteger("kill-matrix.real-takeovers", 5);
+    private static final int LATE_EFFECT_FORMS = Integer.getInteger("kill-matrix.late-effect-forms", 2_000);
+    private static final int LATE_EFFECT_KILLS = Integer.getInteger("kill-matrix.late-effect-kills", 10);
     private static final long FIRST_SEED = Long.getLong("kill-matrix.first-seed", 0);
 
     private static CrmProcess crm;
@@ -107,6 +109,33 @@ class FullKillMatrix {
         assertThat(Collections.max(starts)).isLessThan(Duration.ofSeconds(1));
         assertThat(Collections.max(leases)).isLessThan(TestScale.LEASE.multipliedBy(2));
         assertThat(Collections.max(real)).isLessThan(Duration.ofSeconds(45));
+    }
+
+    /** One form in ten makes a call take effect late, and one in twenty has another fault. */
+    @Test
+    void late_effects_and_kills_leave_the_newest_values() throws Exception {
+        Report report = new Report();
+        int people = 40;
+        int formsEach = LATE_EFFECT_FORMS / people;
+
+        new LateEffects(
+                        crm,
+                        engines.get(0),
+                        1,
+                        new LateEffects.Size(people, formsEach, LATE_EFFECT_KILLS, 0, 0.15, false),
+                        FIRST_SEED,
+                        report)
+                .run();
+        new LateEffects(
+                        crm,
+                        engines.get(1),
+                        3,
+                        new LateEffects.Size(people, formsEach, LATE_EFFECT_KILLS, 3, 0.15, false),
+                        FIRST_SEED,
+                        report)
+                .run();
+
+        assertNoDeviation("People with " + formsEach + " forms each, late effects and kills", report);
     }
 
     private static List<Duration> takeovers(int times, LongFunction<Duration> takeover) {

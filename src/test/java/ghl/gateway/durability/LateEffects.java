@@ -8,8 +8,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +35,7 @@ final class LateEffects {
             Trouble.DROPPED_AFTER_THE_EFFECT,
             Trouble.SLOWER_THAN_THE_LIMIT);
     private static final Duration AT_REST = Patience.LIMIT.multipliedBy(5);
+    private static final int USUAL_BURST = 3;
     private static final int LONGEST_LIFE_MS = 1_500;
 
     /**
@@ -53,20 +58,22 @@ final class LateEffects {
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger late = new AtomicInteger();
     private final AtomicInteger otherFaults = new AtomicInteger();
-    private final List<String> repaired = new ArrayList<>();
-    private final List<String> excused = new ArrayList<>();
+    private final Set<String> repaired = ConcurrentHashMap.newKeySet();
+    private final Queue<String> excused = new ConcurrentLinkedQueue<>();
+    private final Report report;
 
-    LateEffects(CrmProcess crm, Engine engine, int replicaCount, Size size, long seed) {
+    LateEffects(CrmProcess crm, Engine engine, int replicaCount, Size size, long seed, Report report) {
         this.crm = crm;
         this.launch = engine.gateway(crm).with("HIGHLEVEL_BUDGET_BURST", "100000");
         this.replicaCount = replicaCount;
         this.size = size;
         this.story = engine + ", gateways: " + replicaCount + ", seed " + seed;
         this.random = new Random(seed);
+        this.report = report;
     }
 
-    /** Adds an outcome for each person, and prints the figures. */
-    void run(Report report) throws Exception {
+    /** Adds an outcome for each time that a person is at rest, and prints the figures. */
+    void run() throws Exception {
         List<PersonHistory> people = people();
         ExecutorService senders = Executors.newFixedThreadPool(size.people());
         try (Replicas replicas = Replicas.start(replicaCount, launch)) {
@@ -76,11 +83,8 @@ final class LateEffects {
                         return CompletableFuture.runAsync(() -> fillIn(person, replicas, own), senders);
                     })
                     .toList();
-            disturb(replicas);
+            disturb(replicas, sending);
             sending.forEach(CompletableFuture::join);
-            people.stream().map(PersonHistory::location).distinct().forEach(CrmLocation::heal);
-            long deadline = System.nanoTime() + AT_REST.toNanos();
-            people.forEach(person -> report.add(judged(person, replicas, deadline)));
         } finally {
             senders.shutdownNow();
         }
@@ -112,7 +116,29 @@ final class LateEffects {
             sent.sendSurely(() -> replicas.caller(own.nextInt(replicaCount)));
             person.accepted(form, sent.submissionId());
             accepted.incrementAndGet();
+            if (own.nextInt(USUAL_BURST) == 0) {
+                compare(person, replicas, own);
+            }
         }
+        compare(person, replicas, own);
+    }
+
+    /** Waits until everything of a person is at rest. A form after that would hide a value that was set back before. */
+    private void compare(PersonHistory person, Replicas replicas, Random own) {
+        List<Receipt> receipts = person.submissionIds().stream()
+                .map(id -> replicas.awaitRest(id, own, AT_REST))
+                .toList();
+        List<String> deviations = new ArrayList<>(person.deviations(receipts));
+        receipts.stream()
+                .filter(receipt -> !receipt.isDone() || !receipt.isAtRest())
+                .forEach(receipt -> deviations.add("is not done: " + receipt));
+        report.add(new Outcome(
+                "late effects, " + replicaCount + " gateway(s)",
+                story + ", " + person.email() + " after form " + (receipts.size() - 1) + ", logs: " + replicas,
+                receipts.stream().anyMatch(Receipt::isParked),
+                deviations));
+        excused.addAll(person.excused(receipts));
+        receipts.stream().filter(Receipt::hasRepairs).map(Receipt::id).forEach(repaired::add);
     }
 
     private Map<String, Object> fault(Random own) {
@@ -129,13 +155,16 @@ final class LateEffects {
     }
 
     /** Spreads kills and freezes over the forms. */
-    private void disturb(Replicas replicas) throws InterruptedException {
+    private void disturb(Replicas replicas, List<CompletableFuture<Void>> sending) throws InterruptedException {
         List<Boolean> kills = new ArrayList<>(Collections.nCopies(size.kills(), true));
         kills.addAll(Collections.nCopies(size.freezes(), false));
         Collections.shuffle(kills, random);
         for (int number = 0; number < kills.size(); number++) {
             int enough = size.forms() * (number + 1) / (kills.size() + 1);
-            Patience.await().atMost(AT_REST).until(() -> accepted.get() >= enough);
+            Patience.await()
+                    .atMost(AT_REST)
+                    .until(() -> accepted.get() >= enough
+                            || sending.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
             TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MS));
             int turn = random.nextInt(replicaCount);
             if (kills.get(number)) {
@@ -144,25 +173,6 @@ final class LateEffects {
                 replicas.freeze(turn, TestScale.LEASE.plusMillis(random.nextInt(1_500)));
             }
         }
-    }
-
-    private Outcome judged(PersonHistory person, Replicas replicas, long deadline) {
-        List<Receipt> receipts = person.submissionIds().stream()
-                .map(id -> replicas.caller(0)
-                        .awaitRest(id, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))
-                        .orElseThrow(() -> new AssertionError("Accepted, but not known: " + id)))
-                .toList();
-        List<String> deviations = new ArrayList<>(person.deviations(receipts));
-        receipts.stream()
-                .filter(receipt -> !receipt.isDone() || !receipt.isAtRest())
-                .forEach(receipt -> deviations.add("is not done: " + receipt));
-        excused.addAll(person.excused(receipts));
-        receipts.stream().filter(Receipt::hasRepairs).map(Receipt::id).forEach(repaired::add);
-        return new Outcome(
-                "late effects, " + replicaCount + " gateway(s)",
-                story + ", " + person.email() + ", logs: " + replicas,
-                receipts.stream().anyMatch(Receipt::isParked),
-                deviations);
     }
 
     private String figures() {

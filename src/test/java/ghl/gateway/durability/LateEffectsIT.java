@@ -46,10 +46,10 @@ class LateEffectsIT {
     private static void assertNewestValues(Engine engine, int replicas, LateEffects.Size size) throws Exception {
         Report report = new Report();
 
-        new LateEffects(crm, engine, replicas, size, SEED).run(report);
+        new LateEffects(crm, engine, replicas, size, SEED, report).run();
 
         System.out.println(report);
-        assertThat(report.size()).isEqualTo(size.people());
+        assertThat(report.size()).isGreaterThanOrEqualTo(size.people());
         assertThat(report.deviating()).isEmpty();
     }
 }

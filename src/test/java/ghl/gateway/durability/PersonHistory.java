@@ -83,8 +83,9 @@ final class PersonHistory {
                 .toList();
     }
 
+    /** The CRM creates contacts with do-not-disturb off. */
     private Map<String, String> expected() {
-        Map<String, String> expected = new TreeMap<>();
+        Map<String, String> expected = new TreeMap<>(Map.of(ContactState.DND, "false"));
         forms.forEach(form -> expected.putAll(form.sets()));
         expected.putAll(changedInCrm);
         return expected;

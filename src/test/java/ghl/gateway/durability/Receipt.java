@@ -45,7 +45,8 @@ record Receipt(JsonNode json) {
     }
 
     boolean isWaitingForQuiet() {
-        return "QUIET".equals(json.path("waitingFor").asText());
+        return status().equals("WAITING")
+                && "QUIET".equals(json.path("waitingFor").asText());
     }
 
     boolean isParkedAs(String reason) {

@@ -2,11 +2,16 @@ package ghl.gateway.durability;
 
 import ghl.gateway.fixture.GatewayLaunch;
 import ghl.gateway.fixture.GatewayProcess;
+import ghl.gateway.fixture.Patience;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Several gateways on one journal. */
 final class Replicas implements AutoCloseable {
@@ -29,6 +34,29 @@ final class Replicas implements AutoCloseable {
     /** @param turn any number; replicas take turns */
     GraphCaller caller(int turn) {
         return new GraphCaller(processes.get(index(turn)));
+    }
+
+    /** Waits until the submission is at rest, also through kills. @return its receipt then, or at the limit */
+    Receipt awaitRest(String id, Random random, Duration limit) {
+        AtomicReference<Receipt> last = new AtomicReference<>();
+        try {
+            Patience.await()
+                    .pollDelay(Duration.ZERO)
+                    .atMost(limit)
+                    .ignoreExceptionsMatching(
+                            noAnswer -> noAnswer instanceof UncheckedIOException
+                                    || noAnswer instanceof IllegalStateException)
+                    .until(() -> {
+                        caller(random.nextInt(processes.size())).find(id).ifPresent(last::set);
+                        return last.get() != null && last.get().isAtRest();
+                    });
+        } catch (ConditionTimeoutException notInTime) {
+            // what it said last is the story
+        }
+        if (last.get() == null) {
+            throw new AssertionError("Accepted, but not known: " + id);
+        }
+        return last.get();
     }
 
     /** Kills one and starts it again. */
