@@ -1,6 +1,8 @@
--- queued_at: when it was accepted, in the journal's time, which never steps. Due times and leases are in that time, too.
+-- queued_at: when it was accepted. tried_at: when its last attempt ended. Both, like due times and leases, in the journal's time,
+-- which never steps.
 ALTER TABLE submission ADD COLUMN queued_at BIGINT;
-UPDATE submission SET queued_at = created_at;
+ALTER TABLE submission ADD COLUMN tried_at BIGINT;
+UPDATE submission SET queued_at = created_at, tried_at = updated_at;
 
 -- lost_at: when the newest answer to one of the step's calls was lost; in place of a mere flag.
 ALTER TABLE step ADD COLUMN lost_at BIGINT;

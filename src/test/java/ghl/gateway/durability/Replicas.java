@@ -43,9 +43,8 @@ final class Replicas implements AutoCloseable {
             Patience.await()
                     .pollDelay(Duration.ZERO)
                     .atMost(limit)
-                    .ignoreExceptionsMatching(
-                            noAnswer -> noAnswer instanceof UncheckedIOException
-                                    || noAnswer instanceof IllegalStateException)
+                    .ignoreExceptionsMatching(noAnswer ->
+                            noAnswer instanceof UncheckedIOException || noAnswer instanceof IllegalStateException)
                     .until(() -> {
                         caller(random.nextInt(processes.size())).find(id).ifPresent(last::set);
                         return last.get() != null && last.get().isAtRest();

@@ -76,7 +76,8 @@ class AttemptJournal {
 
     void finish(DeliveryAttempt attempt, SubmissionState end) {
         JournalTime now = clock.now();
-        JournaledSubmission released = attempt.committed().released().updated(end, attempt.steps(), now.date());
+        JournaledSubmission released =
+                attempt.committed().released(now.steady()).updated(end, attempt.steps(), now.date());
         save(attempt, released, transaction -> schedule.wakeBlocked(transaction, released.id(), now.steady()));
         schedule.poll();
     }

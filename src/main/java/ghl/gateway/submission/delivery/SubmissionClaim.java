@@ -12,7 +12,6 @@ import ghl.gateway.submission.journal.SubmissionStore;
 import ghl.gateway.submission.receipt.WaitReason;
 import ghl.gateway.submission.receipt.Warning;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +95,7 @@ class SubmissionClaim {
         if (!earlier.isEmpty() && patienceEnd.isAfter(now)) {
             return blocked(transaction, found, WaitReason.LANE, patienceEnd, time);
         }
-        if (wakeUntried(transaction, found, earlier, patienceEnd, time)) {
+        if (wakeUntried(transaction, found, earlier, patienceEnd, now)) {
             return blocked(transaction, found, WaitReason.LANE, now.plus(config.lease()), time);
         }
         Optional<Instant> quiet = lostCalls.quietUntil(transaction, found, now);
@@ -117,13 +116,12 @@ class SubmissionClaim {
             JournaledSubmission found,
             List<Earlier> earlier,
             Instant patienceEnd,
-            JournalTime now) {
+            Instant now) {
         Instant due = dueSince(found);
-        Duration waited = Duration.between(due.isAfter(patienceEnd) ? due : patienceEnd, now.steady());
-        Instant since = now.date().minus(waited);
+        Instant since = due.isAfter(patienceEnd) ? due : patienceEnd;
         List<Earlier> untried =
                 earlier.stream().filter(other -> !other.hasTriedSince(since)).toList();
-        untried.forEach(other -> schedule.wake(transaction, other.id(), now.steady()));
+        untried.forEach(other -> schedule.wake(transaction, other.id(), now));
         return !untried.isEmpty();
     }
 

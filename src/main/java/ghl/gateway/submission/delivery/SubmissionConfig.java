@@ -34,12 +34,18 @@ public interface SubmissionConfig {
     @DurationMin(inclusive = false)
     Duration poll();
 
-    /** How long the gateway waits after a lost answer before it looks for what the call created in the CRM. */
+    /**
+     * How long the gateway waits after a lost answer before it looks for what the call created in the CRM, or lets a later submission
+     * of the same person set the same thing otherwise.
+     */
     @WithDefault("60s")
     @DurationMin
     Duration quiet();
 
-    /** When, after a lost answer, the gateway looks once more for duplicates that the CRM created late. */
+    /**
+     * When, after a lost answer, the gateway looks once more for what the CRM did late: duplicates, and values that a later submission
+     * had set otherwise.
+     */
     @WithDefault("10m")
     @DurationMin
     Duration settle();

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param sequence place in the order of acceptance; 0 before it is stored
  * @param queuedAt when it was accepted, in the journal's time
+ * @param triedAt when its last attempt ended, in the journal's time; null before
  * @param behindSince when the backup was made that it comes from, if it may have gone on since; null otherwise
  * @param plan null once the content was erased
  * @param erasedAt when the content was erased; null before
@@ -27,6 +28,7 @@ public record JournaledSubmission(
         Plan plan,
         Instant createdAt,
         Instant queuedAt,
+        Instant triedAt,
         Instant updatedAt,
         Instant erasedAt,
         Instant behindSince,
@@ -64,9 +66,9 @@ public record JournaledSubmission(
         return withBlockedSince(null).withEpoch(newEpoch).withLeasedUntil(until);
     }
 
-    /** Without a lease: any worker may claim it at once. */
-    public JournaledSubmission released() {
-        return leased(epoch, null);
+    /** After an attempt, without a lease: any worker may claim it at once. */
+    public JournaledSubmission released(Instant now) {
+        return leased(epoch, null).withTriedAt(now);
     }
 
     public JournaledStep step(int number) {

@@ -65,12 +65,12 @@ public class OrderingKeyStore {
     /** Open submissions with a common ordering key that were accepted earlier. */
     public List<Earlier> findEarlier(Transaction transaction, JournaledSubmission submission) {
         return transaction.list(
-                "SELECT DISTINCT other.id AS id, other.waiting_for AS waiting_for, other.updated_at AS updated_at"
+                "SELECT DISTINCT other.id AS id, other.waiting_for AS waiting_for, other.tried_at AS tried_at"
                         + SHARING_OPEN + " AND other.sequence < ?",
                 row -> new Earlier(
                         row.text("id"),
                         row.oneOf(WaitReason.class, "waiting_for") == WaitReason.LANE,
-                        row.instant("updated_at")),
+                        row.instant("tried_at")),
                 submission.id(),
                 submission.sequence());
     }
@@ -106,11 +106,11 @@ public class OrderingKeyStore {
     public record LostCall(String submissionId, int step, Instant lostAt) {}
 
     /** @param isBlocked whether it waits for its turn itself */
-    public record Earlier(String id, boolean isBlocked, Instant updatedAt) {
+    public record Earlier(String id, boolean isBlocked, Instant triedAt) {
 
         /** Whether it had an attempt since. */
         public boolean hasTriedSince(Instant time) {
-            return !isBlocked && !updatedAt.isBefore(time);
+            return !isBlocked && triedAt != null && !triedAt.isBefore(time);
         }
     }
 }

@@ -24,7 +24,10 @@ public final class RestoredJournalStore {
     /** The last time at which the journal was certainly in use; empty if nothing was ever accepted. */
     public static Optional<Instant> lastUse(Transaction transaction) {
         return transaction
-                .first("SELECT MAX(updated_at) AS changed_at FROM submission", row -> row.instant("changed_at"))
+                .first(
+                        "SELECT MAX(updated_at) AS changed_at FROM submission",
+                        row -> Optional.ofNullable(row.instant("changed_at")))
+                .flatMap(changed -> changed)
                 .map(changed -> HeartbeatStore.last(transaction)
                         .filter(beaten -> beaten.isAfter(changed))
                         .orElse(changed));

@@ -46,6 +46,7 @@ public class SubmissionRows {
                 plan(row.bytes("plan"), id),
                 row.instant("created_at"),
                 row.instant("queued_at"),
+                row.instant("tried_at"),
                 row.instant("updated_at"),
                 row.instant("erased_at"),
                 row.instant("behind_since"),

@@ -159,7 +159,7 @@ public class SubmissionStore {
         SubmissionState state = now.state();
         int saved = transaction.update(
                 "UPDATE submission SET status = ?, waiting_for = ?, reason = ?, contact_id = ?, contact_outcome = ?,"
-                        + " warnings = ?, in_lane_since = ?, behind_since = ?, leased_until = ?, failures = ?, failing_since = ?,"
+                        + " warnings = ?, in_lane_since = ?, tried_at = ?, behind_since = ?, leased_until = ?, failures = ?, failing_since = ?,"
                         + " updated_at = ?, next_attempt_at = ?, settled_at = ? WHERE id = ? AND epoch = ?",
                 state.status(),
                 state.waitingFor(),
@@ -168,6 +168,7 @@ public class SubmissionStore {
                 state.contactOutcome(),
                 rows.warnings(state),
                 now.blockedSince(),
+                now.triedAt(),
                 now.behindSince(),
                 now.leasedUntil(),
                 state.failures(),

@@ -11,7 +11,8 @@ public enum WaitReason {
     @Description("Valid credentials: an operator must reconnect the location.")
     CREDENTIALS,
     @Description("A quiet period after a lost response. After it the gateway checks whether the call took effect, so"
-            + " that nothing is created twice.")
+            + " that nothing is created twice. Or the lost response was that of an earlier submission of the same person, which"
+            + " set the same thing to another value.")
     QUIET,
     @Description("An earlier submission of the same person. One person's submissions are delivered in order.")
     LANE

@@ -14,7 +14,9 @@ public record Warning(
                 - OVERTAKEN: an earlier submission of the same person was still waiting, and this one went ahead.
                 - ASSUMED_CREATED: the CRM's response was lost; a matching contact that appeared since is taken for it.
                 - DONE_DESPITE_REFUSAL: the CRM refused the call but carried it out.
-                - REPAIRED: the CRM carried out a lost call late; the duplicate was deleted.
+                - REPAIRED: the CRM carried out a lost call late; the duplicate was deleted, or the values that a later submission
+                  had set were set again.
+                - OVERWRITTEN: the CRM carried out a lost call late, and did not take a later submission's values again.
                 - SURPLUS: the CRM carried out a lost call late; the duplicate was edited in the CRM and was kept.
 
                 Of forms:
