@@ -88,7 +88,8 @@ class ArchitectureTest {
             .whereLayer("form")
             .mayOnlyAccessLayers("contact", "highlevel", "submission")
             .whereLayer("graph")
-            .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "http", "publicform", "access")
+            .mayOnlyAccessLayers(
+                    "contact", "highlevel", "submission", "form", "http", "publicform", "access", "storage")
             .whereLayer("intake")
             .mayOnlyAccessLayers(
                     "audit",

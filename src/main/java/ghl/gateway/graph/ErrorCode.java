@@ -30,6 +30,8 @@ public enum ErrorCode {
     TIMEOUT,
     /** A submission could not be stored and was not accepted. */
     NOT_ACCEPTED,
+    /** What the gateway has stored cannot be read or changed at the moment. */
+    STORAGE_UNAVAILABLE,
     /** A defect of the gateway. */
     INTERNAL;
 

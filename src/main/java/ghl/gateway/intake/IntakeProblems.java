@@ -6,6 +6,9 @@ import ghl.gateway.intake.body.MalformedBodyException;
 import ghl.gateway.log.LogPause;
 import ghl.gateway.problem.Problem;
 import ghl.gateway.publicform.IntakeRefusedException;
+import ghl.gateway.storage.StorageException;
+import ghl.gateway.storage.StorageOutage;
+import ghl.gateway.submission.accept.NotAcceptedException;
 import ghl.gateway.submission.accept.QuarantineFullException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -26,7 +29,10 @@ class IntakeProblems {
 
     private final LogPause stackTraces;
 
-    IntakeProblems(Clock clock) {
+    private final StorageOutage outage;
+
+    IntakeProblems(StorageOutage outage, Clock clock) {
+        this.outage = outage;
         this.stackTraces = new LogPause(clock, STACK_TRACE_PAUSE);
     }
 
@@ -60,13 +66,19 @@ class IntakeProblems {
             return Problem.of(503, "NOT_ACCEPTED", "The OpenID provider does not respond: send the form again")
                     .retryAfter(STORAGE_RETRY);
         }
+        if (!(failure instanceof NotAcceptedException)) { // which is counted already
+            outage.refusedForm(failure);
+        }
         log(failure);
         return Problem.of(503, "NOT_ACCEPTED", "The form could not be stored: send it again")
                 .retryAfter(STORAGE_RETRY);
     }
 
-    /** A full stack trace for each kind of failure and minute, because anyone can send forms. */
+    /** A full stack trace for each kind of defect and minute, because anyone can send forms. */
     private void log(Throwable failure) {
+        if (StorageException.isOutage(failure)) {
+            return;
+        }
         if (stackTraces.isOver(failure.getClass().getName())) {
             LOG.error("Form could not be stored", failure);
         } else {

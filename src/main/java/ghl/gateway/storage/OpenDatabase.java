@@ -9,6 +9,15 @@ public interface OpenDatabase extends Database, AutoCloseable {
     /** Directory, or host, port and database name. Never contains a password. */
     String place();
 
+    /** Whether the database can be used. */
+    StorageOutage outage();
+
+    /**
+     * Finds out whether forms can be stored, by a durable write that is about as large as a form, and reports it to {@link
+     * #outage}. Blocks.
+     */
+    void probe();
+
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package ghl.gateway.submission;
 
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
+import ghl.gateway.storage.StorageOutage;
 import ghl.gateway.submission.accept.AcceptResult;
 import ghl.gateway.submission.accept.AcceptResult.DryRun;
 import ghl.gateway.submission.accept.AcceptResult.Rejected;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Entry point of the package: submits forms and reads receipts. */
 @ApplicationScoped
@@ -36,6 +38,7 @@ public class Submissions {
     private final SubmissionStore store;
     private final SubmissionWatch watch;
     private final SubmissionWorkers workers;
+    private final StorageOutage outage;
     private final JournalClock clock;
 
     Submissions(
@@ -44,12 +47,14 @@ public class Submissions {
             SubmissionStore store,
             SubmissionWatch watch,
             SubmissionWorkers workers,
+            StorageOutage outage,
             JournalClock clock) {
         this.acceptance = acceptance;
         this.database = database;
         this.store = store;
         this.watch = watch;
         this.workers = workers;
+        this.outage = outage;
         this.clock = clock;
     }
 
@@ -69,9 +74,7 @@ public class Submissions {
     /** Maps an input, then submits the result. */
     public Uni<SubmitFormPayload> submit(SubmissionRequest request) {
         SubmitFormInput input = request.input();
-        return workers.run(() -> acceptance.accept(request))
-                .onFailure(StorageException.class)
-                .transform(NotAcceptedException::because)
+        return orNotAccepted(() -> acceptance.accept(request))
                 .chain(result -> payload(result, input.waitAtMost() == null ? DEFAULT_WAIT : input.waitAtMost()));
     }
 
@@ -82,9 +85,7 @@ public class Submissions {
      *     or {@link ghl.gateway.submission.accept.QuarantineFullException}
      */
     public Uni<Submission> park(UnreadableForm form) {
-        return workers.run(() -> acceptance.park(form))
-                .onFailure(StorageException.class)
-                .transform(NotAcceptedException::because)
+        return orNotAccepted(() -> acceptance.park(form))
                 .map(stored -> Receipts.receipt(stored.submission(), stored.replayed()));
     }
 
@@ -104,12 +105,18 @@ public class Submissions {
      * whose one-time proof, such as a captcha, was already used.
      */
     public Uni<SubmitFormPayload> earlier(SubmissionRequest request) {
-        return workers.run(() -> acceptance
-                        .earlier(request)
-                        .map(stored -> Receipts.payload(stored.submission(), true))
-                        .orElse(null))
+        return orNotAccepted(() -> acceptance
+                .earlier(request)
+                .map(stored -> Receipts.payload(stored.submission(), true))
+                .orElse(null));
+    }
+
+    private <T> Uni<T> orNotAccepted(Supplier<T> acceptance) {
+        return workers.run(acceptance)
                 .onFailure(StorageException.class)
-                .transform(NotAcceptedException::because);
+                .transform(NotAcceptedException::because)
+                .onFailure(NotAcceptedException.class)
+                .invoke(outage::refusedForm);
     }
 
     /** The receipt of a submission; null if none exists in the actor's locations. */

@@ -9,6 +9,7 @@ import ghl.gateway.highlevel.call.UpstreamException.Rejected;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
 import ghl.gateway.highlevel.read.CostTooHighException;
 import ghl.gateway.publicform.IntakeRefusedException;
+import ghl.gateway.storage.StorageException;
 import ghl.gateway.submission.accept.NotAcceptedException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -60,6 +61,10 @@ public record FieldError(String message, Map<String, Object> extensions) {
         if (thrown instanceof NotAcceptedException) {
             LOG.error("A submission was not accepted because it could not be stored", thrown);
             return new FieldError(thrown.getMessage(), ErrorCode.NOT_ACCEPTED.extensions(true));
+        }
+        if (StorageException.isOutage(thrown)) {
+            return new FieldError(
+                    thrown.getMessage() + ". Try again later", ErrorCode.STORAGE_UNAVAILABLE.extensions(true));
         }
         return ofDefect(thrown);
     }

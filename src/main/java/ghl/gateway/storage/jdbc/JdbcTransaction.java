@@ -92,7 +92,7 @@ final class JdbcTransaction implements Transaction {
             throw new StorageException("This transaction has ended", null);
         }
         if (failure != null) {
-            throw new StorageException(failure.getMessage(), failure);
+            throw new StorageException(failure);
         }
     }
 

@@ -22,7 +22,8 @@ final class Scripts implements ResourceProvider {
             "V7__quarantine.sql",
             "V8__received_bodies.sql",
             "V9__form_source.sql",
-            "V11__late_effects.sql");
+            "V11__late_effects.sql",
+            "V12__write_probe.sql");
 
     /** Scripts in both {@code db/migration/sqlite} and {@code db/migration/postgresql}. */
     static final List<String> OWN = List.of("V2__scheduled_tasks.sql", "V10__sequence.sql");

@@ -17,7 +17,11 @@ final class PoolLease implements Lease {
     @Override
     public Connection connection() throws SQLException {
         if (connection == null) {
-            connection = pool.borrow();
+            try {
+                connection = pool.borrow();
+            } catch (SQLException e) {
+                throw new SQLException(e.getMessage(), PostgresErrorTranslator.translate(e));
+            }
         }
         return connection;
     }

@@ -23,7 +23,7 @@ public final class PostgresDatabase extends JdbcDatabase {
     private final PostgresPool pool;
 
     private PostgresDatabase(PostgresAddress address, PostgresPool pool) {
-        super(PostgresErrorTranslator::translate);
+        super("PostgreSQL at " + address.place(), PostgresErrorTranslator::translate);
         this.address = address;
         this.pool = pool;
     }

@@ -1,13 +1,21 @@
 package ghl.gateway.storage.settings;
 
 import ghl.gateway.storage.OpenDatabase;
-import ghl.gateway.storage.StorageException;
+import ghl.gateway.storage.StorageOutage;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Reports the kind of database and whether it answers. */
+/** Reports the kind of database and whether it can store forms, or why not. */
 @Readiness
 @ApplicationScoped
 class DatabaseHealth implements HealthCheck {
@@ -18,20 +26,25 @@ class DatabaseHealth implements HealthCheck {
         this.database = database;
     }
 
+    /** Cheap, however often it is asked: the probes have their own interval. */
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database")
-                .status(answers())
-                .withData("kind", database.kind())
-                .build();
+        Optional<String> outage = database.outage().reason();
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("database").status(outage.isEmpty()).withData("kind", database.kind());
+        outage.ifPresent(reason -> response.withData("reason", reason));
+        return response.build();
     }
 
-    private boolean answers() {
-        try {
-            return database.read(transaction -> transaction.first("SELECT 1 AS one", row -> row.integer("one")))
-                    .isPresent();
-        } catch (StorageException e) {
-            return false;
-        }
+    /** Finds an outage while no form comes in, and the end of one. */
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void probe() {
+        database.probe();
+    }
+
+    void register(@Observes StartupEvent start, MeterRegistry registry) {
+        FunctionCounter.builder("gateway.forms.refused", database.outage(), StorageOutage::refusedForms)
+                .description("Forms that were not accepted because the database could not be used")
+                .register(registry);
     }
 }

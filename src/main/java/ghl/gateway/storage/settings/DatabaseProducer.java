@@ -2,6 +2,7 @@ package ghl.gateway.storage.settings;
 
 import ghl.gateway.storage.OpenDatabase;
 import ghl.gateway.storage.PrivateFiles;
+import ghl.gateway.storage.StorageOutage;
 import ghl.gateway.storage.postgres.PostgresDatabase;
 import ghl.gateway.storage.sqlite.SqliteDatabase;
 import io.vertx.ext.web.Router;
@@ -45,6 +46,12 @@ class DatabaseProducer {
         return DatabaseFactory.postgres(config)
                 .<OpenDatabase>map(address -> PostgresDatabase.open(address, config.poolSize()))
                 .orElseGet(() -> SqliteDatabase.open(config.data()));
+    }
+
+    @Produces
+    @Singleton
+    StorageOutage outage(OpenDatabase database) {
+        return database.outage();
     }
 
     /** Singletons are destroyed after all application-scoped beans, which are destroyed after the shutdown observers. */

@@ -38,7 +38,7 @@ final class CommitGroup {
         try {
             outcome.join();
         } catch (CompletionException e) {
-            throw new StorageException(e.getCause().getMessage(), e.getCause());
+            throw new StorageException((StorageException) e.getCause());
         }
     }
 

@@ -29,7 +29,7 @@ public final class SqliteDatabase extends JdbcDatabase {
     private final SqliteReaders readers;
 
     private SqliteDatabase(Path path, DataDirectory lock, SqliteFile file) throws SQLException {
-        super(SqliteErrorTranslator::translate);
+        super("SQLite in " + path, SqliteErrorTranslator::translate);
         this.path = path;
         this.lock = lock;
         this.writer = new SqliteWriter(file.writer());

@@ -122,10 +122,25 @@ class PostgresDatabaseProof extends DatabaseContract {
         assertThatThrownBy(() -> insert("refused"))
                 .isInstanceOf(StorageException.class)
                 .hasMessage("Database error: PostgreSQL does not answer");
+        assertThat(database.outage().reason()).contains("PostgreSQL does not answer");
 
         server.start();
         insert("after");
         assertThat(names()).containsExactly("after", "before");
+    }
+
+    @Test
+    void probe_finds_a_read_only_server_and_its_end() {
+        server.readOnly(true);
+        Patience.await().until(() -> isOut("PostgreSQL is read-only"));
+
+        server.readOnly(false);
+        Patience.await().until(() -> isOut(null));
+    }
+
+    private boolean isOut(String reason) {
+        database.probe();
+        return database.outage().reason().equals(Optional.ofNullable(reason));
     }
 
     @Test

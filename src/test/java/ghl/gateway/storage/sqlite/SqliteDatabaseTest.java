@@ -138,6 +138,7 @@ class SqliteDatabaseTest extends DatabaseContract {
                 .isInstanceOf(StorageException.class)
                 .hasMessage("Database error: the disk is full");
         assertThat(names()).containsExactly("before");
+        assertThat(database.outage().reason()).contains("the disk is full");
 
         pragma("max_page_count = 1000000");
         insert("after");
@@ -174,6 +175,29 @@ class SqliteDatabaseTest extends DatabaseContract {
         }
         insert("stored");
         assertThat(names()).containsExactly("stored");
+    }
+
+    @Test
+    void probe_finds_an_outage_that_no_one_else_meets_and_its_end() throws SQLException {
+        pragma("max_page_count = 1");
+
+        database.probe();
+        assertThat(database.outage().reason()).contains("the disk is full");
+
+        pragma("max_page_count = 1000000");
+        database.probe();
+        assertThat(database.outage().reason()).isEmpty();
+    }
+
+    /** An unchanged row would cost no write at all. */
+    @Test
+    void every_probe_writes_about_as_much_as_a_form() throws IOException {
+        database.probe();
+        long before = Files.size(data.resolve("gateway.db-wal"));
+
+        database.probe();
+
+        assertThat(Files.size(data.resolve("gateway.db-wal")) - before).isGreaterThanOrEqualTo(32 * 1024);
     }
 
     @Test
