@@ -1,2 +1,5 @@
-/** Limits how often an event is logged that callers can cause at will. Imports no other package of the gateway. */
+/**
+ * Limits how often an event is logged that callers can cause at will, and logs what ended a thread. Imports no other package of
+ * the gateway.
+ */
 package ghl.gateway.log;

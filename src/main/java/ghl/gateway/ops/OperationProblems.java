@@ -44,7 +44,7 @@ class OperationProblems {
     /** The transaction was rolled back: nothing has changed. */
     @ServerExceptionMapper
     Response storageUnavailable(StorageException e) {
-        LOG.warnf("Operator request failed: %s", e.getMessage());
+        LOG.warn("Operator request failed", e);
         return Problem.of(503, "STORAGE_UNAVAILABLE", e.getMessage()).toResponse();
     }
 }

@@ -81,9 +81,7 @@ public class Keyring {
         } catch (RuntimeException e) {
             // An exception that escaped would end the polling, and revocations would go unnoticed.
             if (!hasWarned) {
-                LOG.warnf(
-                        "Access keys could not be synchronized with the database, the last copy stays in use: %s",
-                        e.getMessage());
+                LOG.warn("Access keys could not be synchronized with the database, the last copy stays in use", e);
                 hasWarned = true;
             }
         }

@@ -111,7 +111,7 @@ public class OAuthResource {
             LOG.warnf("Install failed: %s %s", failure.problem(), failure.detail());
             return problem(failure);
         } catch (StorageException notSaved) {
-            LOG.errorf("Install failed: %s", notSaved.getMessage());
+            LOG.error("Install failed", notSaved);
             return problem(InstallProblem.NOT_SAVED.exception());
         }
     }

@@ -129,7 +129,7 @@ public class TokenCache {
             database.read(transaction -> store.due(transaction, clock.instant()))
                     .forEach(this::refreshInBackground);
         } catch (RuntimeException nextTime) {
-            LOG.warnf("Token sweep failed, next attempt at the next interval: %s", nextTime.getMessage());
+            LOG.warn("Token sweep failed, next attempt at the next interval", nextTime);
         }
     }
 
@@ -173,7 +173,7 @@ public class TokenCache {
             cached.remove(owner);
             throw noToken;
         } catch (StorageException noDatabase) {
-            LOG.warnf("Token of %s not available: %s", owner, noDatabase.getMessage());
+            LOG.warnf(noDatabase, "Token of %s not available", owner);
             throw NoTokenException.forNow(owner.id());
         }
     }

@@ -84,7 +84,7 @@ class TokenRefresher {
                     "Token refresh of %s failed, retry in %s: %s", owner, RefreshBackoff.PAUSE, noAnswer.getMessage());
             return requireValid(known, rejectedVersion, noToken(known));
         } catch (StorageException notSaved) {
-            LOG.errorf("Token refresh of %s failed: %s", owner, notSaved.getMessage());
+            LOG.errorf(notSaved, "Token refresh of %s failed", owner);
             return requireValid(known, rejectedVersion, noToken(known));
         }
     }

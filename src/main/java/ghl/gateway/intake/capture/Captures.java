@@ -105,7 +105,7 @@ public class Captures {
         try {
             scrubAfter(database.write(transaction -> store.deleteExpired(transaction, clock.instant())));
         } catch (StorageException e) {
-            LOG.warnf("Expired captured bodies could not be deleted: %s", e.getMessage());
+            LOG.warn("Expired captured bodies could not be deleted", e);
         }
     }
 

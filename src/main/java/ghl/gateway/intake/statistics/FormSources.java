@@ -158,7 +158,7 @@ public class FormSources {
                 known.forEach(losses::assumeLogged);
             }
         } catch (StorageException e) {
-            LOG.warnf("What the senders of forms posted before could not be read: %s", e.getMessage());
+            LOG.warn("What the senders of forms posted before could not be read", e);
         }
     }
 
@@ -182,8 +182,7 @@ public class FormSources {
                 }));
             } catch (StorageException e) {
                 giveBack(taken, before);
-                LOG.warnf(
-                        "What the senders of forms posted could not be stored, it is tried again: %s", e.getMessage());
+                LOG.warn("What the senders of forms posted could not be stored, it is tried again", e);
             }
         }
     }
@@ -194,7 +193,7 @@ public class FormSources {
             long firstHour = Counter.firstHour(clock.instant());
             database.write(transaction -> store.deleteBefore(transaction, firstHour));
         } catch (StorageException e) {
-            LOG.warnf("What the senders of forms posted long ago could not be deleted: %s", e.getMessage());
+            LOG.warn("What the senders of forms posted long ago could not be deleted", e);
         }
     }
 

@@ -179,7 +179,7 @@ public class KnownLocations {
             });
             stored.put(what, answer);
         } catch (StorageException e) {
-            LOG.warnf("Facts %s could not be stored for use during CRM outages: %s", what, e.getMessage());
+            LOG.warnf(e, "Facts %s could not be stored for use during CRM outages", what);
         }
     }
 }

@@ -95,7 +95,7 @@ class SubmissionCleaner {
             });
         } catch (StorageException | IllegalStateException unreadable) {
             if (failed.add(id)) {
-                LOG.errorf("Submission %s cannot be removed after its retention: %s", id, unreadable.getMessage());
+                LOG.errorf(unreadable, "Submission %s cannot be removed after its retention", id);
             }
             return Optional.empty();
         }

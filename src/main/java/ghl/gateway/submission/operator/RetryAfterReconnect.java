@@ -34,7 +34,7 @@ class RetryAfterReconnect {
             Actor gateway = new Actor(ACTOR, new LocationScope(false, connected.locationIds()));
             LOG.infof("%d submissions that waited for credentials are retried", operations.retryAll(gateway, WAITING));
         } catch (StorageException e) {
-            LOG.warnf("Submissions that wait for credentials are retried at their next recheck: %s", e.getMessage());
+            LOG.warn("Submissions that wait for credentials are retried at their next recheck", e);
         }
     }
 }
