@@ -1,9 +1,7 @@
 package ghl.gateway.command;
 
 import ghl.gateway.storage.OpenDatabase;
-import ghl.gateway.submission.delivery.SubmissionConfig;
 import ghl.gateway.submission.journal.RestoredJournalStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -20,12 +18,11 @@ final class RestoredCommand implements Runnable {
 
     @Override
     public void run() {
-        Duration quiet = Settings.read(SubmissionConfig.class).quiet();
         try (OpenDatabase database = Settings.database()) {
             Optional<Instant> lastUse = database.read(RestoredJournalStore::lastUse);
             int unfinished = lastUse.isEmpty()
                     ? 0
-                    : database.write(transaction -> RestoredJournalStore.mark(transaction, lastUse.get(), quiet));
+                    : database.write(transaction -> RestoredJournalStore.mark(transaction, lastUse.get()));
             System.out.println(
                     unfinished == 0
                             ? "Nothing in it is unfinished."

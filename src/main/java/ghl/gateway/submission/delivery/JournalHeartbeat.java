@@ -26,7 +26,6 @@ class JournalHeartbeat {
     }
 
     void start() {
-        restored.checkAtStart();
         heart.beat();
         timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "journal-heartbeat");

@@ -3,7 +3,9 @@ package ghl.gateway.submission.delivery;
 import ghl.gateway.storage.Database;
 import ghl.gateway.submission.journal.JournalClock;
 import ghl.gateway.submission.journal.RestoredJournalStore;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +27,8 @@ class RestoredJournal {
         this.clock = clock;
     }
 
-    /** Call it before the first heartbeat of this process. */
-    void checkAtStart() {
+    /** Before anything is accepted: that would look like use. */
+    void checkAtStart(@Observes StartupEvent start) {
         Optional<Instant> lastUse = database.read(RestoredJournalStore::lastUse);
         lastUse.filter(used -> Duration.between(used, clock.steady()).compareTo(config.behindAfter()) > 0)
                 .ifPresent(used -> mark(used, "was last in use " + used));
@@ -39,7 +41,7 @@ class RestoredJournal {
     }
 
     private void mark(Instant lastUse, String how) {
-        int unfinished = database.write(transaction -> RestoredJournalStore.mark(transaction, lastUse, config.quiet()));
+        int unfinished = database.write(transaction -> RestoredJournalStore.mark(transaction, lastUse));
         if (unfinished > 0) {
             LOG.warnf(
                     "The journal %s, so it may be a restored backup: %d unfinished submissions are compared with the CRM before"

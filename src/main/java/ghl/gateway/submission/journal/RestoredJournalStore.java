@@ -3,8 +3,6 @@ package ghl.gateway.submission.journal;
 import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.receipt.StepKind;
 import ghl.gateway.submission.receipt.StepStatus;
-import ghl.gateway.submission.receipt.WaitReason;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,10 +33,9 @@ public final class RestoredJournalStore {
 
     /**
      * @param since time of the backup
-     * @param quiet how long after it the CRM may still carry out calls
      * @return number of submissions that are not finished
      */
-    public static int mark(Transaction transaction, Instant since, Duration quiet) {
+    public static int mark(Transaction transaction, Instant since) {
         int unfinished = transaction.update(
                 "UPDATE submission SET behind_since = COALESCE(behind_since, ?) WHERE " + UNFINISHED, since);
         String ofThese = " AND kind IN " + CREATING + " AND submission_id IN (SELECT id FROM submission WHERE "
@@ -50,11 +47,9 @@ public final class RestoredJournalStore {
                 since,
                 StepStatus.DONE);
         transaction.update(
-                "UPDATE step SET status = ?, waiting_for = ?, next_attempt_at = ?, park_reason = NULL WHERE status = ?"
+                "UPDATE step SET status = ?, waiting_for = NULL, next_attempt_at = NULL, park_reason = NULL WHERE status = ?"
                         + ofThese,
                 StepStatus.UNSURE,
-                WaitReason.QUIET,
-                since.plus(quiet),
                 StepStatus.TODO);
         return unfinished;
     }

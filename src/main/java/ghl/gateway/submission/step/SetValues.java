@@ -9,6 +9,7 @@ import ghl.gateway.contact.draft.NoteChanges;
 import ghl.gateway.contact.draft.TaskChanges;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a step sets in the CRM, or what the CRM has: values as text, by name. Names are those of the schema's contact fields,
- * and {@code dndSettings.SMS}, {@code customFields.ID}, {@code tag x}, {@code task ID completed}, {@code note ID body}. A field
+ * and {@code dndSettings.SMS}, {@code customField ID}, {@code tag x}, {@code task ID completed}, {@code note ID body}. A field
  * that is cleared or missing has an empty value.
  */
 public record SetValues(Map<String, String> byName) {
@@ -34,6 +35,7 @@ public record SetValues(Map<String, String> byName) {
     /** Set by a deletion, and no other value of the contact is then as another step set it. */
     private static final String CONTACT = "contact";
 
+    private static final String FULL_NAME = "name";
     private static final Set<String> PARTS_OF_NAME = Set.of("firstName", "lastName");
 
     /** Empty for a step that creates, finds or deletes a record that nothing else sets. */
@@ -129,7 +131,7 @@ public record SetValues(Map<String, String> byName) {
     }
 
     static String custom(CustomFieldValue field) {
-        return "customFields." + field.id();
+        return "customField " + field.id();
     }
 
     private static String text(CustomFieldValue field) {
@@ -155,9 +157,20 @@ public record SetValues(Map<String, String> byName) {
         return byName.containsKey(CONTACT) && !other.byName.isEmpty();
     }
 
-    /** The CRM takes a full name apart. */
+    /** What the CRM changes along with these names: it takes a full name apart, and puts it together. */
+    static Set<String> alongWith(Set<String> names) {
+        Set<String> along = new HashSet<>();
+        if (names.contains(FULL_NAME)) {
+            along.addAll(PARTS_OF_NAME);
+        }
+        if (names.stream().anyMatch(PARTS_OF_NAME::contains)) {
+            along.add(FULL_NAME);
+        }
+        return along;
+    }
+
     private boolean namesPartsOf(SetValues other) {
-        return byName.containsKey("name") && other.byName.keySet().stream().anyMatch(PARTS_OF_NAME::contains);
+        return byName.containsKey(FULL_NAME) && other.byName.keySet().stream().anyMatch(PARTS_OF_NAME::contains);
     }
 
     /** The value of a name; empty if it has none. A tag that is not there is removed. */

@@ -15,17 +15,17 @@ import java.util.Set;
  */
 public record StepEffect(Step step, CrmAnswer answer) {
 
-    private static final List<String> NAMES = List.of("name", "firstName", "lastName");
     private static final Set<String> IDENTIFIERS = Set.of("email", "phone");
 
     /** What it sets. A name comes with its parts, and a part with the name, as far as the CRM's answer shows them. */
     SetValues values() {
         SetValues sent = SetValues.of(step);
-        if (answered() == null || NAMES.stream().noneMatch(sent.byName()::containsKey)) {
-            return sent;
-        }
         Map<String, String> all = new HashMap<>(sent.byName());
-        NAMES.forEach(name -> all.putIfAbsent(name, SetValues.of(answered()).value(name)));
+        if (answered() != null) {
+            SetValues.alongWith(sent.byName().keySet())
+                    .forEach(name ->
+                            all.putIfAbsent(name, SetValues.of(answered()).value(name)));
+        }
         return new SetValues(all);
     }
 
@@ -59,7 +59,9 @@ public record StepEffect(Step step, CrmAnswer answer) {
     private static ContactDraft limited(ContactDraft draft, Set<String> names, boolean findsContact) {
         ContactDraftBuilder limited = ContactDraftBuilder.builder(ContactDraft.UNTOUCHED);
         ContactField.ALL.stream()
-                .filter(field -> isWanted(field.name(), names) || findsContact && IDENTIFIERS.contains(field.name()))
+                .filter(field -> names.contains(field.name())
+                        || SetValues.alongWith(names).contains(field.name())
+                        || findsContact && IDENTIFIERS.contains(field.name()))
                 .forEach(field -> field.copy(draft, limited));
         Map<String, String> dnd = new HashMap<>(draft.dndSettings());
         dnd.keySet().removeIf(channel -> !names.contains(SetValues.dnd(channel)));
@@ -68,11 +70,6 @@ public record StepEffect(Step step, CrmAnswer answer) {
                         .filter(field -> names.contains(SetValues.custom(field)))
                         .toList())
                 .build();
-    }
-
-    /** A full name and its parts are written together: each changes the other. */
-    private static boolean isWanted(String field, Set<String> names) {
-        return names.contains(field) || NAMES.contains(field) && NAMES.stream().anyMatch(names::contains);
     }
 
     private static List<String> limited(List<String> tags, Set<String> names) {
