@@ -74,7 +74,7 @@ class ArchitectureTest {
             .whereLayer("audit")
             .mayOnlyAccessLayers("storage")
             .whereLayer("access")
-            .mayOnlyAccessLayers("audit", "contact", "highlevel", "log", "problem", "storage")
+            .mayOnlyAccessLayers("audit", "contact", "highlevel", "log", "problem", "storage", "time")
             .whereLayer("time")
             .mayNotAccessAnyLayer()
             .whereLayer("highlevel")
@@ -86,7 +86,7 @@ class ArchitectureTest {
             .whereLayer("submission")
             .mayOnlyAccessLayers("audit", "contact", "failpoint", "highlevel", "log", "storage", "time")
             .whereLayer("form")
-            .mayOnlyAccessLayers("contact", "highlevel", "submission")
+            .mayOnlyAccessLayers("contact", "highlevel", "submission", "time")
             .whereLayer("graph")
             .mayOnlyAccessLayers(
                     "contact", "highlevel", "submission", "form", "http", "publicform", "access", "storage")
@@ -102,11 +102,12 @@ class ArchitectureTest {
                     "access",
                     "storage",
                     "page",
-                    "problem")
+                    "problem",
+                    "time")
             .whereLayer("http")
-            .mayOnlyAccessLayers("problem")
+            .mayOnlyAccessLayers("problem", "time")
             .whereLayer("publicform")
-            .mayOnlyAccessLayers("contact", "form", "submission", "access", "storage", "page")
+            .mayOnlyAccessLayers("contact", "form", "submission", "access", "storage", "page", "time")
             .whereLayer("demo")
             .mayOnlyAccessLayers("contact", "highlevel", "submission", "form", "page")
             .whereLayer("page")
@@ -161,6 +162,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.microprofile.rest.client..", "io.quarkus.rest.client..")
             .because("only the client knows the vendor's HTTP; the guard calls captcha services");
+
+    @ArchTest
+    static final ArchRule jobs_do_not_depend_on_the_machine_clock = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.quarkus.scheduler..")
+            .because("its intervals stand still after the clock was set back: use PeriodicJobs");
 
     @ArchTest
     static final ArchRule only_stores_use_sql = noClasses()

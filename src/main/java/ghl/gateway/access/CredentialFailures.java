@@ -1,6 +1,7 @@
 package ghl.gateway.access;
 
 import ghl.gateway.log.LogPause;
+import ghl.gateway.time.Steady;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -27,8 +28,8 @@ class CredentialFailures {
 
     private final LogPause pause;
 
-    CredentialFailures(Clock clock) {
-        this.pause = new LogPause(clock, LOG_PAUSE);
+    CredentialFailures(@Steady Clock steadyClock) {
+        this.pause = new LogPause(steadyClock, LOG_PAUSE);
     }
 
     /** Applies to all routes: those that authenticate by themselves read the caller from the same place. */

@@ -1,6 +1,6 @@
 /**
  * Access tokens for the locations of the CRM: where they come from and how they stay valid. May import {@code audit},
- * {@code highlevel} and {@code storage}, and {@code page} for the pages of an install.
+ * {@code highlevel}, {@code storage} and {@code time}, and {@code page} for the pages of an install.
  *
  * <p>No transaction is open during a remote call, with one deliberate exception: on PostgreSQL a refresh calls the token
  * endpoint while it holds the lock on the credential's row ({@link ghl.gateway.credential.refresh.RefreshLock}). A refresh

@@ -5,6 +5,7 @@ import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.highlevel.HighLevel;
 import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.highlevel.settings.CrmConnection;
+import ghl.gateway.time.Steady;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,14 +33,14 @@ class CustomFieldWatch {
     private final HighLevel crm;
     private final CrmConnection connection;
     private final FormsConfig config;
-    private final Clock clock;
+    private final Clock steadyClock;
     private final Map<String, Check> checks = new ConcurrentHashMap<>();
 
-    CustomFieldWatch(HighLevel crm, CrmConnection connection, FormsConfig config, Clock clock) {
+    CustomFieldWatch(HighLevel crm, CrmConnection connection, FormsConfig config, @Steady Clock steadyClock) {
         this.crm = crm;
         this.connection = connection;
         this.config = config;
-        this.clock = clock;
+        this.steadyClock = steadyClock;
     }
 
     private record Check(FormDefinition form, List<String> warnings, Instant nextCheck) {}
@@ -54,8 +55,9 @@ class CustomFieldWatch {
         checks.keySet().retainAll(forms.stream().map(FormDefinition::name).collect(Collectors.toSet()));
         for (FormDefinition form : forms) {
             Check last = checks.get(form.name());
-            boolean isDue =
-                    last == null || last.form() != form || !clock.instant().isBefore(last.nextCheck());
+            boolean isDue = last == null
+                    || last.form() != form
+                    || !steadyClock.instant().isBefore(last.nextCheck());
             if (isDue && !form.actions().contact().customFields().isEmpty()) {
                 Check check = check(form);
                 if (last == null || !check.warnings().equals(last.warnings())) {
@@ -68,7 +70,7 @@ class CustomFieldWatch {
 
     private Check check(FormDefinition form) {
         String locationId = connection.locationOrDefault(form.locationId());
-        Instant now = clock.instant();
+        Instant now = steadyClock.instant();
         try {
             Set<String> keys = crm.customFieldDefinitions(locationId).await().atMost(TIMEOUT).stream()
                     .map(CustomFieldDefinition::key)

@@ -3,10 +3,11 @@ package ghl.gateway.form;
 import ghl.gateway.form.definition.FormDefinition;
 import ghl.gateway.submission.accept.KnownLocations;
 import ghl.gateway.submission.accept.Quarantine;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import ghl.gateway.time.PeriodicJobs;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -36,6 +37,10 @@ public class FormWatch {
         this.submissions = submissions;
         this.locations = locations;
         this.quarantine = quarantine;
+    }
+
+    void start(@Observes StartupEvent start, PeriodicJobs jobs, FormsConfig config) {
+        jobs.start(config.poll(), config.poll(), this::poll);
     }
 
     @PreDestroy
@@ -70,11 +75,7 @@ public class FormWatch {
                 .toList();
     }
 
-    @Scheduled(
-            every = "{gateway.forms.poll}",
-            delayed = "{gateway.forms.poll}",
-            concurrentExecution = ConcurrentExecution.SKIP)
-    void poll() {
+    private void poll() {
         try {
             forms.reload();
             locations.learn(submissions.locations());

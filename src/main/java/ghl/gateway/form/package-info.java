@@ -1,7 +1,7 @@
 /**
  * Forms without code: a definition file says what the answers of a form create in the CRM. {@link ghl.gateway.form.Forms}
  * has the definitions, {@link ghl.gateway.form.FormSubmissions} accepts answers. May import {@code submission}, {@code
- * highlevel} (a location's custom fields) and {@code contact}.
+ * highlevel} (a location's custom fields), {@code contact} and {@code time}.
  *
  * <p>How a form is processed: {@code file} (YAML, validated against the published JSON Schema) → {@code definition}
  * (records) → {@code mapping} (definition and answers → the input of a submission; {@code template} renders the texts).

@@ -32,6 +32,7 @@ import ghl.gateway.highlevel.read.SharedReads;
 import ghl.gateway.highlevel.read.TaskBatchLoader;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.settings.HighLevelConfig.ReadConfig;
+import ghl.gateway.time.Steady;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -60,7 +61,7 @@ public class HighLevel {
     private final PlannedReadRegistry plannedReads;
     private final RateBudget budget;
     private final ReadConfig limits;
-    private final Clock clock;
+    private final Clock steadyClock;
 
     HighLevel(
             ContactCalls contacts,
@@ -74,7 +75,7 @@ public class HighLevel {
             PlannedReadRegistry plannedReads,
             RateBudget budget,
             HighLevelConfig config,
-            Clock clock) {
+            @Steady Clock steadyClock) {
         this.contacts = contacts;
         this.contactPages = contactPages;
         this.tasks = tasks;
@@ -86,7 +87,7 @@ public class HighLevel {
         this.plannedReads = plannedReads;
         this.budget = budget;
         this.limits = config.read();
-        this.clock = clock;
+        this.steadyClock = steadyClock;
     }
 
     /**
@@ -95,7 +96,7 @@ public class HighLevel {
      * @param caller identifies who takes turns with other callers; compared with {@code equals}
      */
     public ReadContext newReadContext(Object caller) {
-        return new ReadContext(caller, limits.deadline(), limits.timeout(), clock);
+        return new ReadContext(caller, limits.deadline(), limits.timeout(), steadyClock);
     }
 
     /** Calls that the location has left, as far as the gateway knows. Makes no call. */

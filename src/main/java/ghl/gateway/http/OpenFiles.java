@@ -1,9 +1,12 @@
 package ghl.gateway.http;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.quarkus.scheduler.Scheduled;
+import ghl.gateway.time.PeriodicJobs;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How many files, and with them connections, the process has open. */
@@ -12,6 +15,8 @@ class OpenFiles {
 
     /** For the database, the jars, and the connections to the CRM. */
     static final int RESERVED = 200;
+
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final int maxConnections;
     private volatile boolean areShort;
@@ -25,8 +30,11 @@ class OpenFiles {
         return areShort;
     }
 
-    @Scheduled(every = "1s")
-    void count() {
+    void start(@Observes StartupEvent start, PeriodicJobs jobs) {
+        jobs.start(Duration.ZERO, INTERVAL, this::count);
+    }
+
+    private void count() {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
             areShort = system.getOpenFileDescriptorCount() - RESERVED > maxConnections * 3L / 4;
         }

@@ -9,6 +9,7 @@ import ghl.gateway.intake.link.Links;
 import ghl.gateway.log.LogPause;
 import ghl.gateway.publicform.IntakeRefusedException;
 import ghl.gateway.publicform.PublicForms;
+import ghl.gateway.time.Steady;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,14 +37,14 @@ class Admissions {
             FormSubmissions submissions,
             Links links,
             Captures captures,
-            Clock clock) {
+            @Steady Clock steadyClock) {
         this.forms = forms;
         this.authenticator = authenticator;
         this.publicForms = publicForms;
         this.submissions = submissions;
         this.links = links;
         this.captures = captures;
-        this.locationLines = new LogPause(clock, LOG_PAUSE);
+        this.locationLines = new LogPause(steadyClock, LOG_PAUSE);
     }
 
     /** Decides by everything but the body. @throws IntakeRefusedException when the body is not worth reading */

@@ -10,6 +10,7 @@ import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.StorageOutage;
 import ghl.gateway.submission.accept.NotAcceptedException;
 import ghl.gateway.submission.accept.QuarantineFullException;
+import ghl.gateway.time.Steady;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,9 +32,9 @@ class IntakeProblems {
 
     private final StorageOutage outage;
 
-    IntakeProblems(StorageOutage outage, Clock clock) {
+    IntakeProblems(StorageOutage outage, @Steady Clock steadyClock) {
         this.outage = outage;
-        this.stackTraces = new LogPause(clock, STACK_TRACE_PAUSE);
+        this.stackTraces = new LogPause(steadyClock, STACK_TRACE_PAUSE);
     }
 
     Problem of(Throwable failure) {

@@ -4,6 +4,7 @@ import ghl.gateway.form.Forms;
 import ghl.gateway.form.file.FormReader;
 import ghl.gateway.log.LogPause;
 import ghl.gateway.problem.Problem;
+import ghl.gateway.time.Steady;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,10 +30,10 @@ class UnknownAddresses {
     private final LogPause known;
     private final LogPause unknown;
 
-    UnknownAddresses(Forms forms, Clock clock) {
+    UnknownAddresses(Forms forms, @Steady Clock steadyClock) {
         this.forms = forms;
-        this.known = new LogPause(clock, LOG_PAUSE);
-        this.unknown = new LogPause(clock, LOG_PAUSE);
+        this.known = new LogPause(steadyClock, LOG_PAUSE);
+        this.unknown = new LogPause(steadyClock, LOG_PAUSE);
     }
 
     /**

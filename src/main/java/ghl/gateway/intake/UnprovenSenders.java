@@ -9,6 +9,7 @@ import ghl.gateway.intake.sender.Signature.Verdict;
 import ghl.gateway.intake.statistics.FormSources;
 import ghl.gateway.log.LogPause;
 import ghl.gateway.publicform.IntakeRefusedException;
+import ghl.gateway.time.Steady;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +37,9 @@ class UnprovenSenders {
     private final FormSources sources;
     private final LogPause lines;
 
-    UnprovenSenders(FormSources sources, Clock clock) {
+    UnprovenSenders(FormSources sources, @Steady Clock steadyClock) {
         this.sources = sources;
-        this.lines = new LogPause(clock, LOG_PAUSE);
+        this.lines = new LogPause(steadyClock, LOG_PAUSE);
     }
 
     /**

@@ -15,6 +15,7 @@ public final class LogPause {
     private final Duration length;
     private final Map<String, Instant> ends = new HashMap<>();
 
+    /** @param clock a steady one */
     public LogPause(Clock clock, Duration length) {
         this.clock = clock;
         this.length = length;

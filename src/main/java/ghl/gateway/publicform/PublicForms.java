@@ -13,6 +13,7 @@ import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.SubmissionBuilder;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
+import ghl.gateway.time.Steady;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,11 +35,16 @@ public class PublicForms {
     private final Clock clock;
     private volatile Captcha captcha;
 
-    PublicForms(FormSubmissions submissions, SecretSettings secrets, IntakeConfig config, Clock clock) {
+    PublicForms(
+            FormSubmissions submissions,
+            SecretSettings secrets,
+            IntakeConfig config,
+            Clock clock,
+            @Steady Clock steadyClock) {
         this.submissions = submissions;
         this.secrets = secrets;
         this.config = config;
-        this.rates = new RateLimits(clock);
+        this.rates = new RateLimits(steadyClock);
         this.clock = clock;
     }
 

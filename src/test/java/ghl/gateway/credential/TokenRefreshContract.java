@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens are refreshed once for all callers, and access survives every failure that a refresh can have. */
 abstract class TokenRefreshContract {
@@ -330,14 +331,70 @@ abstract class TokenRefreshContract {
     void future_dated_token_is_refreshed_after_rejection() {
         connect();
         assertThat(firstName(0)).isEqualTo("Grace");
-        clock.advance(Duration.ofHours(-1));
+        clock.set(Duration.ofHours(-1));
         try {
             OAuthServer.expire(owner());
 
             assertThat(firstName(1)).isEqualTo("Grace");
             assertThat(seen("refreshes")).isEqualTo(1);
         } finally {
+            clock.set(Duration.ofHours(1));
+        }
+    }
+
+    @Test
+    void clock_set_ahead_costs_one_refresh() {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        clock.set(Duration.ofDays(2));
+        try {
+            for (int number = 1; number <= 5; number++) {
+                assertThat(firstName(number)).isEqualTo("Grace");
+            }
+            assertThat(seen("refreshes")).isEqualTo(1);
+        } finally {
+            clock.set(Duration.ofDays(-2));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H", "P1D", "P-1D"})
+    void clock_that_is_set_neither_ends_nor_prolongs_the_backoff(Duration ahead) {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(Map.of("operation", "get-access-token", "status", 503, "times", 2));
+        assertThat(code(read(1))).isEqualTo("UPSTREAM_UNAVAILABLE");
+        clock.set(ahead);
+        OAuthServer.expire(owner());
+        try {
+            assertThat(code(read(1))).isEqualTo("UPSTREAM_UNAVAILABLE");
+            passBackoff();
+            assertThat(firstName(1)).isEqualTo("Grace");
+        } finally {
+            clock.set(ahead.negated());
+        }
+    }
+
+    @Test
+    void rejected_refresh_is_retried_within_an_hour_after_the_clock_was_set_back() {
+        connect();
+        assertThat(firstName(0)).isEqualTo("Grace");
+        age();
+        OAuthServer.expire(owner());
+        OAuthServer.fault(
+                Map.of("operation", "get-access-token", "status", 400, "body", Map.of("error", "invalid_grant")));
+        assertThat(code(read(1))).isEqualTo("UPSTREAM_UNAUTHORIZED");
+        clock.set(Duration.ofDays(-1));
+        OAuthServer.expire(owner());
+        try {
             clock.advance(Duration.ofHours(1));
+
+            assertThat(firstName(1)).isEqualTo("Grace");
+            assertThat(status()).isEqualTo("CONNECTED");
+        } finally {
+            clock.set(Duration.ofDays(1));
         }
     }
 

@@ -150,7 +150,7 @@ class InvalidationEpochsTest {
                 .budget(1_000_000, Duration.ofSeconds(1))
                 .config();
         Clock clock = Clock.systemUTC();
-        RateBudget budget = new RateBudget(RateBudgetProducer.limits(config), clock, Wakeup.ON_TIMER);
+        RateBudget budget = new RateBudget(RateBudgetProducer.limits(config), clock, clock, Wakeup.ON_TIMER);
         return new SharedReads(config, budget, new RecentWrites(clock), clock);
     }
 

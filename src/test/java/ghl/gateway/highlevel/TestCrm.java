@@ -116,7 +116,7 @@ final class TestCrm {
 
     HighLevel highLevel() {
         HighLevelConfig config = config();
-        RateBudget rateBudget = new RateBudget(RateBudgetProducer.limits(config), clock, Wakeup.ON_TIMER);
+        RateBudget rateBudget = new RateBudget(RateBudgetProducer.limits(config), clock, clock, Wakeup.ON_TIMER);
         CrmCaller caller = new CrmCaller(config, rateBudget, new PreSendGuard(vertx()), tokens, clock);
         CrmClients crm = new CrmClients(new CrmConnection(config, null), config);
         LocationMetadata metadata = new LocationMetadata(caller, crm, config, clock);

@@ -1,6 +1,7 @@
 package ghl.gateway.credential.refresh;
 
 import ghl.gateway.credential.store.Owner;
+import ghl.gateway.time.Steady;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,18 +16,18 @@ class RefreshBackoff {
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Map<Owner, Instant> ends = new ConcurrentHashMap<>();
-    private final Clock clock;
+    private final Clock steadyClock;
 
-    RefreshBackoff(Clock clock) {
-        this.clock = clock;
+    RefreshBackoff(@Steady Clock steadyClock) {
+        this.steadyClock = steadyClock;
     }
 
     boolean isActive(Owner owner) {
-        return clock.instant().isBefore(ends.getOrDefault(owner, Instant.MIN));
+        return steadyClock.instant().isBefore(ends.getOrDefault(owner, Instant.MIN));
     }
 
     void start(Owner owner) {
-        ends.put(owner, clock.instant().plus(PAUSE));
+        ends.put(owner, steadyClock.instant().plus(PAUSE));
     }
 
     void clear(Owner owner) {

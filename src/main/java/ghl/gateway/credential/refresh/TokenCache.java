@@ -1,7 +1,6 @@
 package ghl.gateway.credential.refresh;
 
 import static ghl.gateway.credential.store.Credential.NONE_REJECTED;
-import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import ghl.gateway.credential.store.Credential;
 import ghl.gateway.credential.store.Credential.Revision;
@@ -12,11 +11,14 @@ import ghl.gateway.highlevel.call.NoTokenException;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
+import ghl.gateway.time.PeriodicJobs;
+import ghl.gateway.time.Steady;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +52,9 @@ public class TokenCache {
     private final Database database;
     private final CredentialStore store;
     private final Duration callTimeout;
+    private final Duration sweepInterval;
     private final Clock clock;
+    private final Clock steadyClock;
 
     /** Threads of its own: callers that wait for a token may occupy every thread of the shared pool. */
     private final ExecutorService threads =
@@ -67,13 +71,20 @@ public class TokenCache {
             Database database,
             CredentialStore store,
             HighLevelConfig config,
-            Clock clock) {
+            Clock clock,
+            @Steady Clock steadyClock) {
         this.refresher = refresher;
         this.backoff = backoff;
         this.database = database;
         this.store = store;
         this.callTimeout = config.timeout();
+        this.sweepInterval = config.oauth().sweep();
         this.clock = clock;
+        this.steadyClock = steadyClock;
+    }
+
+    void start(@Observes StartupEvent start, PeriodicJobs jobs) {
+        jobs.start(sweepInterval, sweepInterval, this::sweep);
     }
 
     @PreDestroy
@@ -89,7 +100,7 @@ public class TokenCache {
             return refresh(owner, NONE_REJECTED);
         }
         if (!known.isFresh(now, NONE_REJECTED)
-                && !now.isBefore(nextBackgroundRefresh.getOrDefault(owner, Instant.MIN))) {
+                && !steadyClock.instant().isBefore(nextBackgroundRefresh.getOrDefault(owner, Instant.MIN))) {
             refreshInBackground(owner);
         }
         return Uni.createFrom().item(known);
@@ -120,7 +131,6 @@ public class TokenCache {
      * Refreshes what is due and evicts what another gateway has refreshed or deleted. Unused tokens are refreshed too, because
      * an unused refresh token expires in the end.
      */
-    @Scheduled(every = "{highlevel.oauth.sweep}", delayed = "{highlevel.oauth.sweep}", concurrentExecution = SKIP)
     public void sweep() {
         try {
             Map<Owner, Revision> stored = database.read(store::revisions);
@@ -134,7 +144,7 @@ public class TokenCache {
     }
 
     private void refreshInBackground(Owner owner) {
-        nextBackgroundRefresh.put(owner, clock.instant().plus(RefreshBackoff.PAUSE));
+        nextBackgroundRefresh.put(owner, steadyClock.instant().plus(RefreshBackoff.PAUSE));
         refresh(owner, NONE_REJECTED)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.debugf("Background refresh of %s failed: %s", owner, failure));

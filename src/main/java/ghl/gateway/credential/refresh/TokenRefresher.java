@@ -16,7 +16,6 @@ import ghl.gateway.storage.Database;
 import ghl.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -35,9 +34,6 @@ class TokenRefresher {
     private static final Logger LOG = Logger.getLogger(TokenRefresher.class);
     private static final int SAVE_ATTEMPTS = 6;
     private static final long SAVE_PAUSE_NANOS = 200_000_000L;
-
-    /** A rejected refresh is tried again after this time: the CRM may have been wrong, and the call costs nothing. */
-    private static final Duration RETRY_AFTER_REJECTION = Duration.ofHours(1);
 
     private final Database database;
     private final CredentialStore store;
@@ -155,7 +151,7 @@ class TokenRefresher {
         Instant now = clock.instant();
         Instant expiresAt = known.isValid(now, rejectedVersion) ? known.expiresAt() : now;
         int changed = database.write(transaction ->
-                store.saveNeedsReconnect(transaction, known, expiresAt, now.plus(RETRY_AFTER_REJECTION)));
+                store.saveNeedsReconnect(transaction, known, expiresAt, now.plus(Credential.RETRY_AFTER_REJECTION)));
         if (changed == 0) {
             return current(known.owner(), rejectedVersion);
         }

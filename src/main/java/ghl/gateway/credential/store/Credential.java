@@ -1,6 +1,7 @@
 package ghl.gateway.credential.store;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public record Credential(
     /** The rejected version when the CRM rejected none. */
     public static final long NONE_REJECTED = -1;
 
+    /** A rejected refresh is tried again after this time: the CRM may have been wrong, and the call costs nothing. */
+    public static final Duration RETRY_AFTER_REJECTION = Duration.ofHours(1);
+
     public enum Status {
         CONNECTED,
         /** The CRM rejected the refresh: an operator must connect the owner again, unless a later retry succeeds. */
@@ -51,9 +55,14 @@ public record Credential(
         return isValid(now, rejectedVersion) && now.isBefore(refreshAt);
     }
 
-    /** Whether the CRM rejected the last refresh and the time of the next retry has not come. */
+    /**
+     * Whether the CRM rejected the last refresh and the time of the next retry has not come. A retry that is further away than it
+     * ever should be was set by a clock that has been set back: it is due.
+     */
     public boolean isRefreshSuspended(Instant now) {
-        return status == Status.NEEDS_RECONNECT && now.isBefore(refreshAt);
+        return status == Status.NEEDS_RECONNECT
+                && now.isBefore(refreshAt)
+                && !refreshAt.isAfter(now.plus(RETRY_AFTER_REJECTION));
     }
 
     public boolean matches(Revision revision) {

@@ -3,7 +3,7 @@ package ghl.gateway.highlevel.budget;
 /**
  * A call as it was counted when its permit was granted.
  *
- * @param at epoch milliseconds
+ * @param at milliseconds of the steady clock
  * @param inWindow calls in the CRM's window at that time, including this one
  * @param total all calls counted up to and including this one, those of other clients too
  */

@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Calls left today. All times are epoch milliseconds. The gateway's own count ends at midnight UTC. The CRM's count
- * ends at the reset that it reports, or at midnight.
+ * Calls left today. All times are milliseconds of the steady clock. The gateway's own count ends at midnight UTC. The CRM's
+ * count ends at the reset that it reports, or at midnight. The end is fixed when a count begins: setting the machine's clock
+ * neither prolongs the day nor ends it.
  */
 final class DailyQuota {
 

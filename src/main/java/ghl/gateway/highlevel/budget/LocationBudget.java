@@ -1,7 +1,6 @@
 package ghl.gateway.highlevel.budget;
 
 import ghl.gateway.contact.Quota;
-import ghl.gateway.highlevel.async.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,12 +19,12 @@ final class LocationBudget {
 
     private final RateLimitState state;
     private final CallQueue queue = new CallQueue();
-    private final SteadyClock clock;
+    private final Clock clock;
     private final Clock timeOfDay;
     private final Wakeup wakeup;
     private long wakeupAt = NONE;
 
-    LocationBudget(BudgetLimits limits, SteadyClock clock, Clock timeOfDay, Wakeup wakeup) {
+    LocationBudget(BudgetLimits limits, Clock clock, Clock timeOfDay, Wakeup wakeup) {
         this.state = new RateLimitState(limits, timeOfDay);
         this.clock = clock;
         this.timeOfDay = timeOfDay;

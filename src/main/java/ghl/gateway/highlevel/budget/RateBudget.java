@@ -3,7 +3,6 @@ package ghl.gateway.highlevel.budget;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.contact.Quota;
-import ghl.gateway.highlevel.async.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,17 +16,21 @@ public final class RateBudget {
     private static final int MOST_LOCATIONS = 10_000;
 
     private final BudgetLimits limits;
-    private final SteadyClock clock;
+    private final Clock clock;
     private final Clock timeOfDay;
     private final Wakeup wakeup;
     private final AtomicLong requests = new AtomicLong();
     private final Cache<String, LocationBudget> locations =
             Caffeine.newBuilder().maximumSize(MOST_LOCATIONS).build();
 
-    public RateBudget(BudgetLimits limits, Clock clock, Wakeup wakeup) {
+    /**
+     * @param clock a steady one, for all waits
+     * @param timeOfDay the machine's clock, for the end of the day and for times that people see
+     */
+    public RateBudget(BudgetLimits limits, Clock clock, Clock timeOfDay, Wakeup wakeup) {
         this.limits = limits;
-        this.clock = new SteadyClock(clock);
-        this.timeOfDay = clock;
+        this.clock = clock;
+        this.timeOfDay = timeOfDay;
         this.wakeup = wakeup;
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Counts one location's calls. All times are epoch milliseconds. Not thread-safe: {@link LocationBudget} guards it.
+ * Counts one location's calls. All times are milliseconds of the steady clock. Not thread-safe: {@link LocationBudget} guards it.
  *
  * <p>Other clients, or this gateway before a restart, may use the same limits. After a window without any answer, one
  * call goes alone as a probe, and the others wait for what its answer reports.

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The calls within a sliding window. All times are epoch milliseconds. Times are rounded up to one of {@value #SLOTS}
+ * The calls within a sliding window. All times are milliseconds of the steady clock. Times are rounded up to one of {@value #SLOTS}
  * slots per window, so the size does not depend on the number of calls.
  */
 final class SlidingLog {

@@ -3,8 +3,8 @@ package ghl.gateway.highlevel.budget;
 import java.time.Duration;
 
 /**
- * A limit of {@code capacity} calls in any interval of one length, part of which is for reads. Times are epoch
- * milliseconds.
+ * A limit of {@code capacity} calls in any interval of one length, part of which is for reads. Times are
+ * milliseconds of the steady clock.
  */
 final class Window {
 

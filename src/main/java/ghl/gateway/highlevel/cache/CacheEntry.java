@@ -1,9 +1,9 @@
 package ghl.gateway.highlevel.cache;
 
-import ghl.gateway.highlevel.async.SteadyClock;
 import ghl.gateway.highlevel.async.Timer;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +19,12 @@ final class CacheEntry<V> {
     private static final long STALE_AFTER_MS = 250;
 
     private final Freshness freshness;
-    private final SteadyClock clock;
+    private final Clock clock;
     private final Consumer<CacheEntry<V>> onWeightChange;
     private Stored<V> stored;
     private InFlightFetch<V> inFlight;
 
-    CacheEntry(Freshness freshness, SteadyClock clock, Consumer<CacheEntry<V>> onWeightChange) {
+    CacheEntry(Freshness freshness, Clock clock, Consumer<CacheEntry<V>> onWeightChange) {
         this.freshness = freshness;
         this.clock = clock;
         this.onWeightChange = onWeightChange;

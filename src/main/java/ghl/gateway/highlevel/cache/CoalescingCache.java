@@ -3,7 +3,7 @@ package ghl.gateway.highlevel.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.highlevel.async.CallersContext;
-import ghl.gateway.highlevel.async.SteadyClock;
+import ghl.gateway.time.ClockNanos;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -29,17 +29,20 @@ public final class CoalescingCache<K, V> {
 
     private final Cache<K, CacheEntry<V>> entries;
     private final Freshness freshness;
-    private final SteadyClock clock;
+    private final Clock clock;
 
-    /** @param bytes approximate limit of all values together; see {@link SizeEstimator} */
+    /**
+     * @param bytes approximate limit of all values together; see {@link SizeEstimator}
+     * @param clock a steady one
+     */
     public CoalescingCache(Freshness freshness, long bytes, Clock clock) {
         this.freshness = freshness;
-        this.clock = new SteadyClock(clock);
+        this.clock = clock;
         this.entries = Caffeine.newBuilder()
                 .expireAfterAccess(Collections.max(List.of(freshness.ttl(), freshness.maxStale(), SHORTEST_IDLE)))
                 .maximumWeight(bytes)
                 .weigher((K key, CacheEntry<V> entry) -> SizeEstimator.ofKey(key) + entry.weight())
-                .ticker(this.clock::nanos)
+                .ticker(() -> ClockNanos.of(clock))
                 .build();
     }
 

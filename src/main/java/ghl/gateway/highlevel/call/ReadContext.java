@@ -54,7 +54,10 @@ public final class ReadContext {
     private volatile boolean timedOut;
     private volatile boolean ended;
 
-    /** @param caller compared with {@code equals} */
+    /**
+     * @param caller compared with {@code equals}
+     * @param clock a steady one
+     */
     public ReadContext(Object caller, Duration deadline, Duration timeout, Clock clock) {
         this.requester = new RequesterKey(caller, this);
         this.deadline = deadline;

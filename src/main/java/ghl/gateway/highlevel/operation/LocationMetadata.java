@@ -9,6 +9,7 @@ import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.transport.CrmCaller;
 import ghl.gateway.highlevel.transport.CrmClients;
 import ghl.gateway.highlevel.wire.WireMapper;
+import ghl.gateway.time.Steady;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,12 +30,12 @@ public class LocationMetadata {
     private final StaleIfErrorCache<Location> locations;
     private final StaleIfErrorCache<List<CustomFieldDefinition>> customFields;
 
-    public LocationMetadata(CrmCaller caller, CrmClients crm, HighLevelConfig config, Clock clock) {
+    public LocationMetadata(CrmCaller caller, CrmClients crm, HighLevelConfig config, @Steady Clock steadyClock) {
         this.caller = caller;
         this.crm = crm;
-        this.locations = new StaleIfErrorCache<>("location", config.catalogue().ttl(), clock);
+        this.locations = new StaleIfErrorCache<>("location", config.catalogue().ttl(), steadyClock);
         this.customFields =
-                new StaleIfErrorCache<>("custom fields", config.catalogue().ttl(), clock);
+                new StaleIfErrorCache<>("custom fields", config.catalogue().ttl(), steadyClock);
     }
 
     public Uni<Location> location(String locationId) {

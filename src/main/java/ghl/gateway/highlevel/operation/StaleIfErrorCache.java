@@ -2,7 +2,6 @@ package ghl.gateway.highlevel.operation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import ghl.gateway.highlevel.async.SteadyClock;
 import ghl.gateway.highlevel.cache.CoalescingCache;
 import ghl.gateway.highlevel.cache.Freshness;
 import ghl.gateway.highlevel.cache.SizeEstimator;
@@ -10,6 +9,7 @@ import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
+import ghl.gateway.time.ClockNanos;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,13 +40,14 @@ final class StaleIfErrorCache<V> {
     private final Cache<String, UpstreamException> refusals;
     private final Set<String> servedStale = ConcurrentHashMap.newKeySet();
 
+    /** @param clock a steady one */
     StaleIfErrorCache(String name, Duration ttl, Clock clock) {
         this.name = name;
         this.cache = new CoalescingCache<>(Freshness.of(ttl), MOST_BYTES, clock);
         this.refusals = Caffeine.newBuilder()
                 .expireAfterWrite(REFUSAL_TTL)
                 .maximumSize(MOST_LOCATIONS)
-                .ticker(new SteadyClock(clock)::nanos)
+                .ticker(() -> ClockNanos.of(clock))
                 .build();
     }
 

@@ -2,7 +2,8 @@ package ghl.gateway.highlevel.read;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import ghl.gateway.highlevel.async.SteadyClock;
+import ghl.gateway.time.ClockNanos;
+import ghl.gateway.time.Steady;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +22,11 @@ public class RecentWrites {
 
     private final Cache<Written, Boolean> written;
 
-    public RecentWrites(Clock clock) {
+    public RecentWrites(@Steady Clock steadyClock) {
         this.written = Caffeine.newBuilder()
                 .expireAfterWrite(SEARCH_LAG)
                 .maximumSize(MOST_CONTACTS)
-                .ticker(new SteadyClock(clock)::nanos)
+                .ticker(() -> ClockNanos.of(steadyClock))
                 .build();
     }
 

@@ -11,6 +11,7 @@ import ghl.gateway.highlevel.call.UpstreamException;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.transport.FailureTranslator;
+import ghl.gateway.time.Steady;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,13 +33,14 @@ public class SharedReads {
     private final InvalidationEpochs epochs = new InvalidationEpochs();
     private final CoalescingCache<Key, Object> cache;
 
-    public SharedReads(HighLevelConfig config, RateBudget budget, RecentWrites recentWrites, Clock clock) {
+    public SharedReads(
+            HighLevelConfig config, RateBudget budget, RecentWrites recentWrites, @Steady Clock steadyClock) {
         this.budget = budget;
         this.recentWrites = recentWrites;
         this.cache = new CoalescingCache<>(
                 new Freshness(config.cache().ttl(), config.cache().maxStale()),
                 config.cache().size(),
-                clock);
+                steadyClock);
     }
 
     public <T> Uni<T> readContact(String locationId, String contactId, ReadKey<T> read, Supplier<Uni<T>> call) {

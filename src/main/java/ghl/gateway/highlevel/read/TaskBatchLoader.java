@@ -3,7 +3,6 @@ package ghl.gateway.highlevel.read;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import ghl.gateway.contact.Task;
-import ghl.gateway.highlevel.async.SteadyClock;
 import ghl.gateway.highlevel.call.CallDeadline;
 import ghl.gateway.highlevel.call.UpstreamException.RateLimited;
 import ghl.gateway.highlevel.call.UpstreamException.Unavailable;
@@ -12,6 +11,8 @@ import ghl.gateway.highlevel.operation.TaskCalls;
 import ghl.gateway.highlevel.operation.TaskSearch;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
 import ghl.gateway.highlevel.settings.HighLevelConfig.Gather;
+import ghl.gateway.time.ClockNanos;
+import ghl.gateway.time.Steady;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -53,7 +54,11 @@ public class TaskBatchLoader {
     private final TickBatcher<List<Task>> batcher = new TickBatcher<>(this::load);
 
     public TaskBatchLoader(
-            HighLevelConfig config, TaskCalls tasks, TaskSearch search, RecentWrites recentWrites, Clock clock) {
+            HighLevelConfig config,
+            TaskCalls tasks,
+            TaskSearch search,
+            RecentWrites recentWrites,
+            @Steady Clock steadyClock) {
         this.gather = config.tasks().gather();
         this.tasks = tasks;
         this.search = search;
@@ -61,7 +66,7 @@ public class TaskBatchLoader {
         this.distrusted = Caffeine.newBuilder()
                 .expireAfterWrite(DISTRUST)
                 .maximumSize(MOST_LOCATIONS)
-                .ticker(new SteadyClock(clock)::nanos)
+                .ticker(() -> ClockNanos.of(steadyClock))
                 .build();
     }
 

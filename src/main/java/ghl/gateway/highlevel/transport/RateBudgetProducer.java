@@ -4,6 +4,7 @@ import ghl.gateway.highlevel.budget.BudgetLimits;
 import ghl.gateway.highlevel.budget.RateBudget;
 import ghl.gateway.highlevel.budget.Wakeup;
 import ghl.gateway.highlevel.settings.HighLevelConfig;
+import ghl.gateway.time.Steady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,8 +16,8 @@ public class RateBudgetProducer {
 
     @Produces
     @Singleton
-    RateBudget budget(HighLevelConfig config, Clock clock) {
-        return new RateBudget(limits(config), clock, Wakeup.ON_TIMER);
+    RateBudget budget(HighLevelConfig config, @Steady Clock steadyClock, Clock clock) {
+        return new RateBudget(limits(config), steadyClock, clock, Wakeup.ON_TIMER);
     }
 
     public static BudgetLimits limits(HighLevelConfig config) {

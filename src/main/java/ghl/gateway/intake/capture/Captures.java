@@ -8,11 +8,13 @@ import ghl.gateway.storage.Sealing;
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.storage.sealing.SealedColumn;
 import ghl.gateway.submission.operator.PersonErased;
-import io.quarkus.scheduler.Scheduled;
+import ghl.gateway.time.PeriodicJobs;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ public class Captures {
 
     private static final Logger LOG = Logger.getLogger(Captures.class);
     private static final int MAX_TYPE_LENGTH = 200;
+    private static final Duration FIRST_DELETION = Duration.ofSeconds(10);
+    private static final Duration DELETION_INTERVAL = Duration.ofMinutes(10);
 
     private final FormSubmissions forms;
     private final Database database;
@@ -100,8 +104,11 @@ public class Captures {
         return forms.locationOfForm(form).map(locationId::equals).orElse(true);
     }
 
-    @Scheduled(every = "10m", delayed = "10s")
-    void deleteExpired() {
+    void start(@Observes StartupEvent start, PeriodicJobs jobs) {
+        jobs.start(FIRST_DELETION, DELETION_INTERVAL, this::deleteExpired);
+    }
+
+    private void deleteExpired() {
         try {
             scrubAfter(database.write(transaction -> store.deleteExpired(transaction, clock.instant())));
         } catch (StorageException e) {

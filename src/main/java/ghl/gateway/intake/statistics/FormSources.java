@@ -11,14 +11,15 @@ import ghl.gateway.submission.receipt.Submission;
 import ghl.gateway.submission.receipt.SubmissionStatus;
 import ghl.gateway.submission.receipt.SubmitFormPayload;
 import ghl.gateway.submission.receipt.Warning;
+import ghl.gateway.time.PeriodicJobs;
+import ghl.gateway.time.Steady;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,8 @@ import org.jboss.logging.Logger;
 public class FormSources {
 
     private static final Logger LOG = Logger.getLogger(FormSources.class);
+    private static final Duration FLUSH_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration DELETION_INTERVAL = Duration.ofHours(1);
 
     private final Database database;
     private final MeterRegistry meters;
@@ -56,11 +59,11 @@ public class FormSources {
 
     private final LossLog losses;
 
-    FormSources(Database database, MeterRegistry meters, Clock clock) {
+    FormSources(Database database, MeterRegistry meters, Clock clock, @Steady Clock steadyClock) {
         this.database = database;
         this.meters = meters;
         this.clock = clock;
-        this.losses = new LossLog(clock);
+        this.losses = new LossLog(steadyClock);
     }
 
     /**
@@ -150,7 +153,13 @@ public class FormSources {
                 .toList();
     }
 
-    void load(@Observes StartupEvent start) {
+    void start(@Observes StartupEvent start, PeriodicJobs jobs) {
+        load();
+        jobs.start(FLUSH_INTERVAL, FLUSH_INTERVAL, this::flush);
+        jobs.start(FLUSH_INTERVAL, DELETION_INTERVAL, this::deleteOld);
+    }
+
+    void load() {
         try {
             Map<Source, Identification> stored = database.read(store::identifications);
             synchronized (this) {
@@ -166,7 +175,6 @@ public class FormSources {
         flush();
     }
 
-    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void flush() {
         synchronized (flushing) {
             Map<Source, Identification> before = known();
@@ -187,7 +195,6 @@ public class FormSources {
         }
     }
 
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void deleteOld() {
         try {
             long firstHour = Counter.firstHour(clock.instant());

@@ -2,11 +2,11 @@ package ghl.gateway.publicform.guard;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import ghl.gateway.time.ClockNanos;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** Token buckets per minute, in memory: each gateway process counts separately. */
 public final class RateLimits {
@@ -19,6 +19,7 @@ public final class RateLimits {
             .build();
     private final Clock clock;
 
+    /** @param clock a steady one */
     public RateLimits(Clock clock) {
         this.clock = clock;
     }
@@ -39,12 +40,12 @@ public final class RateLimits {
 
         @Override
         public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+            return ClockNanos.of(clock);
         }
 
         @Override
         public boolean isWallClockBased() {
-            return true;
+            return false;
         }
     }
 }

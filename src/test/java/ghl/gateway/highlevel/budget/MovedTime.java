@@ -4,23 +4,27 @@ import ghl.gateway.fixture.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 
-/** A clock with scheduled tasks: moving it runs each task at its time. */
+/** Clocks with scheduled tasks: when time passes, each task runs at its time. */
 final class MovedTime implements Wakeup {
 
     private record Task(long at, Runnable action) {}
 
-    private final TestClock clock = new TestClock();
+    private final TestClock steadyClock = new TestClock();
+    private final TestClock machineClock = new TestClock();
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparingLong(Task::at));
 
-    Clock clock() {
-        return clock;
+    Clock steadyClock() {
+        return steadyClock;
+    }
+
+    Clock machineClock() {
+        return machineClock;
     }
 
     long now() {
-        return clock.millis();
+        return steadyClock.millis();
     }
 
     @Override
@@ -28,23 +32,23 @@ final class MovedTime implements Wakeup {
         tasks.add(new Task(now() + after.toMillis(), action));
     }
 
-    /** Sets the clock back. Scheduled tasks keep their delay, as timers of a machine do. */
-    void setBack(Duration by) {
-        clock.advance(by.negated());
-        List<Task> moved = tasks.stream()
-                .map(task -> new Task(task.at() - by.toMillis(), task.action()))
-                .toList();
-        tasks.clear();
-        tasks.addAll(moved);
+    /** Sets the machine's clock ahead, or back: no time passes. */
+    void set(Duration ahead) {
+        machineClock.advance(ahead);
     }
 
     void advance(long millis) {
         long end = now() + millis;
         while (!tasks.isEmpty() && tasks.peek().at() <= end) {
             Task next = tasks.poll();
-            clock.advance(Duration.ofMillis(next.at() - now()));
+            pass(next.at() - now());
             next.action().run();
         }
-        clock.advance(Duration.ofMillis(end - now()));
+        pass(end - now());
+    }
+
+    private void pass(long millis) {
+        steadyClock.advance(Duration.ofMillis(millis));
+        machineClock.advance(Duration.ofMillis(millis));
     }
 }

@@ -36,8 +36,13 @@ class RateBudgetProperties {
         READS,
         WRITE,
         ANSWER,
-        CANCEL
+        CANCEL,
+        CLOCK_AHEAD,
+        CLOCK_BACK
     }
+
+    /** How far the machine's clock is set. */
+    private static final Duration CLOCK_STEP = Duration.ofHours(1);
 
     /** An event, and the time that passes after it. */
     record Action(Event event, int then) {}
@@ -234,6 +239,8 @@ class RateBudgetProperties {
                         left.add(waiting.pop().number());
                     }
                 }
+                case CLOCK_AHEAD -> traffic.time.set(CLOCK_STEP);
+                case CLOCK_BACK -> traffic.time.set(CLOCK_STEP.negated());
             }
             traffic.time.advance(action.then());
         }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateBudgetTest {
 
@@ -370,18 +371,38 @@ class RateBudgetTest {
         assertThat(traffic.started).hasSize(70 + 70 + 1);
     }
 
-    @Test
-    void clock_set_back_does_not_block_calls() {
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H", "P1D", "P-1D"})
+    void machine_clock_that_is_set_neither_stalls_nor_admits_calls(Duration ahead) {
         traffic.probe();
         traffic.calls(READ, 69);
-        traffic.time.setBack(Duration.ofHours(1));
+        traffic.time.set(ahead);
         traffic.call(READ);
         assertThat(traffic.refused).isEmpty();
+        assertThat(traffic.started).hasSize(70);
+        assertThat(traffic.budget.quota(LOCATION).resetAt()).isBetween(now(), now().plusMillis(10_525));
 
         traffic.advanceWithAnswers(10_600);
 
         assertThat(traffic.started).hasSize(71);
-        assertThat(traffic.budget.quota(LOCATION).resetAt()).isBetween(now(), now().plusMillis(10_525));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H", "P1D", "P-1D"})
+    void machine_clock_that_is_set_neither_prolongs_nor_ends_the_day(Duration ahead) {
+        Traffic few = new Traffic(threeADay());
+        few.probe();
+        few.calls(READ, 2);
+        few.time.set(ahead);
+
+        few.calls(READ, 1);
+        few.time.advance(Duration.ofHours(12).toMillis() - 1);
+        few.calls(READ, 1);
+        assertThat(few.started).hasSize(3);
+
+        few.time.advance(1);
+        few.calls(READ, 1);
+        assertThat(few.started).hasSize(4);
     }
 
     @Test
@@ -419,9 +440,7 @@ class RateBudgetTest {
 
     @Test
     void own_daily_limit_ends_at_midnight() {
-        BudgetLimits threeADay =
-                new BudgetLimits(100, Duration.ofSeconds(10), 3, Duration.ofSeconds(15), Duration.ofSeconds(60));
-        Traffic few = new Traffic(threeADay);
+        Traffic few = new Traffic(threeADay());
         few.probe();
         few.calls(READ, 3);
 
@@ -489,8 +508,12 @@ class RateBudgetTest {
         assertThat(log.slots()).isLessThan(510);
     }
 
+    private static BudgetLimits threeADay() {
+        return new BudgetLimits(100, Duration.ofSeconds(10), 3, Duration.ofSeconds(15), Duration.ofSeconds(60));
+    }
+
     private Instant now() {
-        return traffic.time.clock().instant();
+        return traffic.time.machineClock().instant();
     }
 
     private static RateHeaders left(int remaining) {

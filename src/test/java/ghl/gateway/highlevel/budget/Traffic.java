@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Callers of one location on a moved clock, and what happened to them. */
+/** Callers of one location on moved clocks, and what happened to them. */
 final class Traffic {
 
     static final String LOCATION = "location";
@@ -30,7 +30,7 @@ final class Traffic {
     private int callers;
 
     Traffic(BudgetLimits limits) {
-        budget = new RateBudget(limits, time.clock(), time);
+        budget = new RateBudget(limits, time.steadyClock(), time.machineClock(), time);
     }
 
     static BudgetLimits limits(int burst) {

@@ -228,18 +228,6 @@ class CoalescingCacheTest {
     }
 
     @Test
-    void clock_set_back_does_not_extend_the_ttl() {
-        answered(get(), "one");
-        clock.advance(Duration.ofHours(-1));
-
-        assertThat(get().join()).isEqualTo("one");
-        clock.advance(Duration.ofSeconds(5));
-        get();
-
-        assertThat(fetches).hasSize(2);
-    }
-
-    @Test
     void large_values_evict_older_ones() {
         AtomicInteger reads = new AtomicInteger();
         for (String key : List.of("a", "b", "c", "d")) {
