@@ -66,7 +66,7 @@ class ArchitectureTest {
             .whereLayer("contact")
             .mayNotAccessAnyLayer()
             .whereLayer("storage")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("time")
             .whereLayer("sandbox")
             .mayNotAccessAnyLayer()
             .whereLayer("sandbox")

@@ -28,18 +28,18 @@ class LateEffectsIT {
 
     @Test
     void random_forms_of_one_person_with_late_effects_leave_the_newest_values() throws Exception {
-        assertNewestValues(Engine.SQLITE, 1, new LateEffects.Size(40, 6, 0, 0, 0.5, true));
+        assertNewestValues(Engine.SQLITE, 1, new LateEffects.Size(40, 4, 0, 0, 0.5, true));
     }
 
     @Test
     void late_effects_and_kills_leave_the_newest_values() throws Exception {
-        assertNewestValues(Engine.SQLITE, 1, new LateEffects.Size(40, 8, 3, 0, 0.15, false));
+        assertNewestValues(Engine.SQLITE, 1, new LateEffects.Size(40, 5, 2, 0, 0.15, false));
     }
 
     @Test
     void late_effects_with_killed_and_frozen_replicas_leave_the_newest_values() throws Exception {
         try (PostgresServer postgres = PostgresServer.launch()) {
-            assertNewestValues(Engine.postgres(postgres), 3, new LateEffects.Size(40, 8, 3, 2, 0.15, false));
+            assertNewestValues(Engine.postgres(postgres), 3, new LateEffects.Size(40, 5, 2, 1, 0.15, false));
         }
     }
 

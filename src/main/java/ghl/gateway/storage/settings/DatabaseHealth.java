@@ -2,13 +2,13 @@ package ghl.gateway.storage.settings;
 
 import ghl.gateway.storage.OpenDatabase;
 import ghl.gateway.storage.StorageOutage;
+import ghl.gateway.time.PeriodicJobs;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -19,6 +19,8 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class DatabaseHealth implements HealthCheck {
+
+    private static final Duration PROBE_PAUSE = Duration.ofSeconds(10);
 
     private final OpenDatabase database;
 
@@ -37,9 +39,8 @@ class DatabaseHealth implements HealthCheck {
     }
 
     /** Finds an outage while no form comes in, and the end of one. */
-    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
-    void probe() {
-        database.probe();
+    void probe(@Observes StartupEvent start, PeriodicJobs jobs) {
+        jobs.start(PROBE_PAUSE, PROBE_PAUSE, database::probe);
     }
 
     void register(@Observes StartupEvent start, MeterRegistry registry) {

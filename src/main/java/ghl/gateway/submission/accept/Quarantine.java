@@ -6,6 +6,7 @@ import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.delivery.SubmissionConfig;
 import ghl.gateway.submission.journal.JournaledSubmission;
 import ghl.gateway.submission.journal.QuarantineStore;
+import ghl.gateway.time.Steady;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public class Quarantine {
     private final long limit;
     private final LogPause pause;
 
-    Quarantine(Database database, QuarantineStore store, SubmissionConfig config, Clock clock) {
+    Quarantine(Database database, QuarantineStore store, SubmissionConfig config, @Steady Clock clock) {
         this.database = database;
         this.store = store;
         this.limit = config.quarantine().size();

@@ -2,10 +2,10 @@ package ghl.gateway.submission.delivery;
 
 import ghl.gateway.storage.StorageException;
 import ghl.gateway.submission.journal.JournalHeart;
+import ghl.gateway.time.PeriodicJobs;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /** Records regularly that the journal is in use, so that a restored one can be told from it. */
@@ -16,32 +16,25 @@ class JournalHeartbeat {
 
     private final JournalHeart heart;
     private final RestoredJournal restored;
+    private final PeriodicJobs jobs;
     private final SubmissionConfig config;
-    private ScheduledExecutorService timer;
 
-    JournalHeartbeat(JournalHeart heart, RestoredJournal restored, SubmissionConfig config) {
+    JournalHeartbeat(JournalHeart heart, RestoredJournal restored, PeriodicJobs jobs, SubmissionConfig config) {
         this.heart = heart;
         this.restored = restored;
+        this.jobs = jobs;
         this.config = config;
     }
 
     void start() {
         heart.beat();
-        timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "journal-heartbeat");
-            thread.setDaemon(true);
-            return thread;
-        });
-        long pause = config.sweep().toMillis();
-        timer.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
+        jobs.start(config.sweep(), config.sweep(), this::beat);
     }
 
-    void stop() {
-        timer.shutdownNow();
+    void stop(@Observes ShutdownEvent end) {
         beat();
     }
 
-    /** An exception would end the timer. */
     private void beat() {
         try {
             if (!heart.beat()) {
@@ -49,7 +42,7 @@ class JournalHeartbeat {
                 heart.forget();
             }
         } catch (StorageException noDatabase) {
-            LOG.debugf("No heartbeat of the journal: %s", noDatabase.getMessage());
+            LOG.debugf(noDatabase, "No heartbeat of the journal");
         }
     }
 }

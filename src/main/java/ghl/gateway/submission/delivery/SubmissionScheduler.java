@@ -107,7 +107,6 @@ class SubmissionScheduler {
     void stop(@Observes ShutdownEvent end) {
         if (scheduler != null) {
             scheduler.stop();
-            heartbeat.stop();
         }
     }
 
