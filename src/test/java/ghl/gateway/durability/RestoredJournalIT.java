@@ -44,7 +44,7 @@ class RestoredJournalIT {
     void restored_backup_duplicates_nothing_and_sets_no_value_back(JournalCopy backup) {
         CrmLocation location = crm.location(Map.of());
         List<PersonHistory> people = people(location);
-        GatewayLaunch launch = gateway();
+        GatewayLaunch launch = gateway().with("SUBMISSION_THREADS", "2");
         GatewayLaunch restored;
         List<PersonHistory> changed;
         location.fault(Map.of("operation", "*", "delayMs", 400, "times", 100_000));

@@ -37,7 +37,7 @@ class SubmissionOutcomeTest {
     }
 
     @Test
-    void creating_step_with_lost_answer_schedules_late_duplicate_check() {
+    void creating_step_with_lost_answer_schedules_late_effect_check() {
         SubmissionState outcome =
                 outcome(done, note.unsure(WHY, NOW, WaitReason.QUIET, NOW).done("n1", CrmAnswer.NOTHING));
 
@@ -47,10 +47,20 @@ class SubmissionOutcomeTest {
     }
 
     @Test
-    void idempotent_step_with_lost_answer_needs_no_late_duplicate_check() {
+    void value_setting_step_with_lost_answer_schedules_late_effect_check() {
         SubmissionState outcome = outcome(
                 contact.unsure(WHY, NOW, WaitReason.RETRY, NOW).done("c1", CrmAnswer.NOTHING),
                 note.done("n1", CrmAnswer.NOTHING));
+
+        assertThat(outcome.isSettling()).isTrue();
+    }
+
+    @Test
+    void step_that_sets_and_creates_nothing_needs_no_late_effect_check_after_lost_answer() {
+        JournaledStep find = step(1, StepKind.FIND_CONTACT);
+
+        SubmissionState outcome =
+                outcome(find.unsure(WHY, NOW, WaitReason.RETRY, NOW).done("c1", CrmAnswer.NOTHING));
 
         assertThat(outcome.settledAt()).isEqualTo(NOW);
     }
