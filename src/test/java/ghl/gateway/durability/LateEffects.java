@@ -36,6 +36,7 @@ final class LateEffects {
             Trouble.SLOWER_THAN_THE_LIMIT);
     private static final Duration AT_REST = Patience.LIMIT.multipliedBy(5);
     private static final int USUAL_BURST = 3;
+    private static final int LATEST_MS = (int) TestScale.QUIET.toMillis() * 2;
     private static final int LONGEST_LIFE_MS = 1_500;
 
     /**
@@ -123,11 +124,15 @@ final class LateEffects {
         compare(person, replicas, own);
     }
 
-    /** Waits until everything of a person is at rest. A form after that would hide a value that was set back before. */
+    /**
+     * Waits until everything of a person is at rest and the latest effect has come. A form in between would hide a value that
+     * was set back.
+     */
     private void compare(PersonHistory person, Replicas replicas, Random own) {
         List<Receipt> receipts = person.submissionIds().stream()
                 .map(id -> replicas.awaitRest(id, own, AT_REST))
                 .toList();
+        await(LATEST_MS);
         List<String> deviations = new ArrayList<>(person.deviations(receipts));
         receipts.stream()
                 .filter(receipt -> !receipt.isDone() || !receipt.isAtRest())
@@ -145,7 +150,7 @@ final class LateEffects {
         Map<String, Object> fault = new HashMap<>();
         if (own.nextInt(3) < 2) {
             late.incrementAndGet();
-            fault.put("applyLateMs", 50 + own.nextInt((int) TestScale.QUIET.toMillis() * 2 - 50));
+            fault.put("applyLateMs", 50 + own.nextInt(LATEST_MS - 50));
         } else {
             otherFaults.incrementAndGet();
             fault.putAll(OTHER_TROUBLES.get(own.nextInt(OTHER_TROUBLES.size())).fault(own));
@@ -172,6 +177,15 @@ final class LateEffects {
             } else {
                 replicas.freeze(turn, TestScale.LEASE.plusMillis(random.nextInt(1_500)));
             }
+        }
+    }
+
+    private static void await(int milliseconds) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The test run was interrupted", e);
         }
     }
 

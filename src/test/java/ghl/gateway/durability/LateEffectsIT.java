@@ -33,13 +33,13 @@ class LateEffectsIT {
 
     @Test
     void late_effects_and_kills_leave_the_newest_values() throws Exception {
-        assertNewestValues(Engine.SQLITE, 1, new LateEffects.Size(40, 5, 2, 0, 0.15, false));
+        assertNewestValues(Engine.SQLITE, 1, new LateEffects.Size(40, 5, 2, 0, 0.3, false));
     }
 
     @Test
     void late_effects_with_killed_and_frozen_replicas_leave_the_newest_values() throws Exception {
         try (PostgresServer postgres = PostgresServer.launch()) {
-            assertNewestValues(Engine.postgres(postgres), 3, new LateEffects.Size(40, 5, 2, 1, 0.15, false));
+            assertNewestValues(Engine.postgres(postgres), 3, new LateEffects.Size(40, 5, 2, 1, 0.3, false));
         }
     }
 

@@ -16,8 +16,8 @@ final class PersonFormFiller {
     static final Map<String, Object> SETTINGS =
             Map.of("customFields", List.of(Map.of("id", WISH_ID, "name", "Wish", "dataType", "TEXT")));
 
-    private static final double OFTEN = 0.5;
-    private static final double SOMETIMES = 0.25;
+    private static final double OFTEN = 0.6;
+    private static final double SOMETIMES = 0.4;
     private static final List<String> TAGS = List.of("vip", "cold", "web");
     private static final Map<String, String> CHANNELS = Map.of("EMAIL", "Email", "SMS", "SMS");
 
@@ -59,7 +59,7 @@ final class PersonFormFiller {
 
     /** The CRM's update takes no company. */
     private PersonForm update(String email) {
-        text("city", "Astoria", "Queens");
+        text("city", "Astoria", "Bronx", "Queens");
         fillContact();
         input.put("match", Map.of("email", email));
         input.put("contactPolicy", "UPDATE_ONLY");
@@ -75,8 +75,8 @@ final class PersonFormFiller {
 
     private void fillContact() {
         maybeText("firstName", "Ann", "Bea", "Cid");
-        maybeText("lastName", "Ash", "Oak");
-        maybeText("city", "Astoria", "Queens");
+        maybeText("lastName", "Ash", "Elm", "Oak");
+        maybeText("city", "Astoria", "Bronx", "Queens");
         if (is(SOMETIMES)) {
             String wish = oneOf("oak", "ash");
             contact.put("customFields", List.of(Map.of("id", WISH_ID, "value", wish)));

@@ -57,9 +57,7 @@ public final class CallDeadline {
     }
 
     public Duration timeLeft() {
-        Duration byDate = Duration.between(clock.instant(), sendBefore);
-        Duration steadily = Duration.ofNanos(endNanos - nanoTime.getAsLong());
-        return (byDate.compareTo(steadily) < 0 ? byDate : steadily).minusMillis(1);
+        return Duration.between(clock.instant(), sendBefore).minusMillis(1);
     }
 
     public boolean hasPassed() {
