@@ -1,6 +1,7 @@
 package ghl.gateway.command;
 
 import ghl.gateway.storage.OpenDatabase;
+import ghl.gateway.submission.journal.HeartbeatStore;
 import ghl.gateway.submission.journal.RestoredJournalStore;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class RestoredCommand implements Runnable {
     @Override
     public void run() {
         try (OpenDatabase database = Settings.database()) {
-            Optional<Instant> lastUse = database.read(RestoredJournalStore::lastUse);
+            Optional<Instant> lastUse = database.read(HeartbeatStore::lastUse);
             int unfinished = lastUse.isEmpty()
                     ? 0
                     : database.write(transaction -> RestoredJournalStore.mark(transaction, lastUse.get()));

@@ -1,6 +1,7 @@
 package ghl.gateway.submission.delivery;
 
 import ghl.gateway.storage.Database;
+import ghl.gateway.submission.journal.HeartbeatStore;
 import ghl.gateway.submission.journal.JournalClock;
 import ghl.gateway.submission.journal.RestoredJournalStore;
 import io.quarkus.runtime.StartupEvent;
@@ -29,14 +30,14 @@ class RestoredJournal {
 
     /** Before anything is accepted: that would look like use. */
     void checkAtStart(@Observes StartupEvent start) {
-        Optional<Instant> lastUse = database.read(RestoredJournalStore::lastUse);
+        Optional<Instant> lastUse = database.read(HeartbeatStore::lastUse);
         lastUse.filter(used -> Duration.between(used, clock.steady()).compareTo(config.behindAfter()) > 0)
                 .ifPresent(used -> mark(used, "was last in use " + used));
     }
 
     /** A gateway is running, and its journal is now an older one. */
     void replacedWhileRunning() {
-        database.read(RestoredJournalStore::lastUse)
+        database.read(HeartbeatStore::lastUse)
                 .ifPresent(used -> mark(used, "was replaced by an older one, which was last in use " + used));
     }
 

@@ -9,14 +9,14 @@ public final class HeartbeatStore {
 
     private HeartbeatStore() {}
 
-    /** The last heartbeat, or for a journal that never had one its last change; empty if it was never used. */
-    public static Optional<Instant> last(Transaction transaction) {
+    /** The last time at which the journal was certainly in use, in its own time; empty if it never was. */
+    public static Optional<Instant> lastUse(Transaction transaction) {
         return transaction
                 .first(
-                        "SELECT COALESCE(heartbeat_at, (SELECT MAX(updated_at) FROM submission)) AS beaten_at FROM journal"
-                                + " WHERE id = 1",
-                        row -> Optional.ofNullable(row.instant("beaten_at")))
-                .flatMap(beaten -> beaten);
+                        "SELECT MAX(used_at) AS last_use FROM (SELECT heartbeat_at AS used_at FROM journal"
+                                + " UNION ALL SELECT queued_at FROM submission UNION ALL SELECT tried_at FROM submission) AS uses",
+                        row -> Optional.ofNullable(row.instant("last_use")))
+                .flatMap(used -> used);
     }
 
     /**

@@ -17,7 +17,7 @@ class JournalClockProducer {
     JournalClock clock(Database database, @Steady Clock steady, Clock machine) {
         JournalClock clock = new JournalClock(steady, machine);
         Instant now = database.isShared() ? database.read(HeartbeatStore::databaseTime) : machine.instant();
-        clock.startAt(database.read(HeartbeatStore::last)
+        clock.startAt(database.read(HeartbeatStore::lastUse)
                 .filter(beaten -> beaten.isAfter(now))
                 .orElse(now));
         return clock;

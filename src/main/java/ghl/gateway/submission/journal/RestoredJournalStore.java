@@ -4,7 +4,6 @@ import ghl.gateway.storage.Transaction;
 import ghl.gateway.submission.receipt.StepKind;
 import ghl.gateway.submission.receipt.StepStatus;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Marks a journal that comes from a backup: what it holds as unfinished may have been delivered since. Each open step then counts
@@ -18,18 +17,6 @@ public final class RestoredJournalStore {
             "('" + StepKind.CREATE_CONTACT + "', '" + StepKind.ADD_TASK + "', '" + StepKind.ADD_NOTE + "')";
 
     private RestoredJournalStore() {}
-
-    /** The last time at which the journal was certainly in use; empty if nothing was ever accepted. */
-    public static Optional<Instant> lastUse(Transaction transaction) {
-        return transaction
-                .first(
-                        "SELECT MAX(updated_at) AS changed_at FROM submission",
-                        row -> Optional.ofNullable(row.instant("changed_at")))
-                .flatMap(changed -> changed)
-                .map(changed -> HeartbeatStore.last(transaction)
-                        .filter(beaten -> beaten.isAfter(changed))
-                        .orElse(changed));
-    }
 
     /**
      * @param since time of the backup
